@@ -1,0 +1,150 @@
+"""What a person is told about a plan: levels, places, locations and the diagnostic itself."""
+
+from dataclasses import dataclass, replace
+from enum import IntEnum, StrEnum
+from typing import TypeAlias
+
+Key: TypeAlias = str | int
+Route: TypeAlias = tuple[Key, ...]
+
+
+class Level(StrEnum):
+    """How serious a diagnostic is, in the words of SARIF and GitHub."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the most serious."""
+        return _RANKS[self]
+
+
+_RANKS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
+
+
+class Place:
+    """Where in the plans a value is written: a file, and the keys that lead to it.
+
+    Every mapping the parser reads gets one, so places share their beginnings: a place is its parent and one key more.
+    """
+
+    __slots__ = ("key", "parent")
+
+    def __init__(self, parent: "Place | None", key: Key) -> None:
+        self.parent = parent
+        self.key = key
+
+    @property
+    def path(self) -> str:
+        """The file, as the workspace names it."""
+        place = self
+        while place.parent is not None:
+            place = place.parent
+        return str(place.key)
+
+    @property
+    def route(self) -> Route:
+        """The keys from the top of the file to the value."""
+        keys: list[Key] = []
+        place = self
+        while place.parent is not None:
+            keys.append(place.key)
+            place = place.parent
+        return tuple(reversed(keys))
+
+    def __truediv__(self, key: Key) -> "Place":
+        return Place(self, key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Place) and (self.path, self.route) == (other.path, other.route)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.route))
+
+    def __repr__(self) -> str:
+        return f"{self.path}:{'.'.join(map(str, self.route))}"
+
+
+class Part(IntEnum):
+    """Which part of a field a caret goes under."""
+
+    VALUE = 0
+    KEY = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a diagnostic points at, before anyone has looked up the line.
+
+    `region` (first and past-the-last character of the text) is set only by the reader, which meets faults before
+    there are any places.
+    """
+
+    place: Place
+    part: Part = Part.VALUE
+    region: tuple[int, int] | None = None
+
+    def says(
+        self, message: str, *, label: str = "", fix: str = "", rule: str = "", related: tuple["Related", ...] = ()
+    ) -> "Diagnostic":
+        """Make the diagnostic that points here. A rule leaves `rule` empty: the runner fills it in."""
+        return Diagnostic(rule=rule, message=message, spot=self, label=label, fix=fix, related=related)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A stretch of one file. Lines and columns count from 1, columns in characters; `end_column` is past the end."""
+
+    path: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place a person should look at, and why."""
+
+    spot: Spot
+    message: str
+    location: Location | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordName:
+    """Which record a diagnostic is about."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing wrong with a plan, said once.
+
+    `message` is one plain sentence, `label` what the caret says, `fix` something to type. `location`, `record`,
+    `field` and the level are filled in when the report is made; until then only `spot` says where.
+    """
+
+    rule: str
+    message: str
+    spot: Spot
+    label: str = ""
+    fix: str = ""
+    related: tuple[Related, ...] = ()
+    level: Level = Level.ERROR
+    location: Location | None = None
+    record: RecordName | None = None
+    field: str = ""
+
+    @property
+    def path(self) -> str:
+        """The file the finding stands in, as the workspace names it."""
+        return self.spot.place.path
+
+    def at_level(self, level: Level) -> "Diagnostic":
+        """The same, taken more or less seriously."""
+        return replace(self, level=level)

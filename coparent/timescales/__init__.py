@@ -1,0 +1,31 @@
+"""Timescales as councils write them, and the days they mean.
+
+>>> parse("Q3 2025/26").end
+datetime.date(2025, 12, 31)
+>>> in_words(parse("Q3 2025/26"))
+'October to December 2025'
+"""
+
+from coparent.timescales.calendars import Calendar, add_months, day_in_words
+from coparent.timescales.durations import Duration, parse_duration
+from coparent.timescales.forms import Form, Timescale, Turn, spanning
+from coparent.timescales.parsing import parse, parse_day
+from coparent.timescales.printing import in_words, span_in_words
+from coparent.timescales.refusals import NotATimescale
+
+__all__ = [
+    "Calendar",
+    "Duration",
+    "Form",
+    "NotATimescale",
+    "Timescale",
+    "Turn",
+    "add_months",
+    "day_in_words",
+    "in_words",
+    "parse",
+    "parse_day",
+    "parse_duration",
+    "span_in_words",
+    "spanning",
+]

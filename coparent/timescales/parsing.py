@@ -1,0 +1,89 @@
+"""Reading a timescale as it was written."""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from coparent.timescales.calendars import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    MONTHS,
+    Calendar,
+    day_in_words,
+    month_end,
+    month_length,
+)
+from coparent.timescales.forms import Form, Timescale
+from coparent.timescales.refusals import NotATimescale, quote
+
+_DEFAULT = Calendar()
+_LONGEST = 200
+_MONTH_NAMES = {name: number for number, name in enumerate(MONTHS, start=1)}
+
+
+@lru_cache(maxsize=8192)
+def parse(written: str, calendar: Calendar = _DEFAULT) -> Timescale:
+    """Read a timescale in any form a council writes; raises NotATimescale with the nearest forms."""
+    return _read_plain(written) or _read_any(written, calendar)
+
+
+def _read_any(written: str, calendar: Calendar) -> Timescale:
+    if len(written) > _LONGEST:
+        raise NotATimescale(f"{quote(written)} is too long to be a timescale")
+    # A run that meets only plain days and months pays for none of the rest.
+    from coparent.timescales.phrases import read_phrase
+    from coparent.timescales.words import tidy
+
+    text = tidy(written)
+    refusal: NotATimescale | None = None
+    try:
+        found = read_phrase(text, calendar)
+    except NotATimescale as problem:
+        found, refusal = None, problem
+    if found is None:
+        raise _improve(refusal, text, calendar)
+    return replace(found, written=written)
+
+
+def _improve(refusal: NotATimescale | None, text: str, calendar: Calendar) -> NotATimescale:
+    from coparent.timescales.suggestions import explain, with_readable_offers
+
+    return explain(text, calendar) if refusal is None else with_readable_offers(refusal, calendar)
+
+
+@lru_cache(maxsize=8192)
+def parse_day(written: str) -> date:
+    """Read any written form of a single day; raises NotATimescale."""
+    found = parse(written)
+    if found.form is Form.DAY and found.end is not None:
+        return found.end
+    offers = () if found.end is None else (day_in_words(found.end),)
+    raise NotATimescale(
+        f"{quote(written)} is not a single day", offers, "give one day, such as 31 March 2026"
+    )
+
+
+def _read_plain(written: str) -> Timescale | None:
+    """Read the three forms nearly every plan uses, without a pattern; anything else is None."""
+    if not written.isascii():
+        return None
+    if len(written) == 10 and written[4] == written[7] == "-":
+        try:
+            day = date.fromisoformat(written)
+        except ValueError:
+            return None
+        return Timescale(written, Form.DAY, day, day) if FIRST_YEAR <= day.year <= LAST_YEAR else None
+    *numbers, name, figures = written.split(" ") if " " in written else ("", "")
+    month = _MONTH_NAMES.get(name)
+    if month is None or len(figures) != 4 or not figures.isdigit() or len(numbers) > 1:
+        return None
+    year = int(figures)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    if not numbers:
+        return Timescale(written, Form.MONTH, date(year, month, 1), month_end(year, month))
+    number = int(numbers[0]) if numbers[0].isdigit() and len(numbers[0]) <= 2 else 0
+    if not 1 <= number <= month_length(year, month):
+        return None
+    day = date(year, month, number)
+    return Timescale(written, Form.DAY, day, day)
