@@ -1,0 +1,244 @@
+"""The careful walk over a text: where every value stands, and everything the plan format does not allow in YAML."""
+
+from dataclasses import dataclass
+
+from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from coparent.diagnostics import Diagnostic, Key, Place, Related, Spot
+from coparent.documents.events import read_events
+from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode, SequenceNode
+from coparent.documents.scalars import WHERE, Data, Plain
+
+DEEPEST = 32
+"""How deep lists and fields may be nested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """A text's nodes and data. Where the text stops making sense (`is_whole` is false), nodes so far and no data."""
+
+    root: Node | None
+    data: Data
+    diagnostics: tuple[Diagnostic, ...]
+    is_whole: bool
+
+
+@dataclass(slots=True)
+class _Level:
+    """One list or record that is being read."""
+
+    node: SequenceNode | MappingNode
+    data: Data
+    place: Place
+    key: ScalarNode | None = None
+    skips_value: bool = False
+
+
+_REFUSED: Data = object()
+"""Stands for a value that was refused: it leaves no data behind."""
+
+
+class _Composer:
+    def __init__(self, path: str, text: str, deepest: int) -> None:
+        self.top = Place(None, path)
+        self.text = text
+        self.deepest = deepest
+        self.next_event = read_events(text)
+        self.diagnostics: list[Diagnostic] = []
+        self.levels: list[_Level] = []
+        self.root: Node | None = None
+        self.data: Data = None
+
+    def compose(self) -> Composition:
+        try:
+            self.walk()
+        except YAMLError as error:
+            self.diagnostics.append(self.misspelt(error))
+            return Composition(self.root, None, tuple(self.diagnostics), is_whole=False)
+        return Composition(self.root, self.data, tuple(self.diagnostics), is_whole=True)
+
+    def walk(self) -> None:
+        documents = 0
+        while not isinstance(event := self.next_event(), StreamEndEvent):
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.refuse(
+                        event, "this file holds several documents: --- starts another",
+                        "put what follows in a file of its own", length=3,
+                    )
+                    return
+            elif isinstance(event, NodeEvent):
+                self.read(event)
+            elif isinstance(event, CollectionEndEvent):
+                self.close(event)
+
+    def read(self, event: NodeEvent) -> None:
+        """Take in one value, or the opening of a list or record."""
+        self.refuse_decoration(event)
+        place = self.place_of_next()
+        if isinstance(event, ScalarEvent):
+            node = ScalarNode(*self.region(event), event.value, event.style or "")
+            is_text = bool(event.style) or (event.tag is not None and event.value != "")
+            plain = Plain(event.value) if event.value else None
+            self.place(node, event.value if is_text else plain)
+        elif isinstance(event, AliasEvent):
+            self.place(ScalarNode(*self.region(event), "*", ""), _REFUSED)
+        elif isinstance(event, MappingStartEvent | SequenceStartEvent):
+            if len(self.levels) >= self.deepest:
+                self.refuse(event, f"this is nested more than {self.deepest} deep", "write it with fewer levels")
+                self.skip()
+                self.place(ScalarNode(*self.region(event), "", ""), _REFUSED)
+            elif isinstance(event, MappingStartEvent):
+                self.levels.append(_Level(MappingNode(*self.region(event)), {WHERE: place}, place))
+            else:
+                self.levels.append(_Level(SequenceNode(*self.region(event)), [], place))
+
+    def skip(self) -> None:
+        """Pass over the list or record that has just opened."""
+        depth = 1
+        while depth:
+            event = self.next_event()
+            depth += isinstance(event, MappingStartEvent | SequenceStartEvent)
+            depth -= isinstance(event, CollectionEndEvent)
+
+    def close(self, event: Event) -> None:
+        level = self.levels.pop()
+        level.node.end = self.end_of(level.node, event)
+        data = tuple(level.data) if isinstance(level.data, list) else level.data
+        self.place(level.node, data)
+
+    def end_of(self, node: SequenceNode | MappingNode, event: Event) -> int:
+        """Where a list or record really ends: at its bracket, or with its last value."""
+        end = event.end_mark.index
+        if self.text[event.start_mark.index : end] in ("]", "}"):
+            return int(end)
+        if isinstance(node, SequenceNode):
+            return node.items[-1].end if node.items else node.start
+        return max(node.entries[-1][0].end, node.entries[-1][1].end) if node.entries else node.start
+
+    def place_of_next(self) -> Place:
+        """Where the value that comes next is written."""
+        if not self.levels:
+            return self.top
+        level = self.levels[-1]
+        key: Key = len(level.node.items) if isinstance(level.node, SequenceNode) else (level.key or _NO_KEY).value
+        return level.place / key
+
+    def place(self, node: Node, data: Data) -> None:
+        """Put a finished value where it belongs."""
+        if not self.levels:
+            self.root, self.data = node, None if data is _REFUSED else data
+            return
+        level = self.levels[-1]
+        if isinstance(level.node, SequenceNode):
+            level.node.items.append(node)
+            level.data.append(None if data is _REFUSED else data)
+        elif level.key is None:
+            self.take_key(level, node)
+        else:
+            if not level.skips_value:
+                level.node.entries.append((level.key, node))
+                if data is not None and data is not _REFUSED:
+                    level.data.setdefault(level.key.value, data)
+            level.key, level.skips_value = None, False
+
+    def take_key(self, level: _Level, node: Node) -> None:
+        """Take in a field's name, and refuse one that is no text, is a merge key or stands there already."""
+        if not isinstance(node, ScalarNode):
+            self.refuse_region(node.region, "a field's name must be text", "write  name: value")
+            level.key, level.skips_value = ScalarNode(node.start, node.end, "", ""), True
+            return
+        level.key = node
+        assert isinstance(level.node, MappingNode)  # noqa: S101 - only a mapping has keys; mypy cannot know.
+        if node.value == "<<" and not node.style:
+            self.refuse_region(node.region, "<< copies fields from elsewhere", "write the fields out here")
+            level.skips_value = True
+        elif (first := level.node.entry(node.value)) is not None:
+            self.diagnostics.append(self.given_twice(level, node, first[0]))
+            level.skips_value = True
+
+    def given_twice(self, level: _Level, again: ScalarNode, first: ScalarNode) -> Diagnostic:
+        field = again.value
+        fix = "keep one"
+        if field == "due":
+            fix = "keep one. If the date has moved, keep the first and record the move under  rescheduled:"
+        first_spot = Spot(level.place / field, region=first.region)
+        return Spot(level.place / field, region=again.region).says(
+            f'{{record}} gives "{field}" twice', rule="duplicate-field", label="and again here", fix=fix,
+            related=(Related(first_spot, "first here"),),
+        )
+
+    def refuse_decoration(self, event: NodeEvent) -> None:
+        """Refuse what hangs on a value: an anchor, a tag, or an alias in its place."""
+        name = getattr(event, "anchor", None)
+        tag = getattr(event, "tag", None)
+        if isinstance(event, AliasEvent):
+            fix = f'write the value out here, or put quotes round it if it is text: "*{name}"'
+            self.refuse(event, f"*{name} points to a value written elsewhere", fix)
+        elif name:
+            fix = f'leave out &{name}, or put quotes round it if it is text: "&{name}"'
+            self.refuse(event, f"&{name} names a value so that it can be used elsewhere", fix, length=len(name) + 1)
+        if tag and not isinstance(event, AliasEvent):
+            self.refuse(
+                event, "a word that starts with ! is an instruction to the YAML reader", "put quotes round it if it is text",
+                length=_word_length(self.text, event.start_mark.index),
+            )
+
+    def refuse(self, event: Event, message: str, fix: str, length: int | None = None) -> None:
+        start, end = self.region(event)
+        self.refuse_region((start, start + length if length else end), message, fix)
+
+    def refuse_region(self, region: Region, message: str, fix: str) -> None:
+        start, end = region
+        line_end = self.text.find("\n", start, end)
+        spot = Spot(self.place_of_next(), region=(start, end if line_end < 0 else line_end))
+        self.diagnostics.append(
+            spot.says(message, rule="not-supported-yaml", label="plans do not use this", fix=fix)
+        )
+
+    def region(self, event: Event) -> Region:
+        """The characters of an event; a block of text ends with its last character, not before the next value."""
+        start, end = event.start_mark.index, event.end_mark.index
+        if isinstance(event, ScalarEvent):
+            if event.anchor or event.tag:
+                end = max(end, start)
+            return start, start + len(self.text[start:end].rstrip())
+        return start, end
+
+    def misspelt(self, error: YAMLError) -> Diagnostic:
+        if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+            raise error
+        from coparent.documents.syntax import translate  # Only a broken file needs it.
+
+        fault = translate(self.text, error)
+        opened = (Related(Spot(self.top, region=fault.opened), fault.opened_label),) if fault.opened else ()
+        return Spot(self.top, region=fault.region).says(
+            fault.message, rule="yaml-syntax", label=fault.label, fix=fault.fix, related=opened
+        )
+
+
+_NO_KEY = ScalarNode(0, 0, "", "")
+
+
+def _word_length(text: str, start: int) -> int:
+    end = start
+    while end < len(text) and not text[end].isspace() and text[end] not in ",]}":
+        end += 1
+    return max(end - start, 1)
+
+
+def compose(path: str, text: str, deepest: int = DEEPEST) -> Composition:
+    """Walk a text with care. Raises nothing: what the format refuses is in the diagnostics."""
+    return _Composer(path, text, deepest).compose()

@@ -1,0 +1,31 @@
+"""The YAML parser, as a stream of events: libyaml where it is there, PyYAML's own (slower) where it is not."""
+
+from collections.abc import Callable
+
+from yaml.events import Event
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner
+
+try:
+    from yaml._yaml import CParser
+except ImportError:  # PyYAML was installed without its C extension.
+    CParser = None
+
+NextEvent = Callable[[], Event]
+
+
+class _PureParser(Reader, Scanner, Parser):  # type: ignore[misc]
+    """PyYAML's parser in Python: the same events and marks, about twenty times slower."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+
+def read_events(text: str, pure: bool = CParser is None) -> NextEvent:
+    """Start parsing a text; each call of what is returned gives the next event, or raises YAMLError."""
+    parser = _PureParser(text) if pure else CParser(text)
+    next_event: NextEvent = parser.get_event
+    return next_event

@@ -1,0 +1,38 @@
+"""A text's lines, so that a character's index can be told as line and column."""
+
+import re
+from bisect import bisect_right
+
+_ENDINGS = re.compile(r"\r\n|\n|\r")
+
+
+class Lines:
+    """The lines of one text. Only CR LF, LF and CR end a line, as in an editor (YAML knows more)."""
+
+    __slots__ = ("_ends", "_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        endings = list(_ENDINGS.finditer(text))
+        self._starts = [0, *(ending.end() for ending in endings)]
+        self._ends = [*(ending.start() for ending in endings), len(text)]
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __getitem__(self, line: int) -> str:
+        """The text of a line, counted from 1, without its ending."""
+        return self.text[self._starts[line - 1] : self._ends[line - 1]]
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Line and column, both from 1, of the character at `index`."""
+        line = bisect_right(self._starts, index)
+        return line, index - self._starts[line - 1] + 1
+
+    def start(self, line: int) -> int:
+        """The index of a line's first character."""
+        return self._starts[line - 1]
+
+    def end(self, line: int) -> int:
+        """The index just past a line's last character, its ending left out."""
+        return self._ends[line - 1]

@@ -1,0 +1,88 @@
+"""How a person calls a record: by its id and title, or by its place in the record it belongs to."""
+
+from coparent.diagnostics import Route
+from coparent.documents.scalars import Data
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_SINGULARS = {
+    "consulted": "consultation",
+    "evidence": "piece of evidence",
+    "glossary": "glossary entry",
+    "priorities": "priority",
+    "boards": "board",
+    "rescheduled": "move",
+    "vocabulary": "vocabulary entry",
+    "help": "help entry",
+}
+KNOWN_BY_ID = (
+    "actions", "measures", "outcomes", "priorities", "promises", "principles", "recommendations", "organisations", "boards",
+)
+"""Lists whose records people know by their ids alone."""
+
+LONGEST_TITLE = 60
+
+
+def singular(field: str) -> str:
+    """One of what a list field holds: "milestones" are each a milestone."""
+    return _SINGULARS.get(field, field.removesuffix("s"))
+
+
+def ordinal(index: int) -> str:
+    """The place of an item counted from 0, in words as far as people say them."""
+    if index < len(_ORDINALS):
+        return _ORDINALS[index]
+    number = index + 1
+    ending = "th" if 10 <= number % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def with_title(identity: str, title: str | None) -> str:
+    """An id with its title, shortened: home-03 "Open two homes"."""
+    if not title or title == identity:
+        return identity
+    words = " ".join(title.split())
+    if len(words) > LONGEST_TITLE:
+        words = words[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
+    return f'{identity} "{words}"'
+
+
+def name_record(root: Data, route: Route) -> str:
+    """Name the record a route leads to or into, as a sentence begins with it."""
+    name, steps = _name_of_root(root), list(route)
+    node, position = root, 0
+    while position < len(steps):
+        key = steps[position]
+        node = _step(node, key)
+        field = steps[position - 1] if position else None
+        if isinstance(key, int) and isinstance(node, dict) and isinstance(field, str):
+            name = _name_of_item(node, field, key, name)
+        elif isinstance(key, str) and isinstance(node, dict):
+            name = f"the {key} of {name}"
+        position += 1
+    return name
+
+
+def _step(node: Data, key: str | int) -> Data:
+    if isinstance(node, dict):
+        return node.get(key)
+    if isinstance(node, tuple) and isinstance(key, int) and key < len(node):
+        return node[key]
+    return None
+
+
+def _name_of_root(root: Data) -> str:
+    if not isinstance(root, dict):
+        return "this file"
+    identity, title = root.get("id"), root.get("title")
+    if isinstance(identity, str):
+        return with_title(identity, title if isinstance(title, str) else None)
+    kind = root.get("kind")
+    return f"the {kind}" if isinstance(kind, str) else "this file"
+
+
+def _name_of_item(item: Data, field: str, index: int, owner: str) -> str:
+    identity, title = item.get("id"), item.get("title")
+    if field in KNOWN_BY_ID and isinstance(identity, str):
+        return with_title(identity, title if isinstance(title, str) else None)
+    owner_id = owner.split(' "', 1)[0]
+    return f"the {ordinal(index)} {singular(field)} of {owner_id}"

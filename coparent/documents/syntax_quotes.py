@@ -1,0 +1,254 @@
+"""Faults of quoting: quotes left open or closed too early, curly ones, and text that needs some."""
+
+import re
+
+from coparent.documents.line_shapes import LineShape, Region, shape_line, without_comment
+from coparent.documents.syntax_scene import Scene
+from coparent.documents.syntax_wording import SyntaxFault, advise_line, advise_quotes, count_of
+
+CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb"
+_SHORTENED = re.compile(r"'(?:tis|twas|til|em|cause|n|\d\ds?)\b", re.IGNORECASE)
+_CLOSED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
+_LINE_HEADER = re.compile(r"[|>][-+]?[ \t]+(\S.*)")
+
+
+def find_unclosed_quote(scene: Scene) -> SyntaxFault:
+    """A quoted text that runs to the end of the file."""
+    return _report_unclosed(scene, scene.context)
+
+
+def find_quote_over_fields(scene: Scene) -> SyntaxFault | None:
+    """A quote left open that closes at the next quote mark further down, with fields between."""
+    quoted = scene.trail.quoted
+    if quoted is None:
+        return None
+    first, last = (scene.lines.position(index)[0] for index in quoted)
+    if first == last or last != scene.here.number or scene.is_first_on_line:
+        return None
+    between = (scene.line(number) for number in range(first + 1, last + 1))
+    if not any(line.looks_like_field or line.hyphens for line in between):
+        return None
+    return _report_unclosed(scene, quoted[0])
+
+
+def _report_unclosed(scene: Scene, opening: int) -> SyntaxFault:
+    line, mark = scene.line_at(opening), scene.text[opening]
+    column = opening - line.start
+    rest = line.text[column + 1 :].rstrip()
+    if rest and rest[-1] in CURLY:
+        end = line.start + column + len(rest)
+        fix = advise_quotes(line.text[:column], rest[:-1])
+        label = "a curly quote does not close it"
+        return SyntaxFault(
+            "this text opens with a straight quote and closes with a curly one",
+            label,
+            fix,
+            (end, end + 1),
+            (opening, opening + 1),
+            "opens here",
+        )
+    name = "double" if mark == '"' else "single"
+    if column == line.body and not line.hyphens and shape_line(line.number, 0, rest).looks_like_field:
+        return SyntaxFault(
+            f"a line cannot start with {mark} where a field is meant",
+            "opens a text",
+            advise_line(rest, "delete it"),
+            (opening, opening + 1),
+        )
+    following = scene.below(line.number)
+    swallowed = following is not None and (following.looks_like_field or bool(following.hyphens))
+    if not rest or mark in rest or (following is not None and not swallowed):
+        fix = f"put a {name} quote where the text ends"
+    elif mark == "'" and _SHORTENED.match(mark + rest):
+        fix = advise_quotes(line.text[:column], mark + rest)
+    else:
+        fix = advise_line(f"{line.text.rstrip()}{mark}", f"put a {name} quote at the end of the line")
+    opened = (
+        following.region(following.body, len(following.text.rstrip())) if swallowed and following else None
+    )
+    return SyntaxFault(
+        f"this text opens with a {name} quote that is never closed",
+        "opens here",
+        fix,
+        (opening, opening + 1),
+        opened,
+        "still read as part of the text" if opened else "",
+    )
+
+
+def find_text_after_quote(scene: Scene, limit: int | None = None) -> SyntaxFault | None:
+    """Text behind a closing quote; `limit` is where it ends, if not with its line."""
+    closed = _quoted_before(scene)
+    if closed is None:
+        return None
+    start, end = closed
+    line = scene.line_at(start)
+    stop = limit or end + len(without_comment(scene.text[end : scene.lines.end(line.number)]))
+    before, after = scene.text[line.start : start], scene.text[stop : scene.lines.end(line.number)].rstrip()
+    whole, tail, mark = scene.text[start:stop], scene.text[end:stop], scene.text[start]
+    if not tail.strip():
+        return None
+    opened = (start, start + 1)
+    is_glued = tail[0].isalnum()
+    if mark == "'" and is_glued:
+        return SyntaxFault(
+            "an apostrophe ends text that opens with a single quote",
+            "the text ends here",
+            advise_quotes(before, whole[1:].removesuffix("'"), after),
+            (end - 1, end),
+            opened,
+            "opens here",
+        )
+    if is_glued and whole.endswith(mark):
+        return SyntaxFault(
+            "double quotes stand inside double quotes",
+            "the text ends here",
+            advise_quotes(before, whole[1:-1], after),
+            (end - 1, end),
+            opened,
+            "opens here",
+        )
+    return _report_tail(before, (start, end, stop), scene, after)
+
+
+def _report_tail(before: str, stretch: tuple[int, int, int], scene: Scene, after: str) -> SyntaxFault:
+    start, end, stop = stretch
+    inside, tail = scene.text[start + 1 : end - 1], scene.text[end:stop].strip()
+    at = scene.text.index(tail, end)
+    if tail in (",", ";"):
+        fix = "delete it"
+    elif tail in (".", "!", "?"):
+        fix = advise_quotes(before, inside + tail, after)
+    else:
+        fix = advise_quotes(before, scene.text[start:stop], after)
+    return SyntaxFault(
+        "text goes on after its closing quote", "stands outside the quotes", fix, (at, at + len(tail))
+    )
+
+
+def _quoted_before(scene: Scene) -> Region | None:
+    """The quoted text that closes shortly before the fault, on its line."""
+    quoted = scene.trail.quoted
+    if quoted is not None:
+        start, end = quoted
+        on_line = scene.line_at(start).number == scene.here.number
+        if on_line and end <= scene.index and not scene.text[end : scene.index].strip():
+            return start, end
+    line = scene.here
+    match = _CLOSED.match(line.text, line.value)
+    if match is None or line.start + match.end() > scene.index:
+        return None
+    return line.region(*match.span())
+
+
+def find_text_below_quote(scene: Scene) -> SyntaxFault | None:
+    """Text that goes on, on the line below a closing quote."""
+    line = scene.line_at(scene.context) if scene.wants_colon else scene.here
+    above = scene.above(line.number)
+    if above is None or line.is_structural or not above.written_value.endswith(("'", '"')):
+        return None
+    if above.written_value[0] not in "'\"" and above.number not in scene.trail.text_lines:
+        return None
+    column = above.text.rindex(above.written_value[-1])
+    return SyntaxFault(
+        "text goes on below its closing quote",
+        "stands outside the quotes",
+        f"move the closing quote from line {above.number} to the end of this text",
+        line.region(line.body, len(line.text.rstrip())),
+        above.mark(column),
+        "closes here",
+    )
+
+
+def find_curly_quotes(scene: Scene) -> SyntaxFault:
+    """Text in curly quotes, which quote nothing."""
+    line, value = scene.here, scene.here.written_value
+    fix = 'type a straight quote (") instead of each curly one'
+    if len(value) > 1 and value[-1] in CURLY + "'\"":
+        after = line.text[line.value + len(value) :].rstrip()
+        fix = advise_quotes(line.text[: line.value], value[1:-1], after)
+    return SyntaxFault("curly quotes do not count as quotes", "a curly quote", fix, line.mark(line.value))
+
+
+def find_special_start(scene: Scene) -> SyntaxFault | None:
+    """Text that starts with a sign that needs quotes, or a line that starts with one."""
+    line = scene.here
+    value = line.written_value
+    if not value or value[0].isalnum():
+        return None
+    if not line.is_structural and not is_value_below(scene, line):
+        return report_line_start(line)
+    before, after = line.text[: line.value], line.text[line.value + len(value) :].rstrip()
+    mark = line.mark(line.value)
+    if line.hyphens and not line.key and re.match(r"[*>] ", value):
+        fix = advise_line(before + value[2:].lstrip() + after, f"delete the {value[0]}")
+    else:
+        fix = advise_quotes(before, value, after)
+    return SyntaxFault(
+        f"text that starts with {value[0]} needs quotes", "cannot start text without quotes", fix, mark
+    )
+
+
+def is_value_below(scene: Scene, line: LineShape) -> bool:
+    """Whether a line is the text of a field that is named on the line above."""
+    above = scene.above(line.number)
+    return above is not None and bool(above.key) and not above.written_value and line.indent > above.body
+
+
+def report_line_start(line: LineShape) -> SyntaxFault:
+    """A sign that starts neither a field nor a list item, at the start of a line."""
+    sign = line.content[0]
+    rest = shape_line(line.number, 0, line.content.lstrip(sign + " "))
+    if rest.is_structural:
+        fix = advise_line(rest.text, f"delete the {sign}")
+    else:
+        fix = "delete this line, or put # in front of it if it is a note"
+    return SyntaxFault(
+        f"a line cannot start with {sign}",
+        "starts neither a field nor a list item",
+        fix,
+        line.mark(line.body),
+    )
+
+
+def find_unknown_escape(scene: Scene) -> SyntaxFault:
+    """A backslash inside double quotes that starts no known code."""
+    start = scene.text.rfind("\\", scene.context, scene.index + 1)
+    line = scene.line_at(scene.context)
+    opening = scene.context - line.start
+    fix = "use single quotes instead of double ones"
+    closing = re.search(r'"(?=\s*(?:[,\]}]|#|$))', line.text[opening + 1 :])
+    if closing is not None:
+        inside = line.text[opening + 1 : opening + 1 + closing.start()]
+        plain = inside.replace('\\"', '"').replace("\\\\", "\\").replace("'", "''")
+        after = line.text[opening + 2 + closing.start() :]
+        fix = advise_line(f"{line.text[:opening]}'{plain}'{after}", fix)
+    shown = scene.text[start : start + 2]
+    return SyntaxFault(
+        "a backslash has a special meaning inside double quotes",
+        f"{shown} stands for nothing",
+        fix,
+        (start, start + 2),
+    )
+
+
+def find_text_after_header(scene: Scene) -> SyntaxFault | None:
+    """Text on the same line as the | or > that announces text on the lines below."""
+    line = scene.line_at(scene.context)
+    column = scene.context - line.start
+    value = without_comment(line.text[column:])
+    header = _LINE_HEADER.fullmatch(value)
+    below = scene.below(line.number)
+    goes_on = below is not None and below.indent > line.body
+    if header is None or not (goes_on or header.group(1)[0].isalpha()):
+        return find_special_start(scene)
+    words = header.group(1)
+    shown = words if len(words) <= 50 else "it"
+    where = count_of(below.indent if goes_on and below else line.body + 2, "space")
+    start = column + header.start(1)
+    return SyntaxFault(
+        f"text cannot stand on the same line as {value[0]}",
+        "belongs on the line below",
+        f"move  {shown}  to the line below, with {where} in front",
+        line.region(start, column + len(value)),
+    )

@@ -1,0 +1,207 @@
+"""Faults of spacing: tabs, hard spaces, hidden line breaks, and lines that start too far to one side."""
+
+import re
+import unicodedata
+
+from coparent.documents.line_shapes import LineShape
+from coparent.documents.syntax_scene import Scene
+from coparent.documents.syntax_wording import SyntaxFault, count_of
+
+_ODD = "\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff"
+_ODD_SPACING = re.compile(
+    rf"[ \t]*(?P<before>[{_ODD}][ \t{_ODD}]*)"
+    rf"|[ ]*-[ ]*(?P<item>[{_ODD}]+)"
+    rf"|[ ]*(?:-[ ]+)*[\w-]+:[ ]*(?P<value>[{_ODD}]+)"
+)
+_HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
+_BULLETS = "\u2013\u2014\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2043\u2212*"
+
+
+def find_odd_space(scene: Scene) -> SyntaxFault | None:
+    """A hard space, or another that only looks like one, where the structure needs an ordinary one."""
+    for line in _suspects(scene):
+        match = _ODD_SPACING.match(line.text)
+        if match is None or match.lastgroup is None:
+            continue
+        written = match.group(match.lastgroup)
+        odd = [character for character in written if character not in " \t"]
+        region = line.region(*match.span(match.lastgroup))
+        if unicodedata.category(odd[0]) != "Zs":
+            return SyntaxFault(
+                "a character that does not show stands in this line",
+                f"a hidden character (U+{ord(odd[0]):04X})",
+                "delete the start of this line, up to its first letter, and type it again",
+                region,
+            )
+        name = "hard space" if odd[0] == "\u00a0" else "special space"
+        one = len(odd) == 1
+        return SyntaxFault(
+            f"a {name} pasted from Word stands where an ordinary space belongs",
+            "looks like a space and is none",
+            f"delete {'it' if one else 'them'} and type {count_of(len(odd), 'ordinary space')}",
+            region,
+        )
+    return None
+
+
+def find_hidden_break(scene: Scene) -> SyntaxFault | None:
+    """A line break that editors do not show, with the rest of the line read as a line of its own."""
+    quoted_from, quoted_to = scene.trail.quoted or (0, 0)
+    for line in _suspects(scene):
+        for match in _HIDDEN_BREAK.finditer(line.text):
+            index = line.start + match.start()
+            if quoted_from < index < quoted_to:
+                continue
+            return SyntaxFault(
+                "a line break that does not show stands in this line",
+                f"a hidden line break (U+{ord(match.group()):04X})",
+                "delete it and type a space",
+                (index, index + 1),
+            )
+    return None
+
+
+def _suspects(scene: Scene) -> list[LineShape]:
+    """The lines a fault of spacing may stand in, the likeliest first."""
+    begun, above = scene.line_at(scene.context), scene.above(scene.here.number)
+    lines = [begun] if scene.wants_colon else []
+    lines += [scene.here, *([above] if above is not None else [])]
+    return lines
+
+
+def find_tab(scene: Scene) -> SyntaxFault | None:
+    """A tab where only spaces may stand."""
+    line = scene.here
+    leading = re.match(r"[ ]*(\t[ \t]*)", line.text)
+    if leading is not None and scene.is_first_on_line:
+        tabs, wanted = leading.group(1).count("\t"), _wanted_column(scene, line, leading.end())
+        what = "the tab" if tabs == 1 else "the tabs"
+        spaces = count_of(wanted, "space") if wanted else ""
+        return SyntaxFault(
+            "this line starts with a tab, and plans use spaces",
+            "a tab" if tabs == 1 else count_of(tabs, "tab"),
+            f"delete {what} and start the line with {spaces}" if wanted else f"delete {what}",
+            line.region(*leading.span(1)),
+        )
+    if scene.character != "\t":
+        return None
+    return SyntaxFault("a tab stands where a space belongs", "a tab", "replace it with one space", scene.mark)
+
+
+def _wanted_column(scene: Scene, line: LineShape, body: int) -> int:
+    """How many spaces a line that starts with tabs most likely wants."""
+    above = scene.above(line.number)
+    is_item = line.text[body : body + 2] in ("- ", "-")
+    if above is None:
+        return 0
+    if above.key and (not above.written_value or above.written_value[0] in "|>"):
+        return above.body + 2
+    for column, _ in _columns(scene, line.number, is_item):
+        return column
+    return above.body
+
+
+def find_misaligned_line(scene: Scene) -> SyntaxFault | None:
+    """A field or list item that lines up with nothing above it."""
+    return judge_alignment(scene, scene.here) if scene.here.is_structural and scene.is_first_on_line else None
+
+
+def judge_alignment(scene: Scene, line: LineShape) -> SyntaxFault | None:
+    """Say how many spaces too many or too few a field or list item has."""
+    candidates = _columns(scene, line.number, bool(line.hyphens))
+    if line.key and not line.hyphens:
+        usual = scene.columns_of(line.key, line.number)
+        candidates = [candidate for candidate in candidates if candidate[0] in usual] or candidates
+    candidates = [candidate for candidate in candidates if candidate[0] != line.indent]
+    if not candidates:
+        return None
+    column, fellow = min(candidates, key=lambda candidate: abs(candidate[0] - line.indent))
+    if _fellow_is_astray(scene, line, fellow):
+        return _misplaced(scene, fellow, line.indent, line)
+    return _misplaced(scene, line, column, fellow)
+
+
+def _fellow_is_astray(scene: Scene, line: LineShape, fellow: LineShape) -> bool:
+    """Whether a line goes on where the one before its fellow stood, so that the fellow lost its spaces."""
+    before = scene.above(fellow.number)
+    if before is None or line.hyphens or fellow.hyphens or line.indent != before.body:
+        return False
+    usual = scene.columns_of(line.key, line.number) | scene.columns_of(fellow.key, fellow.number)
+    return fellow.indent < line.indent and line.indent in usual
+
+
+def _misplaced(scene: Scene, line: LineShape, column: int, fellow: LineShape) -> SyntaxFault:
+    excess = line.indent - column
+    number = count_of(abs(excess), "space")
+    above = scene.above(line.number)
+    if fellow.number > line.number:
+        label = f'should line up with "{fellow.key}" on line {fellow.number}'
+    elif line.hyphens and not fellow.hyphens:
+        label = f'should start further in than "{fellow.key}"'
+    elif above is not None and above.number == fellow.number and column == fellow.indent:
+        label = "should line up with the line above"
+    elif line.hyphens:
+        label = f"should line up with the hyphen on line {fellow.number}"
+    else:
+        label = f'should line up with "{fellow.key}" on line {fellow.number}'
+    side, fix = ("right", f"take {number} away") if excess > 0 else ("left", f"add {number}")
+    return SyntaxFault(f"this line starts {number} too far to the {side}", label, fix, line.mark(line.indent))
+
+
+def _columns(scene: Scene, number: int, is_item: bool) -> list[tuple[int, LineShape]]:
+    """The columns at which a line could go on with what stands above it, innermost first, and whom it joins."""
+    columns: list[tuple[int, LineShape]] = []
+    limit = 1_000_000
+    line = scene.above(number)
+    if is_item and line is not None and line.looks_like_field and not line.written_value:
+        columns.append((line.body + 2, line))
+    while line is not None and limit > 0:
+        if line.is_structural and line.number not in scene.trail.text_lines:
+            names = [(line.body, False)] if line.key else []
+            starts = [*names, *((hyphen, True) for hyphen in reversed(line.hyphens))]
+            for column, is_hyphen in starts:
+                if column < limit and is_hyphen == is_item:
+                    columns.append((column, line))
+                limit = min(limit, column)
+        line = scene.above(line.number)
+    return columns
+
+
+def find_first_line_moved(scene: Scene) -> SyntaxFault | None:
+    """The file's first field starts further to the right than the next ones."""
+    first = scene.below(0)
+    if first is None or not first.key or first.indent <= scene.here.indent or not scene.is_first_on_line:
+        return None
+    number = count_of(first.indent - scene.here.indent, "space")
+    return SyntaxFault(
+        f"this line starts {number} too far to the right",
+        f"should line up with line {scene.here.number}",
+        f"take {number} away",
+        first.mark(first.indent),
+    )
+
+
+def find_hyphen_fault(line: LineShape) -> SyntaxFault | None:
+    """A list item whose hyphen has no space after it, or is some other sign that looks like a bullet."""
+    body = line.text.strip()
+    mark = line.mark(line.indent)
+    if re.match(r"-[^\s\-\d]", body) and not line.hyphens:
+        return SyntaxFault(
+            "a list item needs a space after its hyphen",
+            "no space after it",
+            f"write  - {_short(body[1:])}",
+            mark,
+        )
+    if len(body) > 2 and body[0] in _BULLETS and body[1] in " \t":
+        name = {"\u2013": "a dash", "\u2014": "a dash", "*": "a star"}.get(body[0], "a bullet")
+        return SyntaxFault(
+            "a list item starts with a hyphen and a space",
+            f"this is {name}, not a hyphen",
+            f"write  - {_short(body[1:].strip())}",
+            mark,
+        )
+    return None
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + "…"

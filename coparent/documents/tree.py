@@ -1,0 +1,107 @@
+"""The plan files of a folder: found by walking it, read when they are asked for."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from coparent.documents.reading import LARGEST, Unreadable, decode, too_large
+from coparent.errors import CoparentError
+
+FOLDER = "plans"
+SUFFIXES = (".yaml", ".yml")
+
+
+def find_plans(start: Path) -> Path:
+    """The nearest `plans/` folder, in a folder or in one above it. Raises CoparentError if there is none."""
+    for folder in (start, *start.parents):
+        if folder.name == FOLDER and any(entry.suffix in SUFFIXES for entry in _entries(folder)):
+            return folder
+        if (folder / FOLDER).is_dir():
+            return folder / FOLDER
+    raise CoparentError(
+        f"no {FOLDER}/ folder here, nor in any folder above",
+        f"go to a folder that has one, or name it:  coparent check --plans path/to/{FOLDER}",
+    )
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []
+
+
+class PlanTree(Mapping[str, str | Unreadable]):
+    """The texts of the plan files below a folder, by their path from the folder that holds it, read on demand.
+
+    Names that start with a dot or an underscore are left out. Links are followed only to ordinary files inside the
+    plans; nothing else that is no ordinary file is ever opened.
+    """
+
+    def __init__(self, plans: Path) -> None:
+        self.plans = plans
+        self._root = os.path.realpath(plans)
+        self._files = dict(sorted(self._walk(str(plans), plans.name)))
+
+    def _walk(self, folder: str, name: str) -> Iterator[tuple[str, str]]:
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            raise CoparentError(f"cannot look into {folder}: {error.strerror}", "check who may read the folder") from None
+        for entry in entries:
+            if entry.name.startswith((".", "_")):
+                continue
+            path = f"{name}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from self._walk(entry.path, path)
+            elif entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and os.path.isdir(entry.path)):
+                yield path, entry.path
+
+    def __getitem__(self, path: str) -> str | Unreadable:
+        return self._read(self._files[path])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def name(self, path: Path) -> str | None:
+        """What a file or folder is called among the texts; None if it lies outside the plans."""
+        inside = os.path.relpath(os.path.abspath(path), os.path.abspath(self.plans)).replace(os.sep, "/")
+        if inside == ".":
+            return self.plans.name
+        return None if inside == ".." or inside.startswith("../") else f"{self.plans.name}/{inside}"
+
+    def exists(self, path: str) -> bool:
+        """Whether a path from the folder that holds the plans leads to something inside that folder."""
+        holder = os.path.dirname(self._root)
+        target = os.path.realpath(os.path.join(holder, path))
+        return target.startswith(holder + os.sep) and os.path.exists(target)
+
+    def _read(self, file: str) -> str | Unreadable:
+        fault = self._refuse(file)
+        if fault is not None:
+            return fault
+        try:
+            with open(file, "rb") as opened:
+                return decode(opened.read(LARGEST + 1))
+        except OSError as error:
+            return Unreadable(f"this file cannot be read: {(error.strerror or 'unknown reason').lower()}", "check who may read it")
+
+    def _refuse(self, file: str) -> Unreadable | None:
+        """Why a file must not be opened, found out without opening it."""
+        try:
+            is_link = os.path.islink(file)
+            target = os.path.realpath(file, strict=True) if is_link else file
+            status = os.stat(target)
+        except (OSError, RuntimeError):
+            return Unreadable("this link leads nowhere", "put the file itself here, or take the link out")
+        if is_link and not target.startswith(self._root + os.sep):
+            return Unreadable("this link leads out of the plans", "put the file itself here")
+        if is_link and stat.S_ISDIR(status.st_mode):
+            return Unreadable("this is a link to a folder, and such links are not followed", "put the folder itself here")
+        if not stat.S_ISREG(status.st_mode):
+            return Unreadable("this is not an ordinary file", "take it out, or put a text file in its place")
+        return too_large(status.st_size) if status.st_size > LARGEST else None
