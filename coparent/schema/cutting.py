@@ -1,0 +1,66 @@
+"""Cutting the smallest faulty part out of a document, so that the rest of it can still be judged."""
+
+from collections.abc import Collection, Mapping
+
+from coparent.diagnostics import Key, Route
+from coparent.documents.scalars import Data
+
+
+def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, str], route: Route = ()) -> Data:
+    """The data without its cut parts, and with a stand-in where a needed field of the file itself is at fault."""
+    if isinstance(data, dict):
+        kept = {
+            key: prune(value, cuts, stand_ins, (*route, key))
+            for key, value in data.items()
+            if (*route, key) not in cuts
+        }
+        kept.update({place[-1]: text for place, text in stand_ins.items() if place[:-1] == route})
+        return kept
+    if isinstance(data, tuple):
+        return tuple(
+            prune(item, cuts, stand_ins, (*route, index))
+            for index, item in enumerate(data)
+            if (*route, index) not in cuts
+        )
+    return data
+
+
+def restore(data: Data, cuts: Collection[Route], location: tuple[Key, ...]) -> Route:
+    """Turn a validator's location in pruned data into a route of the whole data.
+
+    Indices are moved past what was cut, and keys that the data does not have are stepped over (a validator adds the
+    names of union members), save a last one: that is a field which is missing.
+    """
+    route: Route = ()
+    for position, key in enumerate(location):
+        is_last = position == len(location) - 1
+        if isinstance(data, dict) and isinstance(key, str) and (key in data or is_last):
+            data = data.get(key)
+        elif isinstance(data, tuple) and isinstance(key, int):
+            key = _original_index(data, cuts, route, key)  # noqa: PLW2901 - the same key, as it is in the whole data.
+            data = data[key] if key < len(data) else None
+        else:
+            continue
+        route = (*route, key)
+    return route
+
+
+def _original_index(items: tuple[Data, ...], cuts: Collection[Route], route: Route, index: int) -> int:
+    for original in range(len(items)):
+        if (*route, original) in cuts:
+            continue
+        if index == 0:
+            return original
+        index -= 1
+    return len(items)
+
+
+def ids_in(data: Data) -> set[str]:
+    """Every id written in a part of a document: known, though what it names is broken."""
+    if isinstance(data, tuple):
+        return set().union(*map(ids_in, data))
+    if not isinstance(data, dict):
+        return set()
+    found = set().union(*(ids_in(value) for key, value in data.items()))
+    identity = data.get("id")
+    return found | {str(identity)} if isinstance(identity, str) else found

@@ -1,0 +1,101 @@
+"""The plan format as JSON Schema for editors: the same models, with the help that hovers and completions show."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from coparent.documents.scalars import WHERE
+from coparent.schema.choices import Choices
+from coparent.schema.kinds import KINDS
+from coparent.schema.record import Record
+from coparent.schema.shapes import shapes
+from coparent.writing import write_file
+
+DIALECT = "http://json-schema.org/draft-07/schema#"
+"""What older editors understand; nothing here needs more."""
+ALL = "coparent"
+_INDENT = 2
+
+
+class _ForEditors(GenerateJsonSchema):
+    """pydantic's generator, without the noise that editors print: no titles of fields, no `anyOf` with null."""
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+        return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        made = self.generate_inner(schema["schema"]).copy()
+        types = made.get("type")
+        if types is not None and "enum" not in made:
+            made["type"] = [*([types] if isinstance(types, str) else types), "null"]
+        return made
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
+
+    def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
+        made = super().dataclass_schema(schema)
+        record = schema["cls"]
+        if not issubclass(record, Record):
+            return made
+        made["properties"].pop(WHERE, None)
+        known = shapes(record)
+        made["properties"] = {name: self._helped(made["properties"][name], known[name].choices) for name in known}
+        made["required"] = [name for name, shape in known.items() if shape.is_needed]
+        if not made["required"]:
+            del made["required"]
+        made.pop("title", None)
+        return made
+
+    def _helped(self, field: JsonSchemaValue, choices: Choices | None) -> JsonSchemaValue:
+        """The help for a field; with the meaning of each of its fixed values, which editors show as they are chosen."""
+        if choices is None:
+            return field
+        target = field["items"] if field.get("type") == "array" else field
+        if "enum" in target:
+            target["enumDescriptions"] = [choices.meanings[value] for value in target["enum"]]
+        listed = "\n".join(f"- `{value}`: {meaning}" for value, meaning in choices.meanings.items())
+        field["markdownDescription"] = f"{field.get('description', '')}\n\n{listed}"
+        return field
+
+
+def schema_for(kind: str | None = None) -> dict[str, Any]:
+    """The schema of one kind of file; of every kind, told apart by `kind`, if none is named."""
+    if kind is None:
+        made = TypeAdapter.json_schemas(
+            [(name, "validation", TypeAdapter(model)) for name, model in KINDS.items()], schema_generator=_ForEditors
+        )[1]
+        cases = [
+            {
+                "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
+                "then": {"$ref": f"#/$defs/{model.__name__}"},
+            }
+            for name, model in KINDS.items()
+        ]
+        return {
+            "$schema": DIALECT, "title": "A file of delivery plans", "type": "object", "required": ["kind"],
+            "properties": {"kind": {"enum": list(KINDS), "description": "What this file is."}},
+            "allOf": cases, "$defs": made["$defs"],
+        }
+    made = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_ForEditors)
+    return {"$schema": DIALECT, "title": f"kind: {kind}", **made}
+
+
+def schema_of(kind: str | None = None) -> str:
+    """The schema as JSON text: the same bytes on any machine."""
+    return json.dumps(schema_for(kind), indent=_INDENT, ensure_ascii=False) + "\n"
+
+
+def file_names() -> dict[str, str | None]:
+    """The files that hold the schemas, and the kind that each is of."""
+    return {f"{ALL}.schema.json": None, **{f"{kind}.schema.json": kind for kind in KINDS}}
+
+
+def write_schemas(folder: Path) -> None:
+    """Write every schema into a folder. Raises CoparentError if that cannot be done."""
+    for name, kind in file_names().items():
+        write_file(folder / name, schema_of(kind))

@@ -1,0 +1,206 @@
+"""Document to records: one call for a sound document, the smallest faulty part cut out of an unsound one."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import ValidationError
+
+from coparent.diagnostics import Diagnostic, Place, Route, Spot
+from coparent.documents.parsing import Document
+from coparent.documents.scalars import Data, Plain
+from coparent.schema.fields import Surroundings
+from coparent.schema.kinds import KINDS, FileRecord
+
+MOST_ROUNDS = 12
+"""How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What came of one document.
+
+    `record` is None where nothing of it could be kept. `is_broken` says that a record, or a field which names
+    records, was cut: `broken_ids` are the ids written in what was cut. `faulty` are the routes a rule need not judge.
+    """
+
+    path: str
+    record: FileRecord | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    is_broken: bool = False
+    broken_ids: frozenset[str] = frozenset()
+    faulty: frozenset[Route] = frozenset()
+    is_readable: bool = True
+
+
+def validate(document: Document, surroundings: Surroundings) -> Validated:
+    """Turn a document that could be read into the records of its kind."""
+    data = document.data
+    kind = data.get("kind") if isinstance(data, dict) else None
+    model = KINDS.get(kind) if isinstance(kind, str) else None
+    if model is None:
+        return _without_kind(document)
+    if not document.diagnostics:
+        try:
+            return Validated(document.path, _read(model, data, surroundings))
+        except ValidationError:
+            pass
+    return _Surgery(document, model, surroundings).operate()
+
+
+def _read(model: type[FileRecord], data: Data, surroundings: Surroundings) -> FileRecord:
+    validator: Any = model.__pydantic_validator__  # type: ignore[union-attr]
+    read: FileRecord = validator.validate_python(data, context=surroundings)
+    return read
+
+
+def _without_kind(document: Document) -> Validated:
+    """Explain a file that does not say what it is."""
+    from coparent.documents.naming import name_record
+    from coparent.schema.cutting import ids_in
+    from coparent.schema.explaining import choose, described, quote
+
+    top, data = Place(None, document.path), document.data
+    kinds = ", ".join(KINDS)
+    if not isinstance(data, dict):
+        what = "this file is empty" if data is None else f"this file holds {described(data)}, not fields"
+        rule = "missing-field" if data is None else "wrong-type"
+        found = Spot(top).says(what, rule=rule, label="" if data is None else "fields belong here", fix="start it with a line  kind: plan")
+    elif "kind" not in data:
+        found = Spot(top / "kind").says(
+            f'{name_record(data, ())} has no "kind"', rule="missing-field", label='"kind" is missing here',
+            fix=f"add a line  kind: plan  (or {kinds.removeprefix('strategy, plan, ')}, strategy)",
+        )
+    else:
+        value = data["kind"]
+        from coparent.schema.choices import Choices
+
+        label, fix = choose("kind", str(value), Choices(dict.fromkeys(KINDS, ""), _KIND_SYNONYMS))
+        if not isinstance(value, str):
+            label, fix = f"one of: {kinds}", "write  kind: plan"
+        shown = quote(value) if isinstance(value, str) else described(value)
+        found = Spot(top / "kind").says(
+            f"{name_record(data, ())} is of a kind we do not know: {shown}", rule="unknown-kind", label=label, fix=fix
+        )
+    return Validated(
+        document.path, None, (found,), is_broken=True, broken_ids=frozenset(ids_in(data)), faulty=frozenset({()})
+    )
+
+
+_KIND_SYNONYMS = {
+    "action plan": "plan", "delivery plan": "plan", "indicators": "measures", "measure": "measures", "report": "paper",
+    "return": "updates", "setting": "settings", "update": "updates",
+}
+
+_STAND_INS = {
+    "id": "unnamed",
+    "title": "Untitled",
+    "organisation": "unnamed",
+    "status": "draft",
+    "on": "2000-01-01",
+    "as_at": "2000-01-01",
+    "template": "unnamed",
+    "period": "2000/01",
+}
+"""What takes the place of a needed field at the top of a file, so that the rest of the file is still judged."""
+
+
+@dataclass(slots=True)
+class _Surgery:
+    """Finds every fault of one document, and the record that is left without them."""
+
+    document: Document
+    model: type[FileRecord]
+    surroundings: Surroundings
+    cuts: set[Route] = field(default_factory=set)
+    stand_ins: dict[Route, str] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    faulty: set[Route] = field(default_factory=set)
+    is_broken: bool = False
+
+    def operate(self) -> Validated:
+        from coparent.schema.cutting import ids_in, prune
+
+        self.faulty = {diagnostic.spot.place.route for diagnostic in self.document.diagnostics}
+        record = None
+        for _ in range(MOST_ROUNDS):
+            data = prune(self.document.data, self.cuts, self.stand_ins)
+            try:
+                record = _read(self.model, data, self.surroundings)
+                break
+            except ValidationError as error:
+                if not self.cut_out(error):
+                    break
+        whole = record is not None
+        lost = ids_in(self.document.data) if not whole else set().union(*map(ids_in, map(self.value, self.cuts)))
+        return Validated(
+            self.document.path, record, (*self.document.diagnostics, *self.diagnostics), is_broken=self.is_broken or not whole,
+            broken_ids=frozenset(lost), faulty=frozenset(self.faulty),
+        )
+
+    def cut_out(self, error: ValidationError) -> bool:
+        """Explain what is new among the errors and cut their places out. False if there was nothing left to cut."""
+        from coparent.schema.cutting import restore
+        from coparent.schema.explaining import Explainer
+
+        explainer = Explainer(self.document.path, self.document.data, self.model)
+        errors = [
+            (details, restore(self.document.data, self.cuts, details["loc"]))
+            for details in error.errors(include_url=False, include_input=False)
+        ]
+        known_cuts = frozenset(self.cuts)
+        misspelt = {
+            (*route[:-1], suggestion)
+            for details, route in errors
+            if details["type"] == "unexpected_keyword_argument"
+            and (suggestion := explainer.suggested_field(route, self.found(route)))
+        }
+        self.faulty |= misspelt
+        progress = False
+        for details, route in errors:
+            is_missing = details["type"] == "missing" or self.value(route) == ()
+            if not (route in misspelt and is_missing) and not self.is_known(route, known_cuts):
+                self.diagnostics.append(explainer.explain(details, route))
+                self.faulty.add(self.diagnostics[-1].spot.place.route)
+            progress |= self.cut(route, is_missing=is_missing)
+        return progress
+
+    def is_known(self, route: Route, cuts: frozenset[Route]) -> bool:
+        """Whether what is wrong here follows from a part already cut, or from what the reader said."""
+        reading = {diagnostic.spot.place.route for diagnostic in self.document.diagnostics if diagnostic.level == "error"}
+        return any(route[:length] in cuts or route[:length] in reading for length in range(1, len(route) + 1))
+
+    def cut(self, route: Route, *, is_missing: bool) -> bool:
+        """Cut the smallest part that holds a fault: its field or item, or where a field is missing, the record."""
+        if is_missing and len(route) == 1:
+            return self.stand_in(route)
+        if is_missing:
+            route = route[:-1]
+        if not route or route in self.cuts:
+            return False
+        self.cuts.add(route)
+        found = self.found(route)
+        self.is_broken |= isinstance(self.value(route), dict) or found.field is None or found.field.holds_ids
+        return True
+
+    def stand_in(self, route: Route) -> bool:
+        field_name = str(route[0])
+        if field_name not in _STAND_INS or route in self.stand_ins:
+            return False
+        self.cuts.add(route)
+        self.stand_ins[route] = Plain(_STAND_INS[field_name])
+        self.faulty.add(route)
+        self.is_broken = True
+        return True
+
+    def found(self, route: Route) -> Any:
+        from coparent.schema.shapes import follow
+
+        return follow(self.model, route)
+
+    def value(self, route: Route) -> Data:
+        from coparent.schema.shapes import step
+
+        value = self.document.data
+        for key in route:
+            value = step(value, key)
+        return value

@@ -1,0 +1,28 @@
+"""Files written whole or not at all."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from coparent.errors import CoparentError
+
+
+def write_file(path: Path, text: str) -> None:
+    """Put text into a file, as UTF-8, in one step: a reader sees the old file or the new one, never half of it.
+
+    Raises CoparentError if it cannot be written; what was there is then still there.
+    """
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with open(handle, "w", encoding="utf-8", newline="") as opened:
+            opened.write(text)
+        os.chmod(temporary, 0o644)
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary is not None and os.path.exists(temporary):
+            os.unlink(temporary)
+        raise CoparentError(
+            f"cannot write {path.as_posix()}: {(error.strerror or 'unknown reason').lower()}", "check the folder and who may write to it"
+        ) from None
