@@ -1,0 +1,62 @@
+"""The sentences under a report: what is shown, what is hidden and what waits."""
+
+from collections.abc import Sequence
+
+from coparent.checking import Report
+from coparent.diagnostics import Diagnostic, Level
+from coparent.reporters.style import Style, location_of
+
+_MOST_NAMED = 3
+
+
+def footer(report: Report, shown: Sequence[Diagnostic], style: Style) -> list[str]:
+    """One sentence or two for each line, not yet wrapped."""
+    hidden = _hidden(report, style)
+    if any(diagnostic.level is not Level.NOTE for diagnostic in shown):
+        parts = [f"{_shown(shown)}.", hidden]
+        lines = [" ".join(filter(None, parts))]
+    else:
+        nothing = "no errors" if style.show is Level.ERROR else "no problems"
+        success = f"{count(report.plans, 'plan')}, {count(report.actions, 'action')}, {nothing}"
+        lines = ["; ".join(filter(None, [success, _shown(shown) if shown else "", hidden]))]
+    if report.waiting.rules:
+        lines.append(_waiting(report, style))
+    return lines
+
+
+def count(number: int, noun: str) -> str:
+    """A number and its noun, in the plural when it should be."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listing(items: Sequence[str]) -> str:
+    """Items as a sentence names them: "a, b and c"."""
+    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def _shown(shown: Sequence[Diagnostic]) -> str:
+    errors, warnings, notes = (sum(found.level is level for found in shown) for level in Level)
+    problems = errors + warnings
+    named = [count(problems, "problem")] if problems else []
+    if notes:
+        named.append(count(notes, "note"))
+    files = len({location_of(found).path for found in shown})
+    split = f": {count(errors, 'error')}, {count(warnings, 'warning')}" if errors and warnings else ""
+    return f"{listing(named)} in {count(files, 'file')}{split}"
+
+
+def _hidden(report: Report, style: Style) -> str:
+    levels = [level for level in Level if level.rank > style.show.rank and report.count(level)]
+    if not levels:
+        return ""
+    total = sum(report.count(level) for level in levels)
+    named = listing([count(report.count(level), level) for level in levels])
+    return f"{named} hidden: --show {levels[-1]} shows {'it' if total == 1 else 'them'}"
+
+
+def _waiting(report: Report, style: Style) -> str:
+    rules, files = report.waiting.rules, [style.path(path) for path in report.waiting.files]
+    if len(files) > _MOST_NAMED + 1:
+        files[_MOST_NAMED:] = [f"{len(files) - _MOST_NAMED} more files"]
+    wait = "1 check waits" if len(rules) == 1 else f"{len(rules)} checks wait"
+    return f"{wait} until {listing(files) or 'every file'} can be read: {', '.join(rules)}"

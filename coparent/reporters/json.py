@@ -1,0 +1,66 @@
+"""Diagnostics for other programs: JSON in the form that `format` numbers."""
+
+import json
+import re
+from typing import Any
+
+from coparent import __version__
+from coparent.checking import Report
+from coparent.diagnostics import Diagnostic, Level, Location
+from coparent.reporters.style import Style, location_of
+
+# JSON lets these stand, but half a surrogate cannot be written and the others rearrange a terminal.
+_UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def write(report: Report, style: Style) -> str:
+    """Every finding, whatever a person chose to see."""
+    document = {
+        "format": 1,
+        "tool": {"name": "coparent", "version": __version__},
+        "as_at": report.as_at.isoformat(),
+        "summary": {
+            "files": report.files,
+            "plans": report.plans,
+            "actions": report.actions,
+            "errors": report.count(Level.ERROR),
+            "warnings": report.count(Level.WARNING),
+            "notes": report.count(Level.NOTE),
+            "ignored": 0,
+            "fixable": 0,
+            "waiting": len(report.waiting.rules),
+        },
+        "diagnostics": sorted(
+            (_diagnostic(diagnostic, style) for diagnostic in report.diagnostics),
+            key=lambda entry: (entry["path"], entry["line"], entry["column"], entry["rule"]),
+        ),
+    }
+    text = json.dumps(document, indent=2, ensure_ascii=style.ascii)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def _diagnostic(diagnostic: Diagnostic, style: Style) -> dict[str, Any]:
+    record = diagnostic.record
+    return {
+        "rule": diagnostic.rule,
+        "level": diagnostic.level.value,
+        "message": diagnostic.message,
+        "fix": diagnostic.fix,
+        **_location(location_of(diagnostic), style),
+        "record": None if record is None else {"kind": record.kind, "id": record.id},
+        "field": diagnostic.field,
+        "fixable": False,
+        "related": [
+            {**_location(location_of(other), style), "message": other.message} for other in diagnostic.related
+        ],
+    }
+
+
+def _location(location: Location, style: Style) -> dict[str, Any]:
+    return {
+        "path": style.paths(location.path),
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+    }

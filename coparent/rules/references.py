@@ -1,0 +1,285 @@
+"""References: ids that lead nowhere, lead to two things, go round in circles, or are named by nobody."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from graphlib import CycleError, TopologicalSorter
+from itertools import chain
+
+from coparent.diagnostics import Diagnostic, Level, Related
+from coparent.documents.naming import ordinal, with_title
+from coparent.rules.registry import Family
+from coparent.schema.plan import Action
+from coparent.schema.record import Record
+from coparent.schema.references import Reference
+from coparent.schema.strategy import Outcome
+from coparent.suggesting import nearest
+from coparent.workspace import Workspace
+
+FAMILY = Family("references")
+
+
+def _named(record: Record) -> str:
+    """A record by its id and title; one with neither by what it is."""
+    identity, title = getattr(record, "id", None), getattr(record, "title", None) or getattr(record, "name", None)
+    if identity:
+        return with_title(identity, title)
+    return f"a {type(record).__name__.lower()}"
+
+
+@FAMILY.records("unknown-reference", Level.ERROR, concludes_from_absence=True)
+def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An id that nothing has.
+
+    Why: an action that serves a goal nobody has serves none, and is counted for none.
+    Fix: write the id as suggested, or add the record it should lead to.
+
+    Before:
+        outcomes: [o8]
+    After:
+        outcomes: [o7]
+    """
+    for reference in workspace.references:
+        known = workspace.records.get(reference.kind, {})
+        if reference.id in known or reference.id in workspace.broken_ids:
+            continue
+        near = nearest(reference.id, known) or _by_title(reference.id, known.values())
+        already = near and near[0] in _siblings(reference)
+        label = f"no {reference.kind} has this id"
+        if near:
+            label = f"did you mean {near[0]}?" + (" It is in this list already" if already else "")
+        elif len(known) and len(known) <= 8:
+            label = f"one of: {', '.join(known)}"
+        fix = f"write  {near[0]}" if near and not already else f"take it out, or add {_article(reference.kind)} with this id"
+        yield reference.spot.says(
+            f'{_named(reference.owner)} names {_article(reference.kind)} that there is not: "{reference.id}"',
+            label=label, fix=fix,
+        )
+
+
+def _article(kind: str) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _by_title(word: str, records: Iterable[tuple[Record, ...]]) -> list[str]:
+    """The id of the record whose title or name was written in place of its id."""
+    titles = {
+        title: record.id  # type: ignore[attr-defined]
+        for record in chain.from_iterable(records)
+        for title in (getattr(record, "title", None), getattr(record, "name", None), getattr(record, "short_name", None))
+        if title
+    }
+    near = nearest(word, titles, cutoff=0.85)
+    return [titles[near[0]]] if near else []
+
+
+def _siblings(reference: Reference) -> tuple[str, ...]:
+    value = getattr(reference.holder, reference.field, ())
+    return value if isinstance(value, tuple) else ()
+
+
+@FAMILY.records("duplicate-id", Level.ERROR)
+def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
+    """One id given to two records of the same kind.
+
+    Why: an update or a paper that names the id would be about either, and nobody could tell which.
+    Fix: give the later one an id of its own.
+
+    Before:
+        actions:
+          - id: home-01
+            title: Open two homes
+          - id: home-01
+            title: Recruit carers
+    After:
+        actions:
+          - id: home-01
+            title: Open two homes
+          - id: home-02
+            title: Recruit carers
+    """
+    for kind, names in workspace.records.items():
+        for identity, records in names.items():
+            yield from _given_again(kind, identity, records)
+    for plan in workspace.plans:
+        milestones = (milestone for action in plan.actions for milestone in action.milestones)
+        for kind, inner in (("milestone", milestones), ("risk", plan.risks)):
+            within: dict[str, list[Record]] = defaultdict(list)
+            for record in inner:
+                if record.id is not None:
+                    within[record.id].append(record)
+            for identity, same in within.items():
+                yield from _given_again(kind, identity, tuple(same), f" of {plan.id}")
+
+
+def _given_again(kind: str, identity: str, records: tuple[Record, ...], where: str = "") -> Iterator[Diagnostic]:
+    if len(records) < 2:
+        return
+    first, *later = records
+    for count, record in enumerate(later, start=2):
+        yield record.at("id").says(
+            f'{_article(kind)}{where} already has the id "{identity}"',
+            label="used again here" if count == 2 else f"used for the {ordinal(count - 1)} time here",
+            fix=f"give this one an id of its own, such as  {identity}-{count}",
+            related=(Related(first.at("id"), "first used here"),),
+        )
+
+
+@FAMILY.records("repeated-reference", Level.WARNING)
+def repeated_reference(workspace: Workspace) -> Iterator[Diagnostic]:
+    """The same id twice in one list.
+
+    Why: it is counted once, so one of the two was most likely meant to be another.
+    Fix: take one out, or write the id that was meant.
+
+    Before:
+        outcomes: [o1, o1]
+    After:
+        outcomes: [o1, o2]
+    """
+    seen: dict[tuple[int, str, str], Reference] = {}
+    for reference in workspace.references:
+        if reference.index is None:
+            continue
+        key = (id(reference.holder), reference.field, reference.id)
+        first = seen.setdefault(key, reference)
+        if first is not reference:
+            yield reference.spot.says(
+                f'{_named(reference.owner)} names "{reference.id}" twice under {reference.field}',
+                label="and again here", fix="take one out", related=(Related(first.spot, "first here"),),
+            )
+
+
+@FAMILY.records("dependency-cycle", Level.ERROR)
+def dependency_cycle(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Actions that wait for each other in a circle.
+
+    Why: none of them can ever begin.
+    Fix: take out the dependency that is not real.
+
+    Before:
+        actions:
+          - id: home-01
+            title: Open two homes
+            depends_on: [home-02]
+          - id: home-02
+            title: Recruit carers
+            depends_on: [home-01]
+    After:
+        actions:
+          - id: home-01
+            title: Open two homes
+            depends_on: [home-02]
+          - id: home-02
+            title: Recruit carers
+    """
+    actions = {action.id: action for action in reversed(list(workspace.actions))}
+    waits_for = {name: {other for other in action.depends_on if other in actions} for name, action in actions.items()}
+    order = {name: place for place, name in enumerate(reversed(actions))}
+    while circle := _find_circle(waits_for):
+        first = circle.index(min(circle, key=order.__getitem__))
+        circle = circle[first:] + circle[:first]
+        links = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+        spots = [actions[one].at("depends_on", actions[one].depends_on.index(other)) for one, other in links]
+        way = " → ".join([*circle, circle[0]])
+        yield spots[0].says(
+            f"actions wait for each other in a circle: {way}" if len(circle) > 1 else f"{_named(actions[circle[0]])} waits for itself",
+            label="the circle begins here", fix="take out the one that need not wait",
+            related=tuple(
+                Related(spot, f"{one} waits for {other}") for spot, (one, other) in zip(spots[1:], links[1:], strict=True)
+            ),
+        )
+        waits_for[circle[0]].discard(links[0][1])
+
+
+def _find_circle(waits_for: dict[str, set[str]]) -> list[str]:
+    """One circle of actions, each waiting for the next; empty if there is none."""
+    try:
+        TopologicalSorter(waits_for).prepare()
+    except CycleError as error:
+        circle: list[str] = error.args[1]
+        return circle[:0:-1]
+    return []
+
+
+@FAMILY.records("unused-measure", Level.NOTE, concludes_from_absence=True)
+def unused_measure(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A measure that shows no outcome and no action.
+
+    Why: somebody collects figures that no paper will ever print.
+    Fix: name the outcome it shows, name it in an action, or take it out.
+
+    Before:
+        - id: places
+          title: Places in children's homes
+          unit: count
+          better: higher
+    After:
+        - id: places
+          title: Places in children's homes
+          unit: count
+          better: higher
+          outcomes: [o3]
+    """
+    for measure in workspace.measures:
+        named = workspace.naming.get(("measure", measure.id), ())
+        if not measure.outcomes and not any(isinstance(reference.owner, Action) for reference in named):
+            yield measure.at("id").says(
+                f"{_named(measure)} shows no outcome and no action", label="named by nobody",
+                fix="add a line  outcomes:  to it, or name it under  measures:  of an action",
+            )
+
+
+@FAMILY.records("unused-organisation", Level.NOTE, concludes_from_absence=True)
+def unused_organisation(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An organisation that nothing names.
+
+    Why: it looks like a partner in the strategy, and no plan asks anything of it.
+    Fix: name it where it takes part, or take it out.
+
+    Before:
+        organisations:
+          - id: essex-police
+            name: Essex Police
+            type: police
+    After:
+        actions:
+          - id: health-04
+            title: Follow up every missing episode
+            partners: [essex-police]
+    """
+    if workspace.strategy is None:
+        return
+    for organisation in workspace.strategy.organisations:
+        if ("organisation", organisation.id) not in workspace.naming:
+            yield organisation.at("id").says(
+                f"{_named(organisation)} is named by no plan, action or measure", label="named by nobody",
+                fix="name it where it takes part, or take it out",
+            )
+
+
+@FAMILY.records("priority-mismatch", Level.NOTE)
+def priority_mismatch(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action whose own priorities have nothing in common with those of its outcomes.
+
+    Why: the committee sees it under a priority that it does not seem to serve.
+    Fix: leave priorities out (they follow from the outcomes), or name the outcome that was meant.
+
+    Before:
+        outcomes: [o6]
+        priorities: [home]
+    After:
+        outcomes: [o6]
+    """
+    for action in workspace.actions:
+        outcomes = [found for name in action.outcomes if isinstance(found := workspace.find("outcome", name), Outcome)]
+        if not action.priorities or not outcomes or len(outcomes) < len(action.outcomes):
+            continue
+        if any(not outcome.priorities for outcome in outcomes):
+            continue
+        through = list(dict.fromkeys(chain.from_iterable(outcome.priorities for outcome in outcomes)))
+        if not set(through) & set(action.priorities):
+            yield action.at("priorities").says(
+                f"{_named(action)} is under {' and '.join(action.priorities)}, "
+                f"and its outcomes are under {' and '.join(through)}",
+                label="shares nothing with its outcomes", fix="take this line out, or name the outcome that was meant",
+            )
