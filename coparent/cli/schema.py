@@ -1,0 +1,42 @@
+"""`coparent schema`: the plan format as JSON Schema, for editors."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Kind(StrEnum):
+    """The kinds of file."""
+
+    STRATEGY = "strategy"
+    PLAN = "plan"
+    UPDATES = "updates"
+    MEASURES = "measures"
+    PAPER = "paper"
+    SETTINGS = "settings"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program this verb."""
+    app.command("schema", epilog="Example:  coparent schema plan > plan.schema.json")(schema)
+
+
+def schema(
+    kind: Annotated[
+        Kind | None, typer.Argument(help="One kind of file: all of them in one schema if left out.", show_default=False)
+    ] = None,
+    write: Annotated[
+        Path | None,
+        typer.Option("--write", metavar="DIR", help="Write one file for each kind, and one for all, into this folder.", show_default=False),
+    ] = None,
+) -> None:
+    """Print the JSON Schema of a kind of file, so that editors can complete and explain fields while you type."""
+    from coparent.schema.editor import file_names, schema_of, write_schemas
+
+    if write is None:
+        typer.echo(schema_of(kind), nl=False)
+        return
+    write_schemas(write)
+    typer.echo(f"{len(file_names())} schemas written to {write.as_posix()}", err=True)
