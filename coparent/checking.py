@@ -61,18 +61,17 @@ def check(workspace: Workspace, texts: Texts, families: tuple[Family, ...] = FAM
     rules = [rule for family in families for rule in family.rules if rule.finder is not None]
     waiting = tuple(rule.name for rule in rules if rule.concludes_from_absence and broken)
     found = list(workspace.diagnostics)
-    found += [
-        diagnostic
-        for rule in rules
-        if rule.name not in waiting
-        for diagnostic in _run(rule, workspace, texts)
-    ]
+    found += [diagnostic for rule in rules if rule.name not in waiting for diagnostic in _run(rule, workspace, texts)]
     levelled = _level(found, workspace, {rule.name: rule for family in families for rule in family.rules})
     kept = _silence(levelled, workspace, families)
     diagnostics, sources = _locate(kept, texts)
     return Report(
-        as_at=workspace.as_at, diagnostics=diagnostics, sources=sources, files=len(workspace.paths),
-        plans=len(workspace.plans), actions=sum(len(plan.actions) for plan in workspace.plans),
+        as_at=workspace.as_at,
+        diagnostics=diagnostics,
+        sources=sources,
+        files=len(workspace.paths),
+        plans=len(workspace.plans),
+        actions=sum(len(plan.actions) for plan in workspace.plans),
         waiting=Waiting(waiting, broken if waiting else ()),
     )
 
@@ -151,11 +150,8 @@ def _locate(found: list[Diagnostic], texts: Texts) -> tuple[tuple[Diagnostic, ..
     """Look up lines and columns, composing again only the files that have something to report."""
     layouts = {path: _Layout.of(path, texts) for path in sorted({path for one in found for path in _paths(one)})}
     located = [
-        replace(
-            diagnostic,
-            location=layouts[diagnostic.path].location(diagnostic.spot),
-            related=tuple(_locate_related(related, layouts) for related in diagnostic.related),
-            **layouts[diagnostic.path].about(diagnostic.spot.place.route),
+        layouts[diagnostic.path].place(
+            replace(diagnostic, related=tuple(_locate_related(related, layouts) for related in diagnostic.related))
         )
         for diagnostic in found
     ]
@@ -197,6 +193,11 @@ class _Layout:
         end_line, end_column = self.lines.position(max(start, end))
         return Location(self.path, line, column, end_line, end_column)
 
-    def about(self, route: Route) -> dict[str, RecordName | str | None]:
-        kind, identity, field_name = find_record(self.root, route)
-        return {"record": RecordName(kind, identity) if identity else None, "field": field_name}
+    def place(self, diagnostic: Diagnostic) -> Diagnostic:
+        kind, identity, field_name = find_record(self.root, diagnostic.spot.place.route)
+        return replace(
+            diagnostic,
+            location=self.location(diagnostic.spot),
+            record=RecordName(kind, identity) if identity else None,
+            field=field_name,
+        )

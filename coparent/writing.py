@@ -16,13 +16,14 @@ def write_file(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with open(handle, "w", encoding="utf-8", newline="") as opened:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as opened:
             opened.write(text)
-        os.chmod(temporary, 0o644)
-        os.replace(temporary, path)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(path)
     except OSError as error:
-        if temporary is not None and os.path.exists(temporary):
-            os.unlink(temporary)
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
         raise CoparentError(
-            f"cannot write {path.as_posix()}: {(error.strerror or 'unknown reason').lower()}", "check the folder and who may write to it"
+            f"cannot write {path.as_posix()}: {(error.strerror or 'unknown reason').lower()}",
+            "check the folder and who may write to it",
         ) from None

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -78,5 +79,5 @@ def _flush(code: int) -> int:
     try:
         sys.stdout.flush()
     except (BrokenPipeError, ValueError):
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - it stays open until the program ends.
+        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - it stays open until the program ends.
     return code

@@ -54,7 +54,11 @@ def add_to(app: typer.Typer) -> None:
 def check(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PATH]...", help="Only what is found in these files or folders; - reads one file from standard input.", show_default=False),
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Only what is found in these files or folders; - reads one file from standard input.",
+            show_default=False,
+        ),
     ] = None,
     stdin_name: Annotated[
         str | None,
@@ -63,11 +67,17 @@ def check(
     plans: PlansOption = None,
     as_at: AsAtOption = None,
     format_: Annotated[Format, typer.Option("--format", help="How to write the findings.")] = Format.TEXT,
-    show: Annotated[Show, typer.Option("--show", help="The least serious level to show people; json has them all.")] = Show.WARNING,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="The least serious level that ends in exit code 1.")] = FailOn.ERROR,
+    show: Annotated[
+        Show, typer.Option("--show", help="The least serious level to show people; json has them all.")
+    ] = Show.WARNING,
+    fail_on: Annotated[
+        FailOn, typer.Option("--fail-on", help="The least serious level that ends in exit code 1.")
+    ] = FailOn.ERROR,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing if nothing is wrong.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Show every finding in full, and what was read.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Show every finding in full, and what was read.")
+    ] = False,
 ) -> None:
     """Check the plans: every fault, at its place, with what to type.
 
@@ -155,6 +165,10 @@ def _style(tree: "PlanTree", show: Show, color: Colour, *, full: bool) -> "Style
 
     holder = tree.plans.parent
     return Style(
-        show=Level(show), width=width(), colour=wants_colour(color), full=full, ascii=is_ascii_only(),
+        show=Level(show),
+        width=width(),
+        colour=wants_colour(color),
+        full=full,
+        ascii=is_ascii_only(),
         paths=lambda path: shorten(holder / path),
     )

@@ -26,11 +26,22 @@ class Colour(StrEnum):
 
 PlansOption: TypeAlias = Annotated[
     Path | None,
-    typer.Option("--plans", metavar="DIR", help="The folder of plans. Otherwise: the nearest plans/, here or above.", show_default=False),
+    typer.Option(
+        "--plans",
+        metavar="DIR",
+        help="The folder of plans. Otherwise: the nearest plans/, here or above.",
+        show_default=False,
+    ),
 ]
 AsAtOption: TypeAlias = Annotated[
     str | None,
-    typer.Option("--as-at", metavar="DATE", envvar="COPARENT_AS_AT", help="The day to judge things for: today if left out.", show_default=False),
+    typer.Option(
+        "--as-at",
+        metavar="DATE",
+        envvar="COPARENT_AS_AT",
+        help="The day to judge things for: today if left out.",
+        show_default=False,
+    ),
 ]
 ColourOption: TypeAlias = Annotated[
     Colour, typer.Option("--color", help="Colour; NO_COLOR and FORCE_COLOR are minded.", show_default=True)

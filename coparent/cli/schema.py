@@ -29,7 +29,12 @@ def schema(
     ] = None,
     write: Annotated[
         Path | None,
-        typer.Option("--write", metavar="DIR", help="Write one file for each kind, and one for all, into this folder.", show_default=False),
+        typer.Option(
+            "--write",
+            metavar="DIR",
+            help="Write one file for each kind, and one for all, into this folder.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
     """Print the JSON Schema of a kind of file, so that editors can complete and explain fields while you type."""

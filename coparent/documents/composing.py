@@ -1,6 +1,7 @@
 """The careful walk over a text: where every value stands, and everything the plan format does not allow in YAML."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
@@ -75,8 +76,10 @@ class _Composer:
                 documents += 1
                 if documents > 1:
                     self.refuse(
-                        event, "this file holds several documents: --- starts another",
-                        "put what follows in a file of its own", length=3,
+                        event,
+                        "this file holds several documents: --- starts another",
+                        "put what follows in a file of its own",
+                        length=3,
                     )
                     return
             elif isinstance(event, NodeEvent):
@@ -121,9 +124,9 @@ class _Composer:
 
     def end_of(self, node: SequenceNode | MappingNode, event: Event) -> int:
         """Where a list or record really ends: at its bracket, or with its last value."""
-        end = event.end_mark.index
-        if self.text[event.start_mark.index : end] in ("]", "}"):
-            return int(end)
+        start, end = _marks(event)
+        if self.text[start:end] in ("]", "}"):
+            return end
         if isinstance(node, SequenceNode):
             return node.items[-1].end if node.items else node.start
         return max(node.entries[-1][0].end, node.entries[-1][1].end) if node.entries else node.start
@@ -176,7 +179,10 @@ class _Composer:
             fix = "keep one. If the date has moved, keep the first and record the move under  rescheduled:"
         first_spot = Spot(level.place / field, region=first.region)
         return Spot(level.place / field, region=again.region).says(
-            f'{{record}} gives "{field}" twice', rule="duplicate-field", label="and again here", fix=fix,
+            f'{{record}} gives "{field}" twice',
+            rule="duplicate-field",
+            label="and again here",
+            fix=fix,
             related=(Related(first_spot, "first here"),),
         )
 
@@ -192,8 +198,10 @@ class _Composer:
             self.refuse(event, f"&{name} names a value so that it can be used elsewhere", fix, length=len(name) + 1)
         if tag and not isinstance(event, AliasEvent):
             self.refuse(
-                event, "a word that starts with ! is an instruction to the YAML reader", "put quotes round it if it is text",
-                length=_word_length(self.text, event.start_mark.index),
+                event,
+                "a word that starts with ! is an instruction to the YAML reader",
+                "put quotes round it if it is text",
+                length=_word_length(self.text, _marks(event)[0]),
             )
 
     def refuse(self, event: Event, message: str, fix: str, length: int | None = None) -> None:
@@ -204,13 +212,11 @@ class _Composer:
         start, end = region
         line_end = self.text.find("\n", start, end)
         spot = Spot(self.place_of_next(), region=(start, end if line_end < 0 else line_end))
-        self.diagnostics.append(
-            spot.says(message, rule="not-supported-yaml", label="plans do not use this", fix=fix)
-        )
+        self.diagnostics.append(spot.says(message, rule="not-supported-yaml", label="plans do not use this", fix=fix))
 
     def region(self, event: Event) -> Region:
         """The characters of an event; a block of text ends with its last character, not before the next value."""
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _marks(event)
         if isinstance(event, ScalarEvent):
             if event.anchor or event.tag:
                 end = max(end, start)
@@ -230,6 +236,12 @@ class _Composer:
 
 
 _NO_KEY = ScalarNode(0, 0, "", "")
+
+
+def _marks(event: Event) -> Region:
+    """The characters an event takes up, as the parser says."""
+    marks: Any = event
+    return marks.start_mark.index, marks.end_mark.index
 
 
 def _word_length(text: str, start: int) -> int:

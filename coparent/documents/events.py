@@ -1,6 +1,7 @@
 """The YAML parser, as a stream of events: libyaml where it is there, PyYAML's own (slower) where it is not."""
 
 from collections.abc import Callable
+from typing import Any
 
 from yaml.events import Event
 from yaml.parser import Parser
@@ -9,13 +10,15 @@ from yaml.scanner import Scanner
 
 try:
     from yaml._yaml import CParser
+
+    HAS_LIBYAML = True
 except ImportError:  # PyYAML was installed without its C extension.
-    CParser = None
+    HAS_LIBYAML = False
 
 NextEvent = Callable[[], Event]
 
 
-class _PureParser(Reader, Scanner, Parser):  # type: ignore[misc]
+class _PureParser(Reader, Scanner, Parser):
     """PyYAML's parser in Python: the same events and marks, about twenty times slower."""
 
     def __init__(self, text: str) -> None:
@@ -24,8 +27,8 @@ class _PureParser(Reader, Scanner, Parser):  # type: ignore[misc]
         Parser.__init__(self)
 
 
-def read_events(text: str, pure: bool = CParser is None) -> NextEvent:
+def read_events(text: str) -> NextEvent:
     """Start parsing a text; each call of what is returned gives the next event, or raises YAMLError."""
-    parser = _PureParser(text) if pure else CParser(text)
+    parser: Any = CParser(text) if HAS_LIBYAML else _PureParser(text)
     next_event: NextEvent = parser.get_event
     return next_event

@@ -58,10 +58,16 @@ def _find_cut(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnostic]
     start = node.end + comment.start(1)
     line = f"{node.value} {comment.group(1)}".replace('"', "'")
     shown = f'put quotes round the whole:  "{line}"' if len(line) <= 80 else "put double quotes round the whole text"
-    yield Spot(place, region=(start, node.end + comment.end(1))).says(
-        "text is cut short at a #, and what follows is left out", rule="text-cut-by-hash",
-        label="not read", fix=f"{shown}, or put a space after the # if it is a comment",
-    ).at_level(Level.WARNING)
+    yield (
+        Spot(place, region=(start, node.end + comment.end(1)))
+        .says(
+            "text is cut short at a #, and what follows is left out",
+            rule="text-cut-by-hash",
+            label="not read",
+            fix=f"{shown}, or put a space after the # if it is a comment",
+        )
+        .at_level(Level.WARNING)
+    )
 
 
 def _find_folded(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnostic]:
@@ -77,10 +83,17 @@ def _find_folded(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnost
         for item in folded[1:2]
     )
     key = next((key for key in reversed(place.route) if isinstance(key, str)), "the field")
-    yield Spot(place, region=(start, end)).says(
-        f'the list in "{key}" is read as one paragraph', rule="folded-list", label="read as part of the text above",
-        fix=f"write  {key}: |  and the list below it, or make every line an item", related=others,
-    ).at_level(Level.WARNING)
+    yield (
+        Spot(place, region=(start, end))
+        .says(
+            f'the list in "{key}" is read as one paragraph',
+            rule="folded-list",
+            label="read as part of the text above",
+            fix=f"write  {key}: |  and the list below it, or make every line an item",
+            related=others,
+        )
+        .at_level(Level.WARNING)
+    )
 
 
 def _is_folded(value: str, word: str) -> bool:

@@ -15,7 +15,15 @@ _SINGULARS = {
     "help": "help entry",
 }
 KNOWN_BY_ID = (
-    "actions", "measures", "outcomes", "priorities", "promises", "principles", "recommendations", "organisations", "boards",
+    "actions",
+    "measures",
+    "outcomes",
+    "priorities",
+    "promises",
+    "principles",
+    "recommendations",
+    "organisations",
+    "boards",
 )
 """Lists whose records people know by their ids alone."""
 

@@ -58,24 +58,24 @@ def find(root: Node | None, route: Route, part: Part, text: str) -> Region:
     """
     if root is None:
         return 0, 0
-    node, key_node, parent = root, None, None
+    node: Node = root
+    key_node: ScalarNode | None = None
     for key in route:
         if isinstance(node, MappingNode):
             entry = node.entry(key)
             if entry is None:
                 return _missing(node, key_node)
-            parent, (key_node, node) = node, entry
+            key_node, node = entry
         elif isinstance(node, SequenceNode) and isinstance(key, int) and key < len(node.items):
-            parent, key_node, node = node, None, node.items[key]
-    if key_node is not None and isinstance(parent, MappingNode):
-        is_long = not isinstance(node, ScalarNode) or "\n" in text[node.start : node.end]
-        is_list_on_one_line = isinstance(node, SequenceNode) and "\n" not in text[node.start : node.end]
-        if part is Part.KEY or node.start == node.end or (is_long and not is_list_on_one_line):
-            return key_node.region
-        return node.region
-    if isinstance(node, MappingNode):
-        return _missing(node, None)
-    return _first_line(node, text)
+            key_node, node = None, node.items[key]
+    if key_node is not None:
+        return key_node.region if part is Part.KEY or _is_long(node, text) else node.region
+    return _missing(node, None) if isinstance(node, MappingNode) else _first_line(node, text)
+
+
+def _is_long(node: Node, text: str) -> bool:
+    """Whether a field's value is better shown by its key: empty, over several lines, or a group of fields."""
+    return node.start == node.end or isinstance(node, MappingNode) or "\n" in text[node.start : node.end]
 
 
 def _missing(record: MappingNode, key_node: ScalarNode | None) -> Region:

@@ -1,6 +1,7 @@
 """Text to Document: one walk over the parser's events for a sound file, a careful second one for any other."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -19,6 +20,7 @@ from coparent.documents.events import read_events
 from coparent.documents.misreadings import find_misreadings, may_mislead
 from coparent.documents.reading import find_unreadable
 from coparent.documents.scalars import WHERE, Data, Plain
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -60,7 +62,7 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
     open_collections: list[tuple[list[Data], Place, bool]] = []
     documents = 0
     while True:
-        event = next_event()
+        event: Any = next_event()
         kind = type(event)
         if kind is ScalarEvent:
             if event.anchor or event.tag:

@@ -31,7 +31,9 @@ def decode(raw: bytes) -> str | Unreadable:
         if raw.startswith(_UTF_16):
             return Unreadable("this file is saved as UTF-16", 'save it again as "UTF-8"')
         line = raw.count(b"\n", 0, error.start) + 1
-        return Unreadable(f"this file is not UTF-8 text (line {line} has a byte that is none)", 'save it again as "UTF-8"')
+        return Unreadable(
+            f"this file is not UTF-8 text (line {line} has a byte that is none)", 'save it again as "UTF-8"'
+        )
 
 
 def too_large(size: int) -> Unreadable:
@@ -55,8 +57,10 @@ def find_unreadable(path: str, text: str) -> tuple[Diagnostic, ...]:
         name = f"U+{ord(control.group()):04X}"
         return (
             spot.says(
-                f"this file holds a control character ({name})", rule="unreadable-file",
-                label="an editor may not show it", fix="delete it and type the line again",
+                f"this file holds a control character ({name})",
+                rule="unreadable-file",
+                label="an editor may not show it",
+                fix="delete it and type the line again",
             ),
         )
     if "<<<<<<<" in text or ">>>>>>>" in text:
@@ -82,7 +86,10 @@ def _find_conflict(path: str, text: str) -> tuple[Diagnostic, ...]:
         message += f" in {conflicts} places"
     return (
         Spot(top, region=first.span(1)).says(
-            message, rule="merge-conflict", label=meaning[first.group(1)[0]], related=tuple(first_conflict),
+            message,
+            rule="merge-conflict",
+            label=meaning[first.group(1)[0]],
+            related=tuple(first_conflict),
             fix="keep the lines that are right, and delete the rest and the lines of <<<, === and >>>",
         ),
     )

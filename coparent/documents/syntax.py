@@ -96,7 +96,7 @@ _BY_COMPLAINT: tuple[tuple[str, tuple[_Finder, ...]], ...] = (
     ("quoted scalar", (find_unclosed_quote,)),
     ("block scalar", (find_text_after_header,)),
     ("mapping values are not allowed", (_find_document_mark, find_stray_colon)),
-    ("sequence entries are not allowed", (find_item_on_line,)),
+    ("sequence entries are not allowed", (find_item_on_line, find_text_after_quote, find_special_start)),
     ("mapping keys are not allowed", (find_special_start,)),
     ("could not find expected ':'", (find_text_below_quote, find_field_without_colon)),
     ("directive", (_find_percent_line,)),

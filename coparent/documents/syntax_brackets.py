@@ -41,12 +41,7 @@ def _report_unclosed(scene: Scene, opening: int, last: LineShape, below: LineSha
     if last.number == line.number and not value.endswith(closing):
         column = opening - line.start
         fix = advise_line(f"{value.rstrip(' ,')}{closing}{last.text[len(value) :]}", fix)
-        if (
-            column == line.value
-            and line.key
-            and not line.key.endswith("s")
-            and not re.search("[,:]", value[column:])
-        ):
+        if column == line.value and line.key and not line.key.endswith("s") and not re.search("[,:]", value[column:]):
             fix += f", or {advise_quotes(value[:column], value[column:])}  if it is text"
     return SyntaxFault(
         f"a {bracket} is never closed",
@@ -70,9 +65,7 @@ def find_fault_in_brackets(scene: Scene) -> SyntaxFault | None:
     if scene.character in "]}":
         return _report_wrong_closing(scene, opening, line)
     if scene.character == ",":
-        return SyntaxFault(
-            "a comma stands here with nothing before it", "nothing before it", "delete it", scene.mark
-        )
+        return SyntaxFault("a comma stands here with nothing before it", "nothing before it", "delete it", scene.mark)
     if scene.character == "-":
         return _report_hyphen(scene, line)
     return _find_missing_comma(scene, line) or _find_text_that_needs_quotes(scene, opening, line)
@@ -152,11 +145,7 @@ def _find_text_that_needs_quotes(scene: Scene, opening: int, line: LineShape) ->
     name = {":": "a colon", ",": "a comma", "[": "a bracket", "{": "a bracket"}.get(sign)
     fix = advise_quotes(line.text[:value_start], value, line.text[end:].rstrip())
     inside = f"{bracket} {_CLOSING[bracket]}"
-    message = (
-        f"{name} in text inside {inside} needs quotes"
-        if name
-        else f"text that starts with {sign} needs quotes"
-    )
+    message = f"{name} in text inside {inside} needs quotes" if name else f"text that starts with {sign} needs quotes"
     return SyntaxFault(message, "put quotes round the text that holds it", fix, mark)
 
 
@@ -223,13 +212,9 @@ def find_stray_bracket(scene: Scene) -> SyntaxFault | None:
             mark,
         )
     if scene.character == ",":
-        return SyntaxFault(
-            "a comma stands here with nothing before it", "nothing before it", "delete it", mark
-        )
+        return SyntaxFault("a comma stands here with nothing before it", "nothing before it", "delete it", mark)
     opener = "[" if scene.character == "]" else "{"
-    return SyntaxFault(
-        f"this {scene.character} closes nothing", f"no {opener} opens before it", "delete it", mark
-    )
+    return SyntaxFault(f"this {scene.character} closes nothing", f"no {opener} opens before it", "delete it", mark)
 
 
 def find_special_in_brackets(scene: Scene) -> SyntaxFault | None:

@@ -9,10 +9,11 @@ from coparent.documents.syntax_quotes import (
     find_special_start,
     find_text_after_quote,
     is_value_below,
+    report_second_field,
 )
 from coparent.documents.syntax_scene import Scene
 from coparent.documents.syntax_spacing import find_hyphen_fault, judge_alignment
-from coparent.documents.syntax_wording import SyntaxFault, advise_line, advise_quotes, count_of
+from coparent.documents.syntax_wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of
 
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
 _OTHER_SIGN = re.compile("([A-Za-z_][\\w-]*)[ ]*([;=\uff1a\u2236\ufe55])[ ]*(.*)")
@@ -50,9 +51,7 @@ def _report_colon(scene: Scene, line: LineShape, column: int) -> SyntaxFault:
     above = scene.above(line.number)
     if is_text and above is not None and above.written_value and line.indent > above.body:
         fix = f"write  {above.key}: >-  and start the text on the line below it"
-    return SyntaxFault(
-        "a colon inside text needs quotes", "reads as the start of a new field", fix, line.mark(column)
-    )
+    return SyntaxFault("a colon inside text needs quotes", "reads as the start of a new field", fix, line.mark(column))
 
 
 def _find_second_field(scene: Scene, line: LineShape, column: int) -> SyntaxFault | None:
@@ -64,14 +63,7 @@ def _find_second_field(scene: Scene, line: LineShape, column: int) -> SyntaxFaul
     if len(first.split()) > _MOST_WORDS_BEFORE_A_SECOND_FIELD or not scene.names_field(name):
         return None
     start = line.value + match.start(1)
-    rest = line.text[start:].rstrip()
-    shown = rest if len(rest) <= 60 else f"{name}: …"
-    return SyntaxFault(
-        "two fields stand on one line",
-        "a second field starts here",
-        f"put  {shown}  on a line of its own",
-        line.region(start, start + len(match.group(1))),
-    )
+    return report_second_field(line.start + start, line.text[start:].rstrip())
 
 
 def _find_line_read_as_text(scene: Scene, line: LineShape) -> SyntaxFault | None:
@@ -124,7 +116,7 @@ def find_item_on_line(scene: Scene) -> SyntaxFault | None:
     if not line.key or line.value != column:
         return None
     value = line.written_value
-    shown = value if len(value) <= 50 else "the list"
+    shown = value if len(value) <= LONGEST_SHOWN else "the list"
     fix = f"put  {shown}  on the next line, with {count_of(line.body + 2, 'space')} in front"
     if not line.key.endswith("s"):
         fix += f", or {advise_quotes(line.text[: line.value], value)}  if it is text"

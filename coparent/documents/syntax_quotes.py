@@ -4,7 +4,7 @@ import re
 
 from coparent.documents.line_shapes import LineShape, Region, shape_line, without_comment
 from coparent.documents.syntax_scene import Scene
-from coparent.documents.syntax_wording import SyntaxFault, advise_line, advise_quotes, count_of
+from coparent.documents.syntax_wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of
 
 CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb"
 _SHORTENED = re.compile(r"'(?:tis|twas|til|em|cause|n|\d\ds?)\b", re.IGNORECASE)
@@ -63,9 +63,7 @@ def _report_unclosed(scene: Scene, opening: int) -> SyntaxFault:
         fix = advise_quotes(line.text[:column], mark + rest)
     else:
         fix = advise_line(f"{line.text.rstrip()}{mark}", f"put a {name} quote at the end of the line")
-    opened = (
-        following.region(following.body, len(following.text.rstrip())) if swallowed and following else None
-    )
+    opened = following.region(following.body, len(following.text.rstrip())) if swallowed and following else None
     return SyntaxFault(
         f"this text opens with a {name} quote that is never closed",
         "opens here",
@@ -115,14 +113,27 @@ def _report_tail(before: str, stretch: tuple[int, int, int], scene: Scene, after
     start, end, stop = stretch
     inside, tail = scene.text[start + 1 : end - 1], scene.text[end:stop].strip()
     at = scene.text.index(tail, end)
+    if shape_line(0, 0, tail).looks_like_field:
+        return report_second_field(at, tail)
     if tail in (",", ";"):
         fix = "delete it"
     elif tail in (".", "!", "?"):
         fix = advise_quotes(before, inside + tail, after)
     else:
         fix = advise_quotes(before, scene.text[start:stop], after)
+    return SyntaxFault("text goes on after its closing quote", "stands outside the quotes", fix, (at, at + len(tail)))
+
+
+def report_second_field(start: int, written: str) -> SyntaxFault:
+    """A field, written at an index, that should stand on a line of its own."""
+    name = re.match(r"(?:- +)?\w+", written)
+    length = name.end() if name else 1
+    shown = written if len(written) <= LONGEST_SHOWN else f"{written[:length]}: …"
     return SyntaxFault(
-        "text goes on after its closing quote", "stands outside the quotes", fix, (at, at + len(tail))
+        "two fields stand on one line",
+        "a second field starts here",
+        f"put  {shown}  on a line of its own",
+        (start, start + length),
     )
 
 
@@ -184,9 +195,7 @@ def find_special_start(scene: Scene) -> SyntaxFault | None:
         fix = advise_line(before + value[2:].lstrip() + after, f"delete the {value[0]}")
     else:
         fix = advise_quotes(before, value, after)
-    return SyntaxFault(
-        f"text that starts with {value[0]} needs quotes", "cannot start text without quotes", fix, mark
-    )
+    return SyntaxFault(f"text that starts with {value[0]} needs quotes", "cannot start text without quotes", fix, mark)
 
 
 def is_value_below(scene: Scene, line: LineShape) -> bool:
@@ -243,7 +252,7 @@ def find_text_after_header(scene: Scene) -> SyntaxFault | None:
     if header is None or not (goes_on or header.group(1)[0].isalpha()):
         return find_special_start(scene)
     words = header.group(1)
-    shown = words if len(words) <= 50 else "it"
+    shown = words if len(words) <= LONGEST_SHOWN else "it"
     where = count_of(below.indent if goes_on and below else line.body + 2, "space")
     start = column + header.start(1)
     return SyntaxFault(

@@ -108,17 +108,31 @@ def find_misaligned_line(scene: Scene) -> SyntaxFault | None:
 
 def judge_alignment(scene: Scene, line: LineShape) -> SyntaxFault | None:
     """Say how many spaces too many or too few a field or list item has."""
-    candidates = _columns(scene, line.number, bool(line.hyphens))
-    if line.key and not line.hyphens:
-        usual = scene.columns_of(line.key, line.number)
-        candidates = [candidate for candidate in candidates if candidate[0] in usual] or candidates
-    candidates = [candidate for candidate in candidates if candidate[0] != line.indent]
+    candidates = [each for each in _columns(scene, line.number, bool(line.hyphens)) if each[0] != line.indent]
     if not candidates:
         return None
-    column, fellow = min(candidates, key=lambda candidate: abs(candidate[0] - line.indent))
+    column, fellow = min(candidates, key=lambda each: abs(each[0] - line.indent))
+    if abs(column - line.indent) > 1 and line.looks_like_field and not line.hyphens:
+        astray = _find_list_astray(scene, line)
+        if astray is not None:
+            return astray
+        usual = scene.columns_of(line.key, line.number)
+        likely = [each for each in candidates if each[0] in usual] or candidates
+        column, fellow = min(likely, key=lambda each: abs(each[0] - line.indent))
     if _fellow_is_astray(scene, line, fellow):
         return _misplaced(scene, fellow, line.indent, line)
     return _misplaced(scene, line, column, fellow)
+
+
+def _find_list_astray(scene: Scene, line: LineShape) -> SyntaxFault | None:
+    """A list of texts above a line that starts further left than the field it belongs to."""
+    first, owner = None, scene.above(line.number)
+    while owner is not None and owner.hyphens and not owner.key:
+        first, owner = owner, scene.above(owner.number)
+    if first is None or owner is None or not owner.looks_like_field or owner.written_value:
+        return None
+    is_astray = first.indent < owner.body == line.indent
+    return _misplaced(scene, first, owner.body + 2, owner) if is_astray else None
 
 
 def _fellow_is_astray(scene: Scene, line: LineShape, fellow: LineShape) -> bool:
@@ -149,7 +163,7 @@ def _misplaced(scene: Scene, line: LineShape, column: int, fellow: LineShape) ->
 
 
 def _columns(scene: Scene, number: int, is_item: bool) -> list[tuple[int, LineShape]]:
-    """The columns at which a line could go on with what stands above it, innermost first, and whom it joins."""
+    """The columns at which a line could go on with what stands above it, innermost first."""
     columns: list[tuple[int, LineShape]] = []
     limit = 1_000_000
     line = scene.above(number)
@@ -197,7 +211,7 @@ def find_hyphen_fault(line: LineShape) -> SyntaxFault | None:
         return SyntaxFault(
             "a list item starts with a hyphen and a space",
             f"this is {name}, not a hyphen",
-            f"write  - {_short(body[1:].strip())}",
+            f"write  - {_short(body[1:].strip().removeprefix('- '))}",
             mark,
         )
     return None

@@ -7,13 +7,16 @@ from coparent.documents.line_shapes import Region
 LONGEST_RETYPED = 80
 """A line longer than this is described in a fix, not repeated."""
 
+LONGEST_SHOWN = 50
+"""Part of a line longer than this is described, where the fix says more than the part."""
+
 
 @dataclass(frozen=True, slots=True)
 class SyntaxFault:
     """What is wrong with the writing of a file, where, and what to type instead.
 
-    `region` and `opened` are character indices in its text, each on one line. `opened` is another place to look
-    at, such as an opening bracket.
+    `region` and `opened` are character indices in its text, each on one line; `opened` is another place to
+    look at, such as an opening bracket.
     """
 
     message: str

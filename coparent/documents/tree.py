@@ -41,25 +41,36 @@ class PlanTree(Mapping[str, str | Unreadable]):
 
     def __init__(self, plans: Path) -> None:
         self.plans = plans
-        self._root = os.path.realpath(plans)
-        self._files = dict(sorted(self._walk(str(plans), plans.name)))
+        self._root = plans.resolve()
+        self._files = dict(sorted(self._walk(plans, plans.name)))
 
-    def _walk(self, folder: str, name: str) -> Iterator[tuple[str, str]]:
+    def _walk(self, folder: Path, name: str) -> Iterator[tuple[str, Path]]:
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
-            raise CoparentError(f"cannot look into {folder}: {error.strerror}", "check who may read the folder") from None
+            raise CoparentError(
+                f"cannot look into {folder}: {error.strerror}", "check who may read the folder"
+            ) from None
         for entry in entries:
+            path = Path(entry.path)
             if entry.name.startswith((".", "_")):
                 continue
-            path = f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from self._walk(entry.path, path)
-            elif entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and os.path.isdir(entry.path)):
-                yield path, entry.path
+                yield from self._walk(path, f"{name}/{entry.name}")
+            elif entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and path.is_dir()):
+                yield f"{name}/{entry.name}", path
 
     def __getitem__(self, path: str) -> str | Unreadable:
-        return self._read(self._files[path])
+        file = self._files[path]
+        fault = self._refuse(file)
+        if fault is not None:
+            return fault
+        try:
+            with file.open("rb") as opened:
+                return decode(opened.read(LARGEST + 1))
+        except OSError as error:
+            reason = (error.strerror or "unknown reason").lower()
+            return Unreadable(f"this file cannot be read: {reason}", "check who may read it")
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -69,39 +80,32 @@ class PlanTree(Mapping[str, str | Unreadable]):
 
     def name(self, path: Path) -> str | None:
         """What a file or folder is called among the texts; None if it lies outside the plans."""
-        inside = os.path.relpath(os.path.abspath(path), os.path.abspath(self.plans)).replace(os.sep, "/")
-        if inside == ".":
-            return self.plans.name
-        return None if inside == ".." or inside.startswith("../") else f"{self.plans.name}/{inside}"
+        for top in (self.plans.absolute(), self._root):
+            for asked in (Path(os.path.normpath(path.absolute())), path.resolve()):
+                if asked.is_relative_to(top):
+                    return "/".join((self.plans.name, *asked.relative_to(top).parts))
+        return None
 
     def exists(self, path: str) -> bool:
         """Whether a path from the folder that holds the plans leads to something inside that folder."""
-        holder = os.path.dirname(self._root)
-        target = os.path.realpath(os.path.join(holder, path))
-        return target.startswith(holder + os.sep) and os.path.exists(target)
+        holder = self._root.parent
+        target = (holder / path).resolve()
+        return target.is_relative_to(holder) and target.exists()
 
-    def _read(self, file: str) -> str | Unreadable:
-        fault = self._refuse(file)
-        if fault is not None:
-            return fault
-        try:
-            with open(file, "rb") as opened:
-                return decode(opened.read(LARGEST + 1))
-        except OSError as error:
-            return Unreadable(f"this file cannot be read: {(error.strerror or 'unknown reason').lower()}", "check who may read it")
-
-    def _refuse(self, file: str) -> Unreadable | None:
+    def _refuse(self, file: Path) -> Unreadable | None:
         """Why a file must not be opened, found out without opening it."""
         try:
-            is_link = os.path.islink(file)
-            target = os.path.realpath(file, strict=True) if is_link else file
-            status = os.stat(target)
+            is_link = file.is_symlink()
+            target = file.resolve(strict=True) if is_link else file
+            status = target.stat()
         except (OSError, RuntimeError):
             return Unreadable("this link leads nowhere", "put the file itself here, or take the link out")
-        if is_link and not target.startswith(self._root + os.sep):
+        if is_link and not target.is_relative_to(self._root):
             return Unreadable("this link leads out of the plans", "put the file itself here")
         if is_link and stat.S_ISDIR(status.st_mode):
-            return Unreadable("this is a link to a folder, and such links are not followed", "put the folder itself here")
+            return Unreadable(
+                "this link leads to a folder, and such links are not followed", "put the folder itself here"
+            )
         if not stat.S_ISREG(status.st_mode):
             return Unreadable("this is not an ordinary file", "take it out, or put a text file in its place")
         return too_large(status.st_size) if status.st_size > LARGEST else None

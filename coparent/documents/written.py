@@ -68,6 +68,8 @@ def _comments(text: str, top: Place, taken: list[Region]) -> Iterator[Comment]:
             continue
         line_start = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
         yield Comment(
-            text=found.group()[1:].strip(), spot=Spot(top, region=found.span()), line_start=line_start,
+            text=found.group()[1:].strip(),
+            spot=Spot(top, region=found.span()),
+            line_start=line_start,
             is_alone=not text[line_start : found.start()].strip(),
         )

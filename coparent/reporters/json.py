@@ -50,9 +50,7 @@ def _diagnostic(diagnostic: Diagnostic, style: Style) -> dict[str, Any]:
         "record": None if record is None else {"kind": record.kind, "id": record.id},
         "field": diagnostic.field,
         "fixable": False,
-        "related": [
-            {**_location(location_of(other), style), "message": other.message} for other in diagnostic.related
-        ],
+        "related": [{**_location(location_of(other), style), "message": other.message} for other in diagnostic.related],
     }
 
 

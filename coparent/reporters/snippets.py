@@ -71,9 +71,7 @@ def beside(gutter: int, style: Style, name: str, text: str) -> list[str]:
 
 def _marks(diagnostic: Diagnostic, style: Style) -> list[_Mark]:
     own = _Mark(location_of(diagnostic), style.visible(diagnostic.label), "^", COLOURS[diagnostic.level])
-    others = [
-        _Mark(location_of(other), style.visible(other.message), "-", FRAME) for other in diagnostic.related
-    ]
+    others = [_Mark(location_of(other), style.visible(other.message), "-", FRAME) for other in diagnostic.related]
     return [own, *others]
 
 

@@ -49,10 +49,15 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
             label = f"did you mean {near[0]}?" + (" It is in this list already" if already else "")
         elif len(known) and len(known) <= 8:
             label = f"one of: {', '.join(known)}"
-        fix = f"write  {near[0]}" if near and not already else f"take it out, or add {_article(reference.kind)} with this id"
+        fix = (
+            f"write  {near[0]}"
+            if near and not already
+            else f"take it out, or add {_article(reference.kind)} with this id"
+        )
         yield reference.spot.says(
             f'{_named(reference.owner)} names {_article(reference.kind)} that there is not: "{reference.id}"',
-            label=label, fix=fix,
+            label=label,
+            fix=fix,
         )
 
 
@@ -65,7 +70,11 @@ def _by_title(word: str, records: Iterable[tuple[Record, ...]]) -> list[str]:
     titles = {
         title: record.id  # type: ignore[attr-defined]
         for record in chain.from_iterable(records)
-        for title in (getattr(record, "title", None), getattr(record, "name", None), getattr(record, "short_name", None))
+        for title in (
+            getattr(record, "title", None),
+            getattr(record, "name", None),
+            getattr(record, "short_name", None),
+        )
         if title
     }
     near = nearest(word, titles, cutoff=0.85)
@@ -145,7 +154,9 @@ def repeated_reference(workspace: Workspace) -> Iterator[Diagnostic]:
         if first is not reference:
             yield reference.spot.says(
                 f'{_named(reference.owner)} names "{reference.id}" twice under {reference.field}',
-                label="and again here", fix="take one out", related=(Related(first.spot, "first here"),),
+                label="and again here",
+                fix="take one out",
+                related=(Related(first.spot, "first here"),),
             )
 
 
@@ -182,10 +193,14 @@ def dependency_cycle(workspace: Workspace) -> Iterator[Diagnostic]:
         spots = [actions[one].at("depends_on", actions[one].depends_on.index(other)) for one, other in links]
         way = " → ".join([*circle, circle[0]])
         yield spots[0].says(
-            f"actions wait for each other in a circle: {way}" if len(circle) > 1 else f"{_named(actions[circle[0]])} waits for itself",
-            label="the circle begins here", fix="take out the one that need not wait",
+            f"actions wait for each other in a circle: {way}"
+            if len(circle) > 1
+            else f"{_named(actions[circle[0]])} waits for itself",
+            label="the circle begins here",
+            fix="take out the one that need not wait",
             related=tuple(
-                Related(spot, f"{one} waits for {other}") for spot, (one, other) in zip(spots[1:], links[1:], strict=True)
+                Related(spot, f"{one} waits for {other}")
+                for spot, (one, other) in zip(spots[1:], links[1:], strict=True)
             ),
         )
         waits_for[circle[0]].discard(links[0][1])
@@ -224,7 +239,8 @@ def unused_measure(workspace: Workspace) -> Iterator[Diagnostic]:
         named = workspace.naming.get(("measure", measure.id), ())
         if not measure.outcomes and not any(isinstance(reference.owner, Action) for reference in named):
             yield measure.at("id").says(
-                f"{_named(measure)} shows no outcome and no action", label="named by nobody",
+                f"{_named(measure)} shows no outcome and no action",
+                label="named by nobody",
                 fix="add a line  outcomes:  to it, or name it under  measures:  of an action",
             )
 
@@ -252,7 +268,8 @@ def unused_organisation(workspace: Workspace) -> Iterator[Diagnostic]:
     for organisation in workspace.strategy.organisations:
         if ("organisation", organisation.id) not in workspace.naming:
             yield organisation.at("id").says(
-                f"{_named(organisation)} is named by no plan, action or measure", label="named by nobody",
+                f"{_named(organisation)} is named by no plan, action or measure",
+                label="named by nobody",
                 fix="name it where it takes part, or take it out",
             )
 
@@ -281,5 +298,6 @@ def priority_mismatch(workspace: Workspace) -> Iterator[Diagnostic]:
             yield action.at("priorities").says(
                 f"{_named(action)} is under {' and '.join(action.priorities)}, "
                 f"and its outcomes are under {' and '.join(through)}",
-                label="shares nothing with its outcomes", fix="take this line out, or name the outcome that was meant",
+                label="shares nothing with its outcomes",
+                fix="take this line out, or name the outcome that was meant",
             )

@@ -85,8 +85,13 @@ class Family:
         def declare(finder: FinderType) -> FinderType:
             self.rules.append(
                 Rule(
-                    name=name, family=self.name, level=level, manual=inspect.getdoc(finder) or "", sees=sees,
-                    finder=None if sees is Sees.NOTHING else finder, concludes_from_absence=concludes_from_absence,
+                    name=name,
+                    family=self.name,
+                    level=level,
+                    manual=inspect.getdoc(finder) or "",
+                    sees=sees,
+                    finder=None if sees is Sees.NOTHING else finder,
+                    concludes_from_absence=concludes_from_absence,
                 )
             )
             return finder

@@ -139,7 +139,12 @@ Basis = Annotated[
             "derived": "Worked out from public figures.",
             "illustrative": "Ours, to show what a plan could say: printed on every paper.",
         },
-        synonyms={"calculated": "derived", "example": "illustrative", "invented": "illustrative", "published": "public"},
+        synonyms={
+            "calculated": "derived",
+            "example": "illustrative",
+            "invented": "illustrative",
+            "published": "public",
+        },
     ),
 ]
 
@@ -197,7 +202,12 @@ ConsultationKind = Annotated[
             "staff": "People who work in the services.",
             "public": "Everyone.",
         },
-        synonyms={"children": "young-people", "foster carers": "carers", "parents": "families", "young people": "young-people"},
+        synonyms={
+            "children": "young-people",
+            "foster carers": "carers",
+            "parents": "families",
+            "young people": "young-people",
+        },
     ),
 ]
 
@@ -240,8 +250,18 @@ MeasureType = Annotated[
 
 Unit = Annotated[
     Literal[
-        "percent", "percentage-points", "percent-change", "count", "number", "rate-per-10000", "ratio", "days", "weeks",
-        "months", "pounds", "score",
+        "percent",
+        "percentage-points",
+        "percent-change",
+        "count",
+        "number",
+        "rate-per-10000",
+        "ratio",
+        "days",
+        "weeks",
+        "months",
+        "pounds",
+        "score",
     ],
     Choices(
         {
@@ -259,8 +279,16 @@ Unit = Annotated[
             "score": "Points on a scale.",
         },
         synonyms={
-            "%": "percent", "£": "pounds", "children": "count", "gbp": "pounds", "money": "pounds", "people": "count",
-            "percentage": "percent", "points": "score", "rate": "rate-per-10000", "young people": "count",
+            "%": "percent",
+            "£": "pounds",
+            "children": "count",
+            "gbp": "pounds",
+            "money": "pounds",
+            "people": "count",
+            "percentage": "percent",
+            "points": "score",
+            "rate": "rate-per-10000",
+            "young people": "count",
         },
     ),
 ]
@@ -274,8 +302,17 @@ Better = Annotated[
             "neither": "Neither more nor less is better in itself.",
         },
         synonyms={
-            "bigger": "higher", "decrease": "lower", "down": "lower", "high": "higher", "increase": "higher", "less": "lower",
-            "low": "lower", "more": "higher", "none": "neither", "smaller": "lower", "up": "higher",
+            "bigger": "higher",
+            "decrease": "lower",
+            "down": "lower",
+            "high": "higher",
+            "increase": "higher",
+            "less": "lower",
+            "low": "lower",
+            "more": "higher",
+            "none": "neither",
+            "smaller": "lower",
+            "up": "higher",
         },
     ),
 ]
@@ -291,8 +328,14 @@ Frequency = Annotated[
             "yearly": "Every year.",
         },
         synonyms={
-            "annual": "yearly", "annually": "yearly", "bi-annual": "six-monthly", "every month": "monthly",
-            "every quarter": "quarterly", "every term": "termly", "every year": "yearly", "half-yearly": "six-monthly",
+            "annual": "yearly",
+            "annually": "yearly",
+            "bi-annual": "six-monthly",
+            "every month": "monthly",
+            "every quarter": "quarterly",
+            "every term": "termly",
+            "every year": "yearly",
+            "half-yearly": "six-monthly",
         },
     ),
 ]
@@ -325,6 +368,14 @@ LevelSetting = Annotated[
             "note": "It is shown only to those who ask.",
             "off": "It is not looked for.",
         },
-        synonyms={"advice": "note", "disabled": "off", "fail": "error", "ignore": "off", "info": "note", "none": "off", "warn": "warning"},
+        synonyms={
+            "advice": "note",
+            "disabled": "off",
+            "fail": "error",
+            "ignore": "off",
+            "info": "note",
+            "none": "off",
+            "warn": "warning",
+        },
     ),
 ]

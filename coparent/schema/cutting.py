@@ -37,7 +37,7 @@ def restore(data: Data, cuts: Collection[Route], location: tuple[Key, ...]) -> R
         if isinstance(data, dict) and isinstance(key, str) and (key in data or is_last):
             data = data.get(key)
         elif isinstance(data, tuple) and isinstance(key, int):
-            key = _original_index(data, cuts, route, key)  # noqa: PLW2901 - the same key, as it is in the whole data.
+            key = _original_index(data, cuts, route, key)
             data = data[key] if key < len(data) else None
         else:
             continue

@@ -24,7 +24,7 @@ _INDENT = 2
 class _ForEditors(GenerateJsonSchema):
     """pydantic's generator, without the noise that editors print: no titles of fields, no `anyOf` with null."""
 
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+    def field_title_should_be_set(self, schema: Any) -> bool:
         return False
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
@@ -39,7 +39,7 @@ class _ForEditors(GenerateJsonSchema):
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
         made = super().dataclass_schema(schema)
-        record = schema["cls"]
+        record: Any = schema["cls"]
         if not issubclass(record, Record):
             return made
         made["properties"].pop(WHERE, None)
@@ -77,9 +77,13 @@ def schema_for(kind: str | None = None) -> dict[str, Any]:
             for name, model in KINDS.items()
         ]
         return {
-            "$schema": DIALECT, "title": "A file of delivery plans", "type": "object", "required": ["kind"],
+            "$schema": DIALECT,
+            "title": "A file of delivery plans",
+            "type": "object",
+            "required": ["kind"],
             "properties": {"kind": {"enum": list(KINDS), "description": "What this file is."}},
-            "allOf": cases, "$defs": made["$defs"],
+            "allOf": cases,
+            "$defs": made["$defs"],
         }
     made = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_ForEditors)
     return {"$schema": DIALECT, "title": f"kind: {kind}", **made}

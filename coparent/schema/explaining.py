@@ -75,7 +75,9 @@ class Explainer:
         written = self.value(route)
         caption = label or (f'"{field}" is empty' if written is not None else f'"{field}" is missing here')
         return self.spot(route).says(
-            f'{self.name(route[:-1])} has no "{field}"', rule="missing-field", label=caption,
+            f'{self.name(route[:-1])} has no "{field}"',
+            rule="missing-field",
+            label=caption,
             fix=f"add a line  {field}: {example(shape)}",
         )
 
@@ -86,11 +88,15 @@ class Explainer:
         spot = self.spot(route, Part.KEY)
         if suggestion is not None and self.value((*route[:-1], suggestion)) is not None:
             return spot.says(
-                message, rule="unknown-field", label=f"like {suggestion}, which is already filled in",
+                message,
+                rule="unknown-field",
+                label=f"like {suggestion}, which is already filled in",
                 fix="take this line out, or join the two",
             )
         if suggestion is not None:
-            return spot.says(message, rule="unknown-field", label=f"did you mean {suggestion}?", fix=f"write  {suggestion}:")
+            return spot.says(
+                message, rule="unknown-field", label=f"did you mean {suggestion}?", fix=f"write  {suggestion}:"
+            )
         home = self.home_of(field, found)
         if home:
             return spot.says(message, rule="unknown-field", label=home, fix="move the line there, or take it out")
@@ -121,28 +127,32 @@ class Explainer:
         choices = found.field.choices if found.field is not None else None
         if not isinstance(value, str) or choices is None:
             return self.wrong_type("string_type", route, found, value)
-        message = f'{self.name(route)} has {an(field)} we do not know: {quote(value)}'
+        message = f"{self.name(route)} has {an(field)} we do not know: {quote(value)}"
         label, fix = choose(field, value, choices)
         return self.spot(route).says(message, rule="unknown-value", label=label, fix=fix)
 
     def empty(self, route: Route, found: Found) -> Diagnostic:
         field = self.field(route)
         return self.spot(route).says(
-            f'{self.name(route)} has nothing in "{field}"', rule="empty-text", label="no text here",
-            fix="write the text, or take it out" if found.field is None or not found.field.is_needed else "write the text",
+            f'{self.name(route)} has nothing in "{field}"',
+            rule="empty-text",
+            label="no text here",
+            fix="write the text, or take it out"
+            if found.field is None or not found.field.is_needed
+            else "write the text",
         )
 
     def bad_id(self, route: Route, value: Data) -> Diagnostic:
         slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
         fix = f"write  id: {slug}" if slug else "write an id such as  home-03"
         return self.spot(route).says(
-            f"{self.name(route[:-1])} has an id we cannot use: {quote(value)}", rule="bad-id",
-            label="small letters, digits and single hyphens only", fix=fix,
+            f"{self.name(route[:-1])} has an id we cannot use: {quote(value)}",
+            rule="bad-id",
+            label="small letters, digits and single hyphens only",
+            fix=fix,
         )
 
-    def refused(
-        self, rule: str, route: Route, found: Found, value: Data, context: Mapping[str, Any]
-    ) -> Diagnostic:
+    def refused(self, rule: str, route: Route, found: Found, value: Data, context: Mapping[str, Any]) -> Diagnostic:
         """A fault that the field's own reader found, with its own label and fix."""
         deeper: tuple[Key, ...] = context.get("keys", ())
         field = self.field((*route, *deeper))
@@ -164,25 +174,35 @@ class Explainer:
         is_item = bool(route) and isinstance(route[-1], int)
         if is_item and value is None:
             return self.spot(route).says(
-                f'{self.name(route[:-1])} has an empty line in "{field}"', rule="empty-text", label="nothing after the dash",
+                f'{self.name(route[:-1])} has an empty line in "{field}"',
+                rule="empty-text",
+                label="nothing after the dash",
                 fix="write something after the dash, or take it out",
             )
         if is_item and shape is None:
             return self.spot(route).says(
-                f"{self.name(route[:-1])} has {an(singular(field))} that is not written as fields", rule="wrong-type",
-                label=f"fields belong here, not {described(value)}", fix=f"write  - {_first_fields(found.record)}",
+                f"{self.name(route[:-1])} has {an(singular(field))} that is not written as fields",
+                rule="wrong-type",
+                label=f"fields belong here, not {described(value)}",
+                fix=f"write  - {_first_fields(found.record)}",
             )
         if shape is not None and shape.is_list and not is_item:
             wanted = "a list"
-            fix = f"write  {field}: [{value}]" if isinstance(value, str) else "put each on a line of its own, after a dash"
+            fix = (
+                f"write  {field}: [{value}]"
+                if isinstance(value, str)
+                else "put each on a line of its own, after a dash"
+            )
         elif shape is not None and shape.record is not None and shape.noun == "text":
             wanted, fix = "a group of fields", f"write  {field}: {{{_first_fields(shape.record)}}}"
         else:
             wanted = shape.noun if shape is not None else "text"
             fix = f"write {wanted} after the dash" if is_item else f"write  {field}: {example(shape)}"
         return self.spot(route).says(
-            f'the "{field}" of {self.name(route)} is not {wanted}', rule="wrong-type",
-            label=f"{wanted} belongs here, not {described(value)}", fix=fix,
+            f'the "{field}" of {self.name(route)} is not {wanted}',
+            rule="wrong-type",
+            label=f"{wanted} belongs here, not {described(value)}",
+            fix=fix,
         )
 
     # What the sentences are made of.
@@ -213,7 +233,9 @@ def choose(field: str, value: str, choices: Choices) -> tuple[str, str]:
     """The label and the fix for a value that is none of the fixed ones."""
     asked = " ".join(value.lower().replace("-", " ").replace("_", " ").split())
     if asked in choices.advice:
-        return "councils write this; plans say it in two fields" if "  and  " in choices.advice[asked] else "not used here", choices.advice[asked]
+        return "councils write this; plans say it in two fields" if "  and  " in choices.advice[
+            asked
+        ] else "not used here", choices.advice[asked]
     meant = choices.synonyms.get(asked) or choices.synonyms.get(value.lower())
     near = [meant] if meant else nearest(value, choices.meanings)
     if near:
@@ -279,4 +301,3 @@ _FIELD_SYNONYMS = {
     "timescale": "due",
     "name": "title",
 }
-

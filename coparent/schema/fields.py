@@ -40,7 +40,7 @@ class Refers:
     besides: tuple[str, ...] = ()
 
 
-def anything_exists(path: str) -> bool:  # noqa: ARG001 - the answer where there is no folder to look in.
+def anything_exists(path: str) -> bool:
     """Take every path to be there."""
     return True
 
@@ -72,7 +72,7 @@ class Noun:
 
 def refuse(rule: str, label: str, fix: str = "", **context: Any) -> PydanticCustomError:
     """The fault of one value, named by its rule: what the caret says, and what to type."""
-    return PydanticCustomError(rule, "{label}", {"label": label, "fix": fix, **context})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{label}", {"label": label, "fix": fix, **context})
 
 
 # Text
@@ -225,7 +225,11 @@ _WORDS_IN_EDITOR = {"type": ["string", "number"]}
 
 def _explain(fault: NotATimescale, rule: str) -> PydanticCustomError:
     written = [f"write  {offer}" for offer in fault.offers[:2]]
-    fix = "  or  ".join([written[0], *(offer.removeprefix("write  ") for offer in written[1:])]) if written else fault.hint
+    fix = (
+        "  or  ".join([written[0], *(offer.removeprefix("write  ") for offer in written[1:])])
+        if written
+        else fault.hint
+    )
     return refuse("bad-date" if fault.impossible_day else rule, fault.message, fix)
 
 
@@ -243,8 +247,6 @@ def surroundings(info: ValidationInfo) -> Surroundings:
     return info.context if isinstance(info.context, Surroundings) else _USUAL
 
 
-
-
 def _read_timescale(value: Data, info: ValidationInfo) -> Timescale:
     if not isinstance(value, str):
         raise refuse("wrong-type", "a date or a period belongs here", "write it as  31 March 2027  or  March 2027")
@@ -257,7 +259,11 @@ def _read_timescale(value: Data, info: ValidationInfo) -> Timescale:
 def _read_period(value: Data, info: ValidationInfo) -> Timescale:
     period = _read_timescale(value, info)
     if not period.is_known:
-        raise refuse("bad-timescale", "a period needs a first and a last day", "write it as  2026/27  or  April 2026 to March 2027")
+        raise refuse(
+            "bad-timescale",
+            "a period needs a first and a last day",
+            "write it as  2026/27  or  April 2026 to March 2027",
+        )
     return period
 
 
@@ -320,7 +326,11 @@ def read_since(value: Data) -> date | str:
 
 
 Since: TypeAlias = Annotated[
-    date | str, PlainValidator(read_since), Noun("a date or the id of a paper"), Refers("paper"), Editor(_WORDS_IN_EDITOR)
+    date | str,
+    PlainValidator(read_since),
+    Noun("a date or the id of a paper"),
+    Refers("paper"),
+    Editor(_WORDS_IN_EDITOR),
 ]
 
 
@@ -337,7 +347,10 @@ def _read_month_day(value: Data) -> tuple[int, int]:
 
 
 MonthDay = Annotated[
-    tuple[int, int], PlainValidator(_read_month_day), Noun("a month and a day"), Editor({"type": "string", "pattern": r"^\d{2}-\d{2}$"})
+    tuple[int, int],
+    PlainValidator(_read_month_day),
+    Noun("a month and a day"),
+    Editor({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
 ]
 
 # Roles, and fields whose names are the writer's own
@@ -355,7 +368,9 @@ def _read_role(value: Data) -> Data:
     return {"role": value, WHERE: NOWHERE} if isinstance(value, str) else value
 
 
-RoleOrText = Annotated[Role, BeforeValidator(_read_role, json_schema_input_type=str | Role), Noun("a role, or role and organisation")]
+RoleOrText = Annotated[
+    Role, BeforeValidator(_read_role, json_schema_input_type=str | Role), Noun("a role, or role and organisation")
+]
 
 
 def without_place(value: Data) -> Data:

@@ -50,7 +50,9 @@ class Reading(Record):
     value: ReadingValue = Field(description="The figure, or suppressed, or not-available.")
     of: Number | None = Field(default=None, description="Out of how many.")
     target: Number | None = Field(default=None, description="What it should have been.")
-    comparators: Comparators = Field(default_factory=dict, description="The same figure elsewhere: England, neighbours.")
+    comparators: Comparators = Field(
+        default_factory=dict, description="The same figure elsewhere: England, neighbours."
+    )
     published: Day | None = Field(default=None, description="The day it was published.")
     provisional: YesNo = Field(default=False, description="Whether it may still be revised.")
     note: Rich | None = Field(default=None, description="What a reader must know about it.")
@@ -66,7 +68,9 @@ class Measure(Record):
     definition: Rich | None = Field(default=None, description="What exactly is counted.")
     plain: Rich | None = Field(default=None, description="The same in young people's words.")
     unit: Unit = Field(description="What the figures are.")
-    counts_people: YesNo = Field(default=False, description="Whether it counts people, so that small numbers may have to be hidden.")
+    counts_people: YesNo = Field(
+        default=False, description="Whether it counts people, so that small numbers may have to be hidden."
+    )
     better: Better = Field(description="Which way is good.")
     outcomes: tuple[OutcomeId, ...] = Field(default=(), description="The outcomes it shows.")
     owner: RoleOrText | None = Field(default=None, description="The role or team that answers for the figures.")

@@ -16,7 +16,9 @@ _PLACE = re.compile(r"(first|last|(before|after) \S.*)")
 
 def _check_section_place(value: Data) -> Data:
     if isinstance(value, str) and not _PLACE.fullmatch(value.strip()):
-        raise refuse("unknown-value", "a section's place is not written so", "write  first,  last,  before NAME  or  after NAME")
+        raise refuse(
+            "unknown-value", "a section's place is not written so", "write  first,  last,  before NAME  or  after NAME"
+        )
     return value
 
 
@@ -29,7 +31,9 @@ class Section(Record):
 
     title: Text = Field(description="Its heading.")
     text: Rich = Field(description="What it says.")
-    place: SectionPlace | None = Field(default=None, description="Where it stands: first, last, before NAME or after NAME.")
+    place: SectionPlace | None = Field(
+        default=None, description="Where it stands: first, last, before NAME or after NAME."
+    )
 
 
 @record
@@ -63,7 +67,9 @@ class Paper(Record):
     as_at: Day = Field(description="The day as at which everything is judged.")
     since: Since | None = Field(default=None, description="The day of the last report, or that paper's id.")
     plans: tuple[PlanId, ...] = Field(default=(), description="The plans it is about: all if left out.")
-    organisation: BriefOrganisation | None = Field(default=None, description="For a partner's brief: whose. each makes one for everyone.")
+    organisation: BriefOrganisation | None = Field(
+        default=None, description="For a partner's brief: whose. each makes one for everyone."
+    )
     audience: Visibility = Field(default="public", description="Who it is for.")
     reference: Text | None = Field(default=None, description="Its reference number.")
     report_to: Text | None = Field(default=None, description="The body that receives it.")

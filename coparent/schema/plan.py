@@ -63,7 +63,9 @@ class Milestone(Record):
     title: Text = Field(description="What will have happened.")
     due: When = Field(description="The date first agreed. If it moves, add to rescheduled.")
     rescheduled: tuple[Move, ...] = Field(default=(), description="Every move of the date, oldest first.")
-    organisation: OrganisationId | None = Field(default=None, description="Who takes the step, where it is not the lead.")
+    organisation: OrganisationId | None = Field(
+        default=None, description="Who takes the step, where it is not the lead."
+    )
     done: Day | None = Field(default=None, description="The day it was reached.")
     dropped: Dropped | None = Field(default=None, description="That it was given up, and why.")
 
@@ -115,7 +117,9 @@ class Action(Record):
     group: Text | None = Field(default=None, description="The heading it stands under in the plan.")
     why: Rich | None = Field(default=None, description="Why it is done.")
     outcomes: tuple[OutcomeId, ...] = Field(default=(), description="The outcomes it serves.")
-    priorities: tuple[PriorityId, ...] = Field(default=(), description="The priorities it serves: those of its outcomes if left out.")
+    priorities: tuple[PriorityId, ...] = Field(
+        default=(), description="The priorities it serves: those of its outcomes if left out."
+    )
     promises: tuple[PromiseId, ...] = Field(default=(), description="The promises of the Pledge it keeps.")
     recommendations: tuple[RecommendationId, ...] = Field(default=(), description="The recommendations it answers.")
     lead: RoleOrText | None = Field(default=None, description="The one role or team that answers for it.")
@@ -131,7 +135,9 @@ class Action(Record):
     milestones: tuple[Milestone, ...] = Field(default=(), description="The steps on the way.")
     resources: Resources | None = Field(default=None, description="What it costs, and who pays.")
     depends_on: tuple[ActionId, ...] = Field(default=(), description="Actions that must come first.")
-    becomes: tuple[ActionId, ...] = Field(default=(), description="Where the work of a superseded or carried-forward action goes on.")
+    becomes: tuple[ActionId, ...] = Field(
+        default=(), description="Where the work of a superseded or carried-forward action goes on."
+    )
     who_for: Text | None = Field(default=None, description="Who may have this: age, place.")
     basis: Basis | None = Field(default=None, description="How far it is real: the plan's if left out.")
     visibility: Visibility | None = Field(default=None, description="Who may read it in a paper: everyone if left out.")
@@ -171,7 +177,9 @@ class Plan(Record):
     basis: Basis | None = Field(default=None, description="How far the plan is real.")
     period: Period | None = Field(default=None, description="The time it covers: the strategy's if left out.")
     sponsor: RoleOrText | None = Field(default=None, description="The role that backs it at the top.")
-    accountable_member: RoleOrText | None = Field(default=None, description="The councillor's role that answers for it.")
+    accountable_member: RoleOrText | None = Field(
+        default=None, description="The councillor's role that answers for it."
+    )
     reports_to: tuple[BoardId, ...] = Field(default=(), description="The boards that receive its reports.")
     summary: Rich | None = Field(default=None, description="The plan in a few sentences.")
     equality: Rich | None = Field(default=None, description="What it means for equality.")

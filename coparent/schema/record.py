@@ -6,7 +6,6 @@ from pydantic import ConfigDict, Field, SkipValidation, WithJsonSchema
 from pydantic.dataclasses import dataclass
 
 from coparent.diagnostics import Key, Part, Place, Spot
-from coparent.documents.scalars import WHERE
 
 Class = TypeVar("Class")
 
@@ -28,7 +27,7 @@ def record(cls: type[Class]) -> type[Class]:
 class Record:
     """A mapping of a plan file whose fields are known."""
 
-    where: Annotated[Place, SkipValidation, WithJsonSchema({})] = Field(alias=WHERE, repr=False)
+    where: Annotated[Place, SkipValidation, WithJsonSchema({})] = Field(alias="\0where", repr=False)
 
     def at(self, *keys: Key) -> Spot:
         """The value of a field (of an item of it, with an index): what a diagnostic points at."""

@@ -3,17 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from coparent.diagnostics import Place, Spot
 from coparent.documents.naming import KNOWN_BY_ID
-from coparent.schema.fields import Refers
 from coparent.schema.record import NOWHERE, Record
 from coparent.schema.shapes import shapes
 
 
-class Reference(NamedTuple):
-    """One id, written in a field of a record. `owner` is the holder, or the record round it that people know by its id."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """One id, written in a field of a record.
+
+    `owner` is the holder, or the record round it that people know by its id; `index` is None outside a list.
+    """
 
     kind: str
     id: str
@@ -32,12 +34,12 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A field that holds ids, or records that may."""
+    """A field that holds ids of a kind, or records that may hold some."""
 
     attribute: str
     name: str
-    is_list: bool
-    refers: Refers | None
+    kind: str = ""
+    besides: tuple[str, ...] = ()
 
 
 @cache
@@ -45,11 +47,10 @@ def _ways(record: type) -> tuple[tuple[_Way, ...], tuple[_Way, ...]]:
     """The fields of a record that hold ids, and those that hold records which hold some in turn."""
     ids, records = [], []
     for shape in shapes(record).values():
-        way = _Way(shape.attribute, shape.name, shape.is_list, shape.refers)
         if shape.refers is not None:
-            ids.append(way)
+            ids.append(_Way(shape.attribute, shape.name, shape.refers.kind, shape.refers.besides))
         elif shape.record is not None and any(_ways(shape.record)):
-            records.append(way)
+            records.append(_Way(shape.attribute, shape.name))
     return tuple(ids), tuple(records)
 
 
@@ -59,24 +60,25 @@ def find_references(record: Record) -> Iterator[Reference]:
 
 
 def _find(record: Record, owner: Record, place: Place) -> Iterator[Reference]:
-    id_ways, record_ways = _ways(type(record))
+    record_class: type = type(record)
+    id_ways, record_ways = _ways(record_class)
     for way in id_ways:
         value = getattr(record, way.attribute)
-        if not value:
-            continue
-        if way.is_list:
-            for index, identity in enumerate(value):
-                yield Reference(way.refers.kind, identity, record, owner, place, way.name, index)  # type: ignore[union-attr]
-        elif isinstance(value, str) and value not in way.refers.besides:  # type: ignore[union-attr]
-            yield Reference(way.refers.kind, value, record, owner, place, way.name, None)  # type: ignore[union-attr]
+        if isinstance(value, tuple):
+            for index, name in enumerate(value):
+                yield Reference(way.kind, name, record, owner, place, way.name, index)
+        elif isinstance(value, str) and value not in way.besides:
+            yield Reference(way.kind, value, record, owner, place, way.name, None)
     for way in record_ways:
         value = getattr(record, way.attribute)
-        if not value:
-            continue
-        inner_place = place / way.name
-        if not way.is_list:
-            yield from _find(value, owner, inner_place)
-            continue
-        for index, inner in enumerate(value):
-            own_place = inner_place / index if inner.where is NOWHERE else inner.where
-            yield from _find(inner, inner if way.name in KNOWN_BY_ID else owner, own_place)
+        if value:
+            yield from _find_inside(value, owner, place / way.name)
+
+
+def _find_inside(value: Record | tuple[Record, ...], owner: Record, place: Place) -> Iterator[Reference]:
+    if not isinstance(value, tuple):
+        yield from _find(value, owner, place)
+        return
+    for index, inner in enumerate(value):
+        own_place = place / index if inner.where is NOWHERE else inner.where
+        yield from _find(inner, inner if place.key in KNOWN_BY_ID else owner, own_place)

@@ -4,7 +4,7 @@ import types
 from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
@@ -41,8 +41,11 @@ def shapes(record: type) -> Mapping[str, FieldShape]:
     infos: Mapping[str, FieldInfo] = record.__pydantic_fields__  # type: ignore[attr-defined]
     return {
         info.alias or name: FieldShape(
-            name=info.alias or name, attribute=name, is_needed=info.is_required(),
-            description=info.description or "", **_unwrap(hints[name]),
+            name=info.alias or name,
+            attribute=name,
+            is_needed=info.is_required(),
+            description=info.description or "",
+            **_unwrap(hints[name]),
         )
         for name, info in infos.items()
         if name != "where"
@@ -95,7 +98,8 @@ class Found:
 
 def follow(root: type, route: Route) -> Found:
     """Walk a route through record classes as far as they know the way."""
-    current, field, parents = root, None, ()
+    current, parents = root, cast("tuple[type, ...]", ())
+    field: FieldShape | None = None
     for key in route:
         if isinstance(key, int):
             if field is not None and field.record is not None and field.is_list:

@@ -15,7 +15,9 @@ class LinkRecord(Record):
 
     title: Text = Field(description="What it is called.")
     url: Text | None = Field(default=None, description="Its web or e-mail address: https, http or mailto.")
-    path: Text | None = Field(default=None, description="A file in this folder of plans, as a path from the folder that holds plans/.")
+    path: Text | None = Field(
+        default=None, description="A file in this folder of plans, as a path from the folder that holds plans/."
+    )
     held_by: Text | None = Field(default=None, description="Who holds it, in words: a minute, an internal file.")
 
 
@@ -33,13 +35,19 @@ def _check_link(link: LinkRecord, info: ValidationInfo) -> LinkRecord:
     if link.path is not None:
         _check_path(link.path)
         if not surroundings(info).exists(link.path):
-            raise refuse("bad-link", "there is no such file", "check the path, from the folder that holds plans/", keys=("path",))
+            raise refuse(
+                "bad-link", "there is no such file", "check the path, from the folder that holds plans/", keys=("path",)
+            )
     return link
 
 
 def _check_url(url: str) -> None:
     if not url.lower().startswith(_SCHEMES):
-        fix = f"write  https://{url}" if "." in url.split("/")[0] and ":" not in url else "write the whole address, from  https://"
+        fix = (
+            f"write  https://{url}"
+            if "." in url.split("/")[0] and ":" not in url
+            else "write the whole address, from  https://"
+        )
         raise refuse("bad-link", "a web address starts with https://", fix, keys=("url",))
     if any(character.isspace() for character in url) or len(url.split(":", 1)[1].strip("/")) == 0:
         raise refuse("bad-link", "this is not a whole address", "copy it again from the browser", keys=("url",))
@@ -49,7 +57,9 @@ def _check_path(path: str) -> None:
     steps = path.replace("\\", "/").split("/")
     if path.startswith(("/", "\\", "~")) or ":" in steps[0] or ".." in steps:
         raise refuse(
-            "bad-link", "a path stays inside the folder that holds plans/", "write it from there:  documents/minutes.pdf",
+            "bad-link",
+            "a path stays inside the folder that holds plans/",
+            "write it from there:  documents/minutes.pdf",
             keys=("path",),
         )
 
@@ -97,7 +107,9 @@ class Goal(Record):
 
     id: Id = Field(description="The short name plans refer to it by.")
     title: Text = Field(description="Its wording as published.")
-    accepted_gap: AcceptedGap | None = Field(default=None, description="The board knows that nothing serves it, and until when.")
+    accepted_gap: AcceptedGap | None = Field(
+        default=None, description="The board knows that nothing serves it, and until when."
+    )
 
 
 @record

@@ -1,5 +1,6 @@
 """`kind: strategy`: the promises that every plan serves, and who may keep them."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -24,7 +25,9 @@ class Outcome(Goal):
 
     description: Rich | None = Field(default=None, description="What it means.")
     plain: Rich | None = Field(default=None, description="The same in young people's words.")
-    priorities: tuple[PriorityId, ...] = Field(default=(), description="The priorities it belongs to; none if it cuts across all.")
+    priorities: tuple[PriorityId, ...] = Field(
+        default=(), description="The priorities it belongs to; none if it cuts across all."
+    )
     needs: Needs | None = Field(default=None, description="What must serve it before it counts as covered.")
 
 
@@ -83,8 +86,24 @@ class Strategy(Record):
     outcomes: tuple[Outcome, ...] = Field(min_length=1, description="Its outcomes, in the printed order.")
     promises: tuple[Promise, ...] = Field(default=(), description="The promises of the Pledge.")
     principles: tuple[Principle, ...] = Field(default=(), description="The seven corporate parenting principles.")
-    recommendations: tuple[Recommendation, ...] = Field(default=(), description="What inspectors, scrutiny and young people asked for.")
-    organisations: tuple[Organisation, ...] = Field(min_length=1, description="Everyone who may lead or join an action.")
+    recommendations: tuple[Recommendation, ...] = Field(
+        default=(), description="What inspectors, scrutiny and young people asked for."
+    )
+    organisations: tuple[Organisation, ...] = Field(
+        min_length=1, description="Everyone who may lead or join an action."
+    )
     boards: tuple[Board, ...] = Field(default=(), description="Bodies that approve plans or receive papers.")
     consulted: tuple[Consultation, ...] = Field(default=(), description="Who was asked, what they said, what changed.")
     sources: tuple[Link, ...] = Field(default=(), description="Where this wording was published.")
+
+    def named_lists(self) -> list[tuple[str, Sequence[Record]]]:
+        """Its records of every kind that plans refer to by id."""
+        return [
+            ("priority", self.priorities),
+            ("outcome", self.outcomes),
+            ("promise", self.promises),
+            ("principle", self.principles),
+            ("recommendation", self.recommendations),
+            ("organisation", self.organisations),
+            ("board", self.boards),
+        ]

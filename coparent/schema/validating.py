@@ -64,10 +64,14 @@ def _without_kind(document: Document) -> Validated:
     if not isinstance(data, dict):
         what = "this file is empty" if data is None else f"this file holds {described(data)}, not fields"
         rule = "missing-field" if data is None else "wrong-type"
-        found = Spot(top).says(what, rule=rule, label="" if data is None else "fields belong here", fix="start it with a line  kind: plan")
+        found = Spot(top).says(
+            what, rule=rule, label="" if data is None else "fields belong here", fix="start it with a line  kind: plan"
+        )
     elif "kind" not in data:
         found = Spot(top / "kind").says(
-            f'{name_record(data, ())} has no "kind"', rule="missing-field", label='"kind" is missing here',
+            f'{name_record(data, ())} has no "kind"',
+            rule="missing-field",
+            label='"kind" is missing here',
             fix=f"add a line  kind: plan  (or {kinds.removeprefix('strategy, plan, ')}, strategy)",
         )
     else:
@@ -87,8 +91,14 @@ def _without_kind(document: Document) -> Validated:
 
 
 _KIND_SYNONYMS = {
-    "action plan": "plan", "delivery plan": "plan", "indicators": "measures", "measure": "measures", "report": "paper",
-    "return": "updates", "setting": "settings", "update": "updates",
+    "action plan": "plan",
+    "delivery plan": "plan",
+    "indicators": "measures",
+    "measure": "measures",
+    "report": "paper",
+    "return": "updates",
+    "setting": "settings",
+    "update": "updates",
 }
 
 _STAND_INS = {
@@ -133,8 +143,12 @@ class _Surgery:
         whole = record is not None
         lost = ids_in(self.document.data) if not whole else set().union(*map(ids_in, map(self.value, self.cuts)))
         return Validated(
-            self.document.path, record, (*self.document.diagnostics, *self.diagnostics), is_broken=self.is_broken or not whole,
-            broken_ids=frozenset(lost), faulty=frozenset(self.faulty),
+            self.document.path,
+            record,
+            (*self.document.diagnostics, *self.diagnostics),
+            is_broken=self.is_broken or not whole,
+            broken_ids=frozenset(lost),
+            faulty=frozenset(self.faulty),
         )
 
     def cut_out(self, error: ValidationError) -> bool:
@@ -166,7 +180,9 @@ class _Surgery:
 
     def is_known(self, route: Route, cuts: frozenset[Route]) -> bool:
         """Whether what is wrong here follows from a part already cut, or from what the reader said."""
-        reading = {diagnostic.spot.place.route for diagnostic in self.document.diagnostics if diagnostic.level == "error"}
+        reading = {
+            diagnostic.spot.place.route for diagnostic in self.document.diagnostics if diagnostic.level == "error"
+        }
         return any(route[:length] in cuts or route[:length] in reading for length in range(1, len(route) + 1))
 
     def cut(self, route: Route, *, is_missing: bool) -> bool:

@@ -37,9 +37,7 @@ def parse_duration(written: str) -> Duration:
         number, unit = int(words[0]), words[1].removesuffix("s")
         months, days = number * _MONTHS_IN.get(unit, 0), number * _DAYS_IN.get(unit, 0)
         if max(months / 12, days / 366) > _LONGEST_YEARS:
-            raise NotATimescale(
-                f"{quote(written)} is longer than {_LONGEST_YEARS} years", (f"{_LONGEST_YEARS} years",)
-            )
+            raise NotATimescale(f"{quote(written)} is longer than {_LONGEST_YEARS} years", (f"{_LONGEST_YEARS} years",))
         if unit in _MONTHS_IN or unit in _DAYS_IN:
             return Duration(written, months, days)
     raise NotATimescale(f"{quote(written)} is not a length of time", _offers(written.lower()))
@@ -50,9 +48,7 @@ def _offers(written: str) -> tuple[str, ...]:
     if number is None:
         return _EXAMPLES
     units = [
-        unit
-        for unit in ("days", "weeks", "months", "years")
-        if re.search(rf"\b{number.group()} ?{unit[0]}", written)
+        unit for unit in ("days", "weeks", "months", "years") if re.search(rf"\b{number.group()} ?{unit[0]}", written)
     ]
     count = int(number.group())
     units = units or ["days", "weeks", "months"]

@@ -102,9 +102,7 @@ class Timescale:
         if not self.is_relative or period is None:
             return self
         if self.plan_year is None:
-            return (
-                self if period.end is None else replace(self, form=Form.DAY, start=period.end, end=period.end)
-            )
+            return self if period.end is None else replace(self, form=Form.DAY, start=period.end, end=period.end)
         if period.start is None:
             return self
         start = add_months(period.start, 12 * (self.plan_year - 1))
@@ -120,9 +118,7 @@ class Timescale:
             return ()
         years = range(period.start.year - 1, period.end.year + 1)
         placed = (place(window, year) for year in years for window in self.windows)
-        inside = (
-            Turn(max(start, period.start), end) for start, end in placed if period.start <= end <= period.end
-        )
+        inside = (Turn(max(start, period.start), end) for start, end in placed if period.start <= end <= period.end)
         return tuple(sorted(inside))
 
 

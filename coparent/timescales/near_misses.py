@@ -63,9 +63,7 @@ def _figures_with_short_year(_: Calendar, words: str, figures: tuple[int, int, i
     readings: tuple[tuple[int, int, int], ...] = ((first, second, third), (third, second, first))
     if not 1 <= second <= 12:
         readings = ((second, first, third),)
-    offers = tuple(
-        f"{day} {MONTHS[month - 1]} {_century(year)}" for day, month, year in readings if 1 <= month <= 12
-    )
+    offers = tuple(f"{day} {MONTHS[month - 1]} {_century(year)}" for day, month, year in readings if 1 <= month <= 12)
     raise NotATimescale(f"{quote(words)} {NEEDS_FOUR_FIGURES}", offers)
 
 

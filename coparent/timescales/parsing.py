@@ -58,9 +58,7 @@ def parse_day(written: str) -> date:
     if found.form is Form.DAY and found.end is not None:
         return found.end
     offers = () if found.end is None else (day_in_words(found.end),)
-    raise NotATimescale(
-        f"{quote(written)} is not a single day", offers, "give one day, such as 31 March 2026"
-    )
+    raise NotATimescale(f"{quote(written)} is not a single day", offers, "give one day, such as 31 March 2026")
 
 
 def _read_plain(written: str) -> Timescale | None:

@@ -69,6 +69,4 @@ def _windows_in_words(windows: tuple[Window, ...]) -> str:
 
 
 def _without_years(start: date, end: date) -> str:
-    return " ".join(
-        word for word in span_in_words(start, end).split() if len(word) != 4 or not word.isdigit()
-    )
+    return " ".join(word for word in span_in_words(start, end).split() if len(word) != 4 or not word.isdigit())

@@ -87,9 +87,7 @@ def _read_side(tokens: Tokens, calendar: Calendar, in_whole: Callable[[str], str
         return _read_one(tokens, calendar)
     except NotATimescale as refusal:
         offers = tuple(in_whole(offer) for offer in refusal.offers)
-        raise NotATimescale(
-            refusal.message, offers, refusal.hint, impossible_day=refusal.impossible_day
-        ) from None
+        raise NotATimescale(refusal.message, offers, refusal.hint, impossible_day=refusal.impossible_day) from None
 
 
 def _check_order(written: str, first: Timescale, last: Timescale, *, is_short: bool, is_pair: bool) -> None:
@@ -97,9 +95,7 @@ def _check_order(written: str, first: Timescale, last: Timescale, *, is_short: b
         return
     if first.start > last.start or first.end > last.end:
         if not is_short:
-            raise NotATimescale(
-                f"{quote(written)} ends before it starts", (span_in_words(last.start, first.end),)
-            )
+            raise NotATimescale(f"{quote(written)} ends before it starts", (span_in_words(last.start, first.end),))
         a_year_sooner = span_in_words(add_months(first.start, -12), last.end)
         a_year_later = span_in_words(first.start, _year_after(last.end))
         message = f"{quote(written)} needs a year for each end, because it runs on into the next"

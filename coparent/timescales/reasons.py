@@ -26,9 +26,7 @@ REASONS = (
         "says the work is done, not when it was due",
         hint="record it as an update: coparent update ACTION --stage complete",
     ),
-    Reason(
-        r"\bon-?going\b", "does not say when it will be reviewed", ("ongoing",), around="ongoing, review {}"
-    ),
+    Reason(r"\bon-?going\b", "does not say when it will be reviewed", ("ongoing",), around="ongoing, review {}"),
     Reason(
         r"\b(?:asap|immediate(?:ly)?|urgent(?:ly)?|now|shortly|soon|in due course|to follow)\b",
         "names no day",
@@ -58,9 +56,7 @@ REASONS = (
         _TBC,
     ),
     Reason(r"\b(?:no|not) later than\b|\blatest\b", "says more than the date it is due"),
-    Reason(
-        r"\b(?:from|since|onwards?|starting|commencing)\b", "says when it begins, not when it is due", _TBC
-    ),
+    Reason(r"\b(?:from|since|onwards?|starting|commencing)\b", "says when it begins, not when it is due", _TBC),
     Reason(r"\bafter\b", "says when it is not before, not when it is due", _TBC),
     Reason(r"\b(?:before|until|till|up to)\b", "does not say whether that date is too late", _TBC),
     Reason(r"\b(?:early|beginning|late|later|mid|middle)\b", "has no first and last day", _TBC),

@@ -18,9 +18,7 @@ _PLAIN: dict[int, str | None] = {
 }
 
 MONTH_WORDS: dict[str, int] = {
-    spelling: number
-    for number, name in enumerate(MONTHS, start=1)
-    for spelling in (name.lower(), name[:3].lower())
+    spelling: number for number, name in enumerate(MONTHS, start=1) for spelling in (name.lower(), name[:3].lower())
 } | {"sept": 9}
 
 _NUMBER_WORDS = {

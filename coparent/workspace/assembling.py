@@ -5,7 +5,6 @@ from datetime import date
 from typing import TypeAlias, TypeVar
 
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
-from coparent.documents.naming import with_title
 from coparent.documents.parsing import parse
 from coparent.documents.reading import Unreadable, report_unreadable
 from coparent.schema.fields import Surroundings, anything_exists
@@ -105,8 +104,11 @@ def _find_second(records: list[Strategy] | list[Settings], rule: str, kind: str)
     first = Related(records[0].at("kind"), "the first is here")
     return [
         record.at("kind").says(
-            f"this is a second file of kind {kind}, and a workspace has one", rule=rule, label="and again here",
-            fix=f"keep one: move what is needed to {records[0].where.path} and delete this file", related=(first,),
+            f"this is a second file of kind {kind}, and a workspace has one",
+            rule=rule,
+            label="and again here",
+            fix=f"keep one: move what is needed to {records[0].where.path} and delete this file",
+            related=(first,),
         )
         for record in records[1:]
     ]
@@ -114,6 +116,7 @@ def _find_second(records: list[Strategy] | list[Settings], rule: str, kind: str)
 
 def _miss_strategy(path: str) -> Diagnostic:
     return Spot(Place(None, path), region=(0, 0)).says(
-        "there is no strategy for the plans to serve", rule="no-strategy",
+        "there is no strategy for the plans to serve",
+        rule="no-strategy",
         fix="add a file  strategy.yaml  with  kind: strategy",
     )

@@ -1,7 +1,7 @@
 """The workspace: all records at one moment, every id resolved, seen as at one day."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -13,9 +13,11 @@ from coparent.schema.plan import Action, Milestone, Move, Plan, Progress
 from coparent.schema.record import Record
 from coparent.schema.references import Reference, find_references
 from coparent.schema.settings import Settings
+from coparent.schema.shared import Consultation
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
+
 
 @dataclass(frozen=True, slots=True)
 class DatedUpdate:
@@ -62,29 +64,23 @@ class Workspace:
         return {kind: {name: tuple(records) for name, records in names.items()} for kind, names in found.items()}
 
     def _named_records(self) -> Iterator[tuple[str, Record]]:
+        lists: list[tuple[str, Iterable[Record]]] = []
+        consultations: list[Consultation] = []
         if self.strategy is not None:
-            yield "strategy", self.strategy
-            for kind, records in (
-                ("priority", self.strategy.priorities),
-                ("outcome", self.strategy.outcomes),
-                ("promise", self.strategy.promises),
-                ("principle", self.strategy.principles),
-                ("recommendation", self.strategy.recommendations),
-                ("organisation", self.strategy.organisations),
-                ("board", self.strategy.boards),
-            ):
-                for record in records:
-                    yield kind, record
-        for plan in self.plans:
-            yield "plan", plan
-            for action in plan.actions:
-                yield "action", action
-        for measure in self.measures:
-            yield "measure", measure
-        for update in self.returns:
-            yield "updates", update
-        for paper in self.papers:
-            yield "paper", paper
+            lists = [("strategy", (self.strategy,)), *self.strategy.named_lists()]
+            consultations += self.strategy.consulted
+        consultations += [consultation for plan in self.plans for consultation in plan.consulted]
+        lists += [
+            ("plan", self.plans),
+            ("action", self.actions),
+            ("measure", self.measures),
+            ("updates", self.returns),
+            ("paper", self.papers),
+            ("consultation", [one for one in consultations if one.id is not None]),
+        ]
+        for kind, records in lists:
+            for record in records:
+                yield kind, record
 
     def find(self, kind: str, identity: str) -> Record | None:
         """The record of that kind and id (the first, if an id was given twice)."""
@@ -156,7 +152,9 @@ class Workspace:
         """A measure's readings whose period had ended by the day, from its file and from all returns."""
         returned = (reading for file in self.returns for reading in file.readings if reading.measure == measure.id)
         ended = [
-            reading for reading in (*measure.readings, *returned) if reading.period.end and reading.period.end <= self.as_at
+            reading
+            for reading in (*measure.readings, *returned)
+            if reading.period.end and reading.period.end <= self.as_at
         ]
         return tuple(sorted(ended, key=lambda reading: reading.period.sort_key))
 
