@@ -12,6 +12,7 @@ from coparent.documents.syntax_brackets import (
     find_special_in_brackets,
     find_stray_bracket,
     find_text_after_brackets,
+    find_tight_colon,
 )
 from coparent.documents.syntax_fields import (
     find_field_without_colon,
@@ -23,20 +24,20 @@ from coparent.documents.syntax_fields import (
 )
 from coparent.documents.syntax_quotes import (
     find_quote_over_fields,
-    find_special_start,
-    find_text_after_header,
+    find_text_after_long_quote,
     find_text_after_quote,
     find_text_below_quote,
     find_unclosed_quote,
     find_unknown_escape,
-    report_line_start,
 )
 from coparent.documents.syntax_scene import Scene
+from coparent.documents.syntax_signs import find_special_start, find_text_after_header, report_line_start
 from coparent.documents.syntax_spacing import (
     find_first_line_moved,
     find_hidden_break,
     find_hyphen_fault,
     find_misaligned_line,
+    find_note_in_text,
     find_odd_space,
     find_tab,
 )
@@ -107,16 +108,19 @@ _BY_COMPLAINT: tuple[tuple[str, tuple[_Finder, ...]], ...] = (
     ("an alias", (_find_hyphen_in_list, find_special_in_brackets, find_special_start)),
     ("an anchor", (find_special_in_brackets, find_special_start)),
     ("tag", (find_special_in_brackets, find_special_start)),
+    ("found unexpected ':'", (find_tight_colon,)),
     ("parsing a flow", (find_fault_in_brackets,)),
     ("node content", (find_stray_bracket,)),
     (
         "parsing a block",
         (
             find_text_after_quote,
+            find_text_after_long_quote,
             find_text_after_brackets,
             find_stray_bracket,
             find_text_below_quote,
             _find_hyphen_in_list,
+            find_note_in_text,
             find_short_text_line,
             find_misaligned_line,
             find_list_without_field,

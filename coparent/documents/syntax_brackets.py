@@ -13,9 +13,10 @@ _NAME_BEFORE = re.compile(r"\s([a-z][a-z0-9_]*)$")
 
 def find_bracket_over_fields(scene: Scene) -> SyntaxFault | None:
     """A bracket left open, with the fields below it read as part of what it holds."""
+    begun = scene.line_at(scene.context).number if "quoted" in scene.complaint else 0
     for opening in reversed(_open_brackets(scene)):
         line = scene.line_at(opening)
-        if line.number == scene.here.number:
+        if line.number in (scene.here.number, begun):
             continue
         last, below = line, scene.below(line.number)
         while below is not None and below.number <= scene.here.number:
@@ -172,6 +173,16 @@ def _element(scene: Scene, line: LineShape, column: int) -> Region:
         depth += (sign in "[{") - (sign in "]}")
         end += 1
     return start, end
+
+
+def find_tight_colon(scene: Scene) -> SyntaxFault | None:
+    """A colon inside brackets with no space after it."""
+    line, column = scene.here, scene.index - scene.here.start
+    if scene.character != ":":
+        return None
+    retyped = f"{line.text[: column + 1]} {line.text[column + 1 :]}"
+    fix = advise_line(retyped, "put a space after the colon")
+    return SyntaxFault("a space is missing after a colon", "no space after it", fix, scene.mark)
 
 
 def find_text_after_brackets(scene: Scene) -> SyntaxFault | None:

@@ -6,12 +6,11 @@ from coparent.documents.line_shapes import LineShape, without_comment
 from coparent.documents.syntax_quotes import (
     CURLY,
     find_curly_quotes,
-    find_special_start,
     find_text_after_quote,
-    is_value_below,
     report_second_field,
 )
 from coparent.documents.syntax_scene import Scene
+from coparent.documents.syntax_signs import find_special_start, is_value_below
 from coparent.documents.syntax_spacing import find_hyphen_fault, judge_alignment
 from coparent.documents.syntax_wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of
 
@@ -48,9 +47,12 @@ def _report_colon(scene: Scene, line: LineShape, column: int) -> SyntaxFault:
         start, column = line.body, line.text.index(":", line.body)
     value = without_comment(line.text[start:])
     fix = advise_quotes(line.text[:start], value, line.text[start + len(value) :].rstrip())
-    above = scene.above(line.number)
-    if is_text and above is not None and above.written_value and line.indent > above.body:
-        fix = f"write  {above.key}: >-  and start the text on the line below it"
+    top, owner = _text_above(scene, line)
+    if is_text and owner is not None and owner.looks_like_field and line.indent > owner.body:
+        if owner.written_value:
+            fix = f"write  {owner.key}: >-  and start the text on the line below it"
+        elif top is not None:
+            fix = f"write  {owner.key}: >-  on line {owner.number}"
     return SyntaxFault("a colon inside text needs quotes", "reads as the start of a new field", fix, line.mark(column))
 
 

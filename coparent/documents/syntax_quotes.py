@@ -4,12 +4,11 @@ import re
 
 from coparent.documents.line_shapes import LineShape, Region, shape_line, without_comment
 from coparent.documents.syntax_scene import Scene
-from coparent.documents.syntax_wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of
+from coparent.documents.syntax_wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes
 
 CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb"
 _SHORTENED = re.compile(r"'(?:tis|twas|til|em|cause|n|\d\ds?)\b", re.IGNORECASE)
 _CLOSED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
-_LINE_HEADER = re.compile(r"[|>][-+]?[ \t]+(\S.*)")
 
 
 def find_unclosed_quote(scene: Scene) -> SyntaxFault:
@@ -57,12 +56,8 @@ def _report_unclosed(scene: Scene, opening: int) -> SyntaxFault:
         )
     following = scene.below(line.number)
     swallowed = following is not None and (following.looks_like_field or bool(following.hyphens))
-    if not rest or mark in rest or (following is not None and not swallowed):
-        fix = f"put a {name} quote where the text ends"
-    elif mark == "'" and _SHORTENED.match(mark + rest):
-        fix = advise_quotes(line.text[:column], mark + rest)
-    else:
-        fix = advise_line(f"{line.text.rstrip()}{mark}", f"put a {name} quote at the end of the line")
+    ends_here = following is None or swallowed
+    fix = _advise_closing(line, column, rest) if rest and ends_here else f"put a {name} quote where the text ends"
     opened = following.region(following.body, len(following.text.rstrip())) if swallowed and following else None
     return SyntaxFault(
         f"this text opens with a {name} quote that is never closed",
@@ -71,6 +66,38 @@ def _report_unclosed(scene: Scene, opening: int) -> SyntaxFault:
         (opening, opening + 1),
         opened,
         "still read as part of the text" if opened else "",
+    )
+
+
+def _advise_closing(line: LineShape, column: int, rest: str) -> str:
+    """The fix that closes a quote on its own line, before what ends the text there."""
+    mark = line.text[column]
+    name = "double" if mark == '"' else "single"
+    if mark in rest:
+        return f"put a {name} quote where the text ends"
+    if mark == "'" and _SHORTENED.match(mark + rest):
+        return advise_quotes(line.text[:column], mark + rest)
+    in_brackets = re.search(r"[,\]}]", rest) if re.search(r"[\[{]", line.text[line.value : column]) else None
+    end = column + 1 + (in_brackets.start() if in_brackets else len(rest))
+    return advise_line(f"{line.text[:end]}{mark}{line.text[end:]}", f"put a {name} quote at the end of the text")
+
+
+def find_text_after_long_quote(scene: Scene) -> SyntaxFault | None:
+    """Text behind a closing quote that opens on a line further up."""
+    start, end = scene.trail.quoted or (0, 0)
+    first, last = scene.line_at(start).number, scene.line_at(end).number
+    if first == last or last != scene.here.number or scene.text[end : scene.index].strip():
+        return None
+    tail = without_comment(scene.text[end : scene.lines.end(last)]).strip()
+    fix = "delete it" if tail in (",", ";") else "move the closing quote to the end of the text"
+    at = scene.text.index(tail, end)
+    return SyntaxFault(
+        "text goes on after its closing quote",
+        "stands outside the quotes",
+        fix,
+        (at, at + len(tail)),
+        (start, start + 1),
+        "opens here",
     )
 
 
@@ -181,45 +208,6 @@ def find_curly_quotes(scene: Scene) -> SyntaxFault:
     return SyntaxFault("curly quotes do not count as quotes", "a curly quote", fix, line.mark(line.value))
 
 
-def find_special_start(scene: Scene) -> SyntaxFault | None:
-    """Text that starts with a sign that needs quotes, or a line that starts with one."""
-    line = scene.here
-    value = line.written_value
-    if not value or value[0].isalnum():
-        return None
-    if not line.is_structural and not is_value_below(scene, line):
-        return report_line_start(line)
-    before, after = line.text[: line.value], line.text[line.value + len(value) :].rstrip()
-    mark = line.mark(line.value)
-    if line.hyphens and not line.key and re.match(r"[*>] ", value):
-        fix = advise_line(before + value[2:].lstrip() + after, f"delete the {value[0]}")
-    else:
-        fix = advise_quotes(before, value, after)
-    return SyntaxFault(f"text that starts with {value[0]} needs quotes", "cannot start text without quotes", fix, mark)
-
-
-def is_value_below(scene: Scene, line: LineShape) -> bool:
-    """Whether a line is the text of a field that is named on the line above."""
-    above = scene.above(line.number)
-    return above is not None and bool(above.key) and not above.written_value and line.indent > above.body
-
-
-def report_line_start(line: LineShape) -> SyntaxFault:
-    """A sign that starts neither a field nor a list item, at the start of a line."""
-    sign = line.content[0]
-    rest = shape_line(line.number, 0, line.content.lstrip(sign + " "))
-    if rest.is_structural:
-        fix = advise_line(rest.text, f"delete the {sign}")
-    else:
-        fix = "delete this line, or put # in front of it if it is a note"
-    return SyntaxFault(
-        f"a line cannot start with {sign}",
-        "starts neither a field nor a list item",
-        fix,
-        line.mark(line.body),
-    )
-
-
 def find_unknown_escape(scene: Scene) -> SyntaxFault:
     """A backslash inside double quotes that starts no known code."""
     start = scene.text.rfind("\\", scene.context, scene.index + 1)
@@ -238,26 +226,4 @@ def find_unknown_escape(scene: Scene) -> SyntaxFault:
         f"{shown} stands for nothing",
         fix,
         (start, start + 2),
-    )
-
-
-def find_text_after_header(scene: Scene) -> SyntaxFault | None:
-    """Text on the same line as the | or > that announces text on the lines below."""
-    line = scene.line_at(scene.context)
-    column = scene.context - line.start
-    value = without_comment(line.text[column:])
-    header = _LINE_HEADER.fullmatch(value)
-    below = scene.below(line.number)
-    goes_on = below is not None and below.indent > line.body
-    if header is None or not (goes_on or header.group(1)[0].isalpha()):
-        return find_special_start(scene)
-    words = header.group(1)
-    shown = words if len(words) <= LONGEST_SHOWN else "it"
-    where = count_of(below.indent if goes_on and below else line.body + 2, "space")
-    start = column + header.start(1)
-    return SyntaxFault(
-        f"text cannot stand on the same line as {value[0]}",
-        "belongs on the line below",
-        f"move  {shown}  to the line below, with {where} in front",
-        line.region(start, column + len(value)),
     )

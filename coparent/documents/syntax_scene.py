@@ -172,11 +172,13 @@ class Scene:
     def settle(self, region: Region) -> Region:
         """A region cut to one line, and moved back to the last character to be seen if it holds none."""
         start, end = region
+        if not self.text.strip():
+            return 0, 0
         if not self.text[start:end].strip(" \r\n"):
             seen = len(self.text[:start].rstrip()) or len(self.text) - len(self.text.lstrip()) + 1
-            start, end = max(seen - 1, 0), seen
+            start, end = seen - 1, seen
         line_end = self.lines.end(self.lines.position(start)[0])
-        return min(start, len(self.text)), min(max(min(end, line_end), start + 1), len(self.text))
+        return start, max(min(end, line_end), start + 1)
 
 
 def _span(event: Event) -> Region:

@@ -55,7 +55,7 @@ def find_hidden_break(scene: Scene) -> SyntaxFault | None:
             return SyntaxFault(
                 "a line break that does not show stands in this line",
                 f"a hidden line break (U+{ord(match.group()):04X})",
-                "delete it and type a space",
+                "delete it and type one space",
                 (index, index + 1),
             )
     return None
@@ -181,6 +181,31 @@ def _columns(scene: Scene, number: int, is_item: bool) -> list[tuple[int, LineSh
     return columns
 
 
+def find_note_in_text(scene: Scene) -> SyntaxFault | None:
+    """A comment among the lines of a text over several lines, which ends the text."""
+    line = scene.here
+    if not scene.is_first_on_line or line.is_structural:
+        return None
+    for number in range(line.number - 1, 1, -1):
+        note = scene.line(number)
+        if note.content.startswith("#") and note.indent < line.indent:
+            above = scene.above(number)
+            is_text = above is not None and (
+                above.number in scene.trail.text_lines or above.written_value[:1] in ("|", ">")
+            )
+            if above is None or not is_text:
+                return None
+            return SyntaxFault(
+                "a line that starts with # ends the text it stands in",
+                "ends the text here",
+                "move it above the text, or put spaces in front of it if it is part of the text",
+                note.mark(note.indent),
+            )
+        if note.content:
+            return None
+    return None
+
+
 def find_first_line_moved(scene: Scene) -> SyntaxFault | None:
     """The file's first field starts further to the right than the next ones."""
     first = scene.below(0)
@@ -205,6 +230,13 @@ def find_hyphen_fault(line: LineShape) -> SyntaxFault | None:
             "no space after it",
             f"write  - {_short(body[1:])}",
             mark,
+        )
+    if double := re.match(r"-{2,} +(?=\S)", body):
+        return SyntaxFault(
+            "a list item starts with one hyphen and a space",
+            "one hyphen too many",
+            f"write  - {_short(body[double.end() :])}",
+            line.region(line.indent, line.indent + len(double.group().rstrip())),
         )
     if len(body) > 2 and body[0] in _BULLETS and body[1] in " \t":
         name = {"\u2013": "a dash", "\u2014": "a dash", "*": "a star"}.get(body[0], "a bullet")
