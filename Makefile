@@ -1,0 +1,80 @@
+# Needs Python 3.11 or newer, git and make. PYTHON=/path/to/python says which Python.
+
+PYTHON =
+VENV = .venv
+BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
+AS_AT = 2026-11-30
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help demo test pytest style types contracts readme plans lint format bench goldens clean
+
+help: ## Print this list
+	@awk '/^[a-z]+:.* ## / { name = $$1; sub(/:.*/, "", name); sub(/.* ## /, ""); printf "make %-10s %s\n", name, $$0 }' Makefile
+
+demo: $(VENV)/.run ## Install into .venv and check the plans in plans/
+	$(BIN)/coparent check --as-at $(AS_AT)
+
+test: $(VENV)/.dev ## Run every test and every check below
+	@$(MAKE) --no-print-directory --keep-going pytest style types contracts readme plans
+
+pytest: $(VENV)/.dev ## Run the tests and measure what they cover
+	$(BIN)/python -m pytest --cov
+
+lint: style types contracts readme plans ## Run every check, but no tests
+
+style: $(VENV)/.dev ## Check style and layout of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev ## Check types
+	$(BIN)/python -m mypy
+
+contracts: $(VENV)/.dev ## Check that every room imports only what lies below it
+	$(BIN)/lint-imports --no-cache
+
+readme: $(VENV)/.dev ## Check that the generated parts of the README are up to date
+	$(BIN)/python -m cogapp -cP --check --diff README.md || { echo "The README is behind: run  make format"; exit 1; }
+
+plans: $(VENV)/.dev ## Check our own plans
+	$(BIN)/coparent check --as-at $(AS_AT)
+
+format: $(VENV)/.dev ## Lay out the code, and bring the README up to date
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/python -m cogapp -crP README.md
+
+bench: $(VENV)/.bench ## Measure speed and memory beside other tools; fails if a bar is missed
+	$(BIN)/python -m tests.benchmarks
+
+goldens: $(VENV)/.dev ## Rewrite the expected outputs: read the difference before you commit it
+	UPDATE_GOLDENS=1 $(BIN)/python -m pytest --quiet tests
+	git diff --stat -- tests README.md
+
+clean: ## Remove .venv and everything that tools left behind
+	rm -rf $(VENV) dist htmlcov .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp is newer than what it was installed from, so a second run installs nothing.
+
+$(BIN)/python:
+	@.ci/venv $(VENV) $(PYTHON)
+
+$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing coparent into $(VENV) (once; this takes a minute or so)"
+	@$(PIP) hatchling
+	@$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@echo "Installing what the tests need into $(VENV) (once)"
+	@$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.run
+	@echo "Installing the tools we measure beside into $(VENV) (once)"
+# The scripts that an older pip writes import re first, which takes longer than --version does.
+	@$(PIP) --upgrade pip
+	@$(PIP) --no-build-isolation --editable '.[bench]'
+	@touch $@

@@ -1,0 +1,1 @@
+"""Speed and memory beside other tools, on plans made for the purpose: `make bench`."""
