@@ -1,10 +1,13 @@
 """What serves each goal of the strategy, and what is lacking."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
+from itertools import chain
+from typing import TypeAlias
 
 from coparent.progress import ActionProgress, progress_of
 from coparent.schema.measures import Measure
@@ -77,8 +80,8 @@ class GoalCoverage:
 
 def _lack(need: int, have: int, noun: str) -> str:
     if have == 0:
-        return f"no {noun}" if need == 1 else f"no {noun}, and it needs {need}"
-    return f"only {have} {noun}{'' if have == 1 else 's'}, and it needs {need}"
+        return f"no {noun}" if need == 1 else f"none of {need} {noun}s"
+    return f"only {have} of {need} {noun}s"
 
 
 @dataclass(frozen=True)
@@ -90,7 +93,7 @@ class Coverage:
     incomplete: bool
 
     def percent(self, kind: str) -> float:
-        """Covered goals of a kind out of all but the accepted ones: one decimal, rounded down; 100 if there are none."""
+        """Covered goals of a kind out of all but the accepted: one decimal, rounded down; 100 if there are none."""
         counted = [goal for goal in self.goals[kind] if goal.status is not GoalStatus.ACCEPTED]
         covered = sum(goal.status is GoalStatus.COVERED for goal in counted)
         return covered * 1000 // len(counted) / 10 if counted else 100.0
@@ -107,7 +110,6 @@ def coverage_of(workspace: Workspace) -> Coverage:
 
 def _work_out(workspace: Workspace) -> Coverage:
     strategy = workspace.strategy
-    served = _serve(workspace)
     goals_by_kind: dict[str, Sequence[Goal]] = dict.fromkeys(GOAL_KINDS, ())
     if strategy is not None:
         goals_by_kind = {
@@ -117,26 +119,46 @@ def _work_out(workspace: Workspace) -> Coverage:
             "recommendation": strategy.recommendations,
             "principle": strategy.principles,
         }
+    served = _serve(workspace)
+    measured = _measure_outcomes(workspace)
     return Coverage(
         as_at=workspace.as_at,
         goals={
-            kind: tuple(_cover(workspace, kind, goal, served[kind, goal.id]) for goal in goals)
+            kind: tuple(
+                _cover(workspace, kind, goal, served[kind, goal.id], measured[goal.id] if kind == "outcome" else ())
+                for goal in goals
+            )
             for kind, goals in goals_by_kind.items()
         },
         incomplete=bool(workspace.unreadable or workspace.broken),
     )
 
 
-def _serve(workspace: Workspace) -> Mapping[tuple[str, str], list[ActionProgress]]:
+Serving: TypeAlias = tuple[ActionProgress, tuple[str, ...]]
+"""An action that serves a goal, and the organisations that lead or join it."""
+
+
+def _serve(workspace: Workspace) -> Mapping[tuple[str, str], list[Serving]]:
     """For each goal, the actions that serve it."""
-    served: dict[tuple[str, str], list[ActionProgress]] = defaultdict(list)
+    served: dict[tuple[str, str], list[Serving]] = defaultdict(list)
     outcomes = {one.id: one for one in workspace.strategy.outcomes} if workspace.strategy is not None else {}
     through = _goals_through_outcomes(workspace)
+    members = cache(workspace.members)
     for progress in progress_of(workspace).actions:
         if progress.serves:
+            serving = progress, _organisations(progress, members)
             for key in _goals_of(progress, outcomes, through):
-                served[key].append(progress)
+                served[key].append(serving)
     return served
+
+
+def _measure_outcomes(workspace: Workspace) -> Mapping[str, list[Measure]]:
+    """For each outcome, the measures that name it."""
+    measured: dict[str, list[Measure]] = defaultdict(list)
+    for measure in workspace.measures:
+        for outcome in dict.fromkeys(measure.outcomes):
+            measured[outcome].append(measure)
+    return measured
 
 
 def _goals_through_outcomes(workspace: Workspace) -> Mapping[str, list[tuple[str, str]]]:
@@ -173,18 +195,20 @@ def _goals_of(
     )
 
 
-def _cover(workspace: Workspace, kind: str, goal: Goal, actions: list[ActionProgress]) -> GoalCoverage:
-    organisations = tuple(dict.fromkeys(name for action in actions for name in organisations_of(workspace, action)))
-    measures = tuple(measure for measure in workspace.measures if kind == "outcome" and goal.id in measure.outcomes)
+def _cover(
+    workspace: Workspace, kind: str, goal: Goal, serving: Sequence[Serving], measures: Sequence[Measure]
+) -> GoalCoverage:
+    organisations = tuple(dict.fromkeys(chain.from_iterable(organisations for _, organisations in serving)))
     needs = _needs(goal)
-    enough = len(actions) >= needs.actions and len(organisations) >= needs.organisations
+    enough = len(serving) >= needs.actions and len(organisations) >= needs.organisations
     if enough and len(measures) >= needs.measures:
         status = GoalStatus.COVERED
-    elif actions:
+    elif serving:
         status = GoalStatus.PARTIAL
     else:
-        status = GoalStatus.ACCEPTED if is_accepted(goal, workspace.as_at) else GoalStatus.MISSING
-    return GoalCoverage(kind, goal, needs, tuple(actions), organisations, measures, status)
+        status = GoalStatus.ACCEPTED if is_accepted(workspace, goal) else GoalStatus.MISSING
+    actions = tuple(action for action, _ in serving)
+    return GoalCoverage(kind, goal, needs, actions, organisations, tuple(measures), status)
 
 
 def _needs(goal: Goal) -> Amounts:
@@ -194,15 +218,22 @@ def _needs(goal: Goal) -> Amounts:
     return Amounts(1, 1, 1) if needs is None else Amounts(needs.actions, needs.organisations, needs.measures)
 
 
-def is_accepted(goal: Goal, as_at: date) -> bool:
-    """Whether a board has accepted the gap, and the acceptance has not run out."""
-    gap = goal.accepted_gap
-    return gap is not None and (gap.until.end is None or gap.until.end >= as_at)
+def is_accepted(workspace: Workspace, goal: Goal) -> bool:
+    """Whether a board has accepted the gap, and the acceptance has not run out on the day."""
+    if goal.accepted_gap is None:
+        return False
+    period = workspace.strategy.period if workspace.strategy is not None else None
+    until = goal.accepted_gap.until.within(period)
+    return until.end is None or until.end >= workspace.as_at
 
 
 def organisations_of(workspace: Workspace, progress: ActionProgress) -> tuple[str, ...]:
     """The organisations that lead or join an action, groups by their members; the lead's is the plan's if left out."""
+    return _organisations(progress, workspace.members)
+
+
+def _organisations(progress: ActionProgress, members: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
     action, plan = progress.action, progress.plan
     leads = [action.lead, *action.joint_leads] if action.lead is not None else [*action.joint_leads]
-    named = [(lead.organisation or plan.organisation) for lead in leads] or [plan.organisation]
-    return tuple(dict.fromkeys(member for name in (*named, *action.partners) for member in workspace.members(name)))
+    named = [lead.organisation or plan.organisation for lead in leads] or [plan.organisation]
+    return tuple(dict.fromkeys(chain.from_iterable(map(members, (*named, *action.partners)))))

@@ -1,6 +1,7 @@
 """What a person is told about a plan: levels, places, locations and the diagnostic itself."""
 
 from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from enum import IntEnum, StrEnum
 from typing import TypeAlias
 
@@ -75,22 +76,48 @@ class Part(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a value, and how often they stand in it before."""
+
+    text: str
+    before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """What a diagnostic points at, before anyone has looked up the line.
 
     `region` (first and past-the-last character of the text) is set only by the reader, which meets faults before
-    there are any places.
+    there are any places; `words` narrows a value to some of its own.
     """
 
     place: Place
     part: Part = Part.VALUE
     region: tuple[int, int] | None = None
+    words: "Words | None" = None
 
-    def says(
-        self, message: str, *, label: str = "", fix: str = "", rule: str = "", related: tuple["Related", ...] = ()
+    def within(self, text: str, start: int, end: int) -> "Spot":
+        """Some of the value's characters: those from `start` to `end` of `text`, which is the value."""
+        if self.region is not None:
+            return replace(self, region=(self.region[0] + start, self.region[0] + end))
+        words = text[start:end]
+        return replace(self, words=Words(words, text.count(words, 0, start)))
+
+    def says(  # noqa: PLR0913 - a diagnostic has as many parts.
+        self,
+        message: str,
+        *,
+        label: str = "",
+        fix: str = "",
+        rule: str = "",
+        related: tuple["Related", ...] = (),
+        change: "Fix | None" = None,
+        subject: str = "",
     ) -> "Diagnostic":
         """Make the diagnostic that points here. A rule leaves `rule` empty: the runner fills it in."""
-        return Diagnostic(rule=rule, message=message, spot=self, label=label, fix=fix, related=related)
+        return Diagnostic(
+            rule=rule, message=message, spot=self, label=label, fix=fix, related=related, change=change, subject=subject
+        )
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -114,6 +141,18 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A change of the text that mends a finding: what stands at `spot` becomes `text`.
+
+    One that is not safe (an id, a kind: others may hang on it) is shown to a person and never made for him.
+    """
+
+    spot: Spot
+    text: str
+    is_safe: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class RecordName:
     """Which record a diagnostic is about."""
 
@@ -125,8 +164,11 @@ class RecordName:
 class Diagnostic:
     """One thing wrong with a plan, said once.
 
-    `message` is one plain sentence, `label` what the caret says, `fix` something to type. `location`, `record`,
-    `field` and the level are filled in when the report is made; until then only `spot` says where.
+    `message` is one plain sentence, `label` what the caret says, `fix` something to type, `change` the same as a
+    change of the text where a program can make it; `subject` is the id that a finding about a reference is about.
+    `secret` are words that no output may hold, in whatever finding they are quoted; the report has none left.
+    `location`, `record`, `field` and the level are filled in when the report is made; until then only `spot` says
+    where.
     """
 
     rule: str
@@ -135,10 +177,18 @@ class Diagnostic:
     label: str = ""
     fix: str = ""
     related: tuple[Related, ...] = ()
+    change: Fix | None = None
+    subject: str = ""
     level: Level = Level.ERROR
     location: Location | None = None
     record: RecordName | None = None
     field: str = ""
+    secret: str = dataclass_field(default="", repr=False)
+
+    @property
+    def is_fixable(self) -> bool:
+        """Whether `coparent check --fix` may mend it."""
+        return self.change is not None and self.change.is_safe
 
     @property
     def path(self) -> str:
@@ -148,3 +198,7 @@ class Diagnostic:
     def at_level(self, level: Level) -> "Diagnostic":
         """The same, taken more or less seriously."""
         return replace(self, level=level)
+
+    def hiding(self, words: str) -> "Diagnostic":
+        """The same, about words that no output may hold."""
+        return replace(self, secret=words)

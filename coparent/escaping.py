@@ -1,5 +1,6 @@
 """Text made safe for where it is printed: nothing from a plan may move the cursor, colour or hide."""
 
+import re
 from unicodedata import category
 
 
@@ -33,3 +34,41 @@ def make_visible(text: str, *, only_ascii: bool = False) -> str:
     if only_ascii:
         return "".join(c if " " <= c <= "~" else c.encode("unicode_escape").decode("ascii") for c in text)
     return text.translate(_STAND_INS)
+
+
+_COMMAND_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_COMMAND_PROPERTY = {**_COMMAND_DATA, **str.maketrans({":": "%3A", ",": "%2C"})}
+
+
+def escape_command_data(text: str) -> str:
+    """What a GitHub workflow command says, however many lines, as part of its one line."""
+    return text.translate(_COMMAND_DATA)
+
+
+def escape_command_property(text: str) -> str:
+    """The value of a property of a GitHub workflow command."""
+    return text.translate(_COMMAND_PROPERTY)
+
+
+_BREAK = "&#8203;"
+_MARKDOWN = str.maketrans(
+    {
+        **{character: f"\\{character}" for character in "`*_[]~"},
+        # A backslash before these would mean something else in a table, or to GitHub.
+        **{character: f"&#{ord(character)};" for character in "\\|$"},
+        **{"&": "&amp;", "<": "&lt;", ">": "&gt;"},
+        **{character: f"{character}{_BREAK}" for character in "@#"},
+    }
+)
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=[.])|(?<=gh)(?=-\d)", re.IGNORECASE)
+_START_OF_BLOCK = re.compile(r"^(\s*\d*)([-+=.)])")
+
+
+def escape_markdown(text: str) -> str:
+    """Text as one line of Markdown that reads as it is written, in a paragraph and in a cell of a table.
+
+    It is no markup, no HTML and no formula, and calls nobody: GitHub makes links of @names, #numbers and addresses
+    even where their characters are escaped, so a space of no width breaks them.
+    """
+    escaped = _ADDRESS.sub(_BREAK, make_visible(text).translate(_MARKDOWN))
+    return _START_OF_BLOCK.sub(r"\1\\\2", escaped, count=1)

@@ -1,14 +1,16 @@
 """How far everything has come as at a day: stages, ratings, lateness, updates owed, measures against target."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from itertools import repeat
+from typing import NamedTuple
 
 from coparent.schema.measures import Measure, Reading
-from coparent.schema.plan import Action, Plan
+from coparent.schema.plan import Action, Milestone, Plan
 from coparent.schema.settings import Settings
-from coparent.timescales import Duration, Timescale, Turn, parse_duration
+from coparent.timescales import Duration, Timescale, Turn
 from coparent.workspace import DatedUpdate, Workspace
 
 OVER = ("complete", "superseded", "cancelled", "carried-forward")
@@ -24,9 +26,11 @@ _FREQUENCY_MONTHS = {"monthly": 1, "quarterly": 3, "termly": 4, "six-monthly": 6
 class ActionProgress:
     """Where one action stands.
 
-    `late_by` is in days from the date the settings rate against to the forecast (else, while it is live, to the day):
-    0 or less is on time; None where there is no such date. `expected_rating` is what the settings make of that.
-    `owed_since` is the day by which an update should have come; None if none is owed.
+    `late_by` is in days from the date the settings rate against (`promised`) to the last forecast, else to the day:
+    0 or less is on time; None where there is no such date, or nothing more is expected. `expected_rating` is what the
+    settings make of that. `completed_on` is the day of the first `complete` update, while it still is complete.
+    `owed_since` is the day by which an update should have come; None if none is owed. `turn` is the last turn of a
+    recurring action that is over and that work had begun for.
     """
 
     action: Action
@@ -36,6 +40,7 @@ class ActionProgress:
     rating: str | None
     due: Timescale | None
     first_due: Timescale | None
+    promised: Timescale | None
     completed_on: date | None
     late_by: int | None
     expected_rating: str | None
@@ -73,8 +78,9 @@ class Direction(Enum):
 class MeasureProgress:
     """Where one measure stands: its last figure, which way it went, and whether it meets its target.
 
-    `status` is met, amber (short of target by no more than the tolerance), missed, or None where nothing is judged.
-    `stale_since` is the day by which a new figure should have come; None if none is owed.
+    `latest` is the last reading with a figure. `status` is met, amber (short of target by no more than the tolerance),
+    missed, or None where nothing is judged. `stale_since` is the day by which a new reading should have come; None if
+    none is owed.
     """
 
     measure: Measure
@@ -100,8 +106,50 @@ def progress_of(workspace: Workspace) -> Progress:
     return workspace.remember(_work_out)
 
 
+def read_in_full(workspace: Workspace, *fields: str) -> Iterable[ActionProgress]:
+    """The actions of which these fields could all be read: a date that had to be cut must not look left out."""
+    actions = progress_of(workspace).actions
+    if not workspace.faulty:
+        return actions
+    return [one for one in actions if all(workspace.is_whole(one.action, field) for field in fields)]
+
+
+class Step(NamedTuple):
+    """A milestone still to be reached, of an action still expected, with its due date in force."""
+
+    action: ActionProgress
+    milestone: Milestone
+    due: Timescale
+
+
+def steps_to_come(workspace: Workspace) -> tuple[Step, ...]:
+    """The milestones of live actions that were neither reached nor dropped by the day, and could be read in full."""
+    return workspace.remember(_find_steps)
+
+
+def _find_steps(workspace: Workspace) -> tuple[Step, ...]:
+    return tuple(
+        Step(one, milestone, due)
+        for one in read_in_full(workspace, "due", "rescheduled", "updates")
+        if one.is_live
+        for milestone in one.action.milestones
+        if not workspace.is_done(milestone)
+        and (milestone.dropped is None or milestone.dropped.on > workspace.as_at)
+        and (due := workspace.due(milestone, one.plan)) is not None
+        and not (workspace.faulty and _is_cut(workspace, milestone))
+    )
+
+
+def _is_cut(workspace: Workspace, milestone: Milestone) -> bool:
+    return not all(workspace.is_whole(milestone, field) for field in ("rescheduled", "done", "dropped"))
+
+
 def _work_out(workspace: Workspace) -> Progress:
-    actions = tuple(_progress_of_action(workspace, plan, action) for plan in workspace.plans for action in plan.actions)
+    actions = tuple(
+        _progress_of_action(at_hand, action)
+        for at_hand in map(_AtHand.of, repeat(workspace), workspace.plans)
+        for action in at_hand.plan.actions
+    )
     measures = tuple(_progress_of_measure(workspace, measure) for measure in workspace.measures)
     return Progress(
         actions=actions,
@@ -111,38 +159,72 @@ def _work_out(workspace: Workspace) -> Progress:
     )
 
 
-def _progress_of_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProgress:
+@dataclass(frozen=True, slots=True)
+class _AtHand:
+    """What the progress of every action of a plan is judged by."""
+
+    workspace: Workspace
+    plan: Plan
+    period: Timescale | None
+    agreed_on: date | None
+    patience: Duration
+
+    @classmethod
+    def of(cls, workspace: Workspace, plan: Plan) -> "_AtHand":
+        return cls(
+            workspace=workspace,
+            plan=plan,
+            period=workspace.period(plan),
+            agreed_on=plan.approval.on if plan.approval is not None else None,
+            patience=_one_and_a_half(_UPDATE_MONTHS[workspace.settings.update_every]),
+        )
+
+
+def _progress_of_action(at_hand: _AtHand, action: Action) -> ActionProgress:
+    workspace, period = at_hand.workspace, at_hand.period
     updates = workspace.updates(action)
     latest = updates[-1].update if updates else None
     stage = latest.stage if latest is not None else "not-started"
     is_live = stage not in OVER
-    due = workspace.due(action, plan)
-    period = workspace.period(plan)
+    is_expected = is_live and stage != "paused"
     first_due = action.due.within(period) if action.due is not None else None
-    turn = _turn_due(due, period, workspace.as_at) if is_live else None
-    late_by = _late_by(workspace, plan, action, updates, is_live=is_live)
+    due = workspace.due(action, at_hand.plan) if action.rescheduled else first_due
+    promised = _promised(at_hand, action, first_due)
+    late_by = _late_by(at_hand, promised, updates) if is_live else None
+    turn = _turn_due(at_hand, action, due) if is_live and due is not None and due.is_recurring else None
     return ActionProgress(
         action=action,
-        plan=plan,
+        plan=at_hand.plan,
         updates=updates,
         stage=stage,
         rating=latest.rating if latest is not None else None,
         due=due,
         first_due=first_due,
-        completed_on=next((update.on for update in updates if update.update.stage == "complete"), None),
+        promised=promised,
+        completed_on=_completed_on(updates) if stage == "complete" else None,
         late_by=late_by,
-        expected_rating=_expected_rating(workspace.settings, late_by, _judged_against(workspace, plan, action)),
-        owed_since=_owed_since(workspace, plan, action, updates) if is_live and stage != "paused" else None,
-        is_overdue=is_live and stage != "paused" and _is_overdue(due, turn, updates, workspace.as_at),
+        expected_rating=_expected_rating(workspace.settings, late_by, promised),
+        owed_since=_owed_since(at_hand, action, updates) if is_expected else None,
+        is_overdue=is_expected and _is_overdue(due, turn, updates, workspace.as_at),
         turn=turn,
     )
 
 
-def _turn_due(due: Timescale | None, period: Timescale | None, as_at: date) -> Turn | None:
-    """The last turn of a recurring action that is over on the day."""
-    if due is None or not due.is_recurring:
-        return None
-    return max((turn for turn in due.turns(period) if turn.end < as_at), key=lambda turn: turn.end, default=None)
+def _completed_on(updates: tuple[DatedUpdate, ...]) -> date:
+    return next(update.on for update in updates if update.update.stage == "complete")
+
+
+def _begins(at_hand: _AtHand, action: Action) -> date | None:
+    """The last day on which work may begin: that of its start, where the plan says when that is."""
+    return action.start.within(at_hand.period).end if action.start is not None else None
+
+
+def _turn_due(at_hand: _AtHand, action: Action, due: Timescale) -> Turn | None:
+    """The last turn that is over on the day; one that was over before work began or was agreed is nobody's fault."""
+    begun = max((day for day in (_begins(at_hand, action), at_hand.agreed_on) if day is not None), default=date.min)
+    as_at = at_hand.workspace.as_at
+    turns = (turn for turn in due.turns(at_hand.period) if begun <= turn.end < as_at)
+    return max(turns, key=lambda turn: turn.end, default=None)
 
 
 def _is_overdue(due: Timescale | None, turn: Turn | None, updates: tuple[DatedUpdate, ...], as_at: date) -> bool:
@@ -151,27 +233,21 @@ def _is_overdue(due: Timescale | None, turn: Turn | None, updates: tuple[DatedUp
     return due is not None and due.end is not None and due.end < as_at
 
 
-def _judged_against(workspace: Workspace, plan: Plan, action: Action) -> Timescale | None:
+def _promised(at_hand: _AtHand, action: Action, first_due: Timescale | None) -> Timescale | None:
     """The date that lateness is counted from: the last one approved by a board, or the first, as the settings say."""
-    period = workspace.period(plan)
-    if workspace.settings.rating.against == "approved":
-        approved = [move.to for move in workspace.moves(action) if move.approved_by is not None]
+    if action.rescheduled and at_hand.workspace.settings.rating.against == "approved":
+        approved = [move.to for move in at_hand.workspace.moves(action) if move.approved_by is not None]
         if approved:
-            return approved[-1].within(period)
-    return action.due.within(period) if action.due is not None else None
+            return approved[-1].within(at_hand.period)
+    return first_due
 
 
-def _late_by(
-    workspace: Workspace, plan: Plan, action: Action, updates: tuple[DatedUpdate, ...], *, is_live: bool
-) -> int | None:
-    promised = _judged_against(workspace, plan, action)
+def _late_by(at_hand: _AtHand, promised: Timescale | None, updates: tuple[DatedUpdate, ...]) -> int | None:
     if promised is None or promised.end is None:
         return None
-    forecasts = [update.update.forecast for update in updates if update.update.forecast is not None]
-    expected = forecasts[-1].within(workspace.period(plan)).end if forecasts else None
-    if expected is None:
-        expected = workspace.as_at if is_live else None
-    return (expected - promised.end).days if expected is not None else None
+    forecast = next((update.update.forecast for update in reversed(updates) if update.update.forecast), None)
+    expected = forecast.within(at_hand.period).end if forecast is not None else None
+    return ((expected or at_hand.workspace.as_at) - promised.end).days
 
 
 def _expected_rating(settings: Settings, late_by: int | None, promised: Timescale | None) -> str | None:
@@ -188,21 +264,23 @@ def _one_and_a_half(months: int) -> Duration:
     return Duration("", months=months + months // 2, days=15 if months % 2 else 0)
 
 
-def _owed_since(workspace: Workspace, plan: Plan, action: Action, updates: tuple[DatedUpdate, ...]) -> date | None:
+def _owed_since(at_hand: _AtHand, action: Action, updates: tuple[DatedUpdate, ...]) -> date | None:
     """The day by which an update should have come; None if it has, or if nobody said when work begins."""
-    patience = _one_and_a_half(_UPDATE_MONTHS[workspace.settings.update_every])
-    begun = action.start.within(workspace.period(plan)).end if action.start is not None else None
-    if begun is None:
-        begun = plan.approval.on if plan.approval is not None else None
-    if begun is None:
+    begun = _begins(at_hand, action) or at_hand.agreed_on
+    if begun is None or at_hand.plan.status == "closed":
         return None
-    due_by = patience.after(max(begun, updates[-1].on) if updates else begun)
-    return due_by if due_by < workspace.as_at else None
+    due_by = at_hand.patience.after(max(begun, updates[-1].on) if updates else begun)
+    return due_by if due_by < at_hand.workspace.as_at else None
+
+
+def is_performance(measure: Measure) -> bool:
+    """Whether a measure is judged against a target: as its type says, else if it has one."""
+    return measure.type == "performance" or (measure.type is None and measure.target is not None)
 
 
 def _progress_of_measure(workspace: Workspace, measure: Measure) -> MeasureProgress:
     readings = workspace.readings(measure)
-    figures = [reading for reading in readings if not isinstance(reading.value, str)]
+    figures = [reading for reading in _one_for_each_period(readings) if not isinstance(reading.value, str)]
     latest = figures[-1] if figures else None
     return MeasureProgress(
         measure=measure,
@@ -212,6 +290,16 @@ def _progress_of_measure(workspace: Workspace, measure: Measure) -> MeasureProgr
         status=status_of(measure, latest) if latest is not None else None,
         stale_since=_stale_since(workspace, measure, readings),
     )
+
+
+def _one_for_each_period(readings: tuple[Reading, ...]) -> Iterable[Reading]:
+    """The final figure of each period: where it follows a provisional one, that must not look like a change."""
+    found: dict[tuple[date, date] | None, Reading] = {}
+    for reading in readings:
+        before = found.get(reading.period.days)
+        if before is None or before.provisional or not reading.provisional:
+            found[reading.period.days] = reading
+    return found.values()
 
 
 def _direction(measure: Measure, figures: list[Reading]) -> Direction:
@@ -228,17 +316,22 @@ def _direction(measure: Measure, figures: list[Reading]) -> Direction:
 def status_of(measure: Measure, reading: Reading) -> str | None:
     """Whether a figure meets its own target, else the measure's: met, amber or missed; None where nothing is judged."""
     target = reading.target if reading.target is not None else measure.target.value if measure.target else None
-    if target is None or isinstance(reading.value, str) or measure.better == "neither":
+    if target is None or isinstance(reading.value, str) or measure.better == "neither" or measure.type == "context":
         return None
-    short_by = target - reading.value if measure.better == "higher" else reading.value - target
+    # Rounded, because 64.3 less 64 is a hair more or less than 0.3 to a computer.
+    short_by = round(target - reading.value if measure.better == "higher" else reading.value - target, 9)
     if short_by <= 0:
         return "met"
     return "amber" if short_by <= measure.tolerance else "missed"
 
 
 def _stale_since(workspace: Workspace, measure: Measure, readings: tuple[Reading, ...]) -> date | None:
-    if measure.frequency is None or not readings or readings[-1].period.end is None:
+    periods = [reading.period for reading in readings]
+    if not periods and measure.baseline is not None:
+        periods = [measure.baseline.period]
+    last = max((period.end for period in periods if period.end is not None), default=None)
+    if measure.frequency is None or last is None:
         return None
-    due_by = _one_and_a_half(_FREQUENCY_MONTHS[measure.frequency]).after(readings[-1].period.end)
-    due_by = (measure.lag or parse_duration("0 days")).after(due_by)
+    due_by = _one_and_a_half(_FREQUENCY_MONTHS[measure.frequency]).after(last)
+    due_by = measure.lag.after(due_by) if measure.lag is not None else due_by
     return due_by if due_by < workspace.as_at else None

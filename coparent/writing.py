@@ -1,6 +1,7 @@
 """Files written whole or not at all."""
 
 import os
+import stat
 import tempfile
 from pathlib import Path
 
@@ -12,13 +13,19 @@ def write_file(path: Path, text: str) -> None:
 
     Raises CoparentError if it cannot be written; what was there is then still there.
     """
+    write_bytes(path, text.encode("utf-8"))
+
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Put bytes into a file in one step, who may read it unchanged. Raises CoparentError if they cannot be written."""
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else 0o644
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as opened:
-            opened.write(text)
-        Path(temporary).chmod(0o644)
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(content)
+        Path(temporary).chmod(mode)
         Path(temporary).replace(path)
     except OSError as error:
         if temporary is not None:

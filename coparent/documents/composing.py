@@ -1,6 +1,7 @@
 """The careful walk over a text: where every value stands, and everything the plan format does not allow in YAML."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from yaml.error import MarkedYAMLError, YAMLError
@@ -16,13 +17,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from coparent.diagnostics import Diagnostic, Key, Place, Related, Spot
-from coparent.documents.events import read_events
+from coparent.diagnostics import Diagnostic, Fix, Key, Place, Related, Spot
+from coparent.documents.events import DEEPEST, read_events
+from coparent.documents.lines import end_of_line
+from coparent.documents.naming import name_record
 from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode, SequenceNode
 from coparent.documents.scalars import WHERE, Data, Plain
-
-DEEPEST = 32
-"""How deep lists and fields may be nested."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +45,25 @@ class _Level:
     key: ScalarNode | None = None
     skips_value: bool = False
 
+    @property
+    def is_merge(self) -> bool:
+        """Whether the value of << comes next, or is being read: it is refused as a whole."""
+        return self.skips_value and self.key is not None and self.key.value == "<<"
+
 
 _REFUSED: Data = object()
 """Stands for a value that was refused: it leaves no data behind."""
+
+
+ABANDONED = 200
+"""How deep a text may be nested before nothing more of it is read: libyaml's time grows with the square of it."""
+
+_BLANKS = " \t\r\n\x85\u2028\u2029"
+"""What YAML takes for spaces and line breaks; any other is part of a text."""
+
+
+class _AbandonedError(Exception):
+    """What is left of the text is not worth reading."""
 
 
 class _Composer:
@@ -62,12 +78,25 @@ class _Composer:
         self.data: Data = None
 
     def compose(self) -> Composition:
+        is_whole = False
         try:
             self.walk()
+            is_whole = True
         except YAMLError as error:
             self.diagnostics.append(self.misspelt(error))
-            return Composition(self.root, None, tuple(self.diagnostics), is_whole=False)
-        return Composition(self.root, self.data, tuple(self.diagnostics), is_whole=True)
+        except _AbandonedError:
+            pass
+        while self.levels:
+            self.close(None)
+        return Composition(self.root, self.data if is_whole else None, tuple(self.named()), is_whole)
+
+    def named(self) -> Iterator[Diagnostic]:
+        """The diagnostics, with the record named in those that are about its fields: only now is its title known."""
+        for one in self.diagnostics:
+            if one.rule == "duplicate-field":
+                yield replace(one, message=f"{name_record(self.data, one.spot.place.route[:-1])} {one.message}")
+            else:
+                yield one
 
     def walk(self) -> None:
         documents = 0
@@ -85,7 +114,8 @@ class _Composer:
             elif isinstance(event, NodeEvent):
                 self.read(event)
             elif isinstance(event, CollectionEndEvent):
-                self.close(event)
+                start, end = _marks(event)
+                self.close(end if self.text[start:end] in ("]", "}") else None)
 
     def read(self, event: NodeEvent) -> None:
         """Take in one value, or the opening of a list or record."""
@@ -109,27 +139,21 @@ class _Composer:
                 self.levels.append(_Level(SequenceNode(*self.region(event)), [], place))
 
     def skip(self) -> None:
-        """Pass over the list or record that has just opened."""
+        """Pass over the list or record that has just opened. Raises _AbandonedError where there is no bottom to it."""
         depth = 1
         while depth:
+            if depth > ABANDONED:
+                raise _AbandonedError
             event = self.next_event()
             depth += isinstance(event, MappingStartEvent | SequenceStartEvent)
             depth -= isinstance(event, CollectionEndEvent)
 
-    def close(self, event: Event) -> None:
+    def close(self, bracket: int | None) -> None:
+        """Finish a list or record: it ends past its bracket, or with its last value."""
         level = self.levels.pop()
-        level.node.end = self.end_of(level.node, event)
+        level.node.end = bracket or level.node.end_of_last()
         data = tuple(level.data) if isinstance(level.data, list) else level.data
         self.place(level.node, data)
-
-    def end_of(self, node: SequenceNode | MappingNode, event: Event) -> int:
-        """Where a list or record really ends: at its bracket, or with its last value."""
-        start, end = _marks(event)
-        if self.text[start:end] in ("]", "}"):
-            return end
-        if isinstance(node, SequenceNode):
-            return node.items[-1].end if node.items else node.start
-        return max(node.entries[-1][0].end, node.entries[-1][1].end) if node.entries else node.start
 
     def place_of_next(self) -> Place:
         """Where the value that comes next is written."""
@@ -153,6 +177,8 @@ class _Composer:
         else:
             if not level.skips_value:
                 level.node.entries.append((level.key, node))
+                if data is None and self.is_cut_by_comma(level, level.key, node):
+                    self.diagnostics.append(self.split_by_comma(level, level.key))
                 if data is not None and data is not _REFUSED:
                     level.data.setdefault(level.key.value, data)
             level.key, level.skips_value = None, False
@@ -172,6 +198,24 @@ class _Composer:
             self.diagnostics.append(self.given_twice(level, node, first[0]))
             level.skips_value = True
 
+    def is_cut_by_comma(self, level: _Level, key: ScalarNode, value: Node) -> bool:
+        """Whether a field with nothing in it is only the rest of a text in { }."""
+        return self.text[level.node.start] == "{" and ":" not in self.text[key.end : value.start + 1]
+
+    def split_by_comma(self, level: _Level, words: ScalarNode) -> Diagnostic:
+        """Text in { } that a comma cuts in two: the second half reads as a field with nothing in it."""
+        assert isinstance(level.node, MappingNode)  # noqa: S101 - only fields are cut in two.
+        key, value = level.node.entries[-2] if len(level.node.entries) > 1 else (words, words)
+        whole = self.text[value.start : words.end]
+        return Spot(level.place / key.value, region=words.region).says(
+            "a comma inside { } ends the text before it",
+            rule="yaml-syntax",
+            label="read as a field of its own",
+            fix=f'write  {key.value}: "{whole}"'
+            if '"' not in whole and "\n" not in whole
+            else "put quotes round the whole text",
+        )
+
     def given_twice(self, level: _Level, again: ScalarNode, first: ScalarNode) -> Diagnostic:
         field = again.value
         fix = "keep one"
@@ -179,7 +223,7 @@ class _Composer:
             fix = "keep one. If the date has moved, keep the first and record the move under  rescheduled:"
         first_spot = Spot(level.place / field, region=first.region)
         return Spot(level.place / field, region=again.region).says(
-            f'{{record}} gives "{field}" twice',
+            f'gives "{field}" twice',
             rule="duplicate-field",
             label="and again here",
             fix=fix,
@@ -190,6 +234,8 @@ class _Composer:
         """Refuse what hangs on a value: an anchor, a tag, or an alias in its place."""
         name = getattr(event, "anchor", None)
         tag = getattr(event, "tag", None)
+        if (name or tag) and any(level.is_merge for level in self.levels):
+            return
         if isinstance(event, AliasEvent):
             fix = f'write the value out here, or put quotes round it if it is text: "*{name}"'
             self.refuse(event, f"*{name} points to a value written elsewhere", fix)
@@ -210,17 +256,14 @@ class _Composer:
 
     def refuse_region(self, region: Region, message: str, fix: str) -> None:
         start, end = region
-        line_end = self.text.find("\n", start, end)
-        spot = Spot(self.place_of_next(), region=(start, end if line_end < 0 else line_end))
+        spot = Spot(self.place_of_next(), region=(start, end_of_line(self.text, start, end)))
         self.diagnostics.append(spot.says(message, rule="not-supported-yaml", label="plans do not use this", fix=fix))
 
     def region(self, event: Event) -> Region:
         """The characters of an event; a block of text ends with its last character, not before the next value."""
         start, end = _marks(event)
         if isinstance(event, ScalarEvent):
-            if event.anchor or event.tag:
-                end = max(end, start)
-            return start, start + len(self.text[start:end].rstrip())
+            return start, start + len(self.text[start:end].rstrip(_BLANKS))
         return start, end
 
     def misspelt(self, error: YAMLError) -> Diagnostic:
@@ -230,8 +273,9 @@ class _Composer:
 
         fault = translate(self.text, error)
         opened = (Related(Spot(self.top, region=fault.opened), fault.opened_label),) if fault.opened else ()
+        change = Fix(Spot(self.top, region=fault.change[0]), fault.change[1]) if fault.change else None
         return Spot(self.top, region=fault.region).says(
-            fault.message, rule="yaml-syntax", label=fault.label, fix=fault.fix, related=opened
+            fault.message, rule="yaml-syntax", label=fault.label, fix=fault.fix, related=opened, change=change
         )
 
 

@@ -15,6 +15,9 @@ try:
 except ImportError:  # PyYAML was installed without its C extension.
     HAS_LIBYAML = False
 
+DEEPEST = 32
+"""How deep lists and fields may be nested."""
+
 NextEvent = Callable[[], Event]
 
 

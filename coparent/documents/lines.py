@@ -6,6 +6,12 @@ from bisect import bisect_right
 _ENDINGS = re.compile(r"\r\n|\n|\r")
 
 
+def end_of_line(text: str, start: int, end: int) -> int:
+    """The index just past what stands between two indices on the first one's line."""
+    ending = _ENDINGS.search(text, start, end)
+    return ending.start() if ending else end
+
+
 class Lines:
     """The lines of one text. Only CR LF, LF and CR end a line, as in an editor (YAML knows more)."""
 

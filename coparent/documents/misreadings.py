@@ -2,64 +2,80 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from coparent.diagnostics import Diagnostic, Level, Place, Related, Route, Spot
+from coparent.diagnostics import Diagnostic, Level, Place, Related, Spot
 from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-_HASH_IN_TEXT = re.compile(r"[^\s#:\-] #(?=\w)")
-_ITEM_IN_TEXT = re.compile(
-    r"""^(\ *)(?:-\ )?[\w-]+:(?:
-          \ *>[-+\d]*\ *\r?\n(?:\1\ +[^\n]*\n|\r?\n)*?\1\ +-\       # folded text with an item in it
-        | \ +[^\s>|"'\[{\#][^\n]*\n\1\ +-\                          # text, then an item on the next line
-        | \ *\r?\n\1\ +[^\s\-\#][^\n:]*\n(?:\1\ +[^\n:]*\n)*?\1\ +-\  # text that begins on a line of its own
-    )""",
-    re.MULTILINE | re.VERBOSE,
-)
+_HASH_IN_TEXT = re.compile(r" #(?<=[^\s#] #)\w")
+_CUT = re.compile(r" (#(\w)[^\r\n]*)")
 _ITEM_LINE = re.compile(r"^[ \t]*- +(\S+)", re.MULTILINE)
 _ENOUGH_WORDS = 3
+_MOST_ITEMS = 100
+"""How many lines of one text are looked at before it is taken for prose."""
 
 
-def may_mislead(text: str) -> bool:
-    """Whether the careful look is worth its time."""
-    return (" #" in text and _HASH_IN_TEXT.search(text) is not None) or _ITEM_IN_TEXT.search(text) is not None
+def may_be_cut(text: str) -> bool:
+    """Whether some value of a text may end at a # that its writer meant as part of it."""
+    return " #" in text and _HASH_IN_TEXT.search(text) is not None
+
+
+def find_folded_items(value: str, written: str) -> list[re.Match[str]]:
+    """The lines that look like items of a list, in a text as written that YAML reads as one paragraph.
+
+    One such line alone may be a dash at a line's start: it counts only below a word or two, or a colon.
+    """
+    if " - " not in value:
+        return []
+    lines = islice(_ITEM_LINE.finditer(written), _MOST_ITEMS)
+    items = [line for line in lines if _is_folded(value, line.group(1))]
+    if len(items) == 1:
+        before = written[: items[0].start()].rstrip()
+        if len(before.split()) >= _ENOUGH_WORDS and not before.endswith(":"):
+            return []
+    return items
+
+
+def _is_folded(value: str, word: str) -> bool:
+    """Whether an item stands behind other words on one line of the value, or is followed by another there."""
+    if value.startswith(f"- {word}"):
+        return " - " in value.split("\n", 1)[0]
+    behind = value.find(f" - {word}")
+    return behind > 0 and not value[behind - 1].isspace()
 
 
 def find_misreadings(path: str, text: str, root: Node | None) -> Iterator[Diagnostic]:
     """Find values cut short by ` #`, and lists that YAML reads as one paragraph."""
-    for route, node in _scalars(root, ()):
-        place = Place(None, path)
-        for key in route:
-            place = place / key
+    for place, node in _scalars(root, Place(None, path)):
         if node.style == "":
             yield from _find_cut(place, text, node)
         if node.style in ("", ">"):
             yield from _find_folded(place, text, node)
 
 
-def _scalars(node: Node | None, route: Route) -> Iterator[tuple[Route, ScalarNode]]:
+def _scalars(node: Node | None, place: Place) -> Iterator[tuple[Place, ScalarNode]]:
     if isinstance(node, ScalarNode):
-        yield route, node
+        yield place, node
     elif isinstance(node, SequenceNode):
         for index, item in enumerate(node.items):
-            yield from _scalars(item, (*route, index))
+            yield from _scalars(item, place / index)
     elif isinstance(node, MappingNode):
         for key, value in node.entries:
-            yield from _scalars(value, (*route, key.value))
+            yield from _scalars(value, place / key.value)
 
 
 def _find_cut(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnostic]:
-    """A # with no space after it, behind a value: a number ("panel #4"), or a word behind a whole phrase."""
-    comment = re.match(r"[ \t]+(#(\w)[^\r\n]*)", text[node.end : node.end + 500])
-    if comment is None or not node.value:
+    """A # one space behind a value and none before what follows: a number, or a word behind a whole phrase."""
+    comment = _CUT.match(text, node.end)
+    if comment is None or not node.value or comment.group(1).startswith("#coparent:"):
         return
     reads_on = comment.group(2).isdigit() or len(node.value.split()) >= _ENOUGH_WORDS
     if not reads_on:
         return
-    start = node.end + comment.start(1)
-    line = f"{node.value} {comment.group(1)}".replace('"', "'")
+    line = f"{node.value} {comment.group(1).rstrip()}".replace('"', "'")
     shown = f'put quotes round the whole:  "{line}"' if len(line) <= 80 else "put double quotes round the whole text"
     yield (
-        Spot(place, region=(start, node.end + comment.end(1)))
+        Spot(place, region=(comment.start(1), comment.end(1)))
         .says(
             "text is cut short at a #, and what follows is left out",
             rule="text-cut-by-hash",
@@ -71,20 +87,14 @@ def _find_cut(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnostic]
 
 
 def _find_folded(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnostic]:
-    written = text[node.start : node.end]
-    folded = [item for item in _ITEM_LINE.finditer(written) if _is_folded(node.value, item.group(1))]
-    if not folded or (node.style == "" and "\n" not in written):
+    folded = find_folded_items(node.value, text[node.start : node.end])
+    if not folded:
         return
-    first = folded[0]
-    start = node.start + first.start() + len(first.group()) - len(first.group().lstrip())
-    end = node.start + first.end()
-    others = tuple(
-        Related(Spot(place, region=(node.start + item.start(1), node.start + item.end(1))), "and this one")
-        for item in folded[1:2]
-    )
+    regions = [(node.start + item.start(1) - len("- "), node.start + item.end(1)) for item in folded[:2]]
+    others = tuple(Related(Spot(place, region=region), "and this one") for region in regions[1:])
     key = next((key for key in reversed(place.route) if isinstance(key, str)), "the field")
     yield (
-        Spot(place, region=(start, end))
+        Spot(place, region=regions[0])
         .says(
             f'the list in "{key}" is read as one paragraph',
             rule="folded-list",
@@ -94,7 +104,3 @@ def _find_folded(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnost
         )
         .at_level(Level.WARNING)
     )
-
-
-def _is_folded(value: str, word: str) -> bool:
-    return f" - {word}" in value or (value.startswith(f"- {word}") and "\n- " not in value and " - " in value)

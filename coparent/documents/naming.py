@@ -48,10 +48,13 @@ def with_title(identity: str, title: str | None) -> str:
     """An id with its title, shortened: home-03 "Open two homes"."""
     if not title or title == identity:
         return identity
+    return f'{identity} "{shortened(title)}"'
+
+
+def shortened(title: str) -> str:
+    """A title on one line, cut after a word where it is long."""
     words = " ".join(title.split())
-    if len(words) > LONGEST_TITLE:
-        words = words[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
-    return f'{identity} "{words}"'
+    return words if len(words) <= LONGEST_TITLE else words[: LONGEST_TITLE - 1].rsplit(" ", 1)[0] + "…"
 
 
 def name_record(root: Data, route: Route) -> str:

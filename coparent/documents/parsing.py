@@ -15,9 +15,8 @@ from yaml.events import (
 )
 
 from coparent.diagnostics import Diagnostic, Place
-from coparent.documents.composing import DEEPEST, compose
-from coparent.documents.events import read_events
-from coparent.documents.misreadings import find_misreadings, may_mislead
+from coparent.documents.events import DEEPEST, read_events
+from coparent.documents.misreadings import find_folded_items, find_misreadings, may_be_cut
 from coparent.documents.reading import find_unreadable
 from coparent.documents.scalars import WHERE, Data, Plain
 
@@ -41,11 +40,13 @@ def parse(path: str, text: str) -> Document:
     unreadable = find_unreadable(path, text)
     if unreadable:
         return Document(path, None, unreadable, is_readable=False)
-    if not may_mislead(text):
+    if not may_be_cut(text):
         try:
             return Document(path, _read_plainly(path, text))
         except (_NeedsCareError, YAMLError):
             pass
+    from coparent.documents.composing import compose  # Most runs meet no such file.
+
     composition = compose(path, text)
     if not composition.is_whole:
         return Document(path, None, composition.diagnostics, is_readable=False)
@@ -67,11 +68,12 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
         if kind is ScalarEvent:
             if event.anchor or event.tag:
                 raise _NeedsCareError
-            value = event.value
-            if event.style or (in_mapping and not len(values) & 1):
-                values.append(value)
-            else:
-                values.append(Plain(value) if value else None)
+            value, style = event.value, event.style
+            is_key = in_mapping and not len(values) & 1
+            values.append(value if style or is_key else Plain(value) if value else None)
+            if " - " in value and not is_key and (not style or style == ">"):
+                if find_folded_items(value, text[event.start_mark.index : event.end_mark.index]):
+                    raise _NeedsCareError
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             is_key = in_mapping and not len(values) & 1
             if is_key or event.anchor or event.tag or len(open_collections) >= DEEPEST:
@@ -85,6 +87,8 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
             if len(mapping) * 2 != len(values) or "<<" in mapping:
                 raise _NeedsCareError
             if None in values:
+                if event.start_mark.index < event.end_mark.index:  # A } may close text that a comma cut in two.
+                    raise _NeedsCareError
                 mapping = {key: value for key, value in mapping.items() if value is not None}
             mapping[WHERE] = place
             values, place, in_mapping = open_collections.pop()

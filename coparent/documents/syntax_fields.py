@@ -2,7 +2,7 @@
 
 import re
 
-from coparent.documents.line_shapes import LineShape, without_comment
+from coparent.documents.line_shapes import LineShape, Region, without_comment
 from coparent.documents.syntax_quotes import (
     CURLY,
     find_curly_quotes,
@@ -12,7 +12,7 @@ from coparent.documents.syntax_quotes import (
 from coparent.documents.syntax_scene import Scene
 from coparent.documents.syntax_signs import find_special_start, is_value_below
 from coparent.documents.syntax_spacing import find_hyphen_fault, judge_alignment
-from coparent.documents.syntax_wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of
+from coparent.documents.syntax_wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of, quote
 
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
 _OTHER_SIGN = re.compile("([A-Za-z_][\\w-]*)[ ]*([;=\uff1a\u2236\ufe55])[ ]*(.*)")
@@ -47,13 +47,21 @@ def _report_colon(scene: Scene, line: LineShape, column: int) -> SyntaxFault:
         start, column = line.body, line.text.index(":", line.body)
     value = without_comment(line.text[start:])
     fix = advise_quotes(line.text[:start], value, line.text[start + len(value) :].rstrip())
+    change: tuple[Region, str] | None = (line.region(start, start + len(value)), quote(value))
     top, owner = _text_above(scene, line)
     if is_text and owner is not None and owner.looks_like_field and line.indent > owner.body:
         if owner.written_value:
             fix = f"write  {owner.key}: >-  and start the text on the line below it"
         elif top is not None:
             fix = f"write  {owner.key}: >-  on line {owner.number}"
-    return SyntaxFault("a colon inside text needs quotes", "reads as the start of a new field", fix, line.mark(column))
+        change = None
+    return SyntaxFault(
+        "a colon inside text needs quotes",
+        "reads as the start of a new field",
+        fix,
+        line.mark(column),
+        change=change,
+    )
 
 
 def _find_second_field(scene: Scene, line: LineShape, column: int) -> SyntaxFault | None:

@@ -16,7 +16,8 @@ class SyntaxFault:
     """What is wrong with the writing of a file, where, and what to type instead.
 
     `region` and `opened` are character indices in its text, each on one line; `opened` is another place to
-    look at, such as an opening bracket.
+    look at, such as an opening bracket. `change` is what a program may put in place of some of the text, where
+    quotes round a value mend the fault and nothing else could be meant.
     """
 
     message: str
@@ -25,6 +26,7 @@ class SyntaxFault:
     region: Region
     opened: Region | None = None
     opened_label: str = ""
+    change: tuple[Region, str] | None = None
 
 
 def quote(value: str) -> str:

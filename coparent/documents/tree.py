@@ -78,6 +78,28 @@ class PlanTree(Mapping[str, str | Unreadable]):
     def __len__(self) -> int:
         return len(self._files)
 
+    def signature(self) -> tuple[tuple[str, int, int], ...]:
+        """Every file with its size and the time it was last written, in nanoseconds: another after each change."""
+        found: list[tuple[str, int, int]] = []
+        for path, file in self._files.items():
+            try:
+                status = file.stat()
+            except OSError:
+                continue
+            found.append((path, status.st_mtime_ns, status.st_size))
+        return tuple(found)
+
+    def original(self, path: str) -> bytes:
+        """A file's bytes as they stand. Raises CoparentError if they cannot be read."""
+        try:
+            return self._files[path].read_bytes()
+        except OSError as error:
+            raise CoparentError(f"cannot read {path}: {error.strerror}", "check who may read it") from None
+
+    def file(self, path: str) -> Path:
+        """The file that holds a text; of a link, the file it leads to."""
+        return self._files[path].resolve()
+
     def name(self, path: Path) -> str | None:
         """What a file or folder is called among the texts; None if it lies outside the plans."""
         for top in (self.plans.absolute(), self._root):

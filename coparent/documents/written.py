@@ -1,62 +1,102 @@
-"""A file's texts as written: every value with its place, and every comment. What text rules see."""
+"""A file's texts as written: every key and value with its place, and every comment. What text rules see."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
-from coparent.diagnostics import Place, Spot
+from coparent.diagnostics import Part, Place, Spot
 from coparent.documents.composing import compose
+from coparent.documents.lines import Lines
+from coparent.documents.naming import name_record
 from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode, SequenceNode
+from coparent.documents.reading import find_unreadable
+from coparent.documents.scalars import Data
 
 _HASH = re.compile(r"(?:(?<=[\s])|^)#[^\r\n]*", re.MULTILINE)
+_LEFT_OVER = re.compile(r"[^\W_][^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
 class WrittenValue:
-    """One value, as text, and where it stands."""
+    """One value or key, as text, where it stands, and the index of its first character in the file."""
 
     text: str
     spot: Spot
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """One comment, without its #; `is_alone` when nothing else stands on its line."""
+    """One comment, as it stands after its #; `is_alone` when nothing else stands on its line."""
 
     text: str
     spot: Spot
+    start: int
     line_start: int
     is_alone: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The values and comments of one file, in the order they stand."""
+    """The keys, values and comments of one file, each in the order they stand.
+
+    Among the values is, by its region, everything that no field can hold: the second of a field given twice, a
+    name that YAML hangs on a value.
+    """
 
     path: str
     values: tuple[WrittenValue, ...]
     comments: tuple[Comment, ...]
+    keys: tuple[WrittenValue, ...] = ()
+    data: Data = field(default=None, repr=False)
+
+    def name(self, spot: Spot) -> str:
+        """The record that a spot is in, as a sentence begins with it."""
+        return name_record(self.data, spot.place.route)
 
 
 def read_written(path: str, text: str) -> Written:
-    """Find every value and comment of a text. Where YAML stops making sense, those before that."""
-    root = compose(path, text).root
+    """Find every value and comment of a text. Where YAML makes no sense of it, every line counts as a value."""
     top = Place(None, path)
-    scalars = sorted(_scalars(root, top), key=lambda pair: pair[0].start)
-    values = tuple(WrittenValue(node.value, Spot(place)) for node, place in scalars if node.start < node.end)
-    return Written(path, values, tuple(_comments(text, top, [node.region for node, _ in scalars])))
+    # No parser may be given a text that cannot be read at all.
+    composition = None if find_unreadable(path, text) else compose(path, text)
+    if composition is None or not composition.is_whole:
+        return Written(path, tuple(_lines(text, top)), ())
+    root = composition.root
+    keys: list[tuple[ScalarNode, Place]] = []
+    scalars = sorted(_scalars(root, top, keys), key=lambda pair: pair[0].start)
+    values = [WrittenValue(node.value, Spot(place), node.start) for node, place in scalars if node.start < node.end]
+    comments = tuple(_comments(text, top, [node.region for node, _ in scalars]))
+    if composition.diagnostics:
+        taken = [node.region for node, _ in (*scalars, *keys)]
+        taken += [(comment.start, comment.start + len(comment.text)) for comment in comments]
+        values = sorted([*values, *_left_over(text, top, taken)], key=lambda value: value.start)
+    named = tuple(WrittenValue(node.value, Spot(place, Part.KEY), node.start) for node, place in keys)
+    return Written(path, tuple(values), comments, named, composition.data)
 
 
-def _scalars(node: Node | None, place: Place) -> Iterator[tuple[ScalarNode, Place]]:
+def _lines(text: str, top: Place) -> Iterator[WrittenValue]:
+    lines = Lines(text)
+    for number in range(1, len(lines) + 1):
+        if lines[number].strip():
+            start = lines.start(number)
+            yield WrittenValue(lines[number], Spot(top, region=(start, lines.end(number))), start)
+
+
+def _scalars(
+    node: Node | None, place: Place, keys: list[tuple[ScalarNode, Place]]
+) -> Iterator[tuple[ScalarNode, Place]]:
     if isinstance(node, ScalarNode):
         yield node, place
     elif isinstance(node, SequenceNode):
         for index, item in enumerate(node.items):
-            yield from _scalars(item, place / index)
+            yield from _scalars(item, place / index, keys)
     elif isinstance(node, MappingNode):
         for key, value in node.entries:
-            yield from _scalars(value, place / key.value)
+            inner = place / key.value
+            keys.append((key, inner))
+            yield from _scalars(value, inner, keys)
 
 
 def _comments(text: str, top: Place, taken: list[Region]) -> Iterator[Comment]:
@@ -68,8 +108,18 @@ def _comments(text: str, top: Place, taken: list[Region]) -> Iterator[Comment]:
             continue
         line_start = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
         yield Comment(
-            text=found.group()[1:].strip(),
-            spot=Spot(top, region=found.span()),
+            text=found.group()[1:],
+            spot=Spot(top, region=(found.start() + 1, found.end())),
+            start=found.start() + 1,
             line_start=line_start,
             is_alone=not text[line_start : found.start()].strip(),
         )
+
+
+def _left_over(text: str, top: Place, taken: Iterable[Region]) -> Iterator[WrittenValue]:
+    """What stands outside all that was taken, line by line."""
+    start = 0
+    for next_start, end in (*sorted(taken), (len(text), len(text))):
+        for found in _LEFT_OVER.finditer(text, start, max(start, next_start)):
+            yield WrittenValue(found.group(), Spot(top, region=found.span()), found.start())
+        start = max(start, end)

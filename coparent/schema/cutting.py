@@ -25,7 +25,21 @@ def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, str], r
     return data
 
 
-def restore(data: Data, cuts: Collection[Route], location: tuple[Key, ...]) -> Route:
+def kept_indices(data: Data, cuts: Collection[Route]) -> Mapping[Route, list[int]]:
+    """For each list that something was cut from, where its remaining items stand in the whole data."""
+    shortened = {cut[:-1] for cut in cuts if isinstance(cut[-1], int)}
+    return {
+        route: [index for index in range(len(_at(data, route))) if (*route, index) not in cuts] for route in shortened
+    }
+
+
+def _at(data: Data, route: Route) -> Data:
+    for key in route:
+        data = data[key]
+    return data
+
+
+def restore(data: Data, kept: Mapping[Route, list[int]], location: tuple[Key, ...]) -> Route:
     """Turn a validator's location in pruned data into a route of the whole data.
 
     Indices are moved past what was cut, and keys that the data does not have are stepped over (a validator adds the
@@ -37,22 +51,13 @@ def restore(data: Data, cuts: Collection[Route], location: tuple[Key, ...]) -> R
         if isinstance(data, dict) and isinstance(key, str) and (key in data or is_last):
             data = data.get(key)
         elif isinstance(data, tuple) and isinstance(key, int):
-            key = _original_index(data, cuts, route, key)
+            if route in kept:
+                key = kept[route][key]
             data = data[key] if key < len(data) else None
         else:
             continue
         route = (*route, key)
     return route
-
-
-def _original_index(items: tuple[Data, ...], cuts: Collection[Route], route: Route, index: int) -> int:
-    for original in range(len(items)):
-        if (*route, original) in cuts:
-            continue
-        if index == 0:
-            return original
-        index -= 1
-    return len(items)
 
 
 def ids_in(data: Data) -> set[str]:

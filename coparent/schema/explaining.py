@@ -1,10 +1,10 @@
 """What a validator says of a document, turned into sentences a person understands."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from coparent.diagnostics import Diagnostic, Key, Part, Place, Route, Spot
+from coparent.diagnostics import Diagnostic, Fix, Key, Part, Place, Route, Spot
 from coparent.documents.naming import name_record, singular
 from coparent.documents.scalars import Data
 from coparent.schema.choices import Choices
@@ -13,6 +13,8 @@ from coparent.suggesting import nearest
 
 ErrorDetails = Mapping[str, Any]
 
+UNSAFE_FIELDS = ("id", "kind")
+"""What other records may hang on, so that only a person changes it."""
 LONGEST_QUOTE = 60
 MOST_CHOICES = 8
 
@@ -95,7 +97,11 @@ class Explainer:
             )
         if suggestion is not None:
             return spot.says(
-                message, rule="unknown-field", label=f"did you mean {suggestion}?", fix=f"write  {suggestion}:"
+                message,
+                rule="unknown-field",
+                label=f"did you mean {suggestion}?",
+                fix=f"write  {suggestion}:",
+                change=Fix(spot, suggestion, is_safe=suggestion not in UNSAFE_FIELDS),
             )
         home = self.home_of(field, found)
         if home:
@@ -128,8 +134,9 @@ class Explainer:
         if not isinstance(value, str) or choices is None:
             return self.wrong_type("string_type", route, found, value)
         message = f"{self.name(route)} has {an(field)} we do not know: {quote(value)}"
-        label, fix = choose(field, value, choices)
-        return self.spot(route).says(message, rule="unknown-value", label=label, fix=fix)
+        choice, spot = choose(field, value, choices), self.spot(route)
+        change = Fix(spot, choice.meant) if choice.meant is not None and choice.is_sure else None
+        return spot.says(message, rule="unknown-value", label=choice.label, fix=choice.fix, change=change)
 
     def empty(self, route: Route, found: Found) -> Diagnostic:
         field = self.field(route)
@@ -145,11 +152,13 @@ class Explainer:
     def bad_id(self, route: Route, value: Data) -> Diagnostic:
         slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
         fix = f"write  id: {slug}" if slug else "write an id such as  home-03"
-        return self.spot(route).says(
+        spot = self.spot(route)
+        return spot.says(
             f"{self.name(route[:-1])} has an id we cannot use: {quote(value)}",
             rule="bad-id",
             label="small letters, digits and single hyphens only",
             fix=fix,
+            change=Fix(spot, slug, is_safe=False) if slug else None,
         )
 
     def refused(self, rule: str, route: Route, found: Found, value: Data, context: Mapping[str, Any]) -> Diagnostic:
@@ -166,7 +175,10 @@ class Explainer:
             message = f"{self.name(route, inside=True)} has a link that cannot be right"
         if isinstance(shown, str):
             message += f": {quote(shown)}"
-        return self.spot((*route, *deeper)).says(message, rule=rule, label=context["label"], fix=context["fix"])
+        spot = self.spot((*route, *deeper))
+        other_words = same_date_in_other_words(shown, context.get("offers", ())) if isinstance(shown, str) else None
+        change = Fix(spot, other_words) if other_words is not None else None
+        return spot.says(message, rule=rule, label=context["label"], fix=context["fix"], change=change)
 
     def wrong_type(self, kind: str, route: Route, found: Found, value: Data) -> Diagnostic:
         field = self.field(route)
@@ -229,21 +241,38 @@ class Explainer:
         return name_record(self.data, route)
 
 
-def choose(field: str, value: str, choices: Choices) -> tuple[str, str]:
-    """The label and the fix for a value that is none of the fixed ones."""
+class Choice(NamedTuple):
+    """What to say of a value that is none of the fixed ones, and the one that was most likely meant."""
+
+    label: str
+    fix: str
+    meant: str | None = None
+    is_sure: bool = False
+
+
+def choose(field: str, value: str, choices: Choices) -> Choice:
+    """Find what a value that is none of the fixed ones most likely stands for."""
     asked = " ".join(value.lower().replace("-", " ").replace("_", " ").split())
-    if asked in choices.advice:
-        return "councils write this; plans say it in two fields" if "  and  " in choices.advice[
-            asked
-        ] else "not used here", choices.advice[asked]
+    advice = choices.advice.get(asked)
+    if advice is not None:
+        in_two = "  and  " in advice
+        return Choice("councils write this; plans say it in two fields" if in_two else "not used here", advice)
     meant = choices.synonyms.get(asked) or choices.synonyms.get(value.lower())
-    near = [meant] if meant else nearest(value, choices.meanings)
+    near = [meant] if meant else nearest(value, choices.meanings, 2)
     if near:
-        return f"did you mean {near[0]}?", f"write  {field}: {near[0]}"
+        return Choice(f"did you mean {near[0]}?", f"write  {field}: {near[0]}", near[0], is_sure=len(near) == 1)
     known = list(choices.meanings)
     if len(known) > MOST_CHOICES:
-        known = nearest(value, known, 3, 0.1)
-    return f"one of: {', '.join(known)}", f"write one of these, such as  {field}: {known[0]}"
+        known = nearest(value, known, 3, 0.1) or known[:3]
+    return Choice(f"one of: {', '.join(known)}", f"write one of these, such as  {field}: {known[0]}")
+
+
+def same_date_in_other_words(written: str, offers: Sequence[str]) -> str | None:
+    """The one form offered for a date, if it plainly says the same: the same numbers, and all but the same letters."""
+    if len(offers) != 1 or sorted(re.findall(r"\d+", written)) != sorted(re.findall(r"\d+", offers[0])):
+        return None
+    letters = [re.sub(r"[^a-z]", "", words.lower()) for words in (written, offers[0])]
+    return offers[0] if letters[0] == letters[1] or nearest(letters[0], [letters[1]], cutoff=0.8) else None
 
 
 def example(shape: FieldShape | None) -> str:

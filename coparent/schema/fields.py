@@ -230,7 +230,7 @@ def _explain(fault: NotATimescale, rule: str) -> PydanticCustomError:
         if written
         else fault.hint
     )
-    return refuse("bad-date" if fault.impossible_day else rule, fault.message, fix)
+    return refuse("bad-date" if fault.impossible_day else rule, fault.message, fix, offers=fault.offers)
 
 
 def _read_day(value: Data) -> date:

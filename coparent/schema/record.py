@@ -1,13 +1,16 @@
 """What every record is: frozen, slim, strict about its fields, and aware of where it is written."""
 
+from dataclasses import FrozenInstanceError
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field, SkipValidation, WithJsonSchema
 from pydantic.dataclasses import dataclass
+from pydantic.fields import FieldInfo
 
 from coparent.diagnostics import Key, Part, Place, Spot
 
 Class = TypeVar("Class")
+RecordType = TypeVar("RecordType", bound="Record")
 
 NOWHERE = Place(None, "")
 """The place of a record that its writer put as a single text, such as a role."""
@@ -17,8 +20,11 @@ _CONFIG = ConfigDict(extra="forbid", defer_build=True, arbitrary_types_allowed=T
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
 def record(cls: type[Class]) -> type[Class]:
-    """Make a class a record. A pydantic dataclass with slots takes an eighth of a model's memory."""
-    decorate: Any = dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)
+    """Make a class a record. A pydantic dataclass with slots takes an eighth of a model's memory.
+
+    It is frozen by Record itself: what dataclass would write for each class takes a third of the program's start.
+    """
+    decorate: Any = dataclass(slots=True, kw_only=True, repr=False, eq=False, config=_CONFIG)
     made: type[Class] = decorate(cls)
     return made
 
@@ -28,6 +34,15 @@ class Record:
     """A mapping of a plan file whose fields are known."""
 
     where: Annotated[Place, SkipValidation, WithJsonSchema({})] = Field(alias="\0where", repr=False)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} at {self.where!r}>"
 
     def at(self, *keys: Key) -> Spot:
         """The value of a field (of an item of it, with an index): what a diagnostic points at."""
@@ -39,3 +54,16 @@ class Record:
     def at_key(self, *keys: Key) -> Spot:
         """The name of a field, as written."""
         return Spot(self.at(*keys).place, Part.KEY)
+
+
+def with_defaults(record_class: type[RecordType]) -> RecordType:
+    """A record that nobody wrote: every field as if left out, its place nowhere.
+
+    Nothing is validated, so that a workspace without such a record need not build a validator for it.
+    """
+    made = object.__new__(record_class)
+    infos: dict[str, FieldInfo] = record_class.__pydantic_fields__  # type: ignore[attr-defined]
+    for name, info in infos.items():
+        value = None if info.is_required() else info.get_default(call_default_factory=True)
+        object.__setattr__(made, name, NOWHERE if name == "where" else value)
+    return made

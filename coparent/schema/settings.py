@@ -4,10 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from coparent.documents.scalars import WHERE
 from coparent.schema.choices import LevelSetting, Rating, RatingAgainst, UpdateEvery
 from coparent.schema.fields import Count, Length, MonthDay, MonthNumber, OwnFields, Text
-from coparent.schema.record import NOWHERE, Record, record
+from coparent.schema.record import Record, record, with_defaults
 from coparent.timescales import Calendar, Duration, parse_duration
 
 Levels = Annotated[dict[Text, LevelSetting], OwnFields]
@@ -76,7 +75,7 @@ class HelpLine(Record):
 
 
 def _usual_rating() -> RatingRule:
-    return RatingRule(**{WHERE: NOWHERE})  # type: ignore[arg-type]
+    return with_defaults(RatingRule)
 
 
 @record
@@ -107,4 +106,4 @@ class Settings(Record):
 
 def usual_settings() -> Settings:
     """The settings of a workspace that has none."""
-    return Settings(**{"kind": "settings", WHERE: NOWHERE})  # type: ignore[arg-type]
+    return with_defaults(Settings)

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from coparent.diagnostics import Diagnostic, Place, Route, Spot
+from coparent.diagnostics import Diagnostic, Fix, Place, Route, Spot
 from coparent.documents.parsing import Document
 from coparent.documents.scalars import Data, Plain
 from coparent.schema.fields import Surroundings
@@ -57,7 +57,7 @@ def _without_kind(document: Document) -> Validated:
     """Explain a file that does not say what it is."""
     from coparent.documents.naming import name_record
     from coparent.schema.cutting import ids_in
-    from coparent.schema.explaining import choose, described, quote
+    from coparent.schema.explaining import Choice, choose, described, quote
 
     top, data = Place(None, document.path), document.data
     kinds = ", ".join(KINDS)
@@ -78,12 +78,16 @@ def _without_kind(document: Document) -> Validated:
         value = data["kind"]
         from coparent.schema.choices import Choices
 
-        label, fix = choose("kind", str(value), Choices(dict.fromkeys(KINDS, ""), _KIND_SYNONYMS))
+        choice = choose("kind", str(value), Choices(dict.fromkeys(KINDS, ""), _KIND_SYNONYMS))
         if not isinstance(value, str):
-            label, fix = f"one of: {kinds}", "write  kind: plan"
+            choice = Choice(f"one of: {kinds}", "write  kind: plan")
         shown = quote(value) if isinstance(value, str) else described(value)
         found = Spot(top / "kind").says(
-            f"{name_record(data, ())} is of a kind we do not know: {shown}", rule="unknown-kind", label=label, fix=fix
+            f"{name_record(data, ())} is of a kind we do not know: {shown}",
+            rule="unknown-kind",
+            label=choice.label,
+            fix=choice.fix,
+            change=Fix(Spot(top / "kind"), choice.meant, is_safe=False) if choice.meant else None,
         )
     return Validated(
         document.path, None, (found,), is_broken=True, broken_ids=frozenset(ids_in(data)), faulty=frozenset({()})
@@ -126,11 +130,14 @@ class _Surgery:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faulty: set[Route] = field(default_factory=set)
     is_broken: bool = False
+    misread: frozenset[Route] = frozenset()
 
     def operate(self) -> Validated:
         from coparent.schema.cutting import ids_in, prune
 
-        self.faulty = {diagnostic.spot.place.route for diagnostic in self.document.diagnostics}
+        self.misread = frozenset(one.spot.place.route for one in self.document.diagnostics if one.level == "error")
+        # What the reader had to leave out; of a field given twice, the first is there to be judged.
+        self.faulty = {route for route in self.misread if self.value(route) is None}
         record = None
         for _ in range(MOST_ROUNDS):
             data = prune(self.document.data, self.cuts, self.stand_ins)
@@ -153,12 +160,13 @@ class _Surgery:
 
     def cut_out(self, error: ValidationError) -> bool:
         """Explain what is new among the errors and cut their places out. False if there was nothing left to cut."""
-        from coparent.schema.cutting import restore
+        from coparent.schema.cutting import kept_indices, restore
         from coparent.schema.explaining import Explainer
 
         explainer = Explainer(self.document.path, self.document.data, self.model)
+        kept = kept_indices(self.document.data, self.cuts)
         errors = [
-            (details, restore(self.document.data, self.cuts, details["loc"]))
+            (details, restore(self.document.data, kept, details["loc"]))
             for details in error.errors(include_url=False, include_input=False)
         ]
         known_cuts = frozenset(self.cuts)
@@ -180,10 +188,8 @@ class _Surgery:
 
     def is_known(self, route: Route, cuts: frozenset[Route]) -> bool:
         """Whether what is wrong here follows from a part already cut, or from what the reader said."""
-        reading = {
-            diagnostic.spot.place.route for diagnostic in self.document.diagnostics if diagnostic.level == "error"
-        }
-        return any(route[:length] in cuts or route[:length] in reading for length in range(1, len(route) + 1))
+        beginnings = [route[:length] for length in range(1, len(route) + 1)]
+        return not (cuts.isdisjoint(beginnings) and self.misread.isdisjoint(beginnings))
 
     def cut(self, route: Route, *, is_missing: bool) -> bool:
         """Cut the smallest part that holds a fault: its field or item, or where a field is missing, the record."""

@@ -25,13 +25,16 @@ Texts: TypeAlias = Mapping[str, str | Unreadable]
 RecordType = TypeVar("RecordType", bound=Record)
 
 
-def assemble(texts: Texts, as_at: date, exists: Callable[[str], bool] = anything_exists) -> Workspace:
+def assemble(
+    texts: Texts, as_at: date, exists: Callable[[str], bool] = anything_exists, today: date | None = None
+) -> Workspace:
     """Build a workspace from file texts, wherever they were read from: a folder, a git revision, a test.
 
-    `exists` answers whether a path beside `plans/` is there, for links to files. Raises nothing for a fault of a
-    plan: that is in the workspace's diagnostics.
+    `exists` answers whether a path beside `plans/` is there, for links to files. `today` is what the calendar on the
+    wall says, where that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the
+    workspace's diagnostics.
     """
-    return _join(_validate_all(texts, Surroundings(Calendar(), exists)), as_at)
+    return _join(_validate_all(texts, Surroundings(Calendar(), exists)), as_at, max(as_at, today or as_at))
 
 
 def _validate_all(texts: Texts, surroundings: Surroundings) -> list[Validated]:
@@ -66,7 +69,7 @@ def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings
     return validate(document, surroundings)
 
 
-def _join(files: list[Validated], as_at: date) -> Workspace:
+def _join(files: list[Validated], as_at: date, today: date) -> Workspace:
     records = [file.record for file in files if file.record is not None]
     strategies, settings = _of(records, Strategy), _of(records, Settings)
     unreadable = tuple(file.path for file in files if not file.is_readable)
@@ -79,6 +82,7 @@ def _join(files: list[Validated], as_at: date) -> Workspace:
         diagnostics.append(_miss_strategy(files[0].path))
     return Workspace(
         as_at=as_at,
+        today=today,
         strategy=strategies[0] if strategies else None,
         settings=settings[0] if settings else usual_settings(),
         plans=tuple(_of(records, Plan)),

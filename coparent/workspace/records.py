@@ -1,12 +1,13 @@
 """The workspace: all records at one moment, every id resolved, seen as at one day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 
-from coparent.diagnostics import Diagnostic, Route
+from coparent.diagnostics import Diagnostic, Key, Route, Spot
 from coparent.schema.measures import Measure, Reading
 from coparent.schema.paper import Paper
 from coparent.schema.plan import Action, Milestone, Move, Plan, Progress
@@ -18,6 +19,8 @@ from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
 
+Worked = TypeVar("Worked")
+
 
 @dataclass(frozen=True, slots=True)
 class DatedUpdate:
@@ -27,15 +30,17 @@ class DatedUpdate:
     update: Progress
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Workspace:
     """All records at one moment, with every id resolved.
 
     `diagnostics` is what reading and validating found. `unreadable` and `broken` are the files that hide something,
-    so that nobody concludes from absence; `faulty` are the routes in each file that need no second finding.
+    so that nobody concludes from absence; `faulty` are the routes in each file that need no second finding. Everything
+    is judged as at `as_at`; `today`, which is never earlier, is only the day after which nothing can have happened yet.
     """
 
     as_at: date
+    today: date
     strategy: Strategy | None
     settings: Settings
     plans: tuple[Plan, ...] = ()
@@ -48,6 +53,14 @@ class Workspace:
     broken: tuple[str, ...] = ()
     broken_ids: frozenset[str] = frozenset()
     faulty: Mapping[str, frozenset[Route]] = field(default_factory=dict)
+    _worked_out: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def remember(self, work_out: "Callable[[Workspace], Worked]") -> "Worked":
+        """What a function works out of this workspace, worked out once however many rules and papers ask for it."""
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        worked: Worked = self._worked_out[work_out]
+        return worked
 
     @property
     def actions(self) -> Iterator[Action]:
@@ -118,6 +131,27 @@ class Workspace:
         else:
             yield organisation
 
+    def is_whole(self, record: Record, field_name: str) -> bool:
+        """Whether nothing had to be cut out of a field: what a rule misses there is then truly missing."""
+        faults = self._faults_below.get(record.where.path)
+        below = faults.get((*record.where.route, field_name)) if faults is not None else None
+        if not below:
+            return True
+        held = getattr(record, field_name, None)
+        kept = {item.where.key for item in held if isinstance(item, Record)} if isinstance(held, tuple) else set()
+        return below <= kept
+
+    @cached_property
+    def _faults_below(self) -> Mapping[str, Mapping[Route, set[Key | None]]]:
+        """For every file and route, the keys below it that lead to a fault; None where the route itself is one."""
+        found: dict[str, dict[Route, set[Key | None]]] = {}
+        for path, faulty in self.faulty.items():
+            below = found[path] = defaultdict(set)
+            for route in faulty:
+                for length in range(1, len(route) + 1):
+                    below[route[:length]].add(route[length] if length < len(route) else None)
+        return found
+
     # As at the day: what was known then.
 
     @cached_property
@@ -136,7 +170,7 @@ class Workspace:
 
     def moves(self, record: Action | Milestone) -> tuple[Move, ...]:
         """The moves of a due date that were made by the day."""
-        return tuple(move for move in record.rescheduled if move.on <= self.as_at)
+        return tuple(move for move in record.rescheduled if move.on <= self.as_at) if record.rescheduled else ()
 
     def due(self, record: Action | Milestone, plan: Plan) -> Timescale | None:
         """The due date in force as at the day, placed in the plan's period."""
@@ -144,16 +178,28 @@ class Workspace:
         due = moves[-1].to if moves else record.due
         return due.within(self.period(plan)) if due is not None else None
 
+    def due_spot(self, record: Action | Milestone) -> Spot:
+        """Where the due date in force as at the day is written."""
+        moves = self.moves(record)
+        return moves[-1].at("to") if moves else record.at("due")
+
     def is_done(self, milestone: Milestone) -> bool:
         """Whether a milestone was reached by the day."""
         return milestone.done is not None and milestone.done <= self.as_at
 
+    @cached_property
+    def _returned_readings(self) -> Mapping[str, tuple[Reading, ...]]:
+        found: dict[str, list[Reading]] = defaultdict(list)
+        for file in self.returns:
+            for reading in file.readings:
+                found[reading.measure].append(reading)
+        return {measure: tuple(readings) for measure, readings in found.items()}
+
     def readings(self, measure: Measure) -> tuple[Reading, ...]:
-        """A measure's readings whose period had ended by the day, from its file and from all returns."""
-        returned = (reading for file in self.returns for reading in file.readings if reading.measure == measure.id)
+        """A measure's readings whose period had ended by the day, from its file and from all returns, oldest first."""
         ended = [
             reading
-            for reading in (*measure.readings, *returned)
+            for reading in (*measure.readings, *self._returned_readings.get(measure.id, ()))
             if reading.period.end and reading.period.end <= self.as_at
         ]
         return tuple(sorted(ended, key=lambda reading: reading.period.sort_key))
