@@ -1,5 +1,6 @@
 """The program: `coparent` and `python -m coparent`."""
 
+import gc
 import sys
 
 
@@ -10,6 +11,7 @@ def main() -> None:
 
         sys.stdout.write(f"coparent {__version__}\n")
         return
+    gc.disable()  # One short batch: nothing it makes is garbage before it ends.
     from coparent.cli import run
 
     sys.exit(run())

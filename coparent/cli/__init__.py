@@ -1,26 +1,30 @@
 """The command line: one module a verb, and the one place where a run that failed is told."""
 
-import gc
 import os
-import sys
-from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from coparent.cli import check, schema
+from coparent.cli import check, explain, schema
+from coparent.cli.output import flush, hush
 from coparent.errors import CoparentError
 
+PROGRAM = "coparent"
+_STOPPED = 130
+"""What typer makes of Ctrl+C."""
+
 app = typer.Typer(
-    name="coparent",
+    name=PROGRAM,
     help="Delivery plans for children in care and care leavers: checked, counted and put before a committee.",
+    epilog="Example:  coparent check --show note",
     add_completion=False,
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 check.add_to(app)
+explain.add_to(app)
 schema.add_to(app)
 
 
@@ -28,56 +32,75 @@ def _print_version(wanted: bool) -> None:
     if wanted:
         from coparent import __version__
 
-        typer.echo(f"coparent {__version__}")
+        typer.echo(f"{PROGRAM} {__version__}")
         raise typer.Exit
 
 
 @app.callback()
 def coparent(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
     """Delivery plans for children in care and care leavers: checked, counted and put before a committee."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
 
 
 def run() -> int:
     """Run the verb that was asked for; the exit code is 0 (fine), 1 (the plans are at fault) or 2 (no run)."""
-    gc.disable()  # One short batch: nothing it makes is garbage before it ends.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # Looking for plugins reads every package there is.
     try:
-        app()
-    except SystemExit as stop:
-        return _flush(stop.code if isinstance(stop.code, int) else 0 if stop.code is None else 2)
+        code = app(prog_name=PROGRAM, standalone_mode=False) or 0
+        if code == _STOPPED:
+            return _complain("stopped")
+        return flush(code)
+    except SystemExit:  # Typer's only one left: it was printing help, and the reader went away.
+        return flush(0)
     except CoparentError as error:
-        _complain(f"error: {error.message}", f"  = fix: {error.advice}" if error.advice else "")
-    except KeyboardInterrupt:
-        _complain("stopped")
+        return _complain(f"error: {error.message}", error.advice)
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("stopped")
     except BrokenPipeError:
-        return _flush(1)
+        hush()
+        return 0
     except Exception as error:
-        if os.environ.get("COPARENT_DEBUG"):
-            raise
-        from coparent import __version__
-
-        what = f"{type(error).__name__}: {error}".splitlines()[0]
-        _complain(
-            f"error: coparent {__version__} met a fault of its own ({what[:200]})",
-            "  = fix: please report it with what you typed; COPARENT_DEBUG=1 shows more",
-        )
-    return 2
+        return _complain(*(_misused(error) if hasattr(error, "format_message") else _met_a_fault(error)))
 
 
-def _complain(*lines: str) -> None:
+def _misused(error: Any) -> tuple[str, str]:
+    """What was wrong with the command that was typed, and what to type instead."""
+    command = error.ctx.command_path if getattr(error, "ctx", None) else PROGRAM
+    sentence, _, offer = error.format_message().partition(" Did you mean ")
+    sentence, _, options = sentence.partition(" (Possible options: ")
+    offers = [option.strip("'?.) ") for option in (offer or options).replace(" or ", ",").split(",") if option]
+    advice = f"{command} --help  shows what it takes"
+    if offers:
+        advice = f"did you mean  {'  or  '.join(f'{command} {one}' for one in offers)}?"
+    return f"error: {sentence[:1].lower()}{sentence[1:].rstrip('.')}", advice
+
+
+def _met_a_fault(error: Exception) -> tuple[str, str]:
+    """What to say of a bug: one line, and how to report it."""
+    from coparent import __version__
+
+    if os.environ.get("COPARENT_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"error: coparent {__version__} met a fault of its own ({what[:200]})",
+        "please report it with what you typed; COPARENT_DEBUG=1 shows more",
+    )
+
+
+def _complain(sentence: str, advice: str = "") -> int:
+    """Say on stderr why there was no run; the exit code for that."""
     from coparent.escaping import make_visible
 
-    for line in filter(None, lines):
-        typer.echo(make_visible(line), err=True)
-
-
-def _flush(code: int) -> int:
-    """Send out what is still waiting; a reader that has gone away is no fault."""
-    try:
-        sys.stdout.flush()
-    except (BrokenPipeError, ValueError):
-        sys.stdout = Path(os.devnull).open("w")  # noqa: SIM115 - it stays open until the program ends.
-    return code
+    for line in (sentence, f"  = fix: {advice}" if advice else ""):
+        if line:
+            typer.echo(make_visible(line), err=True)
+    return flush(2)

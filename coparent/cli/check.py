@@ -1,29 +1,21 @@
 """`coparent check`: every fault of the plans, each at its place."""
 
-import sys
-from collections import ChainMap
-from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from coparent.cli.examining import Asked, Examined, examine
 from coparent.cli.options import AsAtOption, Colour, ColourOption, PlansOption
+from coparent.cli.output import write_out
+from coparent.reporters import FORMATS
 
 if TYPE_CHECKING:
-    from coparent.checking import Report
-    from coparent.documents.reading import Unreadable
-    from coparent.documents.tree import PlanTree
+    from coparent.checking import Report, Selection
     from coparent.reporters.style import Style
 
-
-class Format(StrEnum):
-    """The formats that findings can be written in."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
+FOR_PEOPLE = ("text", "concise")
 
 
 class Show(StrEnum):
@@ -41,9 +33,6 @@ class FailOn(StrEnum):
     WARNING = "warning"
     NOTE = "note"
     NEVER = "never"
-
-
-STDIN = "-"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -66,13 +55,59 @@ def check(
     ] = None,
     plans: PlansOption = None,
     as_at: AsAtOption = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to write the findings.")] = Format.TEXT,
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help=f"How to write the findings: {', '.join(FORMATS)}. Text if left out.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output",
+            metavar="FORMAT=FILE",
+            help="Write them to a file as well; may be given often.",
+            show_default=False,
+        ),
+    ] = None,
     show: Annotated[
-        Show, typer.Option("--show", help="The least serious level to show people; json has them all.")
+        Show, typer.Option("--show", help="The least serious level to show people; machines get all.")
     ] = Show.WARNING,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="The least serious level that ends in exit code 1.")
     ] = FailOn.ERROR,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--select",
+            metavar="RULE",
+            help="Look only for this rule or family; may be given often.",
+            show_default=False,
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--ignore", metavar="RULE", help="Leave this rule or family out; may be given often.", show_default=False
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option("--baseline", metavar="FILE", help="Leave out what this file says was there.", show_default=False),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--write-baseline", metavar="FILE", help="Write what is there now to this file.", show_default=False
+        ),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, then check.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what could be mended, and mend nothing.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Count the findings by rule instead.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Check again whenever a plan is saved.")] = False,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing if nothing is wrong.")] = False,
     verbose: Annotated[
@@ -84,86 +119,115 @@ def check(
     The whole workspace is read, whichever files are named: a plan is only right together with the others. Exit code
     0: nothing as serious as --fail-on; 1: the plans are at fault; 2: the check could not be made.
     """
-    from coparent.reporters import REPORTERS
+    from coparent.checking.selection import read_selection
+    from coparent.cli.outputs import on_github, read_format, read_outputs, without_commands
+    from coparent.diagnostics import Level
 
-    wanted = [path for path in paths or [] if str(path) != STDIN]
-    report, tree = _examine(wanted, plans, as_at, stdin_name, reads_stdin=len(wanted) < len(paths or []))
-    if verbose:
-        typer.echo(f"{len(tree)} files read below {tree.plans}, judged as at {report.as_at.isoformat()}", err=True)
-    if not (quiet and format_ is not Format.JSON and not _fails(report, show)):
-        style = _style(tree, Show(show), color, full=verbose)
-        typer.echo(REPORTERS[format_](report, style), nl=False, color=style.colour)
-    if fail_on is not FailOn.NEVER and _fails(report, Show(fail_on)):
+    asked = Asked(tuple(paths or ()), stdin_name, plans, as_at)
+    selection = read_selection(select or (), ignore or ())
+    chosen = read_format(format_) if format_ is not None else "text"
+    outputs = read_outputs(output or ())
+    for_people = chosen in FOR_PEOPLE and not outputs and not (baseline or write_baseline or fix or diff)
+    is_actions = on_github() and format_ is None and not outputs
+    least = Level(show) if for_people and not is_actions else Level.NOTE
+
+    def run() -> bool:
+        examined = _mend(asked, selection, even_unsafe=diff, color=color) if fix or diff else None
+        if diff:
+            return examined is not None and _fails(examined.report, fail_on)
+        examined = examine(asked, selection, least)
+        report = _compare(examined.report, baseline, write_baseline)
+        style = _style(examined, show, color, full=verbose)
+        if verbose:
+            typer.echo(
+                f"{len(examined.tree)} files read below {examined.tree.plans}, judged as at {report.as_at}", err=True
+            )
+        if not (quiet and chosen in FOR_PEOPLE and not _fails(report, FailOn(show))):
+            text = _write(report, style, chosen, statistics=statistics)
+            write_out(without_commands(text) if is_actions else text, colour=style.colour)
+        _write_elsewhere(report, style, outputs, is_actions=is_actions)
+        return write_baseline is None and _fails(report, fail_on)
+
+    if watch:
+        from coparent.cli.watching import watch_plans
+
+        watch_plans(examine(asked, selection, least).tree.plans, run)
+    elif run():
         raise typer.Exit(1)
 
 
-def _examine(
-    wanted: list[Path], plans: Path | None, as_at: str | None, stdin_name: str | None, *, reads_stdin: bool
-) -> "tuple[Report, PlanTree]":
-    """Read the plans and check them, keeping what was asked for."""
-    from coparent.checking import check as run_rules
-    from coparent.cli.options import open_tree, read_as_at
-    from coparent.cli.progress import Watched
-    from coparent.workspace import assemble
-
-    day = read_as_at(as_at)
-    named = [Path(stdin_name)] if stdin_name else []
-    tree = open_tree(plans, _nearest_folder([*wanted, *named]))
-    overlay = _read_stdin(tree, stdin_name) if reads_stdin else {}
-    asked = [*(name for path in wanted for name in _files_below(tree, path)), *overlay]
-    texts = Watched(ChainMap(dict(overlay), tree))  # type: ignore[arg-type]
-    try:
-        report = run_rules(assemble(texts, day, tree.exists), texts)
-    finally:
-        texts.finish()
-    return report.about(asked) if asked else report, tree
-
-
-def _nearest_folder(paths: list[Path]) -> Path | None:
-    """Where to start looking for the plans: at the first path that was named, if it lies elsewhere."""
-    if not paths:
-        return None
-    path = paths[0].absolute()
-    return path if path.is_dir() else path.parent
-
-
-def _files_below(tree: "PlanTree", path: Path) -> list[str]:
-    """The plan files that a path names. Raises CoparentError if there are none."""
-    from coparent.errors import CoparentError
-
-    name = tree.name(path)
-    found = [file for file in tree if name is not None and (file == name or file.startswith(f"{name}/"))]
-    if not found:
-        there = "is not among the plans" if path.exists() else "is not there"
-        raise CoparentError(f"{path.as_posix()} {there}", f"name a file or folder below {tree.plans.name}/")
-    return found
-
-
-def _read_stdin(tree: "PlanTree", stdin_name: str | None) -> "Mapping[str, str | Unreadable]":
-    """The text on standard input, in the place of the file it stands for."""
-    from coparent.documents.reading import LARGEST, decode
-    from coparent.errors import CoparentError
-
-    if stdin_name is None:
-        raise CoparentError("- needs to know which file it stands for", "add  --stdin-name plans/home.yaml")
-    name = tree.name(Path(stdin_name))
-    if name is None:
-        raise CoparentError(f"--stdin-name: {stdin_name} is not below {tree.plans.name}/", "name a file below it")
-    return {name: decode(sys.stdin.buffer.read(LARGEST + 1))}
-
-
-def _fails(report: "Report", least: Show) -> bool:
+def _mend(asked: Asked, selection: "Selection", *, even_unsafe: bool, color: Colour) -> Examined:
+    """Mend the plans, or show how they could be mended."""
+    from coparent.cli.mending import mend, show_difference
     from coparent.diagnostics import Level
 
-    return any(diagnostic.level.rank <= Level(least).rank for diagnostic in report.diagnostics)
+    examined = examine(asked, selection, Level.NOTE)
+    if even_unsafe:
+        show_difference(examined, color)
+    else:
+        mend(examined, reads_stdin=asked.stdin_name is not None)
+    return examined
 
 
-def _style(tree: "PlanTree", show: Show, color: Colour, *, full: bool) -> "Style":
+def _compare(report: "Report", baseline: Path | None, write_to: Path | None) -> "Report":
+    """Write a baseline, and leave out what one knows."""
+    if baseline is None and write_to is None:
+        return report
+    from coparent.checking.baseline import leave_out, read_baseline, write_baseline
+    from coparent.writing import write_file
+
+    if write_to is not None:
+        write_file(write_to, write_baseline(report))
+        typer.echo(f"{len(report.diagnostics)} findings written to {write_to.as_posix()}", err=True)
+    if baseline is None:
+        return report
+    compared = leave_out(report, read_baseline(baseline))
+    for key in compared.stale:
+        typer.echo(f"no longer found, so take it out of {baseline.as_posix()}: {key}", err=True)
+    return compared
+
+
+def _write(report: "Report", style: "Style", chosen: str, *, statistics: bool) -> str:
+    if statistics and chosen in FOR_PEOPLE:
+        from coparent.reporters.statistics import write
+
+        return write(report, style)
+    from coparent.reporters import REPORTERS
+
+    return REPORTERS[chosen](report, style)
+
+
+def _write_elsewhere(report: "Report", style: "Style", outputs: dict[Path, str], *, is_actions: bool) -> None:
+    """Write the findings to the files that were asked for, and to where GitHub looks for them."""
+    if not outputs and not is_actions:
+        return
+    from dataclasses import replace
+
+    from coparent.cli.outputs import annotate
+    from coparent.reporters import REPORTERS
+    from coparent.writing import write_file
+
+    plain = replace(style, colour=False, ascii=False)
+    for path, name in outputs.items():
+        write_file(path, REPORTERS[name](report, plain))
+    if is_actions:
+        annotate(report, plain)
+
+
+def _fails(report: "Report", least: FailOn) -> bool:
+    from coparent.diagnostics import Level
+
+    if least is FailOn.NEVER:
+        return False
+    return any(report.count(level) for level in Level if level.rank <= Level(least).rank)
+
+
+def _style(examined: Examined, show: Show, color: Colour, *, full: bool) -> "Style":
     from coparent.cli.options import is_ascii_only, shorten, wants_colour, width
     from coparent.diagnostics import Level
     from coparent.reporters.style import Style
 
-    holder = tree.plans.parent
+    holder = examined.tree.plans.parent
     return Style(
         show=Level(show),
         width=width(),

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +13,7 @@ import typer
 if TYPE_CHECKING:
     from coparent.documents.tree import PlanTree
 
+_AS_AT_VARIABLE = "COPARENT_AS_AT"
 NARROWEST_PIPE = 120
 """The least width for output that no terminal shows: logs wrap lines themselves."""
 
@@ -38,7 +40,7 @@ AsAtOption: TypeAlias = Annotated[
     typer.Option(
         "--as-at",
         metavar="DATE",
-        envvar="COPARENT_AS_AT",
+        envvar=_AS_AT_VARIABLE,
         help="The day to judge things for: today if left out.",
         show_default=False,
     ),
@@ -58,21 +60,54 @@ def read_as_at(written: str | None) -> date:
     try:
         return parse_day(written)
     except NotATimescale as fault:
-        offer = f"write  --as-at {fault.offers[0]!r}" if fault.offers else "write a day, such as  --as-at 2026-03-31"
-        raise CoparentError(f"--as-at: {fault.message}", offer) from None
+        is_set = os.environ.get(_AS_AT_VARIABLE) == written
+        name, before = (_AS_AT_VARIABLE, f"{_AS_AT_VARIABLE}=") if is_set else ("--as-at", "--as-at ")
+        days = [offer for offer in fault.offers if _is_day(offer)]
+        offer = f'write  {before}"{days[0]}"' if days else f"write a day, such as  {before}2026-03-31"
+        raise CoparentError(f"{name}: {fault.message}", offer) from None
 
 
-def open_tree(plans: Path | None, start: Path | None = None) -> "PlanTree":
-    """The plan files to read. Raises CoparentError if there is no folder, or nothing in it."""
-    from coparent.documents.tree import PlanTree, find_plans
+def _is_day(offer: str) -> bool:
+    from coparent.timescales import NotATimescale, parse_day
+
+    try:
+        parse_day(offer)
+    except NotATimescale:
+        return False
+    return True
+
+
+def open_tree(plans: Path | None, named: Sequence[Path] = ()) -> "PlanTree":
+    """The plan files to read: those of `plans`, else those nearest to a path that was named, else to this folder.
+
+    Raises CoparentError if there is no folder, or nothing in it.
+    """
+    from coparent.documents.tree import PlanTree
     from coparent.errors import CoparentError
 
     if plans is not None and not plans.is_dir():
         raise CoparentError(f"--plans: there is no folder {plans}", "name the folder that holds the plan files")
-    tree = PlanTree(plans.absolute() if plans is not None else find_plans((start or Path.cwd()).absolute()))
+    tree = PlanTree(_absolute(plans) if plans is not None else _find(named))
     if not tree:
         raise CoparentError(f"no plan files in {shorten(tree.plans)}", "add a file  strategy.yaml  to it")
     return tree
+
+
+def _find(named: Sequence[Path]) -> Path:
+    from coparent.documents.tree import find_plans
+    from coparent.errors import CoparentError
+
+    for path in map(_absolute, named):
+        try:
+            return find_plans(path if path.is_dir() else path.parent)
+        except CoparentError:
+            continue
+    return find_plans(Path.cwd())
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the top, with no .. in it that would hide a folder's name."""
+    return path.resolve() if ".." in path.parts else path.absolute()
 
 
 def shorten(path: Path) -> str:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from coparent.cli.output import write_out
+
 
 class Kind(StrEnum):
     """The kinds of file."""
@@ -41,7 +43,7 @@ def schema(
     from coparent.schema.editor import file_names, schema_of, write_schemas
 
     if write is None:
-        typer.echo(schema_of(kind), nl=False)
+        write_out(schema_of(kind))
         return
     write_schemas(write)
     typer.echo(f"{len(file_names())} schemas written to {write.as_posix()}", err=True)

@@ -1,34 +1,25 @@
 """The formats a report can be written in, each imported only when it is asked for."""
 
 from collections.abc import Callable
-from typing import TypeAlias
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias
 
-from coparent.checking import Report
-from coparent.reporters.style import Style
+if TYPE_CHECKING:
+    from coparent.checking import Report
+    from coparent.reporters.style import Style
 
-Reporter: TypeAlias = Callable[[Report, Style], str]
-
-
-def _write_text(report: Report, style: Style) -> str:
-    from coparent.reporters import text
-
-    return text.write(report, style)
+Reporter: TypeAlias = "Callable[[Report, Style], str]"
 
 
-def _write_concise(report: Report, style: Style) -> str:
-    from coparent.reporters import concise
+def _reporter(module: str) -> Reporter:
+    def write(report: "Report", style: "Style") -> str:
+        written: str = import_module(f"coparent.reporters.{module}").write(report, style)
+        return written
 
-    return concise.write(report, style)
-
-
-def _write_json(report: Report, style: Style) -> str:
-    from coparent.reporters import json
-
-    return json.write(report, style)
+    return write
 
 
-REPORTERS: dict[str, Reporter] = {
-    "text": _write_text,
-    "concise": _write_concise,
-    "json": _write_json,
-}
+FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
+"""Each is a module here that has `write`."""
+
+REPORTERS: dict[str, Reporter] = {name: _reporter(name) for name in FORMATS}

@@ -13,8 +13,9 @@ def footer(report: Report, shown: Sequence[Diagnostic], style: Style) -> list[st
     """One sentence or two for each line, not yet wrapped."""
     hidden = _hidden(report, style)
     if any(diagnostic.level is not Level.NOTE for diagnostic in shown):
-        parts = [f"{_shown(shown)}.", hidden]
-        lines = [" ".join(filter(None, parts))]
+        fixable = sum(diagnostic.is_fixable for diagnostic in shown)
+        offer = f"{fixable} can be fixed for you: coparent check --fix" if fixable else ""
+        lines = list(filter(None, [" ".join(filter(None, [f"{_shown(shown)}.", hidden])), offer]))
     else:
         nothing = "no errors" if style.show is Level.ERROR else "no problems"
         success = f"{count(report.plans, 'plan')}, {count(report.actions, 'action')}, {nothing}"
@@ -55,8 +56,16 @@ def _hidden(report: Report, style: Style) -> str:
 
 
 def _waiting(report: Report, style: Style) -> str:
-    rules, files = report.waiting.rules, [style.path(path) for path in report.waiting.files]
-    if len(files) > _MOST_NAMED + 1:
-        files[_MOST_NAMED:] = [f"{len(files) - _MOST_NAMED} more files"]
-    wait = "1 check waits" if len(rules) == 1 else f"{len(rules)} checks wait"
-    return f"{wait} until {listing(files) or 'every file'} can be read: {', '.join(rules)}"
+    rules = _few(report.waiting.rules, "more")
+    files = _few([style.path(path) for path in report.waiting.files], "more files")
+    is_one = len(report.waiting.rules) == 1
+    wait = "1 check waits" if is_one else f"{len(report.waiting.rules)} checks wait"
+    are = "is" if len(report.waiting.files) == 1 else "are"
+    return f"{wait} until {listing(files)} {are} mended: {listing(rules)}"
+
+
+def _few(names: Sequence[str], rest: str) -> list[str]:
+    """The first few of many names, and how many there are besides."""
+    if len(names) <= _MOST_NAMED + 1:
+        return list(names)
+    return [*names[:_MOST_NAMED], f"{len(names) - _MOST_NAMED} {rest}"]

@@ -26,17 +26,27 @@ def write(report: Report, style: Style) -> str:
             "errors": report.count(Level.ERROR),
             "warnings": report.count(Level.WARNING),
             "notes": report.count(Level.NOTE),
-            "ignored": 0,
-            "fixable": 0,
+            "ignored": report.ignored,
+            "fixable": report.fixable,
             "waiting": len(report.waiting.rules),
         },
-        "diagnostics": sorted(
-            (_diagnostic(diagnostic, style) for diagnostic in report.diagnostics),
-            key=lambda entry: (entry["path"], entry["line"], entry["column"], entry["rule"]),
-        ),
+        "diagnostics": entries(report, style),
     }
-    text = json.dumps(document, indent=2, ensure_ascii=style.ascii)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return encode(document, style, indent=2) + "\n"
+
+
+def entries(report: Report, style: Style) -> list[dict[str, Any]]:
+    """Every finding as the numbered form has it, sorted by path, line, column and rule."""
+    return sorted(
+        (_diagnostic(diagnostic, style) for diagnostic in report.diagnostics),
+        key=lambda entry: (entry["path"], entry["line"], entry["column"], entry["rule"]),
+    )
+
+
+def encode(value: object, style: Style, *, indent: int | None = None) -> str:
+    """A value as JSON that can be written and shown anywhere; on one line, if it is not to be indented."""
+    text = json.dumps(value, indent=indent, ensure_ascii=style.ascii)
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 def _diagnostic(diagnostic: Diagnostic, style: Style) -> dict[str, Any]:
@@ -49,7 +59,7 @@ def _diagnostic(diagnostic: Diagnostic, style: Style) -> dict[str, Any]:
         **_location(location_of(diagnostic), style),
         "record": None if record is None else {"kind": record.kind, "id": record.id},
         "field": diagnostic.field,
-        "fixable": False,
+        "fixable": diagnostic.is_fixable,
         "related": [{**_location(location_of(other), style), "message": other.message} for other in diagnostic.related],
     }
 

@@ -59,3 +59,14 @@ def location_of(finding: Diagnostic | Related) -> Location:
 def shown(report: Report, style: Style) -> list[Diagnostic]:
     """The findings a person asked to see."""
     return [diagnostic for diagnostic in report.diagnostics if diagnostic.level.rank <= style.show.rank]
+
+
+def advise(diagnostic: Diagnostic, *, see: str = "") -> str:
+    """A finding in one line: its sentence, where else to look if there is more to see, and what to type."""
+    message = make_visible(diagnostic.message)
+    parts = [message if message.endswith((".", "?", "!")) else f"{message}."]
+    if see:
+        parts.append(f"See {see}.")
+    if diagnostic.fix:
+        parts.append(f"Fix: {make_visible(diagnostic.fix)}")
+    return " ".join(parts)

@@ -32,7 +32,7 @@ def _in_full(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[s
     gutter = margin(diagnostic)
     yield from _headline(diagnostic, style)
     yield from draw(diagnostic, report.sources, style)
-    advice = {"fix": diagnostic.fix}
+    advice = {"fix": diagnostic.fix, "more": f"coparent explain {diagnostic.rule}"}
     if any(advice.values()):
         yield bar(gutter, style)
     for name, text in advice.items():

@@ -2,12 +2,53 @@
 
 from collections.abc import Mapping
 
-from coparent.rules import reading, references, shape
+from coparent.errors import CoparentError
+from coparent.rules import (
+    coverage,
+    dates,
+    deadlines,
+    delivery,
+    future,
+    measures,
+    overdue,
+    ownership,
+    personal_data,
+    reading,
+    references,
+    shape,
+    tool,
+)
 from coparent.rules.registry import Completeness, Family, Rule, Sees
+from coparent.suggesting import nearest
 
-FAMILIES: tuple[Family, ...] = (reading.FAMILY, shape.FAMILY, references.FAMILY)
+FAMILIES: tuple[Family, ...] = (
+    reading.FAMILY,
+    shape.FAMILY,
+    references.FAMILY,
+    dates.FAMILY,
+    deadlines.FAMILY,
+    overdue.FAMILY,
+    future.FAMILY,
+    ownership.FAMILY,
+    delivery.FAMILY,
+    measures.FAMILY,
+    personal_data.FAMILY,
+    coverage.FAMILY,
+    tool.FAMILY,
+)
 """In the order of the manual; a finding of an earlier one of the first three silences later ones at its place."""
 
 RULES: Mapping[str, Rule] = {rule.name: rule for family in FAMILIES for rule in family.rules}
 
-__all__ = ["FAMILIES", "RULES", "Completeness", "Family", "Rule", "Sees"]
+
+def find_rule(name: str) -> Rule:
+    """The rule of that name. Raises CoparentError, with the nearest names, if there is none."""
+    asked = name.strip().lower()
+    if asked in RULES:
+        return RULES[asked]
+    near = nearest(asked, RULES, most=3, cutoff=0.5)
+    advice = f"did you mean  {'  or  '.join(f'coparent explain {one}' for one in near)}?"
+    raise CoparentError(f'there is no rule "{name}"', advice if near else "coparent explain  lists the rules")
+
+
+__all__ = ["FAMILIES", "RULES", "Completeness", "Family", "Rule", "Sees", "find_rule"]

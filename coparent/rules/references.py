@@ -1,13 +1,13 @@
 """References: ids that lead nowhere, lead to two things, go round in circles, or are named by nobody."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from graphlib import CycleError, TopologicalSorter
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, pairwise
 
 from coparent.diagnostics import Diagnostic, Level, Related
-from coparent.documents.naming import ordinal, with_title
+from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
+from coparent.schema.naming import named
 from coparent.schema.plan import Action
 from coparent.schema.record import Record
 from coparent.schema.references import Reference
@@ -17,13 +17,9 @@ from coparent.workspace import Workspace
 
 FAMILY = Family("references")
 
-
-def _named(record: Record) -> str:
-    """A record by its id and title; one with neither by what it is."""
-    identity, title = getattr(record, "id", None), getattr(record, "title", None) or getattr(record, "name", None)
-    if identity:
-        return with_title(identity, title)
-    return f"a {type(record).__name__.lower()}"
+MOST_CHOICES = 8
+KINDS_OF_THE_STRATEGY = ("priority", "outcome", "promise", "principle", "recommendation", "organisation", "board")
+"""What only a strategy holds: where there is none, that is the one thing to say."""
 
 
 @FAMILY.records("unknown-reference", Level.ERROR, concludes_from_absence=True)
@@ -39,15 +35,18 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
         outcomes: [o7]
     """
     for reference in workspace.references:
-        known = workspace.records.get(reference.kind, {})
-        if reference.id in known or reference.id in workspace.broken_ids:
+        if _is_known(reference, workspace):
             continue
+        known = workspace.records.get(reference.kind, {})
         near = nearest(reference.id, known) or _by_title(reference.id, known.values())
         already = near and near[0] in _siblings(reference)
+        other_kinds = [kind for kind, names in workspace.records.items() if reference.id in names]
         label = f"no {reference.kind} has this id"
         if near:
             label = f"did you mean {near[0]}?" + (" It is in this list already" if already else "")
-        elif len(known) and len(known) <= 8:
+        elif other_kinds:
+            label = f"this is the id of {_article(other_kinds[0])}"
+        elif 0 < len(known) <= MOST_CHOICES:
             label = f"one of: {', '.join(known)}"
         fix = (
             f"write  {near[0]}"
@@ -55,10 +54,18 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
             else f"take it out, or add {_article(reference.kind)} with this id"
         )
         yield reference.spot.says(
-            f'{_named(reference.owner)} names {_article(reference.kind)} that there is not: "{reference.id}"',
+            f'{named(reference.owner)} names {_article(reference.kind)} that there is not: "{reference.id}"',
             label=label,
             fix=fix,
+            subject=reference.id,
         )
+
+
+def _is_known(reference: Reference, workspace: Workspace) -> bool:
+    """Whether an id leads somewhere, or would if what it leads to were there and sound."""
+    if reference.id in workspace.records.get(reference.kind, {}) or reference.id in workspace.broken_ids:
+        return True
+    return workspace.strategy is None and reference.kind in KINDS_OF_THE_STRATEGY
 
 
 def _article(kind: str) -> str:
@@ -66,17 +73,14 @@ def _article(kind: str) -> str:
 
 
 def _by_title(word: str, records: Iterable[tuple[Record, ...]]) -> list[str]:
-    """The id of the record whose title or name was written in place of its id."""
-    titles = {
-        title: record.id  # type: ignore[attr-defined]
-        for record in chain.from_iterable(records)
-        for title in (
-            getattr(record, "title", None),
-            getattr(record, "name", None),
-            getattr(record, "short_name", None),
-        )
-        if title
-    }
+    """The id of the record whose title, name or number was written in place of its id."""
+    titles: dict[str, str] = {}
+    for record in chain.from_iterable(records):
+        identity: str = record.id  # type: ignore[attr-defined]
+        for short in filter(None, (getattr(record, "short_name", None), getattr(record, "ref", None))):
+            if short.lower() == word.lower():
+                return [identity]
+        titles |= dict.fromkeys(filter(None, (getattr(record, "title", None), getattr(record, "name", None))), identity)
     near = nearest(word, titles, cutoff=0.85)
     return [titles[near[0]]] if near else []
 
@@ -123,7 +127,7 @@ def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
 def _given_again(kind: str, identity: str, records: tuple[Record, ...], where: str = "") -> Iterator[Diagnostic]:
     if len(records) < 2:
         return
-    first, *later = records
+    first, *later = sorted(records, key=lambda record: record.where.path)
     for count, record in enumerate(later, start=2):
         yield record.at("id").says(
             f'{_article(kind)}{where} already has the id "{identity}"',
@@ -151,12 +155,13 @@ def repeated_reference(workspace: Workspace) -> Iterator[Diagnostic]:
             continue
         key = (id(reference.holder), reference.field, reference.id)
         first = seen.setdefault(key, reference)
-        if first is not reference:
+        if first is not reference and _is_known(reference, workspace):
             yield reference.spot.says(
-                f'{_named(reference.owner)} names "{reference.id}" twice under {reference.field}',
+                f'{named(reference.owner)} names "{reference.id}" twice under {reference.field}',
                 label="and again here",
                 fix="take one out",
                 related=(Related(first.spot, "first here"),),
+                subject=reference.id,
             )
 
 
@@ -183,37 +188,49 @@ def dependency_cycle(workspace: Workspace) -> Iterator[Diagnostic]:
           - id: home-02
             title: Recruit carers
     """
-    actions = {action.id: action for action in reversed(list(workspace.actions))}
-    waits_for = {name: {other for other in action.depends_on if other in actions} for name, action in actions.items()}
-    order = {name: place for place, name in enumerate(reversed(actions))}
-    while circle := _find_circle(waits_for):
+    actions: dict[str, Action] = {}
+    for action in workspace.actions:
+        actions.setdefault(action.id, action)
+    order = {name: place for place, name in enumerate(actions)}
+    for circle in _find_circles({name: list(dict.fromkeys(action.depends_on)) for name, action in actions.items()}):
         first = circle.index(min(circle, key=order.__getitem__))
-        circle = circle[first:] + circle[:first]
-        links = list(zip(circle, [*circle[1:], circle[0]], strict=True))
+        names = circle[first:] + circle[:first]
+        links = list(pairwise([*names, names[0]]))
         spots = [actions[one].at("depends_on", actions[one].depends_on.index(other)) for one, other in links]
-        way = " → ".join([*circle, circle[0]])
         yield spots[0].says(
-            f"actions wait for each other in a circle: {way}"
-            if len(circle) > 1
-            else f"{_named(actions[circle[0]])} waits for itself",
-            label="the circle begins here",
-            fix="take out the one that need not wait",
+            f"actions wait for each other in a circle: {' → '.join([*names, names[0]])}"
+            if len(names) > 1
+            else f"{named(actions[names[0]])} waits for itself",
+            label="the circle begins here" if len(names) > 1 else "its own id",
+            fix="take out the one that need not wait" if len(names) > 1 else "take it out",
             related=tuple(
                 Related(spot, f"{one} waits for {other}")
                 for spot, (one, other) in zip(spots[1:], links[1:], strict=True)
             ),
         )
-        waits_for[circle[0]].discard(links[0][1])
 
 
-def _find_circle(waits_for: dict[str, set[str]]) -> list[str]:
-    """One circle of actions, each waiting for the next; empty if there is none."""
-    try:
-        TopologicalSorter(waits_for).prepare()
-    except CycleError as error:
-        circle: list[str] = error.args[1]
-        return circle[:0:-1]
-    return []
+def _find_circles(waits_for: Mapping[str, Iterable[str]]) -> Iterator[list[str]]:
+    """Circles of actions, each waiting for the next: at least one of every knot, and no link in two of them."""
+    told: set[tuple[str, str]] = set()
+    done: set[str] = set()
+    for start in waits_for:
+        path = {start: iter(waits_for[start])} if start not in done else {}
+        while path:
+            name = next(reversed(path))
+            other = next(path[name], None)
+            if other is None:
+                path.popitem()
+                done.add(name)
+            elif other in path:
+                names = list(path)
+                circle = names[names.index(other) :]
+                links = set(pairwise([*circle, other]))
+                if told.isdisjoint(links):
+                    told |= links
+                    yield circle
+            elif other not in done and other in waits_for:
+                path[other] = iter(waits_for[other])
 
 
 @FAMILY.records("unused-measure", Level.NOTE, concludes_from_absence=True)
@@ -236,10 +253,10 @@ def unused_measure(workspace: Workspace) -> Iterator[Diagnostic]:
           outcomes: [o3]
     """
     for measure in workspace.measures:
-        named = workspace.naming.get(("measure", measure.id), ())
-        if not measure.outcomes and not any(isinstance(reference.owner, Action) for reference in named):
+        references = workspace.naming.get(("measure", measure.id), ())
+        if not measure.outcomes and not any(isinstance(reference.owner, Action) for reference in references):
             yield measure.at("id").says(
-                f"{_named(measure)} shows no outcome and no action",
+                f"{named(measure)} shows no outcome and no action",
                 label="named by nobody",
                 fix="add a line  outcomes:  to it, or name it under  measures:  of an action",
             )
@@ -268,7 +285,7 @@ def unused_organisation(workspace: Workspace) -> Iterator[Diagnostic]:
     for organisation in workspace.strategy.organisations:
         if ("organisation", organisation.id) not in workspace.naming:
             yield organisation.at("id").says(
-                f"{_named(organisation)} is named by no plan, action or measure",
+                f"{named(organisation)} is named by no plan, action or measure",
                 label="named by nobody",
                 fix="name it where it takes part, or take it out",
             )
@@ -296,7 +313,7 @@ def priority_mismatch(workspace: Workspace) -> Iterator[Diagnostic]:
         through = list(dict.fromkeys(chain.from_iterable(outcome.priorities for outcome in outcomes)))
         if not set(through) & set(action.priorities):
             yield action.at("priorities").says(
-                f"{_named(action)} is under {' and '.join(action.priorities)}, "
+                f"{named(action)} is under {' and '.join(action.priorities)}, "
                 f"and its outcomes are under {' and '.join(through)}",
                 label="shares nothing with its outcomes",
                 fix="take this line out, or name the outcome that was meant",

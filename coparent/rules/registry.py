@@ -1,9 +1,11 @@
 """What a rule is: a name, a level, a manual page, and a finder of one of three shapes."""
 
 import inspect
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from textwrap import dedent
 from typing import Any, TypeAlias, TypeVar
 
 from coparent.diagnostics import Diagnostic, Level
@@ -32,13 +34,44 @@ class Completeness:
 
 
 RuleLevel: TypeAlias = Level | Completeness
-Finder: TypeAlias = Callable[[Any], Iterator[Diagnostic]]
+Finder: TypeAlias = Callable[..., Iterator[Diagnostic]]
 FinderType = TypeVar("FinderType", bound=Callable[..., Any])
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """A rule's manual page: what it finds, why it matters, how to mend it, an example before and after."""
+
+    what: str
+    why: str
+    fix: str
+    before: str
+    after: str
+
+
+_SECTION = re.compile(r"^(Why|Fix|Before|After):[ \n]", re.MULTILINE)
+
+
+def read_page(manual: str) -> Page:
+    """Take a manual apart by its headings; a part that is not there is empty."""
+    what, *rest = _SECTION.split(manual)
+    parts = {heading.lower(): text for heading, text in zip(rest[::2], rest[1::2], strict=True)}
+    return Page(
+        what=" ".join(what.split()),
+        why=" ".join(parts.get("why", "").split()),
+        fix=" ".join(parts.get("fix", "").split()),
+        before=dedent(parts.get("before", "")).strip("\n"),
+        after=dedent(parts.get("after", "")).strip("\n"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that `coparent check` finds. `concludes_from_absence` keeps it silent while anything is broken."""
+    """One thing that `coparent check` finds.
+
+    `concludes_from_absence` keeps it silent while anything is broken. `may_find` looks at a file's whole text, quickly,
+    and says whether the finder of a text rule is worth its time there.
+    """
 
     name: str
     family: str
@@ -47,11 +80,23 @@ class Rule:
     sees: Sees
     finder: Finder | None = None
     concludes_from_absence: bool = False
+    may_find: Callable[[str], bool] | None = None
 
     @property
     def summary(self) -> str:
         """The manual's first line."""
         return self.manual.split("\n", 1)[0]
+
+    @property
+    def page(self) -> Page:
+        """The manual's parts."""
+        return read_page(self.manual)
+
+    def find(self, *subject: object) -> Iterator[Diagnostic]:
+        """Run the finder, and put the rule's name on what it finds."""
+        if self.finder is not None:
+            for diagnostic in self.finder(*subject):
+                yield replace(diagnostic, rule=self.name)
 
 
 @dataclass(slots=True)
@@ -65,9 +110,11 @@ class Family:
         """Declare a rule that reading or validating finds: the function is only its manual page."""
         return self._declare(name, level, Sees.NOTHING)
 
-    def texts(self, name: str, level: RuleLevel) -> Callable[[FinderType], FinderType]:
-        """Declare a rule over one file's texts and comments."""
-        return self._declare(name, level, Sees.TEXTS)
+    def texts(
+        self, name: str, level: RuleLevel, *, may_find: Callable[[str], bool]
+    ) -> Callable[[FinderType], FinderType]:
+        """Declare a rule over one file's texts and comments; its finder takes them and the settings."""
+        return self._declare(name, level, Sees.TEXTS, may_find=may_find)
 
     def records(
         self, name: str, level: RuleLevel, *, concludes_from_absence: bool = False
@@ -80,7 +127,13 @@ class Family:
         return self._declare(name, level, Sees.CHANGES)
 
     def _declare(
-        self, name: str, level: RuleLevel, sees: Sees, *, concludes_from_absence: bool = False
+        self,
+        name: str,
+        level: RuleLevel,
+        sees: Sees,
+        *,
+        concludes_from_absence: bool = False,
+        may_find: Callable[[str], bool] | None = None,
     ) -> Callable[[FinderType], FinderType]:
         def declare(finder: FinderType) -> FinderType:
             self.rules.append(
@@ -92,6 +145,7 @@ class Family:
                     sees=sees,
                     finder=None if sees is Sees.NOTHING else finder,
                     concludes_from_absence=concludes_from_absence,
+                    may_find=may_find,
                 )
             )
             return finder

@@ -35,9 +35,7 @@ HOME_TEXT = "\n".join(
         "",
     ]
 )
-HEALTH_TEXT = (
-    "kind: plan\ntitle: Health: our delivery plan\n# 3\n# 4\n# 5\n    due: May 2026\n     due: January 2027\n"
-)
+HEALTH_TEXT = "kind: plan\ntitle: Health: our delivery plan\n# 3\n# 4\n# 5\n    due: May 2026\n     due: January 2027\n"
 STRATEGY_TEXT = "kind: strategy\nmeasures:\n  - id: new-homes\n    title: New homes opened\n"
 TEXTS = {HOME: HOME_TEXT, HEALTH: HEALTH_TEXT, STRATEGY: STRATEGY_TEXT, EMPTY: ""}
 OPEN_HOMES = RecordName("action", "home-03")

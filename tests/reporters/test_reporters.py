@@ -44,9 +44,7 @@ def finding(level: Level = Level.ERROR, path: str = "plans/home.yaml", line: int
 def many(number: int) -> Report:
     """A report of that many errors, each with its line, its label and a related place."""
     text = Lines("".join(f"  outcome-{line}: children\u2019s homes\n" for line in range(number)))
-    other = Related(
-        Spot(Place(None, "plans/home.yaml")), "first here", Location("plans/home.yaml", 2, 3, 2, 9)
-    )
+    other = Related(Spot(Place(None, "plans/home.yaml")), "first here", Location("plans/home.yaml", 2, 3, 2, 9))
     found = tuple(
         replace(finding(line=line), label="not this", fix="write  that", related=(other,))
         for line in range(1, number + 1)
@@ -123,7 +121,7 @@ def test_an_ascii_console_can_show_every_format(form: str, report: Report) -> No
 def test_every_format_ends_in_one_newline(form: str, report: Report) -> None:
     for one in (report, CLEAN):
         written = REPORTERS[form](one, Style())
-        assert written.endswith("\n")
+        assert not written or written.endswith("\n")
         assert not written.endswith("\n\n")
 
 
@@ -132,7 +130,7 @@ def test_paths_are_shown_from_the_working_directory(form: str, report: Report) -
     written = REPORTERS[form](report, Style(paths=lambda path: path.removeprefix("plans/")))
     assert "home.yaml:48:16" in written
     assert "plans/home.yaml:" not in written
-    assert "wait until home.yaml can be read" in written
+    assert "wait until home.yaml is mended" in written
 
 
 @pytest.mark.parametrize("form", REPORTERS)
@@ -151,9 +149,7 @@ def test_a_clean_run_says_what_was_read() -> None:
 
 def test_the_footer_says_what_is_hidden_and_how_to_see_it() -> None:
     notes = replace(CLEAN, diagnostics=(finding(Level.NOTE),) * 3)
-    assert last_line(notes, Style()) == (
-        "8 plans, 64 actions, no problems; 3 notes hidden: --show note shows them"
-    )
+    assert last_line(notes, Style()) == ("8 plans, 64 actions, no problems; 3 notes hidden: --show note shows them")
     assert last_line(notes, Style(show=Level.NOTE)) == "8 plans, 64 actions, no problems; 3 notes in 1 file"
     warned = replace(CLEAN, diagnostics=(finding(Level.WARNING),))
     assert last_line(warned, Style(show=Level.ERROR)) == (
@@ -167,9 +163,7 @@ def test_the_footer_counts_problems_notes_and_files() -> None:
     assert last_line(mixed, Style()) == (
         "3 problems in 2 files: 1 error, 2 warnings. 1 note hidden: --show note shows it"
     )
-    assert last_line(mixed, Style(show=Level.NOTE)) == (
-        "3 problems and 1 note in 3 files: 1 error, 2 warnings."
-    )
+    assert last_line(mixed, Style(show=Level.NOTE)) == ("3 problems and 1 note in 3 files: 1 error, 2 warnings.")
     assert last_line(mixed, Style(show=Level.ERROR)) == (
         "1 problem in 1 file. 2 warnings and 1 note hidden: --show note shows them"
     )
@@ -178,14 +172,14 @@ def test_the_footer_counts_problems_notes_and_files() -> None:
 def test_the_footer_says_which_checks_wait_for_which_files() -> None:
     files = tuple(f"plans/{letter}.yaml" for letter in "abcdef")
     one = replace(CLEAN, waiting=Waiting(("unused-measure",), files[:2]))
-    assert last_line(one, Style()) == (
-        "1 check waits until plans/a.yaml and plans/b.yaml can be read: unused-measure"
-    )
+    assert last_line(one, Style()) == ("1 check waits until plans/a.yaml and plans/b.yaml are mended: unused-measure")
     several = replace(CLEAN, waiting=Waiting(("unused-measure", "update-owed"), files))
     assert last_line(several, Style(width=200)) == (
-        "2 checks wait until plans/a.yaml, plans/b.yaml, plans/c.yaml and 3 more files can be read: "
-        "unused-measure, update-owed"
+        "2 checks wait until plans/a.yaml, plans/b.yaml, plans/c.yaml and 3 more files are mended: "
+        "unused-measure and update-owed"
     )
+    many = replace(CLEAN, waiting=Waiting(tuple(f"rule-{letter}" for letter in "abcdef"), files[:1]))
+    assert last_line(many, Style()) == ("6 checks wait until plans/a.yaml is mended: rule-a, rule-b, rule-c and 3 more")
 
 
 def test_twenty_findings_are_written_in_full_and_more_one_line_each() -> None:
@@ -204,9 +198,7 @@ def test_json_has_every_finding_and_every_key_in_order(report: Report) -> None:
     written = json.loads(REPORTERS["json"](report, Style(show=Level.ERROR)))
     assert list(written) == ["format", "tool", "as_at", "summary", "diagnostics"]
     assert written["tool"] == {"name": "coparent", "version": __version__}
-    assert " ".join(written["summary"]) == (
-        "files plans actions errors warnings notes ignored fixable waiting"
-    )
+    assert " ".join(written["summary"]) == ("files plans actions errors warnings notes ignored fixable waiting")
     assert len(written["diagnostics"]) == len(report.diagnostics)
     keys = "rule level message fix path line column end_line end_column record field fixable related"
     assert {" ".join(found) for found in written["diagnostics"]} == {keys}
@@ -243,5 +235,5 @@ def test_nothing_is_imported_that_the_chosen_format_does_not_need() -> None:
         "REPORTERS['text'](Report(date(2026, 3, 31), ()), Style());"
         "print([name for name in ('json', 'rich', 'coparent.reporters.json') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

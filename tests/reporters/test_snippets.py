@@ -46,7 +46,14 @@ def findings(draw: st.DrawFn) -> tuple[str, Diagnostic]:
     spot = Spot(Place(None, PATH))
     related = tuple(Related(spot, draw(TEXT), anywhere()) for _ in range(draw(st.integers(0, 2))))
     found = Diagnostic(
-        "bad-id", draw(TEXT), spot, draw(TEXT), draw(TEXT), related, draw(st.sampled_from(Level)), anywhere()
+        rule="bad-id",
+        message=draw(TEXT),
+        spot=spot,
+        label=draw(TEXT),
+        fix=draw(TEXT),
+        related=related,
+        level=draw(st.sampled_from(Level)),
+        location=anywhere(),
     )
     return "\n".join(lines), found
 

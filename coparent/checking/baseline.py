@@ -1,0 +1,63 @@
+"""A baseline: the findings a workspace already has, so that only new ones are told."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from coparent.checking.ignores import NEVER_IGNORED
+from coparent.checking.report import Report
+from coparent.diagnostics import Diagnostic
+from coparent.errors import CoparentError
+
+FORMAT = 1
+
+
+def identify(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, Diagnostic]]:
+    """Give each finding a key that outlives other edits: no path, line or index, and no word of its text.
+
+    It is the rule, the nearest record with an id (else the file), the names of the fields, and for a reference the id
+    it names. Equal keys are numbered in the order of the report.
+    """
+    seen: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        record = diagnostic.record
+        about = f"{record.kind}/{record.id}" if record is not None else diagnostic.path
+        key = " ".join(filter(None, (diagnostic.rule, about, diagnostic.field, diagnostic.subject)))
+        seen[key] += 1
+        yield (key if seen[key] == 1 else f"{key} #{seen[key]}"), diagnostic
+
+
+def write_baseline(report: Report) -> str:
+    """A report's findings as the text of a baseline; personal data is never in one."""
+    keys = [key for key, diagnostic in identify(report.diagnostics) if diagnostic.rule not in NEVER_IGNORED]
+    return json.dumps({"format": FORMAT, "findings": sorted(keys)}, indent=2, ensure_ascii=False) + "\n"
+
+
+def read_baseline(path: Path) -> frozenset[str]:
+    """The keys of a baseline file. Raises CoparentError if it is none."""
+    advice = f"write it anew:  coparent check --write-baseline {path.as_posix()}"
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise CoparentError(f"--baseline: cannot read {path.as_posix()}: {error.strerror}", advice) from None
+    except ValueError:
+        raise CoparentError(f"--baseline: {path.as_posix()} is not a baseline", advice) from None
+    findings = content.get("findings") if isinstance(content, dict) and content.get("format") == FORMAT else None
+    if not isinstance(findings, list) or not all(isinstance(key, str) for key in findings):
+        raise CoparentError(f"--baseline: {path.as_posix()} is not a baseline of format {FORMAT}", advice)
+    return frozenset(findings)
+
+
+def leave_out(report: Report, known: frozenset[str]) -> Report:
+    """The report without what a baseline knows; entries that nothing matches any more are stale."""
+    identified = list(identify(report.diagnostics))
+    new = tuple(one for key, one in identified if key not in known or one.rule in NEVER_IGNORED)
+    stale = known - {key for key, _ in identified}
+    return replace(
+        report,
+        diagnostics=new,
+        ignored=report.ignored + len(report.diagnostics) - len(new),
+        stale=tuple(sorted(stale)),
+    )

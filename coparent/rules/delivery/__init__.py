@@ -1,0 +1,6 @@
+"""Delivery: updates that are owed or out of order, ratings that say too little or too much, work that ends untidily."""
+
+from coparent.rules.delivery import endings, ratings, updates
+from coparent.rules.registry import Family
+
+FAMILY = Family("delivery", [*updates.FAMILY.rules, *ratings.FAMILY.rules, *endings.FAMILY.rules])

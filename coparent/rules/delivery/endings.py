@@ -1,0 +1,181 @@
+"""Work and plans that end untidily, and plans that nobody is known to have approved."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from coparent.diagnostics import Diagnostic, Level, Related
+from coparent.progress import ActionProgress, progress_of
+from coparent.rules.registry import Completeness, Family
+from coparent.schema.naming import named, named_within
+from coparent.schema.plan import Plan
+from coparent.timescales import day_in_words, in_words
+from coparent.workspace import Workspace
+
+FAMILY = Family("delivery")
+
+
+@FAMILY.records("complete-without-evidence", Completeness(most=Level.WARNING))
+def complete_without_evidence(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action that is complete, and nothing shows it.
+
+    Why: inspectors and members ask how the council knows; "we were told so" is not an answer.
+    Fix: add  evidence:  to the update that says complete: a link, a file, or who holds the record.
+
+    Before:
+        on: 2026-09-30
+        stage: complete
+        summary: Both homes are open.
+    After:
+        on: 2026-09-30
+        stage: complete
+        summary: Both homes are open.
+        evidence:
+          - {title: Registration certificates, held_by: Residential service}
+    """
+    for progress in progress_of(workspace).actions:
+        if progress.stage != "complete":
+            continue
+        complete = [one.update for one in progress.updates if one.update.stage == "complete"]
+        if not any(update.evidence or not workspace.is_whole(update, "evidence") for update in complete):
+            yield (
+                complete[-1]
+                .at("evidence")
+                .says(
+                    f"{named(progress.action)} is complete, and nothing shows it",
+                    label='"evidence" is missing here',
+                    fix="add  evidence:  with a title, and a url, a path or held_by",
+                )
+            )
+
+
+@FAMILY.records("complete-with-open-milestones", Level.WARNING)
+def complete_with_open_milestones(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action that is complete, with a milestone that should have been reached by then and was not.
+
+    Why: either the work is not finished or the list of steps is not true, and a reader cannot tell which.
+    Fix: add the day it was reached, or that it was dropped and why.
+
+    Before:
+        milestones:
+          - {title: Staff are trained, due: May 2026}
+        updates:
+          - {on: 2026-09-30, stage: complete, summary: Both homes are open.}
+    After:
+        milestones:
+          - {title: Staff are trained, due: May 2026, done: 2026-05-20}
+        updates:
+          - {on: 2026-09-30, stage: complete, summary: Both homes are open.}
+    """
+    for progress in progress_of(workspace).actions:
+        if progress.completed_on is None:
+            continue
+        for milestone in progress.action.milestones:
+            due = workspace.due(milestone, progress.plan)
+            is_dropped = milestone.dropped is not None and milestone.dropped.on <= workspace.as_at
+            if due is None or due.end is None or workspace.is_done(milestone) or is_dropped:
+                continue
+            if due.end <= progress.completed_on and workspace.is_whole(milestone, "dropped", "rescheduled"):
+                yield milestone.at("done").says(
+                    f"{named_within(milestone, progress.action)} was due in {in_words(due)} and is still open, "
+                    f"though the action was complete on {day_in_words(progress.completed_on)}",
+                    label="neither done nor dropped",
+                    fix="add a line  done:  with the day it was reached, or  dropped:  with the day and the reason",
+                )
+
+
+@FAMILY.records("closed-without-successor", Completeness())
+def closed_without_successor(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action that is superseded or carried forward, and nobody can see to where.
+
+    Why: this is how promises get lost between two plans.
+    Fix: name the action that goes on with the work.
+
+    Before:
+        - id: home-01
+          title: Open two homes
+          updates:
+            - {on: 2026-09-30, stage: carried-forward, summary: One home is open.}
+    After:
+        - id: home-01
+          title: Open two homes
+          becomes: [home-21]
+          updates:
+            - {on: 2026-09-30, stage: carried-forward, summary: One home is open.}
+    """
+    for progress in progress_of(workspace).actions:
+        action = progress.action
+        goes_on = progress.stage in ("superseded", "carried-forward")
+        if goes_on and not action.becomes and workspace.is_whole(action, "becomes"):
+            yield action.at("becomes").says(
+                f"{named(action)} is {progress.stage}, and nothing says where the work goes on",
+                label='"becomes" is missing here',
+                fix="add a line  becomes:  with the id of the action that goes on with it",
+            )
+
+
+@FAMILY.records("approval-not-recorded", Level.ERROR)
+def approval_not_recorded(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A plan that is approved or closed, and does not say by which board and when.
+
+    Why: lateness, edits and updates owed are all counted from what a board agreed to on a day.
+    Fix: add the board and the day; if no board has approved it, it is not approved yet.
+
+    Before:
+        status: approved
+    After:
+        status: approved
+        approval: {by: corporate-parenting-panel, on: 2026-03-31}
+    """
+    for plan in workspace.plans:
+        if plan.status in ("approved", "closed") and plan.approval is None and workspace.is_whole(plan, "approval"):
+            board = plan.reports_to[0] if plan.reports_to else "BOARD"
+            yield plan.at("approval").says(
+                f"{named(plan)} is {plan.status}, and does not say which board approved it and when",
+                label='"approval" is missing here',
+                fix=f"add a line  approval: {{by: {board}, on: DAY}}  or write  status: consultation",
+            )
+
+
+@FAMILY.records("plan-ended-with-live-actions", Level.WARNING)
+def plan_ended_with_live_actions(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A plan that is over, with actions that are neither complete nor passed on.
+
+    Why: work nobody closed is work nobody answers for any more.
+    Fix: give each of them a last update: complete, carried-forward (with becomes), superseded or cancelled.
+
+    Before:
+        period: 2025/26
+        actions:
+          - id: home-01
+            title: Open two homes
+            updates:
+              - {on: 2026-03-31, stage: in-progress, summary: One home is open.}
+    After:
+        period: 2025/26
+        actions:
+          - id: home-01
+            title: Open two homes
+            becomes: [home-21]
+            updates:
+              - {on: 2026-03-31, stage: carried-forward, summary: One home is open.}
+    """
+    for _, progresses in groupby(progress_of(workspace).actions, key=lambda progress: id(progress.plan)):
+        live = [progress for progress in progresses if progress.is_live]
+        if live:
+            plan, period = live[0].plan, workspace.period(live[0].plan)
+            if period is not None and period.end is not None and period.end < workspace.as_at:
+                yield _end(plan, "period", f"ended on {day_in_words(period.end)}", live)
+            elif plan.status == "closed":
+                yield _end(plan, "status", "is closed", live)
+
+
+def _end(plan: Plan, field_name: str, is_over: str, live: list[ActionProgress]) -> Diagnostic:
+    names = [progress.action.id for progress in live]
+    listed = ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:3])} and {len(names) - 3} more"
+    count = "one live action" if len(names) == 1 else f"{len(names)} live actions"
+    return plan.at(field_name).says(
+        f"{named(plan)} {is_over} with {count}: {listed}",
+        label="over, and not all of it is settled",
+        fix="give each a last update:  stage: complete, carried-forward, superseded or cancelled",
+        related=tuple(Related(progress.action.at("id"), f"still {progress.stage}") for progress in live[:3]),
+    )

@@ -1,0 +1,268 @@
+"""Figures that cannot be, stand in no order, are out of date, or point to a child."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import TypeAlias
+
+from coparent.diagnostics import Diagnostic, Level, Related, Spot
+from coparent.progress import MeasureProgress, progress_of
+from coparent.rules.registry import Family
+from coparent.schema.measures import Baseline, Measure, Reading, Target
+from coparent.schema.naming import named
+from coparent.timescales import Timescale, day_in_words, in_words
+from coparent.workspace import Workspace
+
+FAMILY = Family("measures")
+
+Days: TypeAlias = tuple[date, date]
+
+
+@FAMILY.records("impossible-value", Level.ERROR)
+def impossible_value(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A figure that cannot be: a percentage outside 0 to 100, half a child, more children than there are.
+
+    Why: one such figure in a paper, and members doubt all the others.
+    Fix: check it against its source; a change in percent has a unit of its own, percent-change.
+
+    Before:
+        unit: percent
+        readings:
+          - {period: 2025/26, value: 840}
+    After:
+        unit: percent
+        readings:
+          - {period: 2025/26, value: 84.0}
+    """
+    for progress in progress_of(workspace).measures:
+        measure = progress.measure
+        if measure.unit not in _IMPOSSIBLE:
+            continue
+        for figure in _figures(progress):
+            problem, fix = _IMPOSSIBLE[measure.unit](figure) or ("", "")
+            if problem:
+                yield figure.spot.says(
+                    f"{named(measure)} has {figure.value} {figure.what_for()}, and {problem}",
+                    label=problem,
+                    fix=fix,
+                )
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """One figure of a measure: the record it stands in, and where."""
+
+    value: int | float
+    spot: Spot
+    holder: Baseline | Target | Reading
+    of: int | float | None = None
+    is_own: bool = True
+    is_target: bool = False
+
+    def what_for(self) -> str:
+        """What it is a figure for, as a sentence goes on after it."""
+        if isinstance(self.holder, Target):
+            return "as its target"
+        if isinstance(self.holder, Baseline):
+            return "as its baseline"
+        kind = "as the target " if self.is_target else "" if self.is_own else "beside it "
+        return f"{kind}for {in_words(self.holder.period)}"
+
+
+def _figures(progress: MeasureProgress) -> Iterator[_Figure]:
+    """Every figure that is known of a measure."""
+    baseline, target = progress.measure.baseline, progress.measure.target
+    if baseline is not None and not isinstance(baseline.value, str):
+        yield _Figure(baseline.value, baseline.at("value"), baseline)
+    if target is not None:
+        yield _Figure(target.value, target.at("value"), target, is_target=True)
+    for reading in progress.readings:
+        if not isinstance(reading.value, str):
+            yield _Figure(reading.value, reading.at("value"), reading, of=reading.of)
+        if reading.target is not None:
+            yield _Figure(reading.target, reading.at("target"), reading, is_target=True)
+        for name, value in reading.comparators.items():
+            yield _Figure(value, reading.at("comparators", name), reading, is_own=False)
+
+
+def _impossible_percent(figure: _Figure) -> tuple[str, str] | None:
+    if 0 <= figure.value <= 100:
+        return None
+    return (
+        "a percentage is from 0 to 100",
+        "check it against its source, or write  unit: percent-change  if it is a change",
+    )
+
+
+def _impossible_count(figure: _Figure) -> tuple[str, str] | None:
+    if figure.value < 0:
+        return "a count is never less than 0", "check it against its source"
+    # An average of neighbours is often given beside a count.
+    if figure.value != int(figure.value) and figure.is_own:
+        return "a count is a whole number", "write a whole number, or  unit: number  if it is an average"
+    if figure.of is not None and figure.value > figure.of:
+        return f"that is more than the {figure.of} it is out of", "check both against their source"
+    return None
+
+
+_IMPOSSIBLE = {"percent": _impossible_percent, "count": _impossible_count}
+
+
+def _lists_of_readings(workspace: Workspace) -> Iterator[tuple[Measure, list[Reading]]]:
+    """The readings of one measure in one file as they stand there, where there are several."""
+    for measure in workspace.measures:
+        yield measure, [*measure.readings]
+    by_id = {measure.id: measure for measure in reversed(workspace.measures)}
+    for file in workspace.returns:
+        in_file: dict[str, list[Reading]] = defaultdict(list)
+        for reading in file.readings:
+            in_file[reading.measure].append(reading)
+        for name, readings in in_file.items():
+            if name in by_id:
+                yield by_id[name], readings
+
+
+@FAMILY.records("readings-out-of-order", Level.ERROR)
+def readings_out_of_order(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A figure that stands below one for a later period.
+
+    Why: the last line is taken for the figure now, by people and by spreadsheets.
+    Fix: move it up to where its period belongs, or correct the period.
+
+    Before:
+        readings:
+          - {period: 2025/26, value: 84}
+          - {period: 2024/25, value: 80}
+    After:
+        readings:
+          - {period: 2024/25, value: 80}
+          - {period: 2025/26, value: 84}
+    """
+    for measure, readings in _lists_of_readings(workspace):
+        if len(readings) > 1:
+            for above, reading in pairwise(_known(workspace, readings)):
+                if _is_earlier(reading.period, above.period):
+                    yield reading.at("period").says(
+                        f"{named(measure)} has its figure for {in_words(reading.period)} below that for "
+                        f"{in_words(above.period)}",
+                        label="earlier than the one above",
+                        fix="move it up to where its period belongs, or correct the period",
+                        related=(Related(above.at("period"), "this one is later"),),
+                    )
+
+
+def _known(workspace: Workspace, readings: list[Reading]) -> list[Reading]:
+    return [reading for reading in readings if reading.period.end is not None and reading.period.end <= workspace.as_at]
+
+
+def _is_earlier(period: Timescale, other: Timescale) -> bool:
+    """Whether a period both begins and ends before another; a quarter may stand on either side of its year."""
+    if period.days is None or other.days is None:
+        return False
+    return period.days[0] < other.days[0] and period.days[1] < other.days[1]
+
+
+@FAMILY.records("repeated-period", Level.ERROR)
+def repeated_period(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Two figures of one measure for the same period.
+
+    Why: two papers could print two different figures, and both would be right.
+    Fix: keep one. A final figure in a return may follow the provisional one it settles.
+
+    Before:
+        readings:
+          - {period: 2025/26, value: 84}
+          - {period: year ending March 2026, value: 85}
+    After:
+        readings:
+          - {period: 2025/26, value: 85}
+    """
+    for progress in progress_of(workspace).measures:
+        if len(progress.readings) > 1:
+            first: dict[Days | None, Reading] = {}
+            for reading in progress.readings:
+                earlier = first.setdefault(reading.period.days, reading)
+                if earlier is not reading and not _settles(earlier, reading):
+                    yield reading.at("period").says(
+                        f"{named(progress.measure)} has a second figure for {in_words(reading.period)}",
+                        label="this period again",
+                        fix="keep one of the two, or correct the period of this one",
+                        related=(Related(earlier.at("period"), "the first is here"),),
+                    )
+
+
+def _settles(one: Reading, other: Reading) -> bool:
+    """Whether one of two figures is the final one of the other, each in a file of its own."""
+    return one.provisional != other.provisional and one.where.path != other.where.path
+
+
+@FAMILY.records("stale-measure", Level.WARNING, concludes_from_absence=True)
+def stale_measure(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A measure whose next figure is long overdue, by its own frequency and lag.
+
+    Why: an old figure printed as the latest hides whatever has happened to children since.
+    Fix: add the reading (not-available, if the source has none), or correct  frequency  or  lag.
+
+    Before:
+        frequency: quarterly
+        readings:
+          - {period: Q4 2025/26, value: 84}
+    After:
+        frequency: quarterly
+        readings:
+          - {period: Q4 2025/26, value: 84}
+          - {period: Q1 2026/27, value: 86}
+    """
+    for progress in progress_of(workspace).measures:
+        if progress.stale_since is not None:
+            measure = progress.measure
+            ends = [reading.period.end for reading in progress.readings if reading.period.end is not None]
+            until = f"has no figure for after {day_in_words(max(ends))}" if ends else "has no figure after its baseline"
+            yield measure.at("readings").says(
+                f"{named(measure)} {until}, and the next was due by {day_in_words(progress.stale_since)}",
+                label="the next figure is missing",
+                fix="add a reading, with  value: not-available  if the source has none",
+            )
+
+
+@FAMILY.records("small-number", Level.ERROR)
+def small_number(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A figure that stands for so few people that somebody may know who they are.
+
+    Why: anyone may read these files and papers; "2 children in custody" in one town can be two known children.
+    Fix: write  suppressed  in place of the figure. Taking it out here does not take it out of git's history.
+
+    Before:
+        counts_people: true
+        readings:
+          - {period: 2025/26, value: 3}
+    After:
+        counts_people: true
+        readings:
+          - {period: 2025/26, value: suppressed}
+    """
+    most = workspace.settings.small_number
+    for progress in progress_of(workspace).measures:
+        measure = progress.measure
+        if measure.unit == "percent" or (measure.counts_people and measure.unit in ("count", "number")):
+            for figure in _figures(progress):
+                people = _people(measure, figure) if figure.is_own and not figure.is_target else None
+                if people is not None and 1 <= people <= most:
+                    yield _suppress(measure, figure, most)
+
+
+def _people(measure: Measure, figure: _Figure) -> int | None:
+    """How many people a figure stands for; None if it does not say."""
+    if measure.unit != "percent":
+        return int(figure.value) if figure.value == int(figure.value) else None
+    return int(figure.value * figure.of / 100 + 0.5) if figure.of is not None else None
+
+
+def _suppress(measure: Measure, figure: _Figure, most: int) -> Diagnostic:
+    return figure.spot.says(
+        f"{named(measure)} has a figure {figure.what_for()} that stands for no more than {most} people",
+        label="so few that somebody may know who they are",
+        fix="write  suppressed",
+    )

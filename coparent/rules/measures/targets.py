@@ -1,0 +1,222 @@
+"""Actions nobody can judge, measures that are not whole, targets that ask for nothing or were missed."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coparent.diagnostics import Diagnostic, Level, Related
+from coparent.progress import MeasureProgress, is_performance, progress_of
+from coparent.rules.registry import Completeness, Family
+from coparent.schema.measures import Measure, Reading, Target
+from coparent.schema.naming import named
+from coparent.timescales import in_words
+from coparent.workspace import Workspace
+
+FAMILY = Family("measures")
+
+
+@FAMILY.records("no-measure", Completeness())
+def no_measure(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action with neither a success nor a measure.
+
+    Why: nobody will be able to say whether it made a difference, so it can only ever be reported as done.
+    Fix: say in  success:  how you will know, or name a measure that will show it.
+
+    Before:
+        - id: home-01
+          title: Open two homes
+    After:
+        - id: home-01
+          title: Open two homes
+          success: Two homes are registered by 31 March 2027.
+    """
+    for progress in progress_of(workspace).actions:
+        action = progress.action
+        if action.success is not None or action.measures or not progress.serves:
+            continue
+        if workspace.is_whole(action, "success") and workspace.is_whole(action, "measures"):
+            yield action.at("measures").says(
+                f"{named(action)} says neither how you will know nor what will measure it",
+                label='"success" or "measures" is missing here',
+                fix="add a line  success:  with what can be seen when it is done, or  measures:  with an id",
+            )
+
+
+@FAMILY.records("incomplete-measure", Level.WARNING)
+def incomplete_measure(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A measure that is judged against a target and lacks its baseline, its target or its owner.
+
+    Why: a figure means something only beside where it began and where it should get to, and if somebody answers for it.
+    Fix: add what is missing; or, where the figure is only watched, write  type: context.
+
+    Before:
+        - id: dental
+          title: Children seen by a dentist
+          type: performance
+          unit: percent
+          better: higher
+    After:
+        - id: dental
+          title: Children seen by a dentist
+          type: performance
+          unit: percent
+          better: higher
+          baseline: {period: 2025/26, value: 64}
+          target: {value: 80, by: March 2028}
+          owner: Named nurse
+    """
+    for measure in workspace.measures:
+        if is_performance(measure):
+            lacks = [
+                name
+                for name in ("baseline", "target", "owner")
+                if getattr(measure, name) is None and workspace.is_whole(measure, name)
+            ]
+            if lacks:
+                listed = " and no ".join([", no ".join(lacks[:-1]), lacks[-1]] if len(lacks) > 1 else lacks)
+                yield measure.at(lacks[0]).says(
+                    f"{named(measure)} is judged against a target, and has no {listed}",
+                    label=f"{' and '.join(lacks)} missing here",
+                    fix=f"add  {':  and  '.join(lacks)}:  or write  type: context  if it is only watched",
+                )
+
+
+@FAMILY.records("target-not-an-improvement", Level.WARNING)
+def target_not_an_improvement(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A target that is worse than where the measure began and than every figure since.
+
+    Why: it would be met by things getting worse for children; most often  better  or the figure is the wrong way round.
+    Fix: correct the target, or  better. A target to get back to an earlier figure is fine.
+
+    Before:
+        better: lower
+        baseline: {period: 2025/26, value: 12}
+        target: {value: 15, by: March 2028}
+    After:
+        better: lower
+        baseline: {period: 2025/26, value: 12}
+        target: {value: 9, by: March 2028}
+    """
+    for progress, target in _with_target(workspace):
+        if _is_worse_than_ever(progress, target) and workspace.is_whole(progress.measure, "readings"):
+            measure = progress.measure
+            other = "higher" if measure.better == "lower" else "lower"
+            yield target.at("value").says(
+                f"{named(measure)} is better when it is {measure.better}, and its target of {target.value} is worse "
+                "than every figure so far",
+                label=f"worse, where {measure.better} is better",
+                fix=f"correct the target, or write  better: {other}  if that is what is meant",
+                related=_begun(measure),
+            )
+
+
+def _with_target(workspace: Workspace) -> Iterator[tuple[MeasureProgress, Target]]:
+    """The measures that are judged against a target of their own, and it."""
+    for progress in progress_of(workspace).measures:
+        measure = progress.measure
+        if measure.target is not None and measure.better != "neither" and is_performance(measure):
+            yield progress, measure.target
+
+
+def _begun(measure: Measure) -> tuple[Related, ...]:
+    return (Related(measure.baseline.at("value"), "it began here"),) if measure.baseline is not None else ()
+
+
+def _is_worse_than_ever(progress: MeasureProgress, target: Target) -> bool:
+    measure = progress.measure
+    values = [reading.value for reading in progress.readings]
+    values += [measure.baseline.value] if measure.baseline is not None else []
+    figures = [value for value in values if not isinstance(value, str)]
+    if measure.better == "higher":
+        return bool(figures) and target.value < min(figures)
+    return bool(figures) and target.value > max(figures)
+
+
+@FAMILY.records("target-already-met", Level.NOTE)
+def target_already_met(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A target still to come that the latest figure meets already.
+
+    Why: it asks for nothing more, so meeting it will look like a success that nobody worked for.
+    Fix: ask the board for a higher one, or say in the definition that the figure is to be held.
+
+    Before:
+        better: higher
+        baseline: {period: 2024/25, value: 75}
+        target: {value: 80, by: March 2028}
+        readings:
+          - {period: 2025/26, value: 84}
+    After:
+        better: higher
+        baseline: {period: 2024/25, value: 75}
+        target: {value: 90, by: March 2028}
+        readings:
+          - {period: 2025/26, value: 84}
+    """
+    for progress, target in _with_target(workspace):
+        measure, latest = progress.measure, progress.latest
+        if latest is None or isinstance(latest.value, str) or _has_come(workspace, target):
+            continue
+        is_met = latest.value >= target.value if measure.better == "higher" else latest.value <= target.value
+        if is_met and not _is_the_best_there_is(measure, target) and not _is_worse_than_ever(progress, target):
+            yield target.at("value").says(
+                f"{named(measure)} has a target of {target.value} by {in_words(target.by)}, "
+                f"and its latest figure, {latest.value} for {in_words(latest.period)}, meets it already",
+                label="met already",
+                fix="ask the board for a target that goes further",
+                related=(Related(latest.at("value"), "the latest figure"),),
+            )
+
+
+def _has_come(workspace: Workspace, target: Target) -> bool:
+    """Whether the date of a target is past: then it is met or missed, not too easy."""
+    end = _end_of(workspace, target)
+    return end is not None and end < workspace.as_at
+
+
+def _end_of(workspace: Workspace, target: Target) -> date | None:
+    period = workspace.strategy.period if workspace.strategy is not None else None
+    return target.by.within(period).end
+
+
+def _is_the_best_there_is(measure: Measure, target: Target) -> bool:
+    """Whether no target could go further: all of them, or none."""
+    if measure.better == "higher":
+        return measure.unit == "percent" and target.value >= 100
+    return target.value == 0 and measure.unit not in ("percent-change", "percentage-points")
+
+
+@FAMILY.records("missed-target-without-note", Level.WARNING)
+def missed_target_without_note(workspace: Workspace) -> Iterator[Diagnostic]:
+    """The latest figure misses its target by more than the tolerance, and nothing says why.
+
+    Why: a missed target is the first thing members ask about, and the figure alone cannot answer.
+    Fix: add a  note:  with the reason and what is done about it.
+
+    Before:
+        readings:
+          - {period: 2025/26, value: 71, target: 80}
+    After:
+        readings:
+          - period: 2025/26
+            value: 71
+            target: 80
+            note: Two practices closed. A third takes children from June.
+    """
+    for progress in progress_of(workspace).measures:
+        measure, latest = progress.measure, progress.latest
+        if progress.status != "missed" or latest is None or latest.note is not None:
+            continue
+        own = latest.target is not None
+        if (own or _is_due(workspace, measure, latest)) and workspace.is_whole(latest, "note"):
+            target = latest.target if own else measure.target.value if measure.target is not None else ""
+            yield latest.at("note").says(
+                f"{named(measure)} missed its target of {target} with {latest.value} for {in_words(latest.period)}, "
+                "and nothing says why",
+                label='"note" is missing here',
+                fix="add  note:  with the reason and what is done about it",
+            )
+
+
+def _is_due(workspace: Workspace, measure: Measure, reading: Reading) -> bool:
+    """Whether a figure is for a time by which the measure's target should have been met."""
+    due = _end_of(workspace, measure.target) if measure.target is not None else None
+    return due is not None and reading.period.end is not None and reading.period.end >= due

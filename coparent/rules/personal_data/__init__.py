@@ -1,0 +1,128 @@
+"""Personal data: what must never stand in a plan, in any text or comment of any file."""
+
+from collections.abc import Iterable, Iterator
+
+from coparent.diagnostics import Diagnostic, Level, Spot
+from coparent.documents.written import Written, WrittenValue
+from coparent.rules.personal_data.births import find_births
+from coparent.rules.personal_data.contacts import bare_letters, find_contacts
+from coparent.rules.personal_data.details import FEW, find_details
+from coparent.rules.personal_data.glancing import may_hold_contact, may_hold_detail, may_hold_number
+from coparent.rules.personal_data.numbers import find_numbers
+from coparent.rules.personal_data.passages import Find, Passages, join
+from coparent.rules.registry import Family
+from coparent.schema.settings import Settings
+
+FAMILY = Family("personal data")
+
+
+def _place(written: Written, passages: Passages, find: Find) -> tuple[Spot, str]:
+    """Where a find stands, and the record it is in as a sentence begins with it."""
+    spot = passages.spot(find)
+    name = written.name(spot)
+    return spot, f"a comment in {name}" if passages.is_comment(find) else name
+
+
+@FAMILY.texts("personal-data", Level.ERROR, may_find=may_hold_number)
+def personal_data(written: Written, settings: Settings) -> Iterator[Diagnostic]:
+    """A number that belongs to one person, or a date of birth.
+
+    It is known by its checksum or its fixed form, and by the words beside it: an NHS number, a Unique Pupil Number, a
+    Unique Learner Number, a National Insurance number, a date of birth. No output shows it. It cannot be ignored.
+
+    Why: plans are public and git keeps everything, so a child could be found through them for ever.
+    Fix: take it out, and tell the data protection officer: removing the line does not remove it from git's history.
+
+    Before:
+        summary: The first health passport went to the child with the NHS number (ten digits)
+    After:
+        summary: The first health passport was given out
+    """
+    passages = join(written)
+    for find in _apart((*find_numbers(passages.text), *find_births(passages.text))):
+        spot, name = _place(written, passages, find)
+        yield spot.says(
+            f"{name} holds {find.what}, and removing the line does not remove it from git's history",
+            label=find.what,
+            fix="take it out, and tell the data protection officer",
+        ).hiding(passages.words(find))
+
+
+@FAMILY.texts("contact-details", Level.WARNING, may_find=may_hold_contact)
+def contact_details(written: Written, settings: Settings) -> Iterator[Diagnostic]:
+    """An e-mail address, a telephone number or somebody's address where none belongs.
+
+    They belong in links, in a paper's enquiries_to, and in the settings' contacts and help. What stands in contacts may
+    stand everywhere. Helplines (0800, 0808, 03, 116, 999, 111, 101) and offices without a house number are fine.
+
+    Why: a person's own number printed once in a committee paper stays public for years.
+    Fix: write the team's name in its place, or add the team's address under contacts in the settings.
+
+    Before:
+        next: Ring the worker (number) to book a place
+    After:
+        next: Ask the Leaving and After Care team to book a place
+    """
+    passages = join(written)
+    allowed = [bare_letters(text) for text in _allowed(settings)]
+    for find in _apart(find_contacts(passages.text)):
+        letters = bare_letters(passages.words(find))
+        if _is_for_contacts(passages, find) or any(letters in text for text in allowed):
+            continue
+        spot, name = _place(written, passages, find)
+        yield spot.says(
+            f"{name} gives {find.what}",
+            label=find.what,
+            fix="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
+        ).hiding(passages.words(find))
+
+
+@FAMILY.texts("identifying-detail", Level.WARNING, may_find=may_hold_detail)
+def identifying_detail(written: Written, settings: Settings) -> Iterator[Diagnostic]:
+    """A child described so closely that others may know who it is.
+
+    It is a child with an initial ("Child A"), a child of one age with a place or school, or a count of one to five
+    children beside an offence, custody, going missing, a pregnancy or an exclusion.
+
+    Why: in a small place neighbours and classmates put such details together, and the child reads it one day.
+    Fix: leave out the initial, the age or the place; leave out the count, or say "a few".
+
+    Before:
+        reason: Two girls were excluded in March
+    After:
+        reason: Exclusions went up in March
+    """
+    passages = join(written)
+    for find in _apart(find_details(passages.text, settings.small_number)):
+        spot, name = _place(written, passages, find)
+        yield spot.says(
+            f"{name} describes {find.what}",
+            label="this may point to a child",
+            fix='leave the count out, or write  "a few"'
+            if find.what == FEW
+            else "leave out what points to one child: the initial, the age or the place",
+        ).hiding(passages.words(find))
+
+
+def _apart(finds: Iterable[Find]) -> Iterator[Find]:
+    """The finds in order, each character found once."""
+    end = 0
+    for find in sorted(finds, key=lambda find: (find.start, -find.end)):
+        if find.start >= end:
+            end = find.end
+            yield find
+
+
+def _allowed(settings: Settings) -> Iterator[str]:
+    yield from settings.contacts
+    for line in settings.help:
+        yield from (text for text in (line.title, line.phone, line.url) if text is not None)
+
+
+def _is_for_contacts(passages: Passages, find: Find) -> bool:
+    """Whether a find stands where an address or a number belongs."""
+    piece = passages.piece(find.start)
+    if not isinstance(piece, WrittenValue):
+        return False
+    route = piece.spot.place.route
+    return bool(route) and (route[-1] in ("url", "path", "enquiries_to") or route[0] in ("contacts", "help"))

@@ -1,0 +1,82 @@
+"""One file's keys, values and comments joined, so that a word beside a number can say what the number is."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from coparent.diagnostics import Part, Spot
+from coparent.documents.written import Comment, Written, WrittenValue
+
+BREAK = "\0"
+"""Stands between things that have nothing to do with each other. No file can hold it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Some characters of the joined text, and what they are: "an NHS number"."""
+
+    start: int
+    end: int
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The joined text, and where in it each key, value and comment begins."""
+
+    text: str
+    starts: tuple[int, ...]
+    pieces: tuple[WrittenValue | Comment, ...]
+
+    def piece(self, index: int) -> WrittenValue | Comment:
+        """What the character at an index of the joined text belongs to."""
+        return self.pieces[bisect_right(self.starts, index) - 1]
+
+    def spot(self, find: Find) -> Spot:
+        """Where a find stands: of one that runs over several pieces, its beginning."""
+        piece = self.piece(find.start)
+        if piece.spot.part is Part.KEY:
+            return piece.spot
+        first = find.start - self.starts[bisect_right(self.starts, find.start) - 1]
+        last = min(first + find.end - find.start, len(piece.text))
+        return piece.spot.within(piece.text, first, last)
+
+    def words(self, find: Find) -> str:
+        """The characters that were found."""
+        return self.text[find.start : find.end]
+
+    def is_comment(self, find: Find) -> bool:
+        """Whether a find stands in a comment."""
+        return isinstance(self.piece(find.start), Comment)
+
+
+def join(written: Written) -> Passages:
+    """Join what stands in a file. A key belongs to its value, and a comment to the value that it stands behind."""
+    pieces: list[WrittenValue | Comment] = [*written.keys, *written.values, *written.comments]
+    pieces.sort(key=lambda piece: piece.start)
+    parts: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for piece, joint in zip(pieces, _joints(pieces), strict=True):
+        text = piece.text.replace("_", " ") if piece.spot.part is Part.KEY else piece.text
+        starts.append(length)
+        parts += (text, joint)
+        length += len(text) + len(joint)
+    return Passages("".join(parts), tuple(starts), tuple(pieces))
+
+
+def _joints(pieces: list[WrittenValue | Comment]) -> Iterator[str]:
+    """What stands between each piece and the next."""
+    for piece, after in pairwise(pieces):
+        if piece.spot.part is Part.KEY:
+            yield ": "
+        elif isinstance(after, Comment):
+            is_next_line = isinstance(piece, Comment) and after.line_start - piece.start - len(piece.text) <= 2
+            yield BREAK if after.is_alone and not is_next_line else " " if is_next_line else "  "
+        elif piece.spot.region and after.spot.region and not isinstance(piece, Comment):
+            yield " "
+        else:
+            yield BREAK
+    if pieces:
+        yield BREAK

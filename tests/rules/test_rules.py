@@ -1,0 +1,149 @@
+"""Every rule finds what its cases say, at the place they say, and nothing else.
+
+cases/<rule>.yaml is a list of cases. `says` is a sentence. `plan`, `strategy`, `measures`, `updates`, `settings` and
+`paper` are laid over the smallest sound workspace (tests/laying.py), field by field; `text` is the whole of
+plans/plan.yaml; `files` adds files as text or YAML (one with nothing is taken out), `hex` files as bytes; `as_at` is
+the day.
+
+`flags` are what the rule finds, in the order of the report; none in a clean case. Each is a place: a route such as
+`actions.0.due`, or a stretch such as `3:5-9` (line:column-end), in plans/plan.yaml unless a path and a colon stand
+before it. Or fields: `at` the place, and any of `words` (what the caret is under), `level`, `message`, `label`, `fix`
+(each a part of what it says) and `related` (places). `besides` names the rules of Reading and Shape that find
+something else there; no others may.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from coparent.checking import Report
+from coparent.diagnostics import Diagnostic, Location, Related
+from coparent.documents.reading import decode
+from coparent.reporters.style import location_of
+from coparent.rules import FAMILIES, RULES
+from tests.laying import AS_AT, SMALLEST, Texts, judge_texts, lay_over, write_node
+
+CASES = Path(__file__).parent / "cases"
+PLAN = "plans/plan.yaml"
+KNOWN = {"says", "text", "files", "hex", "as_at", "flags", "besides", *SMALLEST}
+DETAILS = {"at", "words", "level", "message", "label", "fix", "related"}
+STRETCH = re.compile(r"\d+:\d+-(\d+:)?\d+")
+
+
+@dataclass(frozen=True)
+class Case:
+    """One case: what stands in the files, and what its rule finds there."""
+
+    rule: str
+    says: str
+    texts: Texts
+    as_at: date
+    flags: tuple[Mapping[str, Any], ...]
+    besides: frozenset[str]
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.says}"
+
+
+def _read(path: Path) -> Iterator[Case]:
+    cases = yaml.compose(path.read_text(encoding="utf-8"))
+    assert isinstance(cases, yaml.SequenceNode), path.name
+    for node in cases.value:
+        nodes = {key.value: value for key, value in node.value}
+        plain = yaml.load(write_node(node), yaml.BaseLoader)  # noqa: S506 - it makes nothing but text, lists and dicts.
+        assert nodes.keys() <= KNOWN, f"{path.name}: {nodes.keys() - KNOWN}"
+        flags = tuple({"at": flag} if isinstance(flag, str) else flag for flag in plain.get("flags") or ())
+        assert all(flag.keys() <= DETAILS for flag in flags), f"{path.name}: {flags}"
+        yield Case(
+            rule=path.stem,
+            says=plain["says"],
+            texts=_texts(nodes),
+            as_at=date.fromisoformat(plain["as_at"]) if "as_at" in plain else AS_AT,
+            flags=flags,
+            besides=frozenset(plain.get("besides", ())),
+        )
+
+
+def _texts(nodes: Mapping[str, yaml.Node]) -> Texts:
+    texts: Texts = {**lay_over({kind: write_node(nodes[kind]) for kind in SMALLEST if kind in nodes})}
+    if "text" in nodes:
+        texts[PLAN] = nodes["text"].value
+    for key, value in nodes["files"].value if "files" in nodes else ():
+        texts[key.value] = value.value if isinstance(value, yaml.ScalarNode) else write_node(value)
+    for key, value in nodes["hex"].value if "hex" in nodes else ():
+        texts[key.value] = decode(bytes.fromhex(value.value))
+    return {path: text for path, text in texts.items() if text != ""}
+
+
+def _found(case: Case) -> tuple[Report, list[Diagnostic]]:
+    report = judge_texts(case.texts, case.as_at)
+    return report, [found for found in report.diagnostics if found.rule == case.rule]
+
+
+def _place(found: Diagnostic | Related, like: str) -> str:
+    """Where a finding stands, in the form that `like` is written in."""
+    location = location_of(found)
+    prefix = f"{location.path}:" if like.startswith("plans/") or location.path != PLAN else ""
+    if STRETCH.fullmatch(like.removeprefix(prefix)):
+        return prefix + _stretch(location)
+    return prefix + ".".join(map(str, found.spot.place.route))
+
+
+def _stretch(location: Location) -> str:
+    end = f"{location.end_line}:" if location.end_line != location.line else ""
+    return f"{location.line}:{location.column}-{end}{location.end_column}"
+
+
+def _places(found: Iterable[Diagnostic | Related], like: Iterable[str]) -> list[str]:
+    """Where findings stand, each in the form of the expected one beside it; those too many as routes."""
+    forms = iter(like)
+    return [_place(one, next(forms, "")) for one in found]
+
+
+ALL = [case for path in sorted(CASES.glob("*.yaml")) for case in _read(path)]
+
+
+@pytest.mark.parametrize("case", ALL, ids=str)
+def test_a_rule_flags_what_its_case_says(case: Case) -> None:
+    report, found = _found(case)
+    assert _places(found, (flag["at"] for flag in case.flags)) == [flag["at"] for flag in case.flags]
+    for diagnostic, flag in zip(found, case.flags, strict=True):
+        for part in ("message", "label", "fix"):
+            assert flag.get(part, "") in getattr(diagnostic, part)
+        assert flag.get("level", diagnostic.level) == diagnostic.level
+        related = flag.get("related", _places(diagnostic.related, ()))
+        assert _places(diagnostic.related, related) == related
+        if "words" in flag:
+            location = location_of(diagnostic)
+            line = report.sources[location.path][location.line]
+            assert line[location.column - 1 : location.end_column - 1] == flag["words"]
+
+
+@pytest.mark.parametrize("case", ALL, ids=str)
+def test_a_case_has_no_fault_that_it_does_not_speak_of(case: Case) -> None:
+    """A record that was cut for some slip of the case's writer would make any rule look clean."""
+    report, _ = _found(case)
+    sound_otherwise = {found.rule for found in report.diagnostics if RULES[found.rule].family in ("reading", "shape")}
+    assert sound_otherwise - {case.rule} == case.besides
+
+
+def test_every_rule_has_cases_and_every_case_a_rule() -> None:
+    assert {case.rule for case in ALL} == set(RULES)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_has_a_flagged_and_a_clean_case(rule: str) -> None:
+    assert {bool(case.flags) for case in ALL if case.rule == rule} == {True, False}
+
+
+def test_the_workspace_that_cases_are_laid_over_has_no_problem() -> None:
+    report = judge_texts(lay_over({}))
+    assert [found for found in report.diagnostics if found.level != "note"] == []
+    families = {family.name for family in FAMILIES[:3]}
+    assert [found for found in report.diagnostics if RULES[found.rule].family in families] == []

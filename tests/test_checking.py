@@ -1,0 +1,310 @@
+"""The runner: levels, precedence, places and order, shown on a family of rules made up for the purpose."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import pytest
+
+from coparent.checking import Report, check
+from coparent.diagnostics import Diagnostic, Level, Location, Related
+from coparent.documents.reading import Unreadable
+from coparent.documents.written import Comment, Written, WrittenValue
+from coparent.reporters.style import location_of
+from coparent.rules import FAMILIES, Completeness, Family
+from coparent.schema.settings import Settings
+from coparent.workspace import Workspace, assemble
+from tests.laying import AS_AT, lay_over
+
+MADE_UP = Family("made-up")
+RULE = "made-up-rule"
+
+
+def run(finder: Family, texts: Mapping[str, str | Unreadable]) -> Report:
+    """The report of all families and a made-up one."""
+    return check(assemble(texts, AS_AT), texts, (*FAMILIES, finder))
+
+
+def found(report: Report, *rules: str) -> list[str]:
+    """Where the findings of some rules stand, as routes."""
+    return [f"{one.rule} {'.'.join(map(str, one.spot.place.route))}" for one in report.diagnostics if one.rule in rules]
+
+
+def flagging(*fields: str, level: Level | Completeness = Level.WARNING, rule: str = RULE) -> Family:
+    """A family whose one rule flags these fields (or, after a dot, an item) of every action."""
+    family = Family("made-up")
+
+    @family.records(rule, level)
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        for action in workspace.actions:
+            for field in fields:
+                keys = [int(key) if key.isdigit() else key for key in field.split(".")]
+                yield action.at(*keys).says("flagged")
+
+    return family
+
+
+# One fault, one finding
+
+
+def test_a_fault_of_shape_silences_rules_at_its_place_and_nowhere_else() -> None:
+    texts = lay_over({"plan": "actions: [{id: a1, title: Open, due: Q3 2025, success: Well}]"})
+    report = run(flagging("title", "due", "success"), texts)
+    assert found(report, RULE, "bad-timescale") == [
+        f"{RULE} actions.0.title",
+        "bad-timescale actions.0.due",
+        f"{RULE} actions.0.success",
+    ]
+
+
+def test_a_fault_inside_silences_nothing_said_of_the_whole() -> None:
+    texts = lay_over({"plan": "actions: [{id: a1, title: Open, outcomes: [o1, o9]}]"})
+    report = run(flagging("outcomes", "outcomes.0", "outcomes.1"), texts)
+    assert found(report, RULE, "unknown-reference") == [
+        f"{RULE} actions.0.outcomes",
+        f"{RULE} actions.0.outcomes.0",
+        "unknown-reference actions.0.outcomes.1",
+    ]
+
+
+def test_a_fault_of_reading_silences_shape_and_rules() -> None:
+    plan = lay_over({})["plans/plan.yaml"] + "status: open\nstatus: shut\n"
+    report = run(flagging(), {**lay_over({}), "plans/plan.yaml": plan})
+    assert found(report, "duplicate-field", "unknown-value").count("duplicate-field status") == 2
+    assert found(report, "unknown-value") == []
+
+
+def test_a_missing_field_is_said_once() -> None:
+    texts = lay_over({"plan": "actions: [{id: a1, title: Open, milestones: [{id: m1, title: One}]}]"})
+    family = Family("made-up")
+
+    @family.records(RULE, Level.ERROR)
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        for plan in workspace.plans:
+            yield plan.at("actions", 0, "milestones", 0, "due").says("flagged")
+
+    report = run(family, texts)
+    assert found(report, RULE, "missing-field") == ["missing-field actions.0.milestones.0.due"]
+
+
+# Levels
+
+
+@pytest.mark.parametrize(
+    ("status", "level", "capped"),
+    [
+        ("draft", "note", "note"),
+        ("consultation", "warning", "warning"),
+        ("approved", "error", "warning"),
+        ("closed", None, None),
+    ],
+)
+def test_what_is_missing_is_as_serious_as_the_plans_status(status: str, level: str | None, capped: str | None) -> None:
+    texts = lay_over({"plan": f"status: {status}"})
+    for most, expected in ((Level.ERROR, level), (Level.WARNING, capped)):
+        report = run(flagging("title", level=Completeness(most)), texts)
+        assert [one.level for one in report.diagnostics if one.rule == RULE] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize("status", ["draft", "approved", "closed"])
+@pytest.mark.parametrize("level", ["error", "warning", "note", "off"])
+def test_the_settings_win_over_rule_and_status(level: str, status: str) -> None:
+    texts = lay_over({"plan": f"status: {status}", "settings": f"levels: {{{RULE}: {level}}}"})
+    for own in (Level.WARNING, Completeness()):
+        report = run(flagging("title", level=own), texts)
+        assert [one.level for one in report.diagnostics if one.rule == RULE] == ([level] if level != "off" else [])
+
+
+@pytest.mark.parametrize("level", ["warning", "note", "off"])
+def test_some_rules_cannot_be_taken_less_seriously(level: str) -> None:
+    rules = ("unknown-reference", "duplicate-id", "bad-timescale", "duplicate-field")
+    texts = lay_over(
+        {
+            "plan": "actions: [{id: a1, title: Open, outcomes: [o9], due: Q3 2025}, {id: a1, title: Train}]",
+            "settings": f"levels: {{{', '.join(f'{rule}: {level}' for rule in rules)}}}",
+        }
+    )
+    texts["plans/plan.yaml"] += "title: Twice\n"
+    report = run(MADE_UP, texts)
+    assert {one.rule: one.level for one in report.diagnostics if one.rule in rules} == dict.fromkeys(rules, "error")
+
+
+def test_they_can_be_taken_more_seriously() -> None:
+    cut = "kind: plan\nid: home\ntitle: Home\norganisation: ecc\nstatus: draft\nsummary: Agreed by panel #4 and all\n"
+    texts = {**lay_over({"settings": "levels: {text-cut-by-hash: error}"}), "plans/cut.yaml": cut}
+    assert [one.level for one in run(MADE_UP, texts).diagnostics if one.rule == "text-cut-by-hash"] == ["error"]
+
+
+# Waiting
+
+
+def concluding() -> Family:
+    """A family whose one rule concludes from absence."""
+    family = Family("made-up")
+
+    @family.records(RULE, Level.WARNING, concludes_from_absence=True)
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        for plan in workspace.plans:
+            yield plan.at("title").says("nobody serves it")
+
+    return family
+
+
+def test_nothing_is_concluded_while_a_file_cannot_be_read() -> None:
+    report = run(concluding(), {**lay_over({}), "plans/bad.yaml": "{"})
+    assert found(report, RULE) == []
+    assert RULE in report.waiting.rules
+    assert report.waiting.files == ("plans/bad.yaml",)
+
+
+def test_nothing_is_concluded_while_a_record_is_broken() -> None:
+    report = run(concluding(), lay_over({"plan": "actions: [{id: a1, titel: Open}]"}))
+    assert found(report, RULE) == []
+    assert report.waiting.files == ("plans/plan.yaml",)
+
+
+def test_sound_plans_wait_for_nothing() -> None:
+    report = run(concluding(), lay_over({}))
+    assert found(report, RULE) == [f"{RULE} title"]
+    assert report.waiting.rules == report.waiting.files == ()
+
+
+def test_a_rule_that_is_off_waits_for_nothing() -> None:
+    texts = {**lay_over({"settings": f"levels: {{{RULE}: off}}"}), "plans/bad.yaml": "{"}
+    assert RULE not in run(concluding(), texts).waiting.rules
+
+
+def test_a_rule_that_is_off_is_not_run() -> None:
+    family = Family("made-up")
+
+    @family.records(RULE, Level.WARNING)
+    def fail(workspace: Workspace) -> Iterator[Diagnostic]:
+        raise AssertionError
+
+    run(family, lay_over({"settings": f"levels: {{{RULE}: off}}"}))
+
+
+# The other shapes of rule
+
+
+def test_a_text_rule_sees_values_and_comments_of_the_files_it_may_find_something_in() -> None:
+    family = Family("made-up")
+    seen: list[str] = []
+
+    @family.texts(RULE, Level.WARNING, may_find=lambda text: "secret" in text)
+    def flag(written: Written, settings: Settings) -> Iterator[Diagnostic]:
+        seen.append(written.path)
+        parts: list[WrittenValue | Comment] = [*written.values, *written.comments]
+        for one in parts:
+            if "secret" in one.text:
+                start = one.text.index("secret")
+                yield one.spot.within(one.text, start, start + 6).says(f"flagged, up to {settings.small_number}")
+
+    texts = {**lay_over({}), "plans/bad.yaml": "title: a: secret\n"}
+    texts["plans/plan.yaml"] += "summary: a secret  # and another secret\n"
+    report = run(family, texts)
+    assert seen == ["plans/bad.yaml", "plans/plan.yaml"]
+    own = [one for one in report.diagnostics if one.rule == RULE]
+    assert [_words(one, texts) for one in own] == ["secret"] * 3
+    assert [one.path for one in own] == ["plans/bad.yaml", "plans/plan.yaml", "plans/plan.yaml"]
+    assert {one.message for one in own} == {"flagged, up to 5"}
+
+
+def _words(one: Diagnostic, texts: Mapping[str, str]) -> str:
+    location = location_of(one)
+    return texts[one.path].splitlines()[location.line - 1][location.column - 1 : location.end_column - 1]
+
+
+def test_a_change_rule_has_nothing_to_see_without_a_base() -> None:
+    family = Family("made-up")
+
+    @family.changes(RULE, Level.WARNING)
+    def fail(changes: object) -> Iterator[Diagnostic]:
+        raise AssertionError
+
+    assert found(run(family, lay_over({})), RULE) == []
+
+
+# Places and order
+
+
+def test_findings_are_in_the_order_of_path_line_column_and_rule() -> None:
+    first, second = flagging("title", "id", rule="zebra"), flagging("title", "id", rule="aardvark")
+    texts = lay_over({})
+    families = (*FAMILIES, Family("both", [*first.rules, *second.rules]))
+    report = check(assemble(texts, AS_AT), texts, families)
+    assert found(report, "zebra", "aardvark") == [
+        "aardvark actions.0.id",
+        "zebra actions.0.id",
+        "aardvark actions.0.title",
+        "zebra actions.0.title",
+    ]
+    places = [(one.path, location_of(one).line, location_of(one).column, one.rule) for one in report.diagnostics]
+    assert places == sorted(places)
+
+
+def test_what_two_files_are_at_odds_about_is_found_in_both() -> None:
+    family = Family("made-up")
+
+    @family.records(RULE, Level.WARNING)
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        assert workspace.strategy is not None
+        other = Related(workspace.strategy.at("title"), "not what the strategy says")
+        yield workspace.plans[0].at("title").says("flagged", related=(other,))
+
+    texts = lay_over({})
+    own = next(one for one in run(family, texts).diagnostics if one.rule == RULE)
+    assert own.related[0].location == Location("plans/strategy.yaml", 3, 8, 3, 36)
+
+
+def test_items_after_several_that_were_cut_out_are_counted_as_they_are_written() -> None:
+    texts = lay_over({"plan": "actions: [{id: a1, title: Open, outcomes: [o1, {}, [], o2, {}, o3]}]"})
+    report = run(flagging("outcomes.0", "outcomes.1", "outcomes.2"), texts)
+    assert found(report, RULE) == [f"{RULE} actions.0.outcomes.{index}" for index in (0, 3, 5)]
+
+
+def test_actions_after_one_that_was_cut_out_are_flagged_where_they_stand() -> None:
+    texts = lay_over({"plan": "actions: [{id: a1}, {id: a2, title: Open}, {}, {id: a3, title: Train}]"})
+    assert found(run(flagging("title"), texts), RULE) == [f"{RULE} actions.1.title", f"{RULE} actions.3.title"]
+
+
+class Fickle(dict[str, str | Unreadable]):
+    """Texts that somebody changes while they are being checked."""
+
+    later: Mapping[str, str | Unreadable]
+    read: frozenset[str] = frozenset()
+
+    def __getitem__(self, path: str) -> str | Unreadable:
+        if path in self.read and path in self.later:
+            return self.later[path]
+        self.read |= {path}
+        return super().__getitem__(path)
+
+
+@pytest.mark.parametrize(
+    "later", ["", "kind: plan", "{", "\x00", "a: [", Unreadable("this file is gone", "")], ids=lambda text: str(text)
+)
+def test_a_file_that_changes_under_the_check_does_no_harm(later: str | Unreadable) -> None:
+    texts = Fickle(lay_over({"plan": "actions: [{id: a1, title: Open, due: Q3 2025}]"}))
+    texts.later = {"plans/plan.yaml": later}
+    report = run(flagging("title", "success"), texts)
+    assert "bad-timescale actions.0.due" in found(report, "bad-timescale")
+
+
+# The report
+
+
+def test_a_report_counts_what_was_read_and_found() -> None:
+    report = run(flagging("title"), {**lay_over({"plan": "status: open"}), "plans/bad.yaml": "{"})
+    assert (report.as_at, report.files, report.plans, report.actions) == (date(2026, 9, 30), 4, 1, 1)
+    assert report.count(Level.ERROR) == 2
+
+
+def test_a_report_about_some_files_has_what_stands_in_them_or_points_at_them() -> None:
+    twin = "kind: plan\nid: twin\ntitle: Twin\norganisation: ec\nstatus: draft\nactions: [{id: a1, title: Again}]\n"
+    report = run(MADE_UP, {**lay_over({}), "plans/twin.yaml": twin})
+    rules = ("duplicate-id", "unknown-reference")
+    both = ["unknown-reference organisation", "duplicate-id actions.0.id"]
+    assert found(report.about(["plans/twin.yaml"]), *rules) == both
+    assert found(report.about(["plans/plan.yaml"]), *rules) == ["duplicate-id actions.0.id"]
+    assert found(report.about(["plans/strategy.yaml"]), *rules) == []
+    assert report.about([]).files == report.files
