@@ -71,9 +71,9 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
             value, style = event.value, event.style
             is_key = in_mapping and not len(values) & 1
             values.append(value if style or is_key else Plain(value) if value else None)
-            if " - " in value and not is_key and (not style or style == ">"):
-                if find_folded_items(value, text[event.start_mark.index : event.end_mark.index]):
-                    raise _NeedsCareError
+            may_be_list = " - " in value and not is_key and (not style or style == ">")
+            if may_be_list and find_folded_items(value, text[event.start_mark.index : event.end_mark.index]):
+                raise _NeedsCareError
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             is_key = in_mapping and not len(values) & 1
             if is_key or event.anchor or event.tag or len(open_collections) >= DEEPEST:

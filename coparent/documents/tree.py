@@ -111,8 +111,11 @@ class PlanTree(Mapping[str, str | Unreadable]):
     def exists(self, path: str) -> bool:
         """Whether a path from the folder that holds the plans leads to something inside that folder."""
         holder = self._root.parent
-        target = (holder / path).resolve()
-        return target.is_relative_to(holder) and target.exists()
+        try:
+            target = (holder / path).resolve()
+            return target.is_relative_to(holder) and target.exists()
+        except (OSError, RuntimeError, ValueError):  # A name too long for the disk, or links in a loop.
+            return False
 
     def _refuse(self, file: Path) -> Unreadable | None:
         """Why a file must not be opened, found out without opening it."""

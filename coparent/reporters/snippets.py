@@ -76,11 +76,11 @@ def _marks(diagnostic: Diagnostic, style: Style) -> list[_Mark]:
 
 
 def _draw_file(marks: Sequence[_Mark], lines: Lines | None, gutter: int, style: Style) -> Iterator[str]:
-    seen = [mark for mark in marks if lines is not None and mark.location.line <= len(lines)]
+    last = len(lines) if lines is not None else 0
     if lines is not None:
-        yield from _draw_lines(seen, lines, gutter, style)
+        yield from _draw_lines([mark for mark in marks if mark.location.line <= last], lines, gutter, style)
     for mark in marks:
-        if mark not in seen and mark.label:
+        if mark.location.line > last and mark.label:
             yield from beside(gutter, style, "", mark.label)
 
 

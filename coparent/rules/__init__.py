@@ -17,6 +17,7 @@ from coparent.rules import (
     references,
     shape,
     tool,
+    wording,
 )
 from coparent.rules.registry import Completeness, Family, Rule, Sees
 from coparent.suggesting import nearest
@@ -32,6 +33,7 @@ FAMILIES: tuple[Family, ...] = (
     ownership.FAMILY,
     delivery.FAMILY,
     measures.FAMILY,
+    wording.FAMILY,
     personal_data.FAMILY,
     coverage.FAMILY,
     tool.FAMILY,

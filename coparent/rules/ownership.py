@@ -63,11 +63,13 @@ def _roles(workspace: Workspace) -> Iterator[_Held]:
 
 
 def _roles_of(action: Action, organisation: str) -> Iterator[_Held]:
-    yield from _held(action, "lead", organisation)
+    if action.lead is not None:
+        yield _Held(action.lead, action, "lead", action.lead.organisation or organisation)
     for place, role in enumerate(action.joint_leads):
         yield _Held(role, action, "joint_leads", role.organisation or organisation, place=place)
     for update in action.updates:
-        yield from _held(update, "by", organisation, action)
+        if update.by is not None:
+            yield _Held(update.by, update, "by", update.by.organisation or organisation, action)
 
 
 def _held(record: Record, field: str, organisation: str, owner: Record | None = None) -> Iterator[_Held]:

@@ -34,11 +34,15 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
     After:
         outcomes: [o7]
     """
+    suggested: dict[tuple[str, str], list[str]] = {}  # One id that was renamed may be named by thousands.
     for reference in workspace.references:
         if _is_known(reference, workspace):
             continue
         known = workspace.records.get(reference.kind, {})
-        near = nearest(reference.id, known) or _by_title(reference.id, known.values())
+        asked = (reference.kind, reference.id)
+        if asked not in suggested:
+            suggested[asked] = nearest(reference.id, known) or _by_title(reference.id, known.values())
+        near = suggested[asked]
         already = near and near[0] in _siblings(reference)
         other_kinds = [kind for kind, names in workspace.records.items() if reference.id in names]
         label = f"no {reference.kind} has this id"
@@ -308,7 +312,9 @@ def priority_mismatch(workspace: Workspace) -> Iterator[Diagnostic]:
         outcomes = [found for name in action.outcomes if isinstance(found := workspace.find("outcome", name), Outcome)]
         if not action.priorities or not outcomes or len(outcomes) < len(action.outcomes):
             continue
-        if any(not outcome.priorities for outcome in outcomes):
+        if any(not outcome.priorities or not workspace.is_whole(outcome, "priorities") for outcome in outcomes):
+            continue
+        if not workspace.is_whole(action, "outcomes") or not workspace.is_whole(action, "priorities"):
             continue
         through = list(dict.fromkeys(chain.from_iterable(outcome.priorities for outcome in outcomes)))
         if not set(through) & set(action.priorities):

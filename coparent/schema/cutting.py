@@ -6,7 +6,7 @@ from coparent.diagnostics import Key, Route
 from coparent.documents.scalars import Data
 
 
-def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, str], route: Route = ()) -> Data:
+def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], route: Route = ()) -> Data:
     """The data without its cut parts, and with a stand-in where a needed field of the file itself is at fault."""
     if isinstance(data, dict):
         kept = {
@@ -14,7 +14,7 @@ def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, str], r
             for key, value in data.items()
             if (*route, key) not in cuts
         }
-        kept.update({place[-1]: text for place, text in stand_ins.items() if place[:-1] == route})
+        kept.update({place[-1]: stand_in for place, stand_in in stand_ins.items() if place[:-1] == route})
         return kept
     if isinstance(data, tuple):
         return tuple(

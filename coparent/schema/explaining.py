@@ -46,6 +46,7 @@ class Explainer:
         self.top = Place(None, path)
         self.data = data
         self.root = root
+        self.suggested: dict[tuple[type, str], str | None] = {}
 
     def explain(self, error: ErrorDetails, route: Route) -> Diagnostic:
         """The diagnostic for one error at a route."""
@@ -85,7 +86,7 @@ class Explainer:
 
     def unknown_field(self, route: Route, found: Found) -> Diagnostic:
         field = str(route[-1])
-        message = f"{self.name(route[:-1])} has a field we do not know: {quote(field)}"
+        message = _UNKNOWN_FIELD.format(self.name(route[:-1]), quote(field))
         suggestion = self.suggested_field(route, found)
         spot = self.spot(route, Part.KEY)
         if suggestion is not None and self.value((*route[:-1], suggestion)) is not None:
@@ -96,13 +97,7 @@ class Explainer:
                 fix="take this line out, or join the two",
             )
         if suggestion is not None:
-            return spot.says(
-                message,
-                rule="unknown-field",
-                label=f"did you mean {suggestion}?",
-                fix=f"write  {suggestion}:",
-                change=Fix(spot, suggestion, is_safe=suggestion not in UNSAFE_FIELDS),
-            )
+            return misspelt_field(spot, self.name(route[:-1]), field, suggestion)
         home = self.home_of(field, found)
         if home:
             return spot.says(message, rule="unknown-field", label=home, fix="move the line there, or take it out")
@@ -113,9 +108,12 @@ class Explainer:
 
     def suggested_field(self, route: Route, found: Found) -> str | None:
         """The field that a misspelt one most likely stands for."""
-        near = nearest(str(route[-1]), shapes(found.record))
-        if near:
-            return near[0]
+        asked = found.record, str(route[-1])
+        if asked not in self.suggested:
+            near = nearest(asked[1], shapes(found.record))
+            self.suggested[asked] = near[0] if near else None
+        if self.suggested[asked] is not None:
+            return self.suggested[asked]
         name = _FIELD_SYNONYMS.get(str(route[-1]).lower().replace("-", "_").replace(" ", "_"))
         return name if name in shapes(found.record) else None
 
@@ -239,6 +237,20 @@ class Explainer:
         while not inside and route and not isinstance(self.value(route), dict):
             route = route[:-1]
         return name_record(self.data, route)
+
+
+_UNKNOWN_FIELD = "{} has a field we do not know: {}"
+
+
+def misspelt_field(spot: Spot, record: str, field: str, meant: str) -> Diagnostic:
+    """The diagnostic for the name of a field that another was most likely meant by."""
+    return spot.says(
+        _UNKNOWN_FIELD.format(record, quote(field)),
+        rule="unknown-field",
+        label=f"did you mean {meant}?",
+        fix=f"write  {meant}:",
+        change=Fix(spot, meant, is_safe=meant not in UNSAFE_FIELDS),
+    )
 
 
 class Choice(NamedTuple):

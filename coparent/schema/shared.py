@@ -8,60 +8,52 @@ from coparent.schema.choices import ConsultationKind
 from coparent.schema.fields import ActionId, Count, Day, Id, OutcomeId, Rich, Text, When, refuse, surroundings
 from coparent.schema.record import Record, record
 
+_SCHEMES = ("https://", "http://", "mailto:")
+
+
+def _check_url(url: str) -> str:
+    if not url.lower().startswith(_SCHEMES):
+        is_bare = "." in url.split("/")[0] and ":" not in url
+        fix = f"write  https://{url}" if is_bare else "write the whole address, from  https://"
+        raise refuse("bad-link", "a web address starts with https://", fix)
+    if any(character.isspace() for character in url) or len(url.split(":", 1)[1].strip("/")) == 0:
+        raise refuse("bad-link", "this is not a whole address", "copy it again from the browser")
+    return url
+
+
+def _check_path(path: str, info: ValidationInfo) -> str:
+    steps = path.replace("\\", "/").split("/")
+    if path.startswith(("/", "\\", "~")) or ":" in steps[0] or ".." in steps:
+        fix = "write it from there:  documents/minutes.pdf"
+        raise refuse("bad-link", "a path stays inside the folder that holds plans/", fix)
+    if not surroundings(info).exists(path):
+        raise refuse("bad-link", "there is no such file", "check the path, from the folder that holds plans/")
+    return path
+
+
+Address = Annotated[Text, AfterValidator(_check_url)]
+PathHere = Annotated[Text, AfterValidator(_check_path)]
+
 
 @record
 class LinkRecord(Record):
     """A title, and one place where the thing can be found."""
 
     title: Text = Field(description="What it is called.")
-    url: Text | None = Field(default=None, description="Its web or e-mail address: https, http or mailto.")
-    path: Text | None = Field(
+    url: Address | None = Field(default=None, description="Its web or e-mail address: https, http or mailto.")
+    path: PathHere | None = Field(
         default=None, description="A file in this folder of plans, as a path from the folder that holds plans/."
     )
     held_by: Text | None = Field(default=None, description="Who holds it, in words: a minute, an internal file.")
 
 
-_SCHEMES = ("https://", "http://", "mailto:")
-
-
-def _check_link(link: LinkRecord, info: ValidationInfo) -> LinkRecord:
+def _check_link(link: LinkRecord) -> LinkRecord:
     given = [name for name in ("url", "path", "held_by") if getattr(link, name) is not None]
     if not given:
         raise refuse("bad-link", "it leads nowhere", "add a line  url:  or  path:  or  held_by:")
     if len(given) > 1:
         raise refuse("bad-link", "it leads to two places", f"keep one of {' and '.join(given)}", keys=(given[1],))
-    if link.url is not None:
-        _check_url(link.url)
-    if link.path is not None:
-        _check_path(link.path)
-        if not surroundings(info).exists(link.path):
-            raise refuse(
-                "bad-link", "there is no such file", "check the path, from the folder that holds plans/", keys=("path",)
-            )
     return link
-
-
-def _check_url(url: str) -> None:
-    if not url.lower().startswith(_SCHEMES):
-        fix = (
-            f"write  https://{url}"
-            if "." in url.split("/")[0] and ":" not in url
-            else "write the whole address, from  https://"
-        )
-        raise refuse("bad-link", "a web address starts with https://", fix, keys=("url",))
-    if any(character.isspace() for character in url) or len(url.split(":", 1)[1].strip("/")) == 0:
-        raise refuse("bad-link", "this is not a whole address", "copy it again from the browser", keys=("url",))
-
-
-def _check_path(path: str) -> None:
-    steps = path.replace("\\", "/").split("/")
-    if path.startswith(("/", "\\", "~")) or ":" in steps[0] or ".." in steps:
-        raise refuse(
-            "bad-link",
-            "a path stays inside the folder that holds plans/",
-            "write it from there:  documents/minutes.pdf",
-            keys=("path",),
-        )
 
 
 Link = Annotated[LinkRecord, AfterValidator(_check_link)]

@@ -1,6 +1,6 @@
 """Every text that a record says in somebody's own words, with its place: no ids, no links, no fixed values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -17,19 +17,19 @@ _NOT_PROSE = ("kind", "id", "ref", "template", "place", "reference", "report_to"
 
 
 class Said(NamedTuple):
-    """One text. `owner` is the record round it that people know by its id; `index` is None outside a list."""
+    """One text. `owner` is the record round it that people know by its id; `item` is None outside a list."""
 
     text: str
     owner: Record
     place: Place
     field: str
-    index: int | None
+    item: int | None
 
     @property
     def spot(self) -> Spot:
         """The text itself."""
         place = self.place / self.field
-        return Spot(place if self.index is None else place / self.index)
+        return Spot(place if self.item is None else place / self.item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,8 @@ class _Ways:
     """The fields of a record class that hold texts, and those that hold records which hold some in turn."""
 
     names: tuple[str, ...]
+    title: int | None
+    plain: int | None
     texts: Callable[[Record], tuple[Any, ...]]
     inner_names: tuple[str, ...]
     inner: Callable[[Record], tuple[Any, ...]]
@@ -47,12 +49,20 @@ def _ways(record: type) -> _Ways:
     fields = list(shapes(record).values())
     texts = [shape for shape in fields if _is_prose(shape)]
     inner = [shape for shape in fields if _holds_prose(shape)]
+    names = tuple(shape.name for shape in texts)
     return _Ways(
-        tuple(shape.name for shape in texts),
+        names,
+        names.index("title") if "title" in names else None,
+        names.index("plain") if "plain" in names else None,
         _getter([shape.attribute for shape in texts]),
         tuple(shape.name for shape in inner),
         _getter([shape.attribute for shape in inner]),
     )
+
+
+def _ways_of(record: Record) -> _Ways:
+    record_class: type = record.__class__
+    return _ways(record_class)
 
 
 def _is_prose(shape: FieldShape) -> bool:
@@ -74,28 +84,45 @@ def _getter(attributes: list[str]) -> Callable[[Record], tuple[Any, ...]]:
     return lambda record: tuple(getattr(record, attribute) for attribute in attributes)
 
 
-def join_texts(record: Record) -> str:
-    """Every text of a record and of the records inside it, line by line: enough to tell whether a word is there."""
-    parts: list[str] = []
-    _collect(record, parts)
-    return "\n".join(parts)
+class Gathered:
+    """The texts of some records without their places, which are costly: enough to tell whether a word is there at all.
 
+    `plain` are those for young people, `titles` the titles; both are among `texts`, too.
+    """
 
-def _collect(record: Record, parts: list[str]) -> None:
-    ways = _ways(record.__class__)
-    for value in ways.texts(record):
-        if value.__class__ is str:
-            parts.append(value)
-        elif value:
-            parts.extend(value)
-    for value in ways.inner(record):
+    __slots__ = ("plain", "texts", "titles")
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self.texts: list[str] = []
+        self.plain: list[str] = []
+        self.titles: list[str] = []
+        for record in records:
+            self._gather(record)
+
+    def _gather(self, record: Record) -> None:
+        ways = _ways_of(record)
+        values = ways.texts(record)
+        for value in values:
+            if value.__class__ is str:
+                self.texts.append(value)
+            elif value:
+                self.texts.extend(value)
+        if ways.title is not None:
+            self.titles.append(values[ways.title])
+        if ways.plain is not None and values[ways.plain] is not None:
+            self.plain.append(values[ways.plain])
+        for value in ways.inner(record):
+            if value is not None:
+                self._gather_inner(value)
+
+    def _gather_inner(self, value: Any) -> None:
         if value.__class__ is Role:
-            parts.append(value.role)
+            self.texts.append(value.role)
         elif value.__class__ is tuple:
             for inner in value:
-                _collect(inner, parts)
-        elif value is not None:
-            _collect(value, parts)
+                self._gather(inner)
+        else:
+            self._gather(value)
 
 
 def find_texts(record: Record) -> list[Said]:
@@ -106,7 +133,7 @@ def find_texts(record: Record) -> list[Said]:
 
 
 def _find(record: Record, owner: Record, found: list[Said]) -> None:
-    ways = _ways(record.__class__)
+    ways = _ways_of(record)
     for name, value in zip(ways.names, ways.texts(record), strict=True):
         if isinstance(value, str):
             found.append(Said(value, owner, record.where, name, None))
@@ -115,7 +142,8 @@ def _find(record: Record, owner: Record, found: list[Said]) -> None:
     for name, value in zip(ways.inner_names, ways.inner(record), strict=True):
         if isinstance(value, tuple):
             for index, inner in enumerate(value):
-                _find_inside(inner, inner if name in KNOWN_BY_ID else owner, Said("", owner, record.where, name, index), found)
+                nearest = inner if name in KNOWN_BY_ID else owner
+                _find_inside(inner, nearest, Said("", owner, record.where, name, index), found)
         elif value is not None:
             _find_inside(value, owner, Said("", owner, record.where, name, None), found)
 

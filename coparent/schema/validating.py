@@ -1,15 +1,17 @@
 """Document to records: one call for a sound document, the smallest faulty part cut out of an unsound one."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
-from coparent.diagnostics import Diagnostic, Fix, Place, Route, Spot
+from coparent.diagnostics import Diagnostic, Fix, Level, Part, Place, Route, Spot
 from coparent.documents.parsing import Document
-from coparent.documents.scalars import Data, Plain
+from coparent.documents.scalars import WHERE, Data, Plain
 from coparent.schema.fields import Surroundings
 from coparent.schema.kinds import KINDS, FileRecord
+from coparent.schema.record import NOWHERE
 
 MOST_ROUNDS = 12
 """How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""
@@ -54,43 +56,64 @@ def _read(model: type[FileRecord], data: Data, surroundings: Surroundings) -> Fi
 
 
 def _without_kind(document: Document) -> Validated:
-    """Explain a file that does not say what it is."""
-    from coparent.documents.naming import name_record
+    """Explain a file that does not say what it is, unless the reader already said that its kind cannot be read."""
     from coparent.schema.cutting import ids_in
-    from coparent.schema.explaining import Choice, choose, described, quote
+
+    is_misread = any(one.level == "error" and one.spot.place.route in ((), ("kind",)) for one in document.diagnostics)
+    if is_misread and (not isinstance(document.data, dict) or "kind" not in document.data):
+        diagnostics = document.diagnostics
+    else:
+        diagnostics = (*document.diagnostics, _miss_kind(document))
+    return Validated(
+        document.path,
+        None,
+        diagnostics,
+        is_broken=True,
+        broken_ids=frozenset(ids_in(document.data)),
+        faulty=frozenset({()}),
+    )
+
+
+def _miss_kind(document: Document) -> Diagnostic:
+    from coparent.documents.naming import name_record
+    from coparent.schema.explaining import Choice, choose, described, misspelt_field, quote
+    from coparent.suggesting import nearest
 
     top, data = Place(None, document.path), document.data
     kinds = ", ".join(KINDS)
+    if data is None:
+        spot = Spot(top, region=(0, 0))
+        return spot.says("this file is empty", rule="missing-field", fix="start it with a line  kind: plan")
     if not isinstance(data, dict):
-        what = "this file is empty" if data is None else f"this file holds {described(data)}, not fields"
-        rule = "missing-field" if data is None else "wrong-type"
-        found = Spot(top).says(
-            what, rule=rule, label="" if data is None else "fields belong here", fix="start it with a line  kind: plan"
+        return Spot(top).says(
+            f"this file holds {described(data)}, not fields",
+            rule="wrong-type",
+            label="fields belong here",
+            fix="start it with a line  kind: plan",
         )
-    elif "kind" not in data:
-        found = Spot(top / "kind").says(
+    if "kind" not in data:
+        written = next((key for key in data if data[key] in KINDS and nearest(key, ["kind"])), None)
+        if written is not None:
+            return misspelt_field(Spot(top / written, Part.KEY), name_record(data, ()), written, "kind")
+        return Spot(top / "kind").says(
             f'{name_record(data, ())} has no "kind"',
             rule="missing-field",
             label='"kind" is missing here',
             fix=f"add a line  kind: plan  (or {kinds.removeprefix('strategy, plan, ')}, strategy)",
         )
-    else:
-        value = data["kind"]
-        from coparent.schema.choices import Choices
+    value = data["kind"]
+    from coparent.schema.choices import Choices
 
-        choice = choose("kind", str(value), Choices(dict.fromkeys(KINDS, ""), _KIND_SYNONYMS))
-        if not isinstance(value, str):
-            choice = Choice(f"one of: {kinds}", "write  kind: plan")
-        shown = quote(value) if isinstance(value, str) else described(value)
-        found = Spot(top / "kind").says(
-            f"{name_record(data, ())} is of a kind we do not know: {shown}",
-            rule="unknown-kind",
-            label=choice.label,
-            fix=choice.fix,
-            change=Fix(Spot(top / "kind"), choice.meant, is_safe=False) if choice.meant else None,
-        )
-    return Validated(
-        document.path, None, (found,), is_broken=True, broken_ids=frozenset(ids_in(data)), faulty=frozenset({()})
+    choice = choose("kind", str(value), Choices(dict.fromkeys(KINDS, ""), _KIND_SYNONYMS))
+    if not isinstance(value, str):
+        choice = Choice(f"one of: {kinds}", "write  kind: plan")
+    shown = quote(value) if isinstance(value, str) else described(value)
+    return Spot(top / "kind").says(
+        f"{name_record(data, ())} is of a kind we do not know: {shown}",
+        rule="unknown-kind",
+        label=choice.label,
+        fix=choice.fix,
+        change=Fix(Spot(top / "kind"), choice.meant, is_safe=False) if choice.meant else None,
     )
 
 
@@ -105,15 +128,24 @@ _KIND_SYNONYMS = {
     "update": "updates",
 }
 
-_STAND_INS = {
-    "id": "unnamed",
-    "title": "Untitled",
-    "organisation": "unnamed",
-    "status": "draft",
-    "on": "2000-01-01",
-    "as_at": "2000-01-01",
-    "template": "unnamed",
-    "period": "2000/01",
+_UNNAMED = {
+    "id": Plain("unnamed"),
+    "title": Plain("Untitled"),
+    "organisation": Plain("unnamed"),
+    "status": Plain("draft"),
+    "on": Plain("2000-01-01"),
+    "as_at": Plain("2000-01-01"),
+    "template": Plain("unnamed"),
+    "period": Plain("2000/01"),
+}
+_GOALS: Data = ({"id": Plain("unnamed"), "title": Plain("Untitled"), WHERE: NOWHERE},)
+_BODIES: Data = ({"id": Plain("unnamed"), "name": Plain("Unnamed"), "type": Plain("other"), WHERE: NOWHERE},)
+_STAND_INS: dict[str, Data] = {
+    **_UNNAMED,
+    "priorities": _GOALS,
+    "outcomes": _GOALS,
+    "organisations": _BODIES,
+    "measures": (),
 }
 """What takes the place of a needed field at the top of a file, so that the rest of the file is still judged."""
 
@@ -126,7 +158,7 @@ class _Surgery:
     model: type[FileRecord]
     surroundings: Surroundings
     cuts: set[Route] = field(default_factory=set)
-    stand_ins: dict[Route, str] = field(default_factory=dict)
+    stand_ins: dict[Route, Data] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faulty: set[Route] = field(default_factory=set)
     is_broken: bool = False
@@ -147,16 +179,30 @@ class _Surgery:
             except ValidationError as error:
                 if not self.cut_out(error):
                     break
+        self.take_out_stand_ins(record)
         whole = record is not None
         lost = ids_in(self.document.data) if not whole else set().union(*map(ids_in, map(self.value, self.cuts)))
         return Validated(
             self.document.path,
             record,
-            (*self.document.diagnostics, *self.diagnostics),
+            (*self.reading_diagnostics(), *self.diagnostics),
             is_broken=self.is_broken or not whole,
             broken_ids=frozenset(lost),
             faulty=frozenset(self.faulty),
         )
+
+    def take_out_stand_ins(self, record: FileRecord | None) -> None:
+        """Empty the lists that only a stand-in is in: nobody wrote it, so nobody may count it."""
+        for route, stand_in in self.stand_ins.items():
+            if record is not None and isinstance(stand_in, tuple):
+                object.__setattr__(record, str(route[0]), ())
+
+    def reading_diagnostics(self) -> Iterator[Diagnostic]:
+        """What the reader said, without its suspicions of values that turned out to be wrong as they stand."""
+        wrong = {one.spot.place.route for one in self.diagnostics}
+        for one in self.document.diagnostics:
+            if one.level is Level.ERROR or one.spot.place.route not in wrong:
+                yield one
 
     def cut_out(self, error: ValidationError) -> bool:
         """Explain what is new among the errors and cut their places out. False if there was nothing left to cut."""
@@ -175,12 +221,15 @@ class _Surgery:
             for details, route in errors
             if details["type"] == "unexpected_keyword_argument"
             and (suggestion := explainer.suggested_field(route, self.found(route)))
+            and self.value((*route[:-1], suggestion)) is None
         }
+        hollow = {cut[:length] for cut in known_cuts for length in range(len(cut))}
         self.faulty |= misspelt
         progress = False
         for details, route in errors:
             is_missing = details["type"] == "missing" or self.value(route) == ()
-            if not (route in misspelt and is_missing) and not self.is_known(route, known_cuts):
+            follows_on = route in hollow or (route in misspelt and is_missing) or self.is_known(route, known_cuts)
+            if not follows_on:
                 self.diagnostics.append(explainer.explain(details, route))
                 self.faulty.add(self.diagnostics[-1].spot.place.route)
             progress |= self.cut(route, is_missing=is_missing)
@@ -209,7 +258,7 @@ class _Surgery:
         if field_name not in _STAND_INS or route in self.stand_ins:
             return False
         self.cuts.add(route)
-        self.stand_ins[route] = Plain(_STAND_INS[field_name])
+        self.stand_ins[route] = _STAND_INS[field_name]
         self.faulty.add(route)
         self.is_broken = True
         return True

@@ -131,10 +131,15 @@ class Workspace:
         else:
             yield organisation
 
-    def is_whole(self, record: Record, field_name: str) -> bool:
-        """Whether nothing had to be cut out of a field: what a rule misses there is then truly missing."""
+    def is_whole(self, record: Record, *fields: str) -> bool:
+        """Whether nothing had to be cut out of any of these fields: what a rule misses there is then truly missing."""
         faults = self._faults_below.get(record.where.path)
-        below = faults.get((*record.where.route, field_name)) if faults is not None else None
+        if faults is None:
+            return True
+        route = record.where.route
+        return all(self._is_kept(record, field, faults.get((*route, field))) for field in fields)
+
+    def _is_kept(self, record: Record, field_name: str, below: set[Key | None] | None) -> bool:
         if not below:
             return True
         held = getattr(record, field_name, None)

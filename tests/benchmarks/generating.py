@@ -144,7 +144,7 @@ def _action(number: int, index: int, random: Random) -> Iterator[str]:
     yield f"    lead: {random.choice(_ROLES)}"
     yield f"    partners: [{', '.join(sorted(random.sample(_ORGANISATIONS, 2)))}]"
     yield f"    start: {random.choice(('April 2026', '2026-05-01', 'Q1 2026/27', '1 June 2026'))}"
-    yield f"    due: {random.choice(('31 March 2027', 'March 2027', 'Q4 2026/27', '2027-02-28'))}"
+    yield f"    due: {random.choice(('31 March 2027', 'March 2027', 'Q4 2026/27', '2027-03-31'))}"
     yield f'    success: "{_sentence(random)}"' if index % 4 == 0 else f"    success: {_sentence(random)}"
     yield f"    measures: [measure-{random.randint(1, MEASURES):03}]"
     if index % 2:

@@ -197,7 +197,7 @@ def _dates_counted(workspace: Workspace, progress: ActionProgress) -> tuple[Rela
     is_first = progress.promised is progress.first_due or not approved
     promised = progress.action.at("due") if is_first else approved[-1].at("to")
     forecast = _last_forecast(progress)
-    forecasts = (Related(forecast.at("forecast"), "expected now"),) if forecast is not None else ()
+    forecasts = (Related(forecast.at("forecast"), "the last forecast"),) if forecast is not None else ()
     return (Related(promised, "late is counted from here"), *forecasts)
 
 

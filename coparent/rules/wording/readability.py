@@ -1,6 +1,6 @@
 """How hard a text is to read: the Automated Readability Index.
 
-E. A. Smith and R. J. Senter, Automated Readability Index, Aerospace Medical Research Laboratories, AMRL-TR-66-220, 1967.
+R. J. Senter and E. A. Smith, Automated Readability Index, AMRL-TR-66-220, Aerospace Medical Research Laboratories, 1967.
 It needs no list of syllables: only letters, words and sentences are counted.
 """
 
@@ -10,7 +10,8 @@ from math import ceil
 
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"[*_`]|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
-_SENTENCE = re.compile(r"[^.!?\n]*[^\W_][^.!?\n]*(?:\n(?!\s*(?:[-+*]|\d+[.)])\s)[^.!?\n]*)*(?:[.!?](?=\w)[^.!?\n]*)*")
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-+*]|\d+[.)])\s)")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
 _WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
@@ -38,6 +39,7 @@ class Readability:
 def read(text: str) -> Readability:
     """Count a text's letters, words and sentences; a line of a list is a sentence."""
     plain = _LINK.sub(lambda link: link[1].ljust(len(link[0])), text)
+    plain = _LINE_END.sub(" ", plain)
     plain = _MARKS.sub(lambda mark: " " * len(mark[0]), plain)
     letters = words = sentences = longest_words = 0
     longest = (0, len(text))

@@ -1,0 +1,54 @@
+"""Text that only keeps a place for other text."""
+
+import re
+from collections.abc import Iterator
+
+from coparent.diagnostics import Diagnostic, Level
+from coparent.rules.registry import Completeness, Family
+from coparent.rules.wording.files import texts_by_file
+from coparent.schema.naming import named
+from coparent.workspace import Workspace
+
+FAMILY = Family("wording")
+
+_PLACEHOLDER = re.compile(
+    r"(?<![^\W_])(?:"
+    r"(?:TBC|TBA|TBD|to\s+be\s+(?:confirmed|advised|announced|decided|determined))(?=[\s)\]]*(?:[.!?](?:\s|$)|$|\n))"
+    r"|(?:details?|figures?|text|data|evidence|dates?|more|information|updates?|numbers?|names?|narrative|baselines?|targets?"
+    r"|contents?|summary|the\s+rest|costs?|costings?|funding|wording|section|table|analysis|commentary)\s+to\s+follow"
+    r"(?=[\s)\]]*(?:[.!?](?:\s|$)|$|\n))"
+    r"|lorem\s+ipsum"
+    r"|(?-i:XXX+)(?![^\W_])"
+    r")|\A\s*(?:XX+|to\s+follow|n\.?y\.?k\.?|\?\?+|\.\.\.+|\u2026)[\s.]*\Z"
+    r"|[\[<]\s*insert\b[^\]>\n]*[\]>]",
+    re.IGNORECASE,
+)
+_PLACEHOLDER_STEMS = (
+    "tbc", "tba", "tbd", "to be confirmed", "to be advised", "to be announced", "to be decided", "to be determined",
+    "to follow", "lorem", "xx", "insert", "nyk", "n.y.k", "??", "..", "\u2026",
+)  # fmt: skip
+
+
+@FAMILY.records("placeholder-text", Completeness(most=Level.WARNING))
+def placeholder_text(workspace: Workspace) -> Iterator[Diagnostic]:
+    """Text that keeps a place for other text: TBC, XXX, "figures to follow", lorem ipsum.
+
+    Why: a plan that is agreed with gaps in it is printed with gaps in it.
+    Fix: write what is known, or leave the field out.
+
+    Before:
+        success: TBC
+    After:
+        success: 80% of children have had a dental check by March 2027
+    """
+    for file in texts_by_file(workspace):
+        if any(stem in file.lowered for stem in _PLACEHOLDER_STEMS):
+            for said in file.texts:
+                found = _PLACEHOLDER.search(said.text)
+                if found is not None:
+                    words = " ".join(found.group().split())
+                    yield said.spot.within(said.text, *found.span()).says(
+                        f'{named(said.owner)} has "{words}" where its {said.field} should be',
+                        label="not written yet",
+                        fix=f"write what is known, or take out  {said.field}:",
+                    )
