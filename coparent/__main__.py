@@ -6,7 +6,7 @@ import sys
 
 def main() -> None:
     """Run the command line. The version is told without importing anything else, since scripts ask for it often."""
-    if sys.argv[1:] == ["--version"]:
+    if sys.argv[1:] == ["--version"] and sys.stdout is not None:
         from coparent import __version__
 
         sys.stdout.write(f"coparent {__version__}\n")

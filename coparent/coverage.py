@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from coparent.progress import ActionProgress, progress_of
 from coparent.schema.measures import Measure
+from coparent.schema.plan import Action
 from coparent.schema.shared import Goal, OutcomeGoal
 from coparent.schema.strategy import Outcome
 from coparent.workspace import Workspace
@@ -176,18 +177,23 @@ def _goals_through_outcomes(workspace: Workspace) -> Mapping[str, list[tuple[str
     return through
 
 
+def priorities_of(action: Action, outcomes: Mapping[str, Outcome]) -> tuple[str, ...]:
+    """The priorities an action serves, each once: its own, or those of its outcomes (found by their ids)."""
+    own = action.priorities or (
+        priority for name in action.outcomes if name in outcomes for priority in outcomes[name].priorities
+    )
+    return tuple(dict.fromkeys(own))
+
+
 def _goals_of(
     progress: ActionProgress, outcomes: Mapping[str, Outcome], through: Mapping[str, list[tuple[str, str]]]
 ) -> Iterable[tuple[str, str]]:
     """The goals an action serves, each once."""
     action = progress.action
-    own_priorities = action.priorities or [
-        priority for name in action.outcomes if name in outcomes for priority in outcomes[name].priorities
-    ]
     return dict.fromkeys(
         [
             *(("outcome", name) for name in action.outcomes),
-            *(("priority", name) for name in own_priorities),
+            *(("priority", name) for name in priorities_of(action, outcomes)),
             *(("promise", name) for name in action.promises),
             *(("recommendation", name) for name in action.recommendations),
             *(key for name in action.outcomes for key in through.get(name, ())),

@@ -36,6 +36,15 @@ def make_visible(text: str, *, only_ascii: bool = False) -> str:
     return text.translate(_STAND_INS)
 
 
+# JSON lets these stand, but half a surrogate cannot be written and the others rearrange a terminal.
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def escape_json(text: str) -> str:
+    """JSON that has been written, safe to print: what would rearrange a terminal stands as its escape."""
+    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
 _COMMAND_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _COMMAND_PROPERTY = {**_COMMAND_DATA, **str.maketrans({":": "%3A", ",": "%2C"})}
 
@@ -48,6 +57,14 @@ def escape_command_data(text: str) -> str:
 def escape_command_property(text: str) -> str:
     """The value of a property of a GitHub workflow command."""
     return text.translate(_COMMAND_PROPERTY)
+
+
+_OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def escape_formula(text: str) -> str:
+    """Text for a cell of a spreadsheet: one that opens as a formula does gets an apostrophe before it."""
+    return f"'{text}" if text.startswith(_OPENS_FORMULA) else text
 
 
 _BREAK = "&#8203;"

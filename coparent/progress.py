@@ -78,13 +78,14 @@ class Direction(Enum):
 class MeasureProgress:
     """Where one measure stands: its last figure, which way it went, and whether it meets its target.
 
-    `latest` is the last reading with a figure. `status` is met, amber (short of target by no more than the tolerance),
-    missed, or None where nothing is judged. `stale_since` is the day by which a new reading should have come; None if
-    none is owed.
+    `figures` are the readings with a figure, one for each period, and `latest` is the last of them. `status` is met,
+    amber (short of target by no more than the tolerance), missed, or None where nothing is judged. `stale_since` is
+    the day by which a new reading should have come; None if none is owed.
     """
 
     measure: Measure
     readings: tuple[Reading, ...]
+    figures: tuple[Reading, ...]
     latest: Reading | None
     direction: Direction
     status: str | None
@@ -280,11 +281,12 @@ def is_performance(measure: Measure) -> bool:
 
 def _progress_of_measure(workspace: Workspace, measure: Measure) -> MeasureProgress:
     readings = workspace.readings(measure)
-    figures = [reading for reading in _one_for_each_period(readings) if not isinstance(reading.value, str)]
+    figures = tuple(reading for reading in _one_for_each_period(readings) if not isinstance(reading.value, str))
     latest = figures[-1] if figures else None
     return MeasureProgress(
         measure=measure,
         readings=readings,
+        figures=figures,
         latest=latest,
         direction=_direction(measure, figures),
         status=status_of(measure, latest) if latest is not None else None,
@@ -302,7 +304,7 @@ def _one_for_each_period(readings: tuple[Reading, ...]) -> Iterable[Reading]:
     return found.values()
 
 
-def _direction(measure: Measure, figures: list[Reading]) -> Direction:
+def _direction(measure: Measure, figures: tuple[Reading, ...]) -> Direction:
     if len(figures) < 2:
         return Direction.UNKNOWN
     before, now = float(figures[-2].value), float(figures[-1].value)

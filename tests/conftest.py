@@ -38,11 +38,12 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
     for name in HEEDED:
         monkeypatch.delenv(name, raising=False)
 
-    def run_in_process(*arguments: str, stdin: str | bytes = b"") -> Ran:
+    def run_in_process(*arguments: str, stdin: str | bytes | None = b"") -> Ran:
         capsys.readouterr()
         typed = stdin.encode() if isinstance(stdin, str) else stdin
+        stream = io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8") if typed is not None else None
         monkeypatch.setattr(sys, "argv", ["coparent", *arguments])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
+        monkeypatch.setattr(sys, "stdin", stream)
         code = run_program()
         return Ran(code, *capsys.readouterr())
 

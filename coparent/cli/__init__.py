@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from coparent.cli import check, explain, schema
-from coparent.cli.output import flush, hush
+from coparent.cli.output import ensure_streams, flush, hush
 from coparent.errors import CoparentError
 
 PROGRAM = "coparent"
@@ -51,6 +51,7 @@ def coparent(
 def run() -> int:
     """Run the verb that was asked for; the exit code is 0 (fine), 1 (the plans are at fault) or 2 (no run)."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # Looking for plugins reads every package there is.
+    ensure_streams()
     try:
         code = app(prog_name=PROGRAM, standalone_mode=False) or 0
         if code == _STOPPED:

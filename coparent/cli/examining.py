@@ -106,4 +106,6 @@ def _read_stdin(tree: "PlanTree", stdin_name: str | None) -> "Mapping[str, str |
         raise CoparentError(
             f"--stdin-name: {stdin_name} is no plan file below {tree.plans.name}/", _advise(tree, Path(stdin_name).name)
         )
+    if sys.stdin is None:
+        raise CoparentError("- reads standard input, and that is closed", f"send the text:  coparent check - < {name}")
     return {name: decode(sys.stdin.buffer.read(LARGEST + 1))}

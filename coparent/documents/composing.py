@@ -1,5 +1,6 @@
 """The careful walk over a text: where every value stands, and everything the plan format does not allow in YAML."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,9 +20,15 @@ from yaml.events import (
 
 from coparent.diagnostics import Diagnostic, Fix, Key, Place, Related, Spot
 from coparent.documents.events import DEEPEST, read_events
-from coparent.documents.lines import end_of_line
 from coparent.documents.naming import name_record
 from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode, SequenceNode
+from coparent.documents.refusals import (
+    find_words_without_colon,
+    give_twice,
+    is_decorated,
+    refuse,
+    refuse_decoration,
+)
 from coparent.documents.scalars import WHERE, Data, Plain
 
 
@@ -60,6 +67,9 @@ ABANDONED = 200
 
 _BLANKS = " \t\r\n\x85\u2028\u2029"
 """What YAML takes for spaces and line breaks; any other is part of a text."""
+
+
+_DECORATION = re.compile(r"[&!]\S*\s*")
 
 
 class _AbandonedError(Exception):
@@ -104,12 +114,9 @@ class _Composer:
             if isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.refuse(
-                        event,
-                        "this file holds several documents: --- starts another",
-                        "put what follows in a file of its own",
-                        length=3,
-                    )
+                    start, _ = _marks(event)
+                    message = "this file holds several documents: --- starts another"
+                    self.refuse((start, start + len("---")), message, "put what follows in a file of its own")
                     return
             elif isinstance(event, NodeEvent):
                 self.read(event)
@@ -119,24 +126,27 @@ class _Composer:
 
     def read(self, event: NodeEvent) -> None:
         """Take in one value, or the opening of a list or record."""
-        self.refuse_decoration(event)
         place = self.place_of_next()
+        if is_decorated(event) and not any(level.is_merge for level in self.levels):
+            self.diagnostics += refuse_decoration(self.text, place, event, self.region(event))
         if isinstance(event, ScalarEvent):
-            node = ScalarNode(*self.region(event), event.value, event.style or "")
+            node = ScalarNode(*self.bare_region(event), event.value, event.style or "")
             is_text = bool(event.style) or (event.tag is not None and event.value != "")
             plain = Plain(event.value) if event.value else None
             self.place(node, event.value if is_text else plain)
         elif isinstance(event, AliasEvent):
-            self.place(ScalarNode(*self.region(event), "*", ""), _REFUSED)
+            self.place(ScalarNode(*self.region(event), f"*{event.anchor}", ""), _REFUSED)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
             if len(self.levels) >= self.deepest:
-                self.refuse(event, f"this is nested more than {self.deepest} deep", "write it with fewer levels")
+                self.refuse(
+                    self.region(event), f"this is nested more than {self.deepest} deep", "write it with fewer levels"
+                )
                 self.skip()
                 self.place(ScalarNode(*self.region(event), "", ""), _REFUSED)
             elif isinstance(event, MappingStartEvent):
-                self.levels.append(_Level(MappingNode(*self.region(event)), {WHERE: place}, place))
+                self.levels.append(_Level(MappingNode(*self.bare_region(event)), {WHERE: place}, place))
             else:
-                self.levels.append(_Level(SequenceNode(*self.region(event)), [], place))
+                self.levels.append(_Level(SequenceNode(*self.bare_region(event)), [], place))
 
     def skip(self) -> None:
         """Pass over the list or record that has just opened. Raises _AbandonedError where there is no bottom to it."""
@@ -152,6 +162,9 @@ class _Composer:
         """Finish a list or record: it ends past its bracket, or with its last value."""
         level = self.levels.pop()
         level.node.end = bracket or level.node.end_of_last()
+        if self.text.startswith("{", level.node.start):
+            assert isinstance(level.node, MappingNode)  # noqa: S101 - only fields stand in braces.
+            self.diagnostics += find_words_without_colon(self.text, level.place, level.node)
         data = tuple(level.data) if isinstance(level.data, list) else level.data
         self.place(level.node, data)
 
@@ -177,8 +190,6 @@ class _Composer:
         else:
             if not level.skips_value:
                 level.node.entries.append((level.key, node))
-                if data is None and self.is_cut_by_comma(level, level.key, node):
-                    self.diagnostics.append(self.split_by_comma(level, level.key))
                 if data is not None and data is not _REFUSED:
                     level.data.setdefault(level.key.value, data)
             level.key, level.skips_value = None, False
@@ -186,84 +197,33 @@ class _Composer:
     def take_key(self, level: _Level, node: Node) -> None:
         """Take in a field's name, and refuse one that is no text, is a merge key or stands there already."""
         if not isinstance(node, ScalarNode):
-            self.refuse_region(node.region, "a field's name must be text", "write  name: value")
+            self.refuse(node.region, "a field's name must be text", "write  name: value")
             level.key, level.skips_value = ScalarNode(node.start, node.end, "", ""), True
             return
         level.key = node
         assert isinstance(level.node, MappingNode)  # noqa: S101 - only a mapping has keys; mypy cannot know.
         if node.value == "<<" and not node.style:
-            self.refuse_region(node.region, "<< copies fields from elsewhere", "write the fields out here")
+            self.refuse(node.region, "<< copies fields from elsewhere", "write the fields out here")
             level.skips_value = True
         elif (first := level.node.entry(node.value)) is not None:
-            self.diagnostics.append(self.given_twice(level, node, first[0]))
+            self.diagnostics.append(give_twice(level.place, node, first[0]))
             level.skips_value = True
 
-    def is_cut_by_comma(self, level: _Level, key: ScalarNode, value: Node) -> bool:
-        """Whether a field with nothing in it is only the rest of a text in { }."""
-        return self.text[level.node.start] == "{" and ":" not in self.text[key.end : value.start + 1]
-
-    def split_by_comma(self, level: _Level, words: ScalarNode) -> Diagnostic:
-        """Text in { } that a comma cuts in two: the second half reads as a field with nothing in it."""
-        assert isinstance(level.node, MappingNode)  # noqa: S101 - only fields are cut in two.
-        key, value = level.node.entries[-2] if len(level.node.entries) > 1 else (words, words)
-        whole = self.text[value.start : words.end]
-        return Spot(level.place / key.value, region=words.region).says(
-            "a comma inside { } ends the text before it",
-            rule="yaml-syntax",
-            label="read as a field of its own",
-            fix=f'write  {key.value}: "{whole}"'
-            if '"' not in whole and "\n" not in whole
-            else "put quotes round the whole text",
-        )
-
-    def given_twice(self, level: _Level, again: ScalarNode, first: ScalarNode) -> Diagnostic:
-        field = again.value
-        fix = "keep one"
-        if field == "due":
-            fix = "keep one. If the date has moved, keep the first and record the move under  rescheduled:"
-        first_spot = Spot(level.place / field, region=first.region)
-        return Spot(level.place / field, region=again.region).says(
-            f'gives "{field}" twice',
-            rule="duplicate-field",
-            label="and again here",
-            fix=fix,
-            related=(Related(first_spot, "first here"),),
-        )
-
-    def refuse_decoration(self, event: NodeEvent) -> None:
-        """Refuse what hangs on a value: an anchor, a tag, or an alias in its place."""
-        name = getattr(event, "anchor", None)
-        tag = getattr(event, "tag", None)
-        if (name or tag) and any(level.is_merge for level in self.levels):
-            return
-        if isinstance(event, AliasEvent):
-            fix = f'write the value out here, or put quotes round it if it is text: "*{name}"'
-            self.refuse(event, f"*{name} points to a value written elsewhere", fix)
-        elif name:
-            fix = f'leave out &{name}, or put quotes round it if it is text: "&{name}"'
-            self.refuse(event, f"&{name} names a value so that it can be used elsewhere", fix, length=len(name) + 1)
-        if tag and not isinstance(event, AliasEvent):
-            self.refuse(
-                event,
-                "a word that starts with ! is an instruction to the YAML reader",
-                "put quotes round it if it is text",
-                length=_word_length(self.text, _marks(event)[0]),
-            )
-
-    def refuse(self, event: Event, message: str, fix: str, length: int | None = None) -> None:
-        start, end = self.region(event)
-        self.refuse_region((start, start + length if length else end), message, fix)
-
-    def refuse_region(self, region: Region, message: str, fix: str) -> None:
-        start, end = region
-        spot = Spot(self.place_of_next(), region=(start, end_of_line(self.text, start, end)))
-        self.diagnostics.append(spot.says(message, rule="not-supported-yaml", label="plans do not use this", fix=fix))
+    def refuse(self, region: Region, message: str, fix: str) -> None:
+        self.diagnostics.append(refuse(self.text, self.place_of_next(), region, message, fix))
 
     def region(self, event: Event) -> Region:
         """The characters of an event; a block of text ends with its last character, not before the next value."""
         start, end = _marks(event)
         if isinstance(event, ScalarEvent):
             return start, start + len(self.text[start:end].rstrip(_BLANKS))
+        return start, end
+
+    def bare_region(self, event: Any) -> Region:
+        """The characters of a value without the name or tag that hangs on it."""
+        start, end = self.region(event)
+        while (event.anchor or event.tag) and (word := _DECORATION.match(self.text, start, end)):
+            start = word.end()
         return start, end
 
     def misspelt(self, error: YAMLError) -> Diagnostic:
@@ -286,13 +246,6 @@ def _marks(event: Event) -> Region:
     """The characters an event takes up, as the parser says."""
     marks: Any = event
     return marks.start_mark.index, marks.end_mark.index
-
-
-def _word_length(text: str, start: int) -> int:
-    end = start
-    while end < len(text) and not text[end].isspace() and text[end] not in ",]}":
-        end += 1
-    return max(end - start, 1)
 
 
 def compose(path: str, text: str, deepest: int = DEEPEST) -> Composition:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
 
 LARGEST = 5_000_000
 """The most bytes a file may have."""
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONFLICT = re.compile(r"^(<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
@@ -26,14 +27,19 @@ def decode(raw: bytes) -> str | Unreadable:
     if len(raw) > LARGEST:
         return too_large(len(raw))
     try:
+        if _is_utf_16(raw):
+            return Unreadable("this file is saved as UTF-16", 'save it again as "UTF-8"')
         return raw.decode("utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
-        if raw.startswith(_UTF_16):
-            return Unreadable("this file is saved as UTF-16", 'save it again as "UTF-8"')
         line = raw.count(b"\n", 0, error.start) + 1
         return Unreadable(
             f"this file is not UTF-8 text (line {line} has a byte that is none)", 'save it again as "UTF-8"'
         )
+
+
+def _is_utf_16(raw: bytes) -> bool:
+    """Whether bytes are UTF-16: by its mark, or where none was saved, by the empty half of the first character."""
+    return raw.startswith(_UTF_16) or (len(raw) > 2 and raw[:2].count(0) == 1 and raw[2:4].count(0) == 1)
 
 
 def too_large(size: int) -> Unreadable:
@@ -55,22 +61,24 @@ def find_unreadable(path: str, text: str) -> tuple[Diagnostic, ...]:
     if control is not None:
         spot = Spot(Place(None, path), region=control.span())
         name = f"U+{ord(control.group()):04X}"
+        what = "a character that nobody can see" if control.group() == "\ufeff" else "a control character"
         return (
             spot.says(
-                f"this file holds a control character ({name})",
+                f"this file holds {what} ({name})",
                 rule="unreadable-file",
                 label="an editor may not show it",
                 fix="delete it and type the line again",
             ),
         )
-    if "<<<<<<<" in text or ">>>>>>>" in text:
+    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text:
         return _find_conflict(path, text)
     return ()
 
 
 def _find_conflict(path: str, text: str) -> tuple[Diagnostic, ...]:
-    markers = [marker for marker in _CONFLICT.finditer(text) if marker.group(1)[0] != "|"]
-    if not any(marker.group(1)[0] in "<>" for marker in markers):
+    found = [marker for marker in _CONFLICT.finditer(text) if marker.group(1)[0] != "|"]
+    markers = list(dropwhile(lambda marker: marker.group(1)[0] != "<", found)) or found
+    if not markers:
         return ()
     top = Place(None, path)
     meaning = {"<": "one version begins here", "=": "the other version begins here", ">": "and ends here"}

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 
 from coparent.diagnostics import Part, Place, Spot
 from coparent.documents.composing import compose
-from coparent.documents.lines import Lines
+from coparent.documents.lines import Lines, end_of_line
 from coparent.documents.naming import name_record
 from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode, SequenceNode
 from coparent.documents.reading import find_unreadable
 from coparent.documents.scalars import Data
 
-_HASH = re.compile(r"(?:(?<=[\s])|^)#[^\r\n]*", re.MULTILINE)
+_HASH = re.compile(r"(?<!\S)#")
 _LEFT_OVER = re.compile(r"[^\W_][^\r\n]*")
 
 
@@ -67,7 +67,7 @@ def read_written(path: str, text: str) -> Written:
     keys: list[tuple[ScalarNode, Place]] = []
     scalars = sorted(_scalars(root, top, keys), key=lambda pair: pair[0].start)
     values = [WrittenValue(node.value, Spot(place), node.start) for node, place in scalars if node.start < node.end]
-    comments = tuple(_comments(text, top, [node.region for node, _ in scalars]))
+    comments = tuple(_comments(text, top, [node for node, _ in (*keys, *scalars)]))
     if composition.diagnostics:
         taken = [node.region for node, _ in (*scalars, *keys)]
         taken += [(comment.start, comment.start + len(comment.text)) for comment in comments]
@@ -99,21 +99,32 @@ def _scalars(
             yield from _scalars(value, inner, keys)
 
 
-def _comments(text: str, top: Place, taken: list[Region]) -> Iterator[Comment]:
-    """Every # that begins a comment: at a line's start or after a space, and outside every value."""
-    starts = [start for start, _ in taken]
-    for found in _HASH.finditer(text):
-        before = bisect_right(starts, found.start()) - 1
-        if before >= 0 and found.start() < taken[before][1]:
+def _comments(text: str, top: Place, taken: list[ScalarNode]) -> Iterator[Comment]:
+    """Every # that begins a comment: at a line's start or after a space, and outside every key and value."""
+    taken.sort(key=lambda node: node.start)
+    starts = [node.start for node in taken]
+    position = 0
+    while found := _HASH.search(text, position):
+        start = found.start()
+        end = end_of_line(text, start, len(text))
+        before = bisect_right(starts, start) - 1
+        if before >= 0 and start < taken[before].end and not _is_on_header(text, taken[before], start):
+            position = taken[before].end
             continue
-        line_start = max(text.rfind("\n", 0, found.start()), text.rfind("\r", 0, found.start())) + 1
+        line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         yield Comment(
-            text=found.group()[1:],
-            spot=Spot(top, region=(found.start() + 1, found.end())),
-            start=found.start() + 1,
+            text=text[start + 1 : end],
+            spot=Spot(top, region=(start + 1, end)),
+            start=start + 1,
             line_start=line_start,
-            is_alone=not text[line_start : found.start()].strip(),
+            is_alone=not text[line_start:start].strip(),
         )
+        position = end
+
+
+def _is_on_header(text: str, node: ScalarNode, index: int) -> bool:
+    """Whether an index is on the line of the | or > that a text hangs on: its words begin on the next."""
+    return node.style in ("|", ">") and index < end_of_line(text, node.start, node.end)
 
 
 def _left_over(text: str, top: Place, taken: Iterable[Region]) -> Iterator[WrittenValue]:

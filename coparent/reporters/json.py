@@ -1,16 +1,13 @@
 """Diagnostics for other programs: JSON in the form that `format` numbers."""
 
 import json
-import re
 from typing import Any
 
 from coparent import __version__
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level, Location
+from coparent.escaping import escape_json
 from coparent.reporters.style import Style, location_of
-
-# JSON lets these stand, but half a surrogate cannot be written and the others rearrange a terminal.
-_UNSAFE = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def write(report: Report, style: Style) -> str:
@@ -45,8 +42,7 @@ def entries(report: Report, style: Style) -> list[dict[str, Any]]:
 
 def encode(value: object, style: Style, *, indent: int | None = None) -> str:
     """A value as JSON that can be written and shown anywhere; on one line, if it is not to be indented."""
-    text = json.dumps(value, indent=indent, ensure_ascii=style.ascii)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return escape_json(json.dumps(value, indent=indent, ensure_ascii=style.ascii))
 
 
 def _diagnostic(diagnostic: Diagnostic, style: Style) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from coparent.cells import wrap
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
 from coparent.reporters import concise
-from coparent.reporters.cells import wrap
 from coparent.reporters.footer import footer
 from coparent.reporters.snippets import bar, beside, draw, margin
 from coparent.reporters.style import BOLD, COLOURS, Style, location_of, shown

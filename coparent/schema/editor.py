@@ -9,10 +9,9 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from coparent.documents.scalars import WHERE
-from coparent.schema.choices import Choices
 from coparent.schema.kinds import KINDS
 from coparent.schema.record import Record
-from coparent.schema.shapes import shapes
+from coparent.schema.shapes import FieldShape, shapes
 from coparent.writing import write_file
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
@@ -28,11 +27,7 @@ class _ForEditors(GenerateJsonSchema):
         return False
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        made = self.generate_inner(schema["schema"]).copy()
-        types = made.get("type")
-        if types is not None and "enum" not in made:
-            made["type"] = [*([types] if isinstance(types, str) else types), "null"]
-        return made
+        return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
@@ -44,23 +39,31 @@ class _ForEditors(GenerateJsonSchema):
             return made
         made["properties"].pop(WHERE, None)
         known = shapes(record)
-        made["properties"] = {name: self._helped(made["properties"][name], known[name].choices) for name in known}
+        made["properties"] = {name: _explain(made["properties"][name], known[name]) for name in known}
         made["required"] = [name for name, shape in known.items() if shape.is_needed]
         if not made["required"]:
             del made["required"]
         made.pop("title", None)
         return made
 
-    def _helped(self, field: JsonSchemaValue, choices: Choices | None) -> JsonSchemaValue:
-        """The help for a field; with the meaning of each of its fixed values, which editors show as they are chosen."""
-        if choices is None:
-            return field
-        target = field["items"] if field.get("type") == "array" else field
-        if "enum" in target:
-            target["enumDescriptions"] = [choices.meanings[value] for value in target["enum"]]
-        listed = "\n".join(f"- `{value}`: {meaning}" for value, meaning in choices.meanings.items())
-        field["markdownDescription"] = f"{field.get('description', '')}\n\n{listed}"
+
+def _explain(field: JsonSchemaValue, shape: FieldShape) -> JsonSchemaValue:
+    """The help for a field, with the meaning of each of its fixed values, which editors show as they are chosen.
+
+    A field that may be left out may also stand there with nothing after it.
+    """
+    types = field.get("type")
+    if not shape.is_needed and types is not None and "enum" not in field:
+        field["type"] = [*([types] if isinstance(types, str) else types), "null"]
+    if shape.choices is None:
         return field
+    meanings = shape.choices.meanings
+    target = field["items"] if shape.is_list else field
+    if "enum" in target:
+        target["enumDescriptions"] = [meanings[value] for value in target["enum"]]
+    listed = "\n".join(f"- `{value}`: {meaning}" for value, meaning in meanings.items())
+    field["markdownDescription"] = f"{field.get('description', '')}\n\n{listed}"
+    return field
 
 
 def schema_for(kind: str | None = None) -> dict[str, Any]:

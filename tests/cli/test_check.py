@@ -237,6 +237,18 @@ def test_standard_input_that_stands_for_no_plan_is_no_run(
     assert ran.err.startswith(f"error: {error}\n  = fix: {advice}")
 
 
+def test_standard_input_may_be_checked_beside_other_files(run: Run, plans: Path) -> None:
+    arguments = ("check", "plans/delivery", "-", "--stdin-name", "plans/plan.yaml", "--format", "concise")
+    found = places(run(*arguments, stdin=LATE["plans/plan.yaml"]))
+    assert found == ["plans/delivery/health.yaml repeated-reference", "plans/plan.yaml bad-timescale"]
+
+
+def test_standard_input_that_is_closed_is_no_run(run: Run, plans: Path) -> None:
+    ran = run("check", "-", "--stdin-name", "plans/plan.yaml", stdin=None)
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: - reads standard input, and that is closed\n  = fix: ")
+
+
 def test_standard_input_that_is_no_text_is_a_finding(run: Run, plans: Path) -> None:
     ran = run("check", "-", "--stdin-name", "plans/plan.yaml", "--format", "concise", stdin=b"\xff\xfek\x00")
     assert places(ran) == ["plans/plan.yaml unreadable-file"]

@@ -1,7 +1,6 @@
 """The program itself: help, mistakes at the keyboard, faults of its own, and whatever it writes to."""
 
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -181,6 +180,26 @@ def test_a_reader_that_goes_away_is_no_fault_and_changes_no_exit_code(write: Wri
 HEAD = "kind: plan\nid: many\ntitle: Many\norganisation: ecc\nstatus: draft\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, the disk that is always full")
+def test_a_full_disk_is_no_run(write: Write) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coparent", "check"],
+            cwd=write(FAULTY), env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stderr.startswith("error: cannot write the results: no space left on device\n  = fix: ")
+
+
+def test_closed_streams_change_no_exit_code(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(write(FAULTY))
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    assert run("check").code == 1
+    assert run("check", "nowhere").code == 2
+
+
 def test_a_terminal_gets_colour_and_lines_that_fit_it(write: Write) -> None:
     shown = _on_terminal(write(FAULTY), {"COLUMNS": "50", "TERM": "xterm"})
     assert "\x1b[1;31merror" in shown
@@ -191,7 +210,8 @@ def test_a_terminal_gets_colour_and_lines_that_fit_it(write: Write) -> None:
 
 def _on_terminal(folder: Path, variables: dict[str, str]) -> str:
     kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
-    ours, theirs = pty.openpty()
+    pytest.importorskip("pty", reason="needs a pseudo-terminal")
+    ours, theirs = os.openpty()
     program = subprocess.Popen(
         [sys.executable, "-m", "coparent", "check"],
         cwd=folder, env={**kept, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **variables},

@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from coparent.cells import head, measure, tail, wrap
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level, Location, Place, Related, Spot
 from coparent.documents.lines import Lines
 from coparent.escaping import make_visible
 from coparent.reporters import REPORTERS
-from coparent.reporters.cells import head, measure, tail, wrap
 from coparent.reporters.snippets import TAB, cut
 from coparent.reporters.style import Style
 

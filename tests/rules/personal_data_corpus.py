@@ -242,6 +242,8 @@ _INNOCENT: tuple[str, ...] = (
     "The grid reference is TL 7070 0680 70",
     "Version 2.10.12.2026",
     "Ring-fenced grant {ten}",
+    "Tender notice 026521-2024, Find a Tender",
+    "Find a Tender 026521-2024",
     "IBAN GB29 NWBK 6016 1331 9268 19",
     "Between 01-04-2026 31-03-2027",
     "01.04.2026 - 31.03.2027",

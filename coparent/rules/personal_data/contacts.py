@@ -13,7 +13,7 @@ _PHONE = re.compile(
 _NO_PHONE = re.compile(
     r"(?<![^\W_])(?:orders?|P\.?O\.?|invoices?|UPRNs?|propert(?:y|ies)|accounts?|a/c|budgets?|cost\s+cent(?:re|er)s?|contracts?"
     r"|tenders?|grants?|ledgers?|codes?|barcodes?|ISBN|ISSN|DOI|charit(?:y|ies)|compan(?:y|ies)|regist(?:ered|ration)"
-    r"|licen[cs]es?|VAT|UTR|assets?|serial|batch|tickets?|meters?|MPAN|MPRN|references?|refs?|cases?|policy)"
+    r"|licen[cs]es?|VAT|UTR|assets?|serial|batch|tickets?|meters?|MPAN|MPRN|references?|refs?|cases?|policy|notices?)"
     r"(?:\s*(?:numbers?|nos?|id|references?|refs?))?\.?[\s:#=(-]{0,4}\Z",
     re.IGNORECASE,
 )
@@ -66,10 +66,14 @@ def _is_telephone(written: str) -> bool:
     """Whether digits are a number that somebody is reached by; helplines are not."""
     digits = bare_letters(written)
     national = digits[1:]
-    first_group = re.split(r"[ ).-]", written.lstrip("(+"), maxsplit=1)[0]
-    if not written.startswith(("+", "00")) and len(first_group) < 3:
+    if not written.startswith(("+", "00")) and not _is_area(re.split(r"[ ().-]", written.lstrip("("), maxsplit=1)[0]):
         return False
     return len(national) in (9, 10) and national[0] not in "046" and not national.startswith(_HELPLINES)
+
+
+def _is_area(group: str) -> bool:
+    """Whether the digits before the first gap can be an area's or a mobile's: 01632, 020, 07700, or all of them."""
+    return len(group) >= 9 or (3 <= len(group) <= 4 if group.startswith("02") else 3 <= len(group) <= 6)
 
 
 def _house_before(text: str, postcode: int) -> int | None:

@@ -10,7 +10,7 @@ _ONE_CHILD = (
     r"|brother|sister|twin|care\s+leaver|sibling)"
 )
 INITIAL = re.compile(
-    r"(?<![^\W_])(?:[Cc]hild|[Yy]oung\s+[Pp]erson|Baby|Boy|Girl|Sibling|Pupil|Brother|Sister|YP)\s+[A-HJ-Z](?![^\W_])"
+    r"(?<![^\W_])(?:[Cc]hild|[Yy]oung\s+[Pp]erson|Baby|Boy|Girl|Pupil)\s+[A-HJ-Z](?![^\W_])"
     r"(?!\s*[&/]|[-+]|\s+(?:of|level|grade|to\s+[A-Z]\b)|\.[A-Z])"
 )
 _PLURAL = (

@@ -37,7 +37,7 @@ _BIRTHS = ("birth", "born", "dob", "d.o.b", "d. o. b")
 _BIRTH_REACH = 90
 _INITIALS = tuple(
     re.compile(rf"{name}\s+[A-HJ-Z](?![^\W_])")
-    for name in ("hild", "erson", "Baby", "Boy", "Girl", "Sibling", "Pupil", "Brother", "Sister", "YP")
+    for name in ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
 )
 _AGES = (
     re.compile(r"aged\s+(?:just\s+|only\s+)?(?:[0-9]{1,2}|[a-z]+)(?![^\W_])(?!\s+(?:to|or|and|[0-9])(?![^\W_]))"),

@@ -17,6 +17,7 @@ FAMILY = Family("wording")
 OLDEST_READER = 11
 FEWEST_WORDS = 40
 LONGEST_SENTENCE = 20
+OF_AGE = 18
 
 
 @FAMILY.records("hard-to-read", Level.NOTE)
@@ -31,17 +32,18 @@ def hard_to_read(workspace: Workspace) -> Iterator[Diagnostic]:
 
     Before:
         plain: >-
-          Following a comprehensive multi-agency review we intend to reconfigure the provision of health assessments
+          Following a review with our partners we are going to change how health checks are done, so that you can say
+          who is in the room and where you meet.
     After:
         plain: >-
-          We looked at health checks together. They will change.
+          We looked at health checks together, and they change. You say who is in the room. You say where you meet.
     """
     for said in _plain_texts(workspace):
         counted = read(said.text)
         if counted.words >= FEWEST_WORDS:
             if counted.age > OLDEST_READER:
                 yield said.spot.says(
-                    f"{named(said.owner)} has plain text for readers of about {counted.age}",
+                    f"{named(said.owner)} has plain text for readers of {_age_in_words(counted.age)}",
                     label=f"{counted.words / counted.sentences:.0f} words a sentence, "
                     f"{counted.letters / counted.words:.1f} letters a word",
                     fix="write shorter sentences and shorter words",
@@ -52,6 +54,10 @@ def hard_to_read(workspace: Workspace) -> Iterator[Diagnostic]:
                 label=f"more than {LONGEST_SENTENCE} words",
                 fix="make two sentences of it",
             )
+
+
+def _age_in_words(age: int) -> str:
+    return f"about {age}" if age < OF_AGE else f"{OF_AGE} or more"
 
 
 def _plain_texts(workspace: Workspace) -> Iterator[Said]:

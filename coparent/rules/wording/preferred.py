@@ -68,7 +68,8 @@ def _words_in(file: FileTexts, chosen: Iterable[Preferred]) -> Iterator[tuple[Pr
 def _exempt(workspace: Workspace) -> re.Pattern[str]:
     """What stays as it is: quotations, names given by law, and the names of organisations and boards."""
     strategy = workspace.strategy
-    names = [one.name for one in (*strategy.organisations, *strategy.boards)] if strategy is not None else []
+    names = [one.name for one in strategy.organisations] if strategy is not None else []
+    names += [one.name for one in strategy.boards] if strategy is not None else []
     parts = [_QUOTATION.pattern, rf"(?i:{STATUTORY.pattern})", *map(re.escape, sorted(names, key=len, reverse=True))]
     return re.compile("|".join(parts))
 

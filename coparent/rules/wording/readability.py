@@ -1,7 +1,7 @@
 """How hard a text is to read: the Automated Readability Index.
 
-R. J. Senter and E. A. Smith, Automated Readability Index, AMRL-TR-66-220, Aerospace Medical Research Laboratories, 1967.
-It needs no list of syllables: only letters, words and sentences are counted.
+R. J. Senter and E. A. Smith, Automated Readability Index, AMRL-TR-66-220, Aerospace Medical Research Laboratories,
+1967. It needs no list of syllables: only letters, words and sentences are counted.
 """
 
 import re

@@ -34,8 +34,8 @@ def unexplained_acronym(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     known = _known_short_forms(workspace)
     for file in texts_by_file(workspace):
-        for short in sorted(set(_SHORT_FORM.findall(file.joined)) - known):
-            if short.removesuffix("s") in known or f"({short})" in file.joined or f"({short}s)" in file.joined:
+        for short in sorted({short.removesuffix("s") for short in _SHORT_FORM.findall(file.joined)} - known):
+            if f"({short})" in file.joined or f"({short}s)" in file.joined:
                 continue
             said, found = _first(file, re.compile(rf"(?<![^\W_])(?<![/.@-]){short}s?(?![^\W_])(?![/@]|\.\w|-?\d)"))
             if said is not None and found is not None and not re.search(rf"{short}s?\s+\([A-Za-z]", file.joined):
@@ -51,7 +51,7 @@ def _known_short_forms(workspace: Workspace) -> frozenset[str]:
     if workspace.strategy is not None:
         written += [text for one in workspace.strategy.organisations for text in (one.name, one.short_name) if text]
         written += [board.name for board in workspace.strategy.boards]
-    listed = {short for text in written for short in (text, *_SHORT_FORM.findall(text))}
+    listed = {short.removesuffix("s") for text in written for short in (text, *_SHORT_FORM.findall(text))}
     avoided = {preferred.stems[0] for preferred in EVERYWHERE if preferred.keeps_case}
     return KNOWN_SHORT_FORMS | SHOUTED | listed | avoided
 
