@@ -8,7 +8,8 @@ DOT = "\N{BULLET}"
 """Stands for a character that is hidden."""
 
 _LETTER = re.compile(r"[^\W_]")
-_BETWEEN = r"[\W_]*"
+# In quotes YAML writes a space or a dash as an escape, too.
+_BETWEEN = r"(?:\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[a-zA-Z_])|[\W_])*"
 _CUT = re.compile(r"…|\.\.\.")
 _SHORT = 8
 _LONGEST_CUT = 200

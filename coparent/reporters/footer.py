@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
 from coparent.reporters.style import Style, location_of
+from coparent.sentences import count, listing
 
 _MOST_NAMED = 3
 
@@ -23,16 +24,6 @@ def footer(report: Report, shown: Sequence[Diagnostic], style: Style) -> list[st
     if report.waiting.rules:
         lines.append(_waiting(report, style))
     return lines
-
-
-def count(number: int, noun: str) -> str:
-    """A number and its noun, in the plural when it should be."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def listing(items: Sequence[str]) -> str:
-    """Items as a sentence names them: "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 
 def _shown(shown: Sequence[Diagnostic]) -> str:

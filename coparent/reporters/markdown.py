@@ -8,8 +8,9 @@ from itertools import accumulate, groupby
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
 from coparent.escaping import escape_markdown
-from coparent.reporters.footer import count, footer, listing
+from coparent.reporters.footer import footer
 from coparent.reporters.style import Style, location_of, shown
+from coparent.sentences import count, listing
 
 LARGEST = 1_000_000
 """How many bytes of rows to write: GitHub drops a summary of more than a mebibyte whole, and others may add to it."""

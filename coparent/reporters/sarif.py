@@ -12,11 +12,11 @@ from coparent.checking import Report
 from coparent.checking.baseline import identify
 from coparent.diagnostics import Diagnostic, Level, Location, Related
 from coparent.escaping import make_visible
-from coparent.reporters.footer import listing
 from coparent.reporters.json import encode
 from coparent.reporters.manual import WIDEST, write_page
 from coparent.reporters.style import Style, advise, location_of
 from coparent.rules import RULES, Completeness, Rule
+from coparent.sentences import listing
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 5000

@@ -112,8 +112,8 @@ def _read_rich(value: Data) -> Data:
 
 Rich = Annotated[
     str,
+    _TEXT,  # Before the validator, or pydantic measures the text before it strips it.
     BeforeValidator(_read_rich),
-    _TEXT,
     Noun("text, or a list of texts"),
     Editor({"type": ["string", "number", "boolean", "array"], "items": {"type": ["string", "number", "boolean"]}}),
 ]

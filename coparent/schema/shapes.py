@@ -2,7 +2,7 @@
 
 import types
 from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass, is_dataclass, replace
 from functools import cache
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -27,6 +27,7 @@ class FieldShape:
     choices: Choices | None = None
     refers: Refers | None = None
     record: type | None = None
+    entries: "FieldShape | None" = None
 
     @property
     def holds_ids(self) -> bool:
@@ -68,6 +69,8 @@ def _unwrap(hint: Any) -> dict[str, Any]:
             if len(item) == 2 and item[1] is Ellipsis:
                 parts["is_list"] = True
                 waiting.append(item[0])
+        elif origin is dict:
+            parts["entries"] = FieldShape("", "", is_needed=False, description="", **_unwrap(get_args(hint)[1]))
         elif origin in (Union, types.UnionType):
             waiting.extend(arg for arg in get_args(hint) if arg is not type(None))
         elif isinstance(hint, type) and is_dataclass(hint) and "where" in getattr(hint, "__dataclass_fields__", {}):
@@ -107,7 +110,8 @@ def follow(root: type, route: Route) -> Found:
             continue
         if field is not None and field.record is not None:
             parents, current, field = (*parents, current), field.record, None
-        known = shapes(current).get(key)
+        own = field.entries if field is not None else None
+        known = replace(own, name=key) if own is not None else shapes(current).get(key)
         if known is None:
             return Found(current, field, parents)
         field = known

@@ -227,6 +227,10 @@ class _Surgery:
         self.faulty |= misspelt
         progress = False
         for details, route in errors:
+            if details["type"] == "too_short" and any(
+                len(other) > len(route) for _, other in errors if other[: len(route)] == route
+            ):
+                continue  # A list whose every item is at fault looks empty to the validator.
             is_missing = details["type"] == "missing" or self.value(route) == ()
             follows_on = route in hollow or (route in misspelt and is_missing) or self.is_known(route, known_cuts)
             if not follows_on:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -21,11 +21,12 @@ _LEAST = 12
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text is laid out for a person: `ascii` is for consoles that can show nothing else."""
+    """How text is laid out. `ascii` is for consoles with nothing else; `hide` takes personal data out of it."""
 
     width: int = 120
     colour: bool = False
     ascii: bool = False
+    hide: Callable[[str], str] = str
 
     @property
     def columns(self) -> int:
@@ -34,7 +35,7 @@ class Look:
 
     def visible(self, text: str) -> str:
         """Text from a plan, safe to print."""
-        return make_visible(text, only_ascii=self.ascii)
+        return make_visible(self.hide(text), only_ascii=self.ascii)
 
     def paint(self, text: str, code: str) -> str:
         """Text in a colour, if colour is wanted."""
@@ -70,7 +71,7 @@ Content: TypeAlias = str | int | float | Cell | None
 def lay_out(columns: Sequence[Column], rows: Iterable[Sequence[Content]], look: Look, *, indent: int = 0) -> list[str]:
     """The lines of a table with its headings. Where the columns cannot stand side by side, each row becomes a list."""
     cells = [[_cell(content, look) for content in row] for row in rows]
-    widths = _fit(columns, cells, min(look.columns, max(look.width, WIDEST)) - indent)
+    widths = _fit(columns, cells, look.columns - indent)
     if widths is None:
         return _stack(columns, cells, look, indent)
     titles = [Cell(column.title, DIM) for column in columns]
@@ -147,17 +148,16 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | float |
 
 
 def _csv_cell(text: str, look: Look) -> str:
-    lines = escape_formula(text).split("\n")
-    return "\n".join(line if line[:2] == "'\t" else look.visible(line) for line in lines)
+    return "\n".join(map(look.visible, escape_formula(text).split("\n")))
 
 
-def write_markdown(header: Sequence[Column], rows: Iterable[Sequence[Content]]) -> list[str]:
+def write_markdown(header: Sequence[Column], rows: Iterable[Sequence[Content]], look: Look) -> list[str]:
     """The lines of a Markdown table; nothing in a cell is markup."""
     rules = ("---:" if column.right else "---" for column in header)
     return [
         _markdown_row(column.title for column in header),
         f"|{'|'.join(rules)}|",
-        *(_markdown_row(_plain(content) for content in row) for row in rows),
+        *(_markdown_row(look.hide(_plain(content)) for content in row) for row in rows),
     ]
 
 
@@ -177,14 +177,15 @@ def encode_markdown(lines: Iterable[str], look: Look) -> str:
 
 def write_json(value: Any, look: Look) -> str:
     """A value as JSON that can be written and shown anywhere."""
-    return escape_json(json.dumps(value, indent=2, ensure_ascii=look.ascii)) + "\n"
+    return escape_json(json.dumps(_hide(value, look), indent=2, ensure_ascii=look.ascii)) + "\n"
 
 
-def count(number: int, noun: str) -> str:
-    """A number and its noun, in the plural when it should be."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def listing(items: Sequence[str]) -> str:
-    """Items as a sentence names them: "a, b and c"."""
-    return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+def _hide(value: Any, look: Look) -> Any:
+    """The value with every text in it as it may be shown."""
+    if look.hide is str:
+        return value
+    if isinstance(value, dict):
+        return {key: _hide(held, look) for key, held in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_hide(held, look) for held in value]
+    return look.hide(value) if isinstance(value, str) else value

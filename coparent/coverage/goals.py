@@ -120,7 +120,10 @@ def _work_out(workspace: Workspace) -> Coverage:
             "recommendation": strategy.recommendations,
             "principle": strategy.principles,
         }
-    served = _serve(workspace)
+    served: dict[tuple[str, str], list[Serving]] = defaultdict(list)
+    for serving in servings_of(workspace):
+        for key in serving.goals:
+            served[key].append(serving)
     measured = _measure_outcomes(workspace)
     return Coverage(
         as_at=workspace.as_at,
@@ -135,24 +138,6 @@ def _work_out(workspace: Workspace) -> Coverage:
     )
 
 
-Serving: TypeAlias = tuple[ActionProgress, tuple[str, ...]]
-"""An action that serves a goal, and the organisations that lead or join it."""
-
-
-def _serve(workspace: Workspace) -> Mapping[tuple[str, str], list[Serving]]:
-    """For each goal, the actions that serve it."""
-    served: dict[tuple[str, str], list[Serving]] = defaultdict(list)
-    outcomes = {one.id: one for one in workspace.strategy.outcomes} if workspace.strategy is not None else {}
-    through = _goals_through_outcomes(workspace)
-    members = cache(workspace.members)
-    for progress in progress_of(workspace).actions:
-        if progress.serves:
-            serving = progress, _organisations(progress, members)
-            for key in _goals_of(progress, outcomes, through):
-                served[key].append(serving)
-    return served
-
-
 def _measure_outcomes(workspace: Workspace) -> Mapping[str, list[Measure]]:
     """For each outcome, the measures that name it."""
     measured: dict[str, list[Measure]] = defaultdict(list)
@@ -162,49 +147,10 @@ def _measure_outcomes(workspace: Workspace) -> Mapping[str, list[Measure]]:
     return measured
 
 
-def _goals_through_outcomes(workspace: Workspace) -> Mapping[str, list[tuple[str, str]]]:
-    """For each outcome, the promises and principles that list it."""
-    through: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    if workspace.strategy is not None:
-        listed: tuple[tuple[str, Sequence[OutcomeGoal]], ...] = (
-            ("promise", workspace.strategy.promises),
-            ("principle", workspace.strategy.principles),
-        )
-        for kind, goals in listed:
-            for goal in goals:
-                for outcome in goal.outcomes:
-                    through[outcome].append((kind, goal.id))
-    return through
-
-
-def priorities_of(action: Action, outcomes: Mapping[str, Outcome]) -> tuple[str, ...]:
-    """The priorities an action serves, each once: its own, or those of its outcomes (found by their ids)."""
-    own = action.priorities or (
-        priority for name in action.outcomes if name in outcomes for priority in outcomes[name].priorities
-    )
-    return tuple(dict.fromkeys(own))
-
-
-def _goals_of(
-    progress: ActionProgress, outcomes: Mapping[str, Outcome], through: Mapping[str, list[tuple[str, str]]]
-) -> Iterable[tuple[str, str]]:
-    """The goals an action serves, each once."""
-    action = progress.action
-    return dict.fromkeys(
-        [
-            *(("outcome", name) for name in action.outcomes),
-            *(("priority", name) for name in priorities_of(action, outcomes)),
-            *(("promise", name) for name in action.promises),
-            *(("recommendation", name) for name in action.recommendations),
-            *(key for name in action.outcomes for key in through.get(name, ())),
-        ]
-    )
-
-
 def _cover(
     workspace: Workspace, kind: str, goal: Goal, serving: Sequence[Serving], measures: Sequence[Measure]
 ) -> GoalCoverage:
-    organisations = tuple(dict.fromkeys(chain.from_iterable(organisations for _, organisations in serving)))
+    organisations = tuple(dict.fromkeys(chain.from_iterable(one.organisations for one in serving)))
     needs = _needs(goal)
     enough = len(serving) >= needs.actions and len(organisations) >= needs.organisations
     if enough and len(measures) >= needs.measures:
@@ -213,7 +159,7 @@ def _cover(
         status = GoalStatus.PARTIAL
     else:
         status = GoalStatus.ACCEPTED if is_accepted(workspace, goal) else GoalStatus.MISSING
-    actions = tuple(action for action, _ in serving)
+    actions = tuple(one.progress for one in serving)
     return GoalCoverage(kind, goal, needs, actions, organisations, tuple(measures), status)
 
 
@@ -231,15 +177,3 @@ def is_accepted(workspace: Workspace, goal: Goal) -> bool:
     period = workspace.strategy.period if workspace.strategy is not None else None
     until = goal.accepted_gap.until.within(period)
     return until.end is None or until.end >= workspace.as_at
-
-
-def organisations_of(workspace: Workspace, progress: ActionProgress) -> tuple[str, ...]:
-    """The organisations that lead or join an action, groups by their members; the lead's is the plan's if left out."""
-    return _organisations(progress, workspace.members)
-
-
-def _organisations(progress: ActionProgress, members: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
-    action, plan = progress.action, progress.plan
-    leads = [action.lead, *action.joint_leads] if action.lead is not None else [*action.joint_leads]
-    named = [lead.organisation or plan.organisation for lead in leads] or [plan.organisation]
-    return tuple(dict.fromkeys(chain.from_iterable(map(members, (*named, *action.partners)))))

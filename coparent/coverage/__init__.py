@@ -1,0 +1,32 @@
+"""What serves each goal of the strategy, what is lacking, and who takes part."""
+
+from coparent.coverage.fragility import Judged
+from coparent.coverage.goals import (
+    GOAL_KINDS,
+    Amounts,
+    Coverage,
+    GoalCoverage,
+    GoalStatus,
+    coverage_of,
+    is_accepted,
+)
+from coparent.coverage.organisations import OrganisationCoverage
+from coparent.coverage.pairs import Pair
+from coparent.coverage.serving import organisations_of
+from coparent.coverage.survey import Survey, survey_of
+
+__all__ = [
+    "GOAL_KINDS",
+    "Amounts",
+    "Coverage",
+    "GoalCoverage",
+    "GoalStatus",
+    "Judged",
+    "OrganisationCoverage",
+    "Pair",
+    "Survey",
+    "coverage_of",
+    "is_accepted",
+    "organisations_of",
+    "survey_of",
+]

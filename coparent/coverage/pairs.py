@@ -1,0 +1,36 @@
+"""The matrix: for each priority and outcome, the actions that serve both."""
+
+from dataclasses import dataclass
+
+from coparent.coverage.goals import coverage_of
+from coparent.progress import ActionProgress
+from coparent.schema.strategy import Outcome
+from coparent.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A priority, an outcome, and the actions that serve both; `is_linked` if the strategy puts one under the other."""
+
+    priority: str
+    outcome: str
+    is_linked: bool
+    actions: tuple[ActionProgress, ...]
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether the strategy links the two and no action serves both."""
+        return self.is_linked and not self.actions
+
+
+def pair_up(workspace: Workspace) -> tuple[Pair, ...]:
+    """Every priority with every outcome, in the strategy's order."""
+    goals = coverage_of(workspace).goals
+    pairs: list[Pair] = []
+    for priority in goals["priority"]:
+        own = {id(action) for action in priority.actions}
+        for outcome in goals["outcome"]:
+            is_linked = isinstance(outcome.goal, Outcome) and priority.id in outcome.goal.priorities
+            both = tuple(action for action in outcome.actions if id(action) in own)
+            pairs.append(Pair(priority.id, outcome.id, is_linked, both))
+    return tuple(pairs)
