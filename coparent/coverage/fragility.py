@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from coparent.coverage.goals import Coverage, GoalCoverage, coverage_of
 from coparent.progress import ActionProgress
@@ -119,4 +119,5 @@ def _may_end_after(day: date, action: ActionProgress) -> bool:
 
 
 def _month(day: date) -> str:
-    return span_in_words(day.replace(day=1), day).partition(" to ")[2].split(" ", 1)[-1] or span_in_words(day, day)
+    first = day.replace(day=1)
+    return span_in_words(first, add_months(first, 1) - timedelta(days=1))

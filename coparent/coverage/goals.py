@@ -1,18 +1,16 @@
-"""What serves each goal of the strategy, and what is lacking."""
+"""What serves each goal of the strategy, and what is short of its needs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from itertools import chain
-from typing import TypeAlias
 
-from coparent.progress import ActionProgress, progress_of
+from coparent.coverage.serving import Serving, servings_of
+from coparent.progress import ActionProgress
 from coparent.schema.measures import Measure
-from coparent.schema.plan import Action
-from coparent.schema.shared import Goal, OutcomeGoal
+from coparent.schema.shared import Goal
 from coparent.schema.strategy import Outcome
 from coparent.workspace import Workspace
 

@@ -7,6 +7,7 @@ from functools import cache
 from itertools import chain
 
 from coparent.progress import ActionProgress, progress_of
+from coparent.schema.plan import Action
 from coparent.schema.shared import OutcomeGoal
 from coparent.schema.strategy import Outcome
 from coparent.workspace import Workspace

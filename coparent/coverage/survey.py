@@ -36,9 +36,7 @@ class Survey:
 
     def gaps(self, kind: str) -> tuple[Judged, ...]:
         """The goals of a kind that too little serves, and that nobody has accepted as a gap."""
-        return tuple(
-            one for one in self.goals[kind] if one.goal.status in (GoalStatus.PARTIAL, GoalStatus.MISSING)
-        )
+        return tuple(one for one in self.goals[kind] if one.goal.status in (GoalStatus.PARTIAL, GoalStatus.MISSING))
 
 
 def survey_of(workspace: Workspace, audience: Audience = Audience.INTERNAL, *, incomplete: bool = False) -> Survey:

@@ -92,7 +92,8 @@ def _unknown(option: str, asked: str, offered: list[str], meant: str | None) -> 
     if near:
         advice = f"did you mean  --{option} {quoted}?"
     else:
-        advice = f"one of: {', '.join(offered)}" if 0 < len(offered) <= _MOST_OFFERED else f"coparent list  shows each {option}"
+        few = 0 < len(offered) <= _MOST_OFFERED
+        advice = f"one of: {', '.join(offered)}" if few else f"coparent show {offered[0]}  shows one" if offered else ""
     return CoparentError(f'--{option}: no {option} is called "{asked}"', advice)
 
 
@@ -152,6 +153,11 @@ def _members(workspace: Workspace, filters: Filters) -> frozenset[str]:
     return frozenset(member for name in filters.organisation for member in workspace.members(name))
 
 
+def _stands_for(workspace: Workspace, members: frozenset[str], *organisations: str | None) -> bool:
+    """Whether any of these organisations, or a member of one, is among the members."""
+    return any(name and not members.isdisjoint(workspace.members(name)) for name in organisations)
+
+
 def outcomes_of(workspace: Workspace) -> Mapping[str, Outcome]:
     """The strategy's outcomes by id."""
     return {one.id: one for one in workspace.strategy.outcomes} if workspace.strategy is not None else {}
@@ -185,7 +191,7 @@ def pick_measures(workspace: Workspace, filters: Filters) -> list[MeasureProgres
             and (not filters.priority or not serving.isdisjoint(measure.outcomes))
             and (not filters.plan or measure.id in used)
             and (not filters.lead or (owner is not None and owner.role in filters.lead))
-            and (not filters.organisation or (owner is not None and owner.organisation in members))
+            and (not filters.organisation or _stands_for(workspace, members, owner.organisation if owner else None))
             and (not filters.overdue or one.stale_since is not None)
         )
 
@@ -200,13 +206,13 @@ def pick_risks(workspace: Workspace, filters: Filters) -> list[tuple[Plan, Risk]
 
     def is_kept(plan: Plan, risk: Risk) -> bool:
         owner = risk.owner
-        organisations = {plan.organisation, owner.organisation if owner is not None else None}
+        own = owner.organisation if owner is not None else None
         return (
             (not goals.given or not threatened.isdisjoint(risk.actions))
             and (not filters.plan or plan.id in filters.plan)
             and (not filters.board or _goes_to(plan, filters))
             and (not filters.lead or (owner is not None and owner.role in filters.lead))
-            and (not filters.organisation or not organisations.isdisjoint(members))
+            and (not filters.organisation or _stands_for(workspace, members, plan.organisation, own))
         )
 
     return [(plan, risk) for plan in workspace.plans for risk in plan.risks if is_kept(plan, risk)]

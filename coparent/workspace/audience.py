@@ -16,13 +16,27 @@ class Audience(StrEnum):
 
     def may_see(self, visibility: str | None) -> bool:
         """Whether something of this visibility is for this audience; what says nothing is for everyone."""
-        audiences = list(Audience)
-        return audiences.index(Audience(visibility or Audience.PUBLIC)) <= audiences.index(self)
+        return visibility is None or _ORDER.index(visibility) <= _ORDER.index(self)
+
+
+_ORDER = tuple(Audience)
 
 
 def for_audience(workspace: Workspace, audience: Audience) -> tuple[Workspace, int]:
     """The workspace as an audience may see it, and how many actions that leaves out."""
-    hidden = {action for action in _marked(workspace) if not audience.may_see(action.visibility)}
+    hidden = [action for action in workspace.actions if not audience.may_see(action.visibility)]
     if not hidden:
         return workspace, 0
-    return replace(workspace, plans=tuple(_without(plan, hidden) for plan in workspace.plans)), len(hidden)
+    gone = frozenset(map(id, hidden))
+    return replace(workspace, plans=tuple(_without(plan, gone) for plan in workspace.plans)), len(hidden)
+
+
+def _without(plan: Plan, gone: frozenset[int]) -> Plan:
+    """A plan less some of its actions. Nothing is validated again: what is left was read from the same file."""
+    kept = tuple(action for action in plan.actions if id(action) not in gone)
+    if len(kept) == len(plan.actions):
+        return plan
+    made = object.__new__(Plan)
+    for field in fields(plan):
+        object.__setattr__(made, field.name, kept if field.name == "actions" else getattr(plan, field.name))
+    return made

@@ -60,10 +60,10 @@ def test_a_finding_beside_it_does_not_quote_it(rule: str, text: str) -> None:
 
 
 def test_a_title_that_is_cut_in_the_middle_of_it_shows_no_half_of_it() -> None:
-    title = f"Write to the family about the child with the NHS number {NUMBER}"
+    title = f"Write to the family about a child with NHS number {NUMBER}"
     report = _judge(plan=f"{{actions: [{{id: a1, title: {title}, due: March 2027}}]}}")
     (message,) = (found.message for found in report.diagnostics if found.rule == "no-lead")
-    assert message == 'a1 "Write to the family about the child with the NHS number •••…" has no lead'
+    assert message == 'a1 "Write to the family about a child with NHS number ••• •••…" has no lead'
 
 
 def test_the_same_number_elsewhere_is_hidden_too() -> None:

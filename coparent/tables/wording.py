@@ -1,0 +1,82 @@
+"""Dates, stages and figures in the few words that a table has room for, and as values for other programs."""
+
+from datetime import date
+from typing import Any
+
+from coparent.progress import ActionProgress
+from coparent.schema.fields import Role
+from coparent.schema.strategy import Organisation
+from coparent.tables.layout import GREEN, RED, YELLOW
+from coparent.timescales import Form, Timescale, add_months, in_words
+from coparent.workspace import Workspace
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+COLOURS = {"green": GREEN, "amber": YELLOW, "red": RED, "met": GREEN, "missed": RED}
+_FEW_DAYS = 60
+
+
+def short_day(day: date) -> str:
+    """A day as a table has room for it: 31 Mar 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def deadline_in_words(due: Timescale | None) -> str:
+    """The end of a due date: its month where it ends with that, else its day; words for one that has no end."""
+    if due is None:
+        return "no date"
+    if due.end is None:
+        return "ongoing" if due.is_ongoing else in_words(due)
+    whole_month = due.form is not Form.DAY and add_months(due.end.replace(day=1), 1).toordinal() - 1 == due.end.toordinal()
+    return f"{_MONTHS[due.end.month - 1]} {due.end.year}" if whole_month else short_day(due.end)
+
+
+def time_in_words(days: int) -> str:
+    """A number of days, in months where there are many."""
+    if days <= _FEW_DAYS:
+        return "1 day" if days == 1 else f"{days} days"
+    months = round(days / 30.44)
+    return f"{months} months"
+
+
+def lateness_in_words(progress: ActionProgress) -> str:
+    """How late an action is, or is forecast to be; nothing if it is not."""
+    late = progress.late_by is not None and progress.late_by > 0
+    if late and progress.late_by is not None:
+        words = f"{time_in_words(progress.late_by)} late"
+        return words if progress.is_overdue else f"forecast {words}"
+    return "overdue" if progress.is_overdue else ""
+
+
+def stage_in_words(progress: ActionProgress) -> str:
+    """The stage and the rating: a rating alone says that work is in progress."""
+    stage = progress.stage.replace("-", " ")
+    if progress.rating is None or progress.stage == "complete":
+        return stage
+    return progress.rating if progress.stage == "in-progress" else f"{stage}, {progress.rating}"
+
+
+def role_in_words(role: Role | None) -> str:
+    """Who it is, or that nobody is named."""
+    return role.role if role is not None else "no lead"
+
+
+def organisation_in_words(workspace: Workspace, name: str) -> str:
+    """What people call an organisation."""
+    found = workspace.find("organisation", name)
+    return found.name if isinstance(found, Organisation) else name
+
+
+def day_value(day: date | None) -> str | None:
+    """A day as other programs read it."""
+    return day.isoformat() if day is not None else None
+
+
+def timescale_value(timescale: Timescale | None) -> dict[str, Any] | None:
+    """A timescale as other programs read it: as written, and resolved."""
+    if timescale is None:
+        return None
+    return {
+        "written": timescale.written,
+        "start": day_value(timescale.start),
+        "end": day_value(timescale.end),
+    }
