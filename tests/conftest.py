@@ -10,8 +10,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).parents[1]
+
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):  # A run that nobody watches tries the same examples every time.
+    settings.load_profile("ci")
 
 
 @dataclass(frozen=True)

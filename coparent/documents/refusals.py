@@ -78,7 +78,7 @@ def find_words_without_colon(text: str, place: Place, record: MappingNode) -> It
 
 def _cut_by_comma(text: str, place: Place, before: tuple[ScalarNode, Node], region: Region) -> Diagnostic:
     key, value = before
-    whole = text[value.start : region[1]]
+    whole = text[value.start : region[1]].strip()
     can_be_quoted = '"' not in whole and "\n" not in whole
     return Spot(place / key.value, region=region).says(
         "a comma inside { } ends the text before it",

@@ -173,7 +173,7 @@ class Scene:
         """A region cut to one line, and moved back to the last character to be seen if it holds none."""
         start, end = region
         if not self.text.strip():
-            return 0, 0
+            return 0, min(1, len(self.text.rstrip("\r\n")))
         if not self.text[start:end].strip(" \r\n"):
             seen = len(self.text[:start].rstrip()) or len(self.text) - len(self.text.lstrip()) + 1
             start, end = seen - 1, seen

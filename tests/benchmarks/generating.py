@@ -64,7 +64,10 @@ def strategy() -> str:
             "priorities:",
             *(f"  - {{id: {name}, title: {name.title()}}}" for name in _PRIORITIES),
             "outcomes:",
-            *(f"  - {{id: {name}, title: Outcome {name} is reached}}" for name in _OUTCOMES),
+            *(
+                f"  - {{id: {name}, title: Outcome {name} is reached, priorities: [{_PRIORITIES[place % 5]}]}}"
+                for place, name in enumerate(_OUTCOMES)
+            ),
             "promises:",
             *(f"  - {{id: {name}, title: Promise {name} is kept, outcomes: [o{name[1:]}]}}" for name in _PROMISES),
             "organisations:",

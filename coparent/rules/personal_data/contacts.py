@@ -39,7 +39,7 @@ _LEADS_TO_HOUSE = re.compile(
     r"(?:^|[^\s\w]|(?<![^\W_])(?:at|of|to|from|in|near|is|address|flat|no|number))\s*\Z", re.IGNORECASE
 )
 _ADDRESS_REACH = 100
-_LINK = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>\"')\]]+|\]\([^)\s]*\)", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>\"')\]]+|\]\([^()\s\[\]]{1,500}\)", re.IGNORECASE)
 
 
 def find_contacts(text: str) -> Iterator[Find]:

@@ -36,8 +36,7 @@ _POSTCODE = re.compile(r"[A-Z][0-9][A-Z0-9]?\s{0,20}[0-9][A-Z]{2}(?![^\W_])")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "d. o. b")
 _BIRTH_REACH = 90
 _INITIALS = tuple(
-    re.compile(rf"{name}\s+[A-HJ-Z](?![^\W_])")
-    for name in ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
+    re.compile(rf"{name}\s+[A-HJ-Z](?![^\W_])") for name in ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
 )
 _AGES = (
     re.compile(r"aged\s+(?:just\s+|only\s+)?(?:[0-9]{1,2}|[a-z]+)(?![^\W_])(?!\s+(?:to|or|and|[0-9])(?![^\W_]))"),

@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(
     r"|lorem\s+ipsum"
     r"|(?-i:XXX+)(?![^\W_])"
     r")|\A\s*(?:XX+|to\s+follow|n\.?y\.?k\.?|\?\?+|\.\.\.+|\u2026)[\s.]*\Z"
-    r"|[\[<]\s*insert\b[^\]>\n]*[\]>]",
+    r"|[\[<]\s*insert\b[^\[\]<>\n]{0,80}[\]>]",
     re.IGNORECASE,
 )
 _PLACEHOLDER_STEMS = (

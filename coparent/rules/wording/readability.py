@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from math import ceil
 
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _MARKS = re.compile(r"[*_`]|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
 _LINE_END = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-+*]|\d+[.)])\s)")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
