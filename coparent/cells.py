@@ -1,11 +1,12 @@
 """How much room text takes on a terminal: measured, cut and wrapped by cells."""
 
-import re
 from bisect import bisect_right
 
-# Latin letters, ordinary punctuation, lines, blocks and ticks take one cell each, so only other writing costs the import of rich.
-_NARROW = re.compile("[ -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u20ac\u2400-\u2421\u2500-\u259f\u2713\u2717\ufffd]*")
-_WORD = re.compile(" *[^ ]+")
+from coparent.patterns import compile_later
+
+# Latin letters, punctuation, lines, blocks and ticks take one cell each: only other writing costs the import of rich.
+_NARROW = compile_later("[ -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u20ac\u2400-\u2421\u2500-\u259f\u2713\u2717\ufffd]*")
+_WORD = compile_later(" *[^ ]+")
 
 
 def measure(text: str) -> int:

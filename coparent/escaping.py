@@ -3,6 +3,8 @@
 import re
 from unicodedata import category
 
+from coparent.patterns import compile_later
+
 
 class _StandIns(dict[int, str]):
     """What `str.translate` puts for each character, worked out when it is first met."""
@@ -37,7 +39,7 @@ def make_visible(text: str, *, only_ascii: bool = False) -> str:
 
 
 # JSON lets these stand, but half a surrogate cannot be written and the others rearrange a terminal.
-_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSAFE_IN_JSON = compile_later("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
 def escape_json(text: str) -> str:
@@ -77,8 +79,8 @@ _MARKDOWN = str.maketrans(
         **{character: f"{character}{_BREAK}" for character in "@#"},
     }
 )
-_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=[.])|(?<=gh)(?=-\d)", re.IGNORECASE)
-_START_OF_BLOCK = re.compile(r"^(\s*\d*)([-+=.)])")
+_ADDRESS = compile_later(r"(?<=:)(?=//)|(?<=www)(?=[.])|(?<=gh)(?=-\d)", re.IGNORECASE)
+_START_OF_BLOCK = compile_later(r"^(\s*\d*)([-+=.)])")
 
 
 def escape_markdown(text: str) -> str:

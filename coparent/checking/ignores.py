@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from coparent.diagnostics import Diagnostic, Spot
 from coparent.documents.lines import Lines
+from coparent.patterns import compile_later
 from coparent.suggesting import nearest
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 NEVER_IGNORED = ("personal-data",)
 """What no comment, selection or baseline can hide."""
 
-_IGNORE = re.compile(r"\s*coparent:\s*ignore\s*\[([^\]\r\n]*)\]\s*(.*)", re.IGNORECASE)
-_NAME = re.compile(r"[^\s,]+")
+_IGNORE = compile_later(r"\s*coparent:\s*ignore\s*\[([^\]\r\n]*)\]\s*(.*)", re.IGNORECASE)
+_NAME = compile_later(r"[^\s,]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,17 @@ import re
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
+from coparent.patterns import compile_later
+
 DOT = "\N{BULLET}"
 """Stands for a character that is hidden."""
 
-_LETTER = re.compile(r"[^\W_]")
+_LETTER = compile_later(r"[^\W_]")
+_WORD = compile_later(r"[^\W_]+")
+_FEWEST_LETTERS = 4
 # In quotes YAML writes a space or a dash as an escape, too.
 _BETWEEN = r"(?:\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[a-zA-Z_])|[\W_])*"
-_CUT = re.compile(r"…|\.\.\.")
+_CUT = compile_later(r"…|\.\.\.")
 _SHORT = 8
 _LONGEST_CUT = 200
 
@@ -39,6 +43,16 @@ class Secrets:
             start = self._begun_before(hidden, cut.start())
             hidden = hidden[:start] + blot(hidden[start : cut.start()]) + hidden[cut.start() :]
         return hidden
+
+    def hide_parts(self, text: str) -> str:
+        """The same for a text that may have been worked out of a secret: a year of a date, a name of an address."""
+        return _WORD.sub(
+            lambda word: blot(word.group()) if self._may_be_part(word.group()) else word.group(), self.hide(text)
+        )
+
+    def _may_be_part(self, word: str) -> bool:
+        is_telling = len(word) >= _FEWEST_LETTERS or not word.isalpha()
+        return is_telling and any(word.lower() in letters for letters in self._letters)
 
     def _begun_before(self, text: str, end: int) -> int:
         """Where a secret begins that was cut short at `end`; `end` itself if none was."""

@@ -6,10 +6,11 @@ from itertools import islice
 
 from coparent.diagnostics import Diagnostic, Level, Place, Related, Spot
 from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from coparent.patterns import compile_later
 
-_HASH_IN_TEXT = re.compile(r" #(?<=[^\s#] #)\w")
-_CUT = re.compile(r" (#(\w)[^\r\n]*)")
-_ITEM_LINE = re.compile(r"^[ \t]*- +(\S+)", re.MULTILINE)
+_HASH_IN_TEXT = compile_later(r" #(?<=[^\s#] #)\w")
+_CUT = compile_later(r" (#(\w)[^\r\n]*)")
+_ITEM_LINE = compile_later(r"^[ \t]*- +(\S+)", re.MULTILINE)
 _ENOUGH_WORDS = 3
 _MOST_ITEMS = 100
 """How many lines of one text are looked at before it is taken for prose."""

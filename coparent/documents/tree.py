@@ -32,6 +32,14 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
+def _look_into(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError as error:
+        raise CoparentError(f"cannot look into {folder}: {error.strerror}", "check who may read the folder") from None
+
+
 class PlanTree(Mapping[str, str | Unreadable]):
     """The texts of the plan files below a folder, by their path from the folder that holds it, read on demand.
 
@@ -44,21 +52,18 @@ class PlanTree(Mapping[str, str | Unreadable]):
         self._root = plans.resolve()
         self._files = dict(sorted(self._walk(plans, plans.name)))
 
-    def _walk(self, folder: Path, name: str) -> Iterator[tuple[str, Path]]:
-        try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        except OSError as error:
-            raise CoparentError(
-                f"cannot look into {folder}: {error.strerror}", "check who may read the folder"
-            ) from None
-        for entry in entries:
-            path = Path(entry.path)
-            if entry.name.startswith((".", "_")):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from self._walk(path, f"{name}/{entry.name}")
-            elif entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and path.is_dir()):
-                yield f"{name}/{entry.name}", path
+    def _walk(self, top: Path, name: str) -> Iterator[tuple[str, Path]]:
+        folders = [(top, name)]
+        while folders:
+            folder, name = folders.pop()
+            for entry in _look_into(folder):
+                path = Path(entry.path)
+                if entry.name.startswith((".", "_")):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append((path, f"{name}/{entry.name}"))
+                elif entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and path.is_dir()):
+                    yield f"{name}/{entry.name}", path
 
     def __getitem__(self, path: str) -> str | Unreadable:
         file = self._files[path]

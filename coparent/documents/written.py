@@ -1,6 +1,5 @@
 """A file's texts as written: every key and value with its place, and every comment. What text rules see."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,9 +11,10 @@ from coparent.documents.naming import name_record
 from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode, SequenceNode
 from coparent.documents.reading import find_unreadable
 from coparent.documents.scalars import Data
+from coparent.patterns import compile_later
 
-_HASH = re.compile(r"(?<!\S)#")
-_LEFT_OVER = re.compile(r"[^\W_][^\r\n]*")
+_HASH = compile_later(r"(?<!\S)#")
+_LEFT_OVER = compile_later(r"[^\W_][^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from textwrap import dedent
 from typing import Any, TypeAlias, TypeVar
 
 from coparent.diagnostics import Diagnostic, Level
+from coparent.patterns import compile_later
 
 
 class Sees(Enum):
@@ -49,7 +50,7 @@ class Page:
     after: str
 
 
-_SECTION = re.compile(r"^(Why|Fix|Before|After):[ \n]", re.MULTILINE)
+_SECTION = compile_later(r"^(Why|Fix|Before|After):[ \n]", re.MULTILINE)
 
 
 def read_page(manual: str) -> Page:

@@ -25,11 +25,12 @@ from pydantic_core import PydanticCustomError
 
 from coparent import timescales
 from coparent.documents.scalars import WHERE, Data, Plain
+from coparent.patterns import compile_later
 from coparent.schema.record import NOWHERE, Record, record
 from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
-_MONTH_DAY = re.compile(r"(\d{2})-(\d{2})")
+_NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
+_MONTH_DAY = compile_later(r"(\d{2})-(\d{2})")
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from coparent.patterns import compile_later
 from coparent.timescales.calendars import MONTHS, Calendar
 from coparent.timescales.phrases import read_phrase
 from coparent.timescales.reasons import REASONS, REWRITES
@@ -14,12 +15,13 @@ FORMS = 'write a day, a month, a quarter with its year, "ongoing" or "to be conf
 _MOST_OFFERS = 3
 _LONGEST_PIECE = 7
 
-_MOVED = re.compile(
+_MOVED = compile_later(
     r"\b(?:was|previously|formerly|originally|instead of"
     r"|moved|revised|slipped|extended|deferred|rescheduled)\b",
     re.IGNORECASE,
 )
-_NUMBERED_PART = re.compile(r"\b(?:phase|stage|step|part|wave|tranche) [0-9]+\b", re.IGNORECASE)
+
+_NUMBERED_PART = compile_later(r"\b(?:phase|stage|step|part|wave|tranche) [0-9]+\b", re.IGNORECASE)
 
 
 def with_readable_offers(refusal: NotATimescale, calendar: Calendar) -> NotATimescale:

@@ -18,7 +18,7 @@ def shown(text: str, route: Route, part: Part = Part.VALUE) -> str:
 
 
 @given(samples())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_key_and_value_is_found_to_the_character(sample: Sample) -> None:
     root = compose("x.yaml", sample.text).root
     for route, region in sample.keys.items():
@@ -30,7 +30,7 @@ def test_every_key_and_value_is_found_to_the_character(sample: Sample) -> None:
 
 
 @given(samples())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_caret_stands_on_one_line_of_the_text(sample: Sample) -> None:
     root, lines = compose("x.yaml", sample.text).root, Lines(sample.text)
     for route in [*sample.keys, *sample.values]:
@@ -42,14 +42,14 @@ def test_every_caret_stands_on_one_line_of_the_text(sample: Sample) -> None:
 
 
 @given(samples())
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 def test_every_comment_is_found_and_nothing_else_is_taken_for_one(sample: Sample) -> None:
     written = read_written("x.yaml", sample.text)
     assert [(comment.start - 1, comment.start + len(comment.text)) for comment in written.comments] == sample.comments
 
 
 @given(samples())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_every_written_value_is_told_with_its_place(sample: Sample) -> None:
     written = read_written("x.yaml", sample.text)
     found = {value.spot.place.route: value.start for value in written.values}

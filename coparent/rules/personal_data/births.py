@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from coparent.patterns import compile_later
 from coparent.rules.personal_data.passages import BREAK, Find
 
 _MONTH = (
@@ -16,11 +17,11 @@ _DAY = (
     rf"|(?:0?[1-9]|[12]\d|3[01]){_ORDINAL}(?:\s+of)?[\s-]+{_MONTH},?[\s-]+(?:(?:19|20)\d\d|'?\d\d)"
     rf"|{_MONTH}\s+(?:0?[1-9]|[12]\d|3[01]){_ORDINAL},?\s+(?:19|20)\d\d)(?![^\W_])(?![/-]\d)"
 )
-DATE = re.compile(_DAY, re.IGNORECASE)
+DATE = compile_later(_DAY, re.IGNORECASE)
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?"
 _NAME = r"(?<![^\W_])(?:date[\s-]*of[\s-]*birth|birth\s*-?date|D\.?\s?O\.?\s?B(?![A-Za-z])\.?)"
 _NAMES = r"(?<![^\W_])dates[\s-]*of[\s-]*birth"
-_BEFORE = re.compile(
+_BEFORE = compile_later(
     rf"(?:{_NAME}\s*(?:\([^){BREAK}]{{0,20}}\))?"
     r"(?:[\s:=,\"'\u201c(\[\u2013-]|\b(?:is|was|of|(?:given|recorded|shown)\s+as)\b){0,9}"
     rf"|{_NAMES}\s*[:(=\u2013-]\s*"
@@ -29,33 +30,34 @@ _BEFORE = re.compile(
     rf"|(?P<born>(?<![^\W_])born\b)[\s,:(]*(?:on\s+)?){_WEEKDAY}\Z",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
+_AFTER = compile_later(
     rf"\s*[(\[]\s*{_NAME}|\s+(?:is|was)\s+(?:the|his|her|their|the\s+child's)\s+{_NAME}|\s{{2,}}{_NAME}\s*(?:{BREAK}|\Z)",
     re.IGNORECASE,
 )
-_COHORT_AFTER = re.compile(
+
+_COHORT_AFTER = compile_later(
     r"[\s,]*(?:(?:or|and)\s+(?:later|after|before|earlier|onwards?|since)\b|onwards?\b|(?:to|until|[\u2013-])\s*(?:the\s+)?"
     + _DAY
     + ")",
     re.IGNORECASE,
 )
 _WORD = r"(?!(?:he|she|an?|one|boy|girl|child|son|daughter|brother|sister|baby|whose|mother|father)\b)[\w'\u2019-]+"
-_COHORT_BEFORE = re.compile(
+_COHORT_BEFORE = compile_later(
     r"(?<![^\W_])(?:(?:children|babies|people|pupils|students|learners|boys|girls|leavers|those|anyone|everyone|cohorts?)"
     rf"(?:\s+{_WORD}){{0,4}}"
     r"|(?:each|every|any|all|no)\s+(?:\w+\s+){0,2}(?:child|baby|pupil|person|student|learner|boy|girl))"
     r"(?:\s+who\s+(?:is|was))?,?\s*\Z",
     re.IGNORECASE,
 )
-_FEW = re.compile(r"(?<![^\W_])(?:one|two|three|four|five|[1-5])\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
-_NO_PERSON = re.compile(
+_FEW = compile_later(r"(?<![^\W_])(?:one|two|three|four|five|[1-5])\s+(?:\w+\s+){0,2}\Z", re.IGNORECASE)
+_NO_PERSON = compile_later(
     r"(?<![^\W_])(?:idea|charter|pledge|project|campaign|scheme|offer|programme|strategy)\s*,?\s*\Z"
     r"|(?<![^\W_])(?:service|charter|idea|project|group|campaign|network|pledge|programme|partnership|strategy|offer|scheme"
     r"|trust|team|panel|council|forum|board|plan|club|centre|charity|it)\s+(?:was|were|is|that\s+was|which\s+was)"
     r"(?:\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
-_ONLY_JOINED = re.compile(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
+_ONLY_JOINED = compile_later(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
 _REACH = 70
 
 

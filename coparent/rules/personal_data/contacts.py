@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from coparent.patterns import compile_later
 from coparent.rules.personal_data.passages import Find
 
-EMAIL = re.compile(r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){1,6}")
-_PHONE = re.compile(
+EMAIL = compile_later(r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){1,6}")
+_PHONE = compile_later(
     r"(?<![^\W_])(?<![.,/£$€+=&#-])(?<!\d[ .,-])"
     r"(?:(?:\+|00)44[ -]?(?:\(0\)[ ]?)?\d|\(?0\d)(?:[ ().-]{0,2}\d){8,9}(?![^\W_])(?![.,/]?\d)(?![ -]\d)"
 )
-_NO_PHONE = re.compile(
+_NO_PHONE = compile_later(
     r"(?<![^\W_])(?:orders?|P\.?O\.?|invoices?|UPRNs?|propert(?:y|ies)|accounts?|a/c|budgets?|cost\s+cent(?:re|er)s?|contracts?"
     r"|tenders?|grants?|ledgers?|codes?|barcodes?|ISBN|ISSN|DOI|charit(?:y|ies)|compan(?:y|ies)|regist(?:ered|ration)"
     r"|licen[cs]es?|VAT|UTR|assets?|serial|batch|tickets?|meters?|MPAN|MPRN|references?|refs?|cases?|policy|notices?)"
@@ -18,28 +19,29 @@ _NO_PHONE = re.compile(
     re.IGNORECASE,
 )
 _HELPLINES = ("3", "800", "808", "500")
-_POSTCODE = re.compile(
+_POSTCODE = compile_later(
     r"(?<![^\W_])(?:GIR[ ]?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])\s{0,2}"
     r"\d[ABD-HJLNP-UW-Z]{2})(?![^\W_])"
 )
-_STREET = re.compile(
+_STREET = compile_later(
     r"(?<![^\W_])(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Way|Gardens?|Gdns|Court|Ct|Place|Crescent|Cres|Terrace|Grove"
     r"|Hill|Mews|Green|Park|Row|Square|Walk|View|Rise|Chase|Parade|Path|Meadows?|Fields?|End|Croft|Wharf|Quay|Flats?|Cottages?)(?![^\W_])"
 )
-_HOUSE = re.compile(
+_HOUSE = compile_later(
     r"(?<![\w./,£-])(?P<number>\d{1,3}[A-Za-z]?)(?:\s?[-\u2013]\s?\d{1,3}[A-Za-z]?)?,?\s+"
     r"(?P<words>(?:(?:[A-Z][\w'\u2019.-]*|of|the|on|le|upon|and|in|next)[\s,]+){1,10})\Z"
 )
-_NO_HOUSE = re.compile(
+_NO_HOUSE = compile_later(
     r"(?<![^\W_])(?:box|floor|level|room|suite|unit|phase|stage|grade|year|priority|outcome|action|tier|block|building|band"
     r"|part|section|appendix|figure|table|bay|desk|zone)\s*\Z",
     re.IGNORECASE,
 )
-_LEADS_TO_HOUSE = re.compile(
+_LEADS_TO_HOUSE = compile_later(
     r"(?:^|[^\s\w]|(?<![^\W_])(?:at|of|to|from|in|near|is|address|flat|no|number))\s*\Z", re.IGNORECASE
 )
+
 _ADDRESS_REACH = 100
-_LINK = re.compile(r"(?:https?://|www\.|mailto:)[^\s<>\"')\]]+|\]\([^()\s\[\]]{1,500}\)", re.IGNORECASE)
+_LINK = compile_later(r"(?:https?://|www\.|mailto:)[^\s<>\"')\]]+|\]\([^()\s\[\]]{1,500}\)", re.IGNORECASE)
 
 
 def find_contacts(text: str) -> Iterator[Find]:

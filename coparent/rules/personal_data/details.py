@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from coparent.patterns import compile_later
 from coparent.rules.personal_data.passages import BREAK, Find
 
 _ONE_CHILD = (
     r"(?:child|boy|girl|baby|toddler|teenager|young\s+(?:person|man|woman|mum|dad|parent)|pupil|student|learner|son|daughter"
     r"|brother|sister|twin|care\s+leaver|sibling)"
 )
-INITIAL = re.compile(
+INITIAL = compile_later(
     r"(?<![^\W_])(?:[Cc]hild|[Yy]oung\s+[Pp]erson|Baby|Boy|Girl|Pupil)\s+[A-HJ-Z](?![^\W_])"
     r"(?!\s*[&/]|[-+]|\s+(?:of|level|grade|to\s+[A-Z]\b)|\.[A-Z])"
 )
@@ -17,26 +18,27 @@ _PLURAL = (
     r"(?:\w+s|Children|People|All|Anyone|Everyone|Everybody|Any|Every|Each|Some|Only|If|When|And|Or|For|Women|Men|Was|But"
     r"|Now)"
 )
-_AGED = re.compile(
+_AGED = compile_later(
     rf"(?<![^\W_])(?:(?i:an?|one|the|this|that|our|another|his|her|their)\s+(?:[\w-]+\s+){{0,2}}{_ONE_CHILD}"
     rf"|(?!{_PLURAL}(?![^\W_]))[A-Z][a-z]*)"
     r"(?:\s*,?\s*\(?(?:who\s+(?:is|was)\s+)?aged|,\s*age)\s+(?:just\s+|only\s+)?"
     r"(?:\d{1,2}|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?![^\W_])"
     r"(?!\s*\+|\s*(?:to|or|and|[\u2013/-]|,(?=\s*\d))\s*(?:\d|over|under|above|below|older|younger|more|less|a\s+half))"
 )
-_YEAR_OLD = re.compile(
+_YEAR_OLD = compile_later(
     r"(?<![^\W_])(?i:an?|one|the|this|that|our|another)\s+(?:\d{1,2}|[a-z]+)[\s-]year[\s-]old"
     rf"(?:\s+(?:[\w-]+\s+){{0,2}}{_ONE_CHILD}(?![^\W_])|(?=\s*[,(])|(?=\s+(?:who|at|from|in)\b))"
 )
-_GENERIC = re.compile(r"(?<![^\W_])(?:if|where|whenever|any|every|each|should)(?![^\W_])", re.IGNORECASE)
-_PLACE = re.compile(
+_GENERIC = compile_later(r"(?<![^\W_])(?:if|where|whenever|any|every|each|should)(?![^\W_])", re.IGNORECASE)
+_PLACE = compile_later(
     r"(?<![^\W_])(?i:in|from|at|near|attends)\s+(?!(?:Essex|England|Britain|Wales|Scotland|Europe|UK|Key|Year|Care|January"
     r"|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn|Winter|Q[1-4]"
     r"|A|I|CAMHS|PEPs?|EHC|NHS|GCSEs?|Ofsted)(?![^\W_]))[A-Z][\w'\u2019-]+"
     r"|(?<![^\W_])(?:[A-Z][\w'\u2019.-]*\s+){1,4}"
     r"(?:Primary|Secondary|Junior|Infant|High|Grammar|Academy|School|College|Nursery)(?![^\W_])"
 )
-_SENTENCE = re.compile(rf"(?:[.!?](?=\s|$)|[{BREAK}])")
+
+_SENTENCE = compile_later(rf"(?:[.!?](?=\s|$)|[{BREAK}])")
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PEOPLE = (
     r"(?:looked[\s-]after\s+|disabled\s+|separated\s+|older\s+|younger\s+|teenage\s+|local\s+|Essex\s+|our\s+|of\s+our\s+|care[\s-]experienced\s+){0,2}"
@@ -56,15 +58,15 @@ _LINKS = (
     r"|in|into|on|to|from|for|with|under|at|of|up|out|or|and|an?|the|this|last|first|after|following|aged|\d{1,2}"
     r"|care|school|home|youth|criminal|violent|serious|sexual|minor|new|fixed-term|year|quarter|month|term)"
 )
-COUNT_THEN_HARM = re.compile(rf"{_COUNT}\s*,?\s*\(?(?:{_LINKS}\s+){{0,8}}(?P<harm>{_HARM})(?![^\W_])", re.IGNORECASE)
-HARM_THEN_COUNT = re.compile(
+COUNT_THEN_HARM = compile_later(rf"{_COUNT}\s*,?\s*\(?(?:{_LINKS}\s+){{0,8}}(?P<harm>{_HARM})(?![^\W_])", re.IGNORECASE)
+HARM_THEN_COUNT = compile_later(
     rf"(?<![^\W_])(?P<harm>{_HARM})(?![^\W_])"
     r"(?:\s+(?:episodes?|children|from\s+(?:care|home|school|education)|(?:this|last)\s+(?:year|quarter|term)|orders?|rates?))?"
     r"\s*(?:[:(\u2013,-]|by|of|for|among|involv(?:ed|ing)|were|was|are|is)\s*(?:just\s+|only\s+|the\s+)?"
     rf"{_COUNT}",
     re.IGNORECASE,
 )
-_NO_COUNT_BEFORE = re.compile(
+_NO_COUNT_BEFORE = compile_later(
     r"(?:(?:fewer|less|more)\s+than|no\s+more\s+than|at\s+(?:most|least)|up\s+to|under|over|below|above|(?:a\s+)?maximum\s+of"
     r"|between\s+\w+\s+and|not\s+one|if|any|every|each|per"
     r"|(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s+(?:in|out\s+of|of)|\d+\s*(?:to|-|\u2013|or)"

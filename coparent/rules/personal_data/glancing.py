@@ -1,10 +1,10 @@
 """A quick look at a file's whole text: whether it is worth taking apart. Sure only when it says no."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from string import ascii_letters, digits
 
+from coparent.patterns import compile_later
 from coparent.rules.personal_data.births import DATE
 from coparent.rules.personal_data.contacts import EMAIL
 from coparent.rules.personal_data.details import COUNT_THEN_HARM, HARM_THEN_COUNT, INITIAL
@@ -28,20 +28,21 @@ _POSTCODE_ENDS = (b"00UU", b"0U0UU")
 # Quotes may hide text behind these.
 _ESCAPES = ("\\x", "\\u", "\\U", "\\_", "\\N", "\\t")
 
-_SPREAD_NUMBER = re.compile(r"[0-9](?:[\s#().\u0080-\uffff-]{0,20}[0-9]){8}")
-_SPREAD_NINO = re.compile(
+_SPREAD_NUMBER = compile_later(r"[0-9](?:[\s#().\u0080-\uffff-]{0,20}[0-9]){8}")
+_SPREAD_NINO = compile_later(
     r"[A-Za-z]{2}[\W_]{0,20}[0-9]{2}[\W_]{0,20}[0-9]{2}[\W_]{0,20}[0-9]{2}[\W_]{0,20}[A-Da-d](?![^\W_])"
 )
-_POSTCODE = re.compile(r"[A-Z][0-9][A-Z0-9]?\s{0,20}[0-9][A-Z]{2}(?![^\W_])")
+_POSTCODE = compile_later(r"[A-Z][0-9][A-Z0-9]?\s{0,20}[0-9][A-Z]{2}(?![^\W_])")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "d. o. b")
 _BIRTH_REACH = 90
 _INITIALS = tuple(
-    re.compile(rf"{name}\s+[A-HJ-Z](?![^\W_])") for name in ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
+    compile_later(rf"{name}\s+[A-HJ-Z](?![^\W_])") for name in ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
 )
+
 _AGES = (
-    re.compile(r"aged\s+(?:just\s+|only\s+)?(?:[0-9]{1,2}|[a-z]+)(?![^\W_])(?!\s+(?:to|or|and|[0-9])(?![^\W_]))"),
-    re.compile(r"year[\s-]old(?!s)"),
-    re.compile(r",\s+age\s+[0-9a-z]"),
+    compile_later(r"aged\s+(?:just\s+|only\s+)?(?:[0-9]{1,2}|[a-z]+)(?![^\W_])(?!\s+(?:to|or|and|[0-9])(?![^\W_]))"),
+    compile_later(r"year[\s-]old(?!s)"),
+    compile_later(r",\s+age\s+[0-9a-z]"),
 )
 _HARMS = ("offen", "convict", "arrest", "custody", "missing", "pregnan", "exclu")
 _HARM_REACH = 160

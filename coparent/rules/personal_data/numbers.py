@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from coparent.patterns import compile_later
 from coparent.rules.personal_data.passages import BREAK, Find
 
-_LABELS = re.compile(
+_LABELS = compile_later(
     r"""(?<![^\W_])(?:
       (?P<nhs>N\.?H\.?S\.?[\s_-]*(?:numbers?|nos?\b|nums?\b|ids?\b|\#))
     | (?P<upn>UPNs?|(?:unique\s+)?pupil\s+(?:reference\s+)?(?:numbers?|nos?|ids?))
@@ -22,25 +23,26 @@ _LABELS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _GAP = "[ \u00a0\u2007\u202f]{1,14}|[-\u2010\u2011\u2013]"
-_TEN = re.compile(
+_TEN = compile_later(
     r"(?<![^\W_])(?<!\d[.,])(?<![£$€])(?<![£$€][ ])"
     rf"(?:\d{{10}}|(?<!\d[ /-])(?<![+/])\d(?:(?:{_GAP})?\d){{9}}(?![ -]\d))"
     r"(?![^\W_])(?![.,]\d)"
 )
-_SPACED = re.compile(r"(?:[3467]\d\d|999)([^\d])\d{3}\1\d{4}")
-_UPN = re.compile(
+_SPACED = compile_later(r"(?:[3467]\d\d|999)([^\d])\d{3}\1\d{4}")
+_UPN = compile_later(
     rf"(?<![^\W_])[A-HJ-NP-RT-Z](?:{_GAP})?\d(?:(?:{_GAP})?\d){{10}}(?:{_GAP})?[\dA-HJ-NP-RT-Z](?![^\W_])",
     re.IGNORECASE,
 )
-_NINO = re.compile(
+_NINO = compile_later(
     rf"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:{_GAP})?"
     rf"\d\d(?:{_GAP})?\d\d(?:{_GAP})?\d\d(?:{_GAP})?[A-D](?![^\W_])",
     re.IGNORECASE,
 )
-_NINO_IN_PAIRS = re.compile(r"[A-Z]{2}\D\d\d\D\d\d\D\d\d\D[A-D]")
-_SENTENCE_ENDS = re.compile(rf"[;!?£$€%{BREAK}]|(?<=\w)\.\s")
-_ONLY_JOINED = re.compile(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
-_FOLLOWS = re.compile(
+
+_NINO_IN_PAIRS = compile_later(r"[A-Z]{2}\D\d\d\D\d\d\D\d\d\D[A-D]")
+_SENTENCE_ENDS = compile_later(rf"[;!?£$€%{BREAK}]|(?<=\w)\.\s")
+_ONLY_JOINED = compile_later(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
+_FOLLOWS = compile_later(
     r"[\s(\[,:=-]{0,4}(?:(?:is|was|as)\s+)?(?:(?:the|an?|his|her|their|child's|pupil's)\s+){0,2}", re.IGNORECASE
 )
 _REACH = 40

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
+from coparent.patterns import compile_later
 from coparent.rules.registry import Completeness, Family
 from coparent.rules.wording.files import texts_by_file
 from coparent.schema.naming import named
@@ -11,7 +12,7 @@ from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = compile_later(
     r"(?<![^\W_])(?:"
     r"(?:TBC|TBA|TBD|to\s+be\s+(?:confirmed|advised|announced|decided|determined))(?=[\s)\]]*(?:[.!?](?:\s|$)|$|\n))"
     r"|(?:details?|figures?|text|data|evidence|dates?|more|information|updates?|numbers?|names?|narrative|baselines?|targets?"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level, Spot
+from coparent.patterns import compile_later
 from coparent.progress import ActionProgress, progress_of
 from coparent.rules.registry import Family
 from coparent.rules.wording.files import texts_by_file
@@ -66,7 +67,7 @@ def _plain_texts(workspace: Workspace) -> Iterator[Said]:
             yield from (said for said in file.texts if said.field == "plain")
 
 
-_PROMISE = re.compile(
+_PROMISE = compile_later(
     r"(?<![^\W_])(?:you\s+will|you(?:'|\u2019)ll|we\s+(?:will|shall)\s+(?:make\s+sure|ensure)"
     r"|we(?:'|\u2019)ll\s+(?:make\s+sure|ensure))(?![^\W_])",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coparent.diagnostics import Diagnostic, Level
+from coparent.patterns import compile_later
 from coparent.rules.registry import Family
 from coparent.rules.wording.files import FileTexts, texts_by_file
 from coparent.rules.wording.vocabulary import EVERYWHERE, PLAIN, STATUTORY, Preferred
@@ -14,7 +15,7 @@ from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
 
-_QUOTATION = re.compile(
+_QUOTATION = compile_later(
     "\"[^\"]{1,400}\"|\u201c[^\u201d]{1,400}\u201d|\u2018[^\u2019]{1,400}\u2019(?!\\w)|(?<!\\w)'[^'\n]{1,200}'(?!\\w)"
 )
 

@@ -8,11 +8,13 @@ import re
 from dataclasses import dataclass
 from math import ceil
 
-_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
-_MARKS = re.compile(r"[*_`]|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
-_LINE_END = re.compile(r"(?<!\n)\n(?!\n|\s*(?:[-+*]|\d+[.)])\s)")
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
-_WORD = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+from coparent.patterns import compile_later
+
+_LINK = compile_later(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
+_MARKS = compile_later(r"[*_`]|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
+_LINE_END = compile_later(r"(?<!\n)\n(?!\n|\s*(?:[-+*]|\d+[.)])\s)")
+_SENTENCE = compile_later(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
+_WORD = compile_later(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

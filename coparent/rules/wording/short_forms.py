@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
+from coparent.patterns import compile_later
 from coparent.rules.registry import Family
 from coparent.rules.wording.files import FileTexts, texts_by_file
 from coparent.rules.wording.vocabulary import EVERYWHERE, KNOWN_SHORT_FORMS, SHOUTED
@@ -14,7 +15,7 @@ from coparent.workspace import Workspace
 FAMILY = Family("wording")
 
 # Short forms look like NHS, CiCC or DfE; the second look is at one text.
-_SHORT_FORM = re.compile(r"[A-Z][a-z]?[A-Z]{1,5}[a-z]?")
+_SHORT_FORM = compile_later(r"[A-Z][a-z]?[A-Z]{1,5}[a-z]?")
 
 
 @FAMILY.records("unexplained-acronym", Level.NOTE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
+from coparent.patterns import compile_later
 from coparent.progress import progress_of
 from coparent.rules.registry import Family
 from coparent.rules.wording.files import texts_by_file
@@ -27,13 +28,13 @@ def _continuous(opening: str) -> str:
     return " ".join([first.removesuffix("e") + "ing", *rest])
 
 
-_VAGUE = re.compile(rf"\s*({'|'.join([*_OPENINGS, *map(_continuous, _OPENINGS)])})(?![^\W_])", re.IGNORECASE)
-_NUMBER = re.compile(
+_VAGUE = compile_later(rf"\s*({'|'.join([*_OPENINGS, *map(_continuous, _OPENINGS)])})(?![^\W_])", re.IGNORECASE)
+_NUMBER = compile_later(
     r"\d|(?<![^\W_])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
     r"|thousand|half|third|quarter|double|twice)(?![^\W_])",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = compile_later(
     r"(?<!\d)20\d\d(?!\d)|\d\d?/\d\d?/\d\d|(?<![^\W_])(?:January|February|March|April|May|June|July|August|September|October"
     r"|November|December|spring|summer|autumn|winter)\s+(?:term\s+)?'?\d\d"
 )

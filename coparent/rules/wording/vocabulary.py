@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from coparent.patterns import compile_later
+
 
 @dataclass(frozen=True, slots=True)
 class Preferred:
@@ -90,7 +92,7 @@ PLAIN = (
 )
 """Avoided, besides, in what young people read."""
 
-STATUTORY = re.compile(
+STATUTORY = compile_later(
     r"corporate\s+parenting\s+(?:principles?|dut(?:y|ies))"
     r"|(?-i:Corporate\s+Parenting(?:\s+[A-Z][\w'-]*)+)"
     r"|unaccompanied\s+asylum[\s-]seeking\s+child(?:ren)?"

@@ -1,0 +1,175 @@
+"""The plan files of a folder: which are found, which are read, and which are never opened."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from coparent.documents.reading import LARGEST, Unreadable
+from coparent.documents.tree import PlanTree, find_plans
+from coparent.errors import CoparentError
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    folder = tmp_path / "council" / "plans"
+    folder.mkdir(parents=True)
+    (folder / "home.yaml").write_text("kind: plan\n", encoding="utf-8")
+    return folder
+
+
+def why_not(plans: Path, name: str) -> str:
+    """Why a file below the plans gives no text."""
+    text = PlanTree(plans)[f"plans/{name}"]
+    assert isinstance(text, Unreadable)
+    return text.message
+
+
+def test_files_are_found_at_any_depth_in_the_order_of_their_paths(plans: Path) -> None:
+    for name in ("b/x.yml", "b/c/y.yaml", "a.yaml", "z.YAML", "B/x.yaml"):
+        file = plans / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"# {name}", encoding="utf-8")
+    tree = PlanTree(plans)
+    assert list(tree) == sorted(
+        f"plans/{name}" for name in ("B/x.yaml", "a.yaml", "b/c/y.yaml", "b/x.yml", "home.yaml", "z.YAML")
+    )
+    assert tree["plans/b/c/y.yaml"] == "# b/c/y.yaml"
+    assert len(tree) == 6
+
+
+def test_names_that_start_with_a_dot_or_an_underscore_and_other_files_are_left_out(plans: Path) -> None:
+    for name in (".x.yaml", "_x.yaml", "x.json", "x.yaml~", "yaml"):
+        (plans / name).write_text("x", encoding="utf-8")
+    for name in (".git", "_old"):
+        (plans / name).mkdir()
+        (plans / name / "x.yaml").write_text("x", encoding="utf-8")
+    assert list(PlanTree(plans)) == ["plans/home.yaml"]
+
+
+def test_a_text_is_read_as_it_stands(plans: Path) -> None:
+    (plans / "home.yaml").write_bytes(b"\xef\xbb\xbfa: b\r\nc: d\r\n")
+    assert PlanTree(plans)["plans/home.yaml"] == "a: b\r\nc: d\r\n"
+
+
+def test_a_folder_with_a_files_name_is_a_folder(plans: Path) -> None:
+    (plans / "x.yaml").mkdir()
+    (plans / "x.yaml" / "y.yaml").write_text("z", encoding="utf-8")
+    assert list(PlanTree(plans)) == ["plans/home.yaml", "plans/x.yaml/y.yaml"]
+
+
+def test_a_file_over_the_limit_is_not_opened(plans: Path) -> None:
+    with (plans / "large.yaml").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    assert why_not(plans, "large.yaml").startswith("this file is too large")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFOs")
+def test_a_fifo_is_never_opened(plans: Path) -> None:
+    os.mkfifo(plans / "pipe.yaml")
+    assert why_not(plans, "pipe.yaml") == "this is not an ordinary file"
+
+
+def test_a_link_to_a_plan_inside_is_read(plans: Path) -> None:
+    (plans / "link.yaml").symlink_to("home.yaml")
+    assert PlanTree(plans)["plans/link.yaml"] == "kind: plan\n"
+
+
+@pytest.mark.parametrize("target", ["../../secret.yaml", "/etc/passwd"])
+def test_a_link_out_of_the_plans_is_not_followed(plans: Path, tmp_path: Path, target: str) -> None:
+    (tmp_path / "secret.yaml").write_text("secret", encoding="utf-8")
+    (plans / "link.yaml").symlink_to(target)
+    assert why_not(plans, "link.yaml") == "this link leads out of the plans"
+
+
+def test_a_link_by_way_of_another_out_of_the_plans_is_not_followed(plans: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.yaml").write_text("secret", encoding="utf-8")
+    (plans / "_one.yaml").symlink_to("../../secret.yaml")
+    (plans / "two.yaml").symlink_to("_one.yaml")
+    assert why_not(plans, "two.yaml") == "this link leads out of the plans"
+
+
+@pytest.mark.parametrize("target", ["nowhere.yaml", "link.yaml"])
+def test_a_link_that_leads_nowhere_is_told(plans: Path, target: str) -> None:
+    (plans / "link.yaml").symlink_to(target)
+    assert why_not(plans, "link.yaml") == "this link leads nowhere"
+
+
+def test_links_to_folders_are_told_and_not_followed_even_in_a_circle(plans: Path) -> None:
+    (plans / "again").symlink_to(".")
+    (plans / "above.yaml").symlink_to("..")
+    assert list(PlanTree(plans)) == ["plans/above.yaml", "plans/again", "plans/home.yaml"]
+    assert why_not(plans, "again") == "this link leads to a folder, and such links are not followed"
+    assert why_not(plans, "above.yaml") == "this link leads out of the plans"
+
+
+def test_a_file_nobody_may_read_is_told(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    assert why_not(plans, "home.yaml") == "this file cannot be read: permission denied"
+
+
+def test_a_folder_nobody_may_look_into_stops_the_run(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    with pytest.raises(CoparentError, match="cannot look into"):
+        PlanTree(plans)
+
+
+def test_a_file_that_is_gone_since_is_told(plans: Path) -> None:
+    tree = PlanTree(plans)
+    (plans / "home.yaml").unlink()
+    assert isinstance(tree["plans/home.yaml"], Unreadable)
+
+
+def test_no_folder_stops_the_run(tmp_path: Path) -> None:
+    with pytest.raises(CoparentError, match="cannot look into"):
+        PlanTree(tmp_path / "none")
+
+
+def test_the_plans_are_found_from_any_folder_below_or_beside_them(plans: Path, tmp_path: Path) -> None:
+    deep = plans / "delivery" / "old"
+    deep.mkdir(parents=True)
+    beside = plans.parent / "templates"
+    beside.mkdir()
+    assert find_plans(deep) == find_plans(plans) == find_plans(plans.parent) == find_plans(beside) == plans
+    with pytest.raises(CoparentError, match="no plans/ folder here") as raised:
+        find_plans(tmp_path)
+    assert "--plans" in raised.value.advice
+
+
+def test_a_file_is_named_by_its_path_beside_the_plans(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = PlanTree(plans)
+    assert tree.name(plans / "a" / "b.yaml") == "plans/a/b.yaml"
+    assert tree.name(plans / "a" / ".." / "b.yaml") == "plans/b.yaml"
+    assert tree.name(plans) == "plans"
+    assert tree.name(plans.parent / "b.yaml") is None
+    monkeypatch.chdir(plans)
+    assert tree.name(Path("b.yaml")) == "plans/b.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "is_there"),
+    [
+        ("documents/minutes.pdf", True),
+        ("plans/home.yaml", True),
+        ("documents/other.pdf", False),
+        ("../outside.pdf", False),
+        ("documents/out.pdf", False),
+        ("documents/loop.pdf", False),
+        ("x" * 5000, False),
+        ("documents/minutes.pdf/deeper", False),
+    ],
+)
+def test_a_link_to_a_file_must_lead_to_one_beside_the_plans(plans: Path, path: str, is_there: bool) -> None:
+    documents = plans.parent / "documents"
+    documents.mkdir()
+    (documents / "minutes.pdf").touch()
+    (plans.parent.parent / "outside.pdf").touch()
+    (documents / "out.pdf").symlink_to("../../outside.pdf")
+    (documents / "loop.pdf").symlink_to("loop.pdf")
+    assert PlanTree(plans).exists(path) is is_there
