@@ -4,10 +4,20 @@ from datetime import date
 
 import pytest
 
-from coparent.coverage import GOAL_KINDS, Coverage, GoalCoverage, GoalStatus, coverage_of, organisations_of
+from coparent.coverage import (
+    GOAL_KINDS,
+    Coverage,
+    GoalCoverage,
+    GoalStatus,
+    OrganisationCoverage,
+    coverage_of,
+    organisations_of,
+    survey_of,
+)
 from coparent.documents.reading import Unreadable
 from coparent.progress import progress_of
 from coparent.workspace import assemble
+from coparent.workspace.audience import Audience
 from tests.laying import AS_AT, lay_over
 
 GOALS = """
@@ -288,3 +298,154 @@ def test_without_a_strategy_there_are_no_goals() -> None:
 def test_it_is_worked_out_once() -> None:
     workspace = assemble(lay_over({}), AS_AT)
     assert coverage_of(workspace) is coverage_of(workspace)
+
+
+# What is fragile, although something serves it.
+
+LIVE = "updates: [{on: 2026-06-30, stage: in-progress, summary: Begun.}]"
+DONE = stage("complete")
+SOON, LATER = "due: March 2027", "due: March 2029"
+
+
+def fragile(*actions: str, strategy: str = STRATEGY, as_at: date = AS_AT) -> tuple[str, ...]:
+    """What is fragile about the outcome o1 when these actions serve it."""
+    written = ", ".join(action(f"outcomes: [o1], {fields}", f"a{number}") for number, fields in enumerate(actions))
+    overlays = {"strategy": strategy, "plan": f"{{actions: [{written}], partners: []}}"}
+    survey = survey_of(assemble(lay_over(overlays), as_at))
+    return next(one.fragile for one in survey.goals["outcome"] if one.goal.id == "o1")
+
+
+def named(fields: str) -> str:
+    return f"{fields}, partners: [icb]"
+
+
+EARLY = "nothing is due in the strategy's last two years (to March 2030)"
+
+
+@pytest.mark.parametrize(
+    ("actions", "words"),
+    [
+        ((LATER,), ("only one action, by one organisation, and it ends in March 2029",)),
+        ((named(LATER),), ("only one action, and it ends in March 2029",)),
+        (("ref: 1.1",), ("only one action, by one organisation",)),
+        (("due: ongoing, review: March 2027, partners: [icb]",), ("only one action",)),
+        ((f"{LATER}, {DONE}",), ("only one action, by one organisation, and it is complete",)),
+        ((named("due: June 2026"),), ("only one action, and it is late: it was due in June 2026", EARLY)),
+        ((named("due: 2026-06-05"),), ("only one action, and it is late: it was due on 5 June 2026", EARLY)),
+        ((LATER, LATER), ("only one organisation, and its two actions end in March 2029",)),
+        ((SOON, SOON), ("only one organisation, and its two actions end in March 2027", EARLY)),
+        ((SOON, LATER, SOON), ("only one organisation, and the last of its three actions ends in March 2029",)),
+        ((LATER, "ref: 1.1"), ("only one organisation",)),
+        ((f"{SOON}, {DONE}", f"{LATER}, {DONE}"), ("only one organisation, and its two actions are complete",)),
+        ((named(LATER), LATER), ()),
+        (
+            (named("due: June 2026"), "due: May 2026"),
+            ("everything still to be done is late", EARLY),
+        ),
+        ((named(f"due: June 2026, {DONE}"), "due: May 2026"), ("the one action still to be done is late", EARLY)),
+        ((named("due: June 2026"), LATER), ()),
+        ((named(SOON), SOON), (EARLY,)),
+        ((named("due: March 2028"), SOON), (EARLY,)),
+        ((named("due: April 2028"), SOON), ()),
+        ((named(SOON), "due: ongoing, review: March 2027"), ()),
+        ((named(SOON), "due: to be confirmed"), ()),
+        ((), ()),
+    ],
+)
+def test_what_makes_a_goal_fragile_is_said_in_words(actions: tuple[str, ...], words: tuple[str, ...]) -> None:
+    assert fragile(*actions) == words
+
+
+def test_a_forecast_past_the_date_is_late() -> None:
+    forecast = "updates: [{on: 2026-06-30, stage: in-progress, summary: Slow., forecast: June 2029}]"
+    assert fragile(named(f"{LATER}, {forecast}")) == ("only one action, and it is late",)
+
+
+def test_what_the_needs_already_say_is_not_said_again() -> None:
+    needing = with_outcome("needs: {organisations: 2}")
+    assert fragile(LATER, LATER, strategy=needing) == ("its two actions end in March 2029",)
+    assert fragile(LATER, strategy=with_outcome("needs: {actions: 2}")) == ("it ends in March 2029",)
+
+
+def test_all_that_is_lacking_is_what_is_short_and_what_is_fragile() -> None:
+    texts = lay_over({"strategy": STRATEGY, "measures": "measures: []", "plan": "partners: []"})
+    survey = survey_of(assemble(texts, AS_AT))
+    assert survey.goals["outcome"][0].lacks == (
+        "no measure",
+        "only one action, by one organisation, and it ends in March 2027",
+        EARLY,
+    )
+
+
+def test_a_date_that_could_not_be_read_makes_nothing_fragile() -> None:
+    assert fragile("due: soon") == ()
+
+
+def test_without_a_strategy_nothing_is_fragile() -> None:
+    survey = survey_of(assemble({}, AS_AT))
+    assert not any(survey.goals.values())
+    assert (survey.organisations, survey.pairs) == ((), ())
+
+
+# Who takes part.
+
+
+def taking_part(actions: str) -> dict[str, OrganisationCoverage]:
+    overlays = {"strategy": STRATEGY, "plan": f"{{actions: [{actions}], partners: []}}"}
+    return {one.id: one for one in survey_of(assemble(lay_over(overlays), AS_AT)).organisations}
+
+
+def test_an_organisation_takes_part_in_what_it_leads_or_joins() -> None:
+    parts = taking_part(
+        f"{action('outcomes: [o3, o1], lead: {role: Nurses, organisation: icb}')}, "
+        f"{action('outcomes: [o1], partners: [icb]', 'a2')}, {action(f'outcomes: [o2], {DONE}', 'a3')}"
+    )
+    icb, ecc, north = parts["icb"], parts["ecc"], parts["north"]
+    assert [one.action.id for one in icb.actions] == ["a1", "a2"]
+    assert [one.action.id for one in icb.leads] == ["a1"]
+    assert icb.outcomes == ("o1", "o3")
+    assert ([one.action.id for one in ecc.leads], len(ecc.live), len(ecc.approved)) == (["a2", "a3"], 1, 0)
+    assert (north.actions, north.lacks) == ((), ("no action",))
+
+
+def test_a_group_takes_part_through_its_members_and_names_how_many_do_not() -> None:
+    parts = taking_part(f"{action('partners: [north]')}, {action('partners: [districts]', 'a2')}")
+    assert parts["districts"].members == ("north", "south")
+    assert [one.action.id for one in parts["districts"].actions] == ["a1", "a2"]
+    assert [one.action.id for one in parts["south"].actions] == ["a2"]
+    assert parts["districts"].lacks == ()
+    assert parts["everyone"].lacks == ("1 of 4 members has no action",)
+
+
+# Pairs: a gap only where the strategy links the two.
+
+
+def test_only_a_pair_that_the_strategy_links_is_a_gap() -> None:
+    overlays = {"strategy": STRATEGY, "plan": f"{{actions: [{action('outcomes: [o1, o3], priorities: [self]')}]}}"}
+    pairs = {(pair.priority, pair.outcome): pair for pair in survey_of(assemble(lay_over(overlays), AS_AT)).pairs}
+    assert [key for key, pair in pairs.items() if pair.is_linked] == [("home", "o1"), ("health", "o2"), ("self", "o2")]
+    assert [key for key, pair in pairs.items() if pair.is_gap] == [("home", "o1"), ("health", "o2"), ("self", "o2")]
+    assert [key for key, pair in pairs.items() if pair.actions] == [("self", "o1"), ("self", "o3")]
+
+
+def test_a_pair_whose_gap_a_board_has_accepted_is_none() -> None:
+    accepted = with_outcome("priorities: [home], accepted_gap: {reason: Known., until: 2027}")
+    overlays = {"strategy": accepted, "plan": f"{{actions: [{action('outcomes: [o2]')}]}}"}
+    assert not any(pair.is_gap for pair in survey_of(assemble(lay_over(overlays), AS_AT)).pairs)
+
+
+# Audiences: what one may not see is not counted.
+
+
+@pytest.mark.parametrize(
+    ("audience", "ids", "left_out"),
+    [(Audience.PUBLIC, ["a1"], 2), (Audience.PARTNER, ["a1", "a2"], 1), (Audience.INTERNAL, ["a1", "a2", "a3"], 0)],
+)
+def test_an_audience_counts_only_what_it_may_see(audience: Audience, ids: list[str], left_out: int) -> None:
+    seen = ["visibility: public", "visibility: partner", "visibility: internal"]
+    actions = ", ".join(action(f"outcomes: [o1], {one}", f"a{number}") for number, one in enumerate(seen, 1))
+    workspace = assemble(lay_over({"strategy": STRATEGY, "plan": f"{{actions: [{actions}]}}"}), AS_AT)
+    survey = survey_of(workspace, audience)
+    assert [one.action.id for one in survey.goals["outcome"][0].goal.actions] == ids
+    assert (survey.left_out, survey.audience) == (left_out, audience)
+    assert len(coverage_of(workspace).goals["outcome"][0].actions) == 3

@@ -5,7 +5,8 @@ from typing import Annotated, Any
 
 import typer
 
-from coparent.cli import check, explain, schema
+from coparent.cli import check, coverage, explain, schema, show
+from coparent.cli import list as list_
 from coparent.cli.output import ensure_streams, flush, hush
 from coparent.errors import CoparentError
 
@@ -24,8 +25,11 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 check.add_to(app)
+coverage.add_to(app)
 explain.add_to(app)
+list_.add_to(app)
 schema.add_to(app)
+show.add_to(app)
 
 
 def _print_version(wanted: bool) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from coparent.checking import Report
     from coparent.checking.secrecy import Secrets
     from coparent.documents.tree import PlanTree
+    from coparent.tables.layout import Look
     from coparent.workspace import Texts, Workspace
 
 HIDING = ("reading", "shape", "references")
@@ -37,6 +38,18 @@ class PlansRead:
     def path(self, path: str) -> str:
         """A file of the plans as people see it from the working directory."""
         return shorten(self.tree.plans.parent / path)
+
+    @property
+    def told(self) -> str:
+        """What was read, in words."""
+        return f"{len(self.tree)} files read below {self.tree.plans}, judged as at {self.workspace.as_at}"
+
+    def look(self, color: Colour) -> "Look":
+        """How to lay out what is told of them on stdout."""
+        from coparent.tables.layout import Look
+
+        hide = self.secrets.hide if self.secrets else str
+        return Look(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), hide=hide)
 
 
 def read_plans(plans: Path | None, as_at: str | None, *, draft: bool, color: Colour = Colour.AUTO) -> PlansRead:

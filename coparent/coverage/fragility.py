@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coparent.coverage.goals import Coverage, GoalCoverage, coverage_of
+from coparent.coverage.goals import GoalCoverage, coverage_of
 from coparent.progress import ActionProgress
 from coparent.sentences import in_letters
 from coparent.timescales import Timescale, add_months, in_words, span_in_words
@@ -28,9 +28,8 @@ class Judged:
 
 def judge(workspace: Workspace) -> tuple[Judged, ...]:
     """Every goal's coverage with what is fragile about it, in the order of the coverage."""
-    coverage = coverage_of(workspace)
     last_years = _last_years(workspace)
-    return tuple(Judged(goal, _weigh(workspace, coverage, goal, last_years)) for goal in coverage)
+    return tuple(Judged(goal, _weigh(workspace, goal, last_years)) for goal in coverage_of(workspace))
 
 
 def _last_years(workspace: Workspace) -> tuple[date, date] | None:
@@ -39,11 +38,9 @@ def _last_years(workspace: Workspace) -> tuple[date, date] | None:
     return (add_months(period.end, -_LAST_MONTHS), period.end) if period is not None and period.end else None
 
 
-def _weigh(
-    workspace: Workspace, coverage: Coverage, goal: GoalCoverage, last_years: tuple[date, date] | None
-) -> tuple[str, ...]:
+def _weigh(workspace: Workspace, goal: GoalCoverage, last_years: tuple[date, date] | None) -> tuple[str, ...]:
     # A date that had to be cut must not look left out, nor the one before it look missed.
-    if not goal.actions or (coverage.incomplete and not _are_whole(workspace, goal.actions)):
+    if not goal.actions or (workspace.faulty and not _are_whole(workspace, goal.actions)):
         return ()
     return tuple(_find(workspace, goal, last_years))
 
@@ -61,7 +58,7 @@ def _find(workspace: Workspace, goal: GoalCoverage, last_years: tuple[date, date
     if len(goal.actions) > 1 and live and all(map(_is_late, live)):
         yield "everything still to be done is late" if len(live) > 1 else "the one action still to be done is late"
     if last_years is not None and not any(_may_end_after(last_years[0], one) for one in goal.actions):
-        yield f"nothing is due in the strategy's last two years, to {_month(last_years[1])}"
+        yield f"nothing is due in the strategy's last two years (to {_month(last_years[1])})"
 
 
 def _leaning_on_one_action(goal: GoalCoverage, as_at: date) -> Iterator[str]:

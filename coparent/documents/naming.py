@@ -5,6 +5,7 @@ from coparent.documents.scalars import Data
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _SINGULARS = {
+    "appendices": "appendix",
     "consulted": "consultation",
     "evidence": "piece of evidence",
     "glossary": "glossary entry",
@@ -32,7 +33,7 @@ LONGEST_TITLE = 60
 
 def singular(field: str) -> str:
     """One of what a list field holds: "milestones" are each a milestone."""
-    return _SINGULARS.get(field, field.removesuffix("s"))
+    return _SINGULARS.get(field, field.removesuffix("s").replace("_", " "))
 
 
 def ordinal(index: int) -> str:
@@ -68,7 +69,7 @@ def name_record(root: Data, route: Route) -> str:
         if isinstance(key, int) and isinstance(node, dict) and isinstance(field, str):
             name = _name_of_item(node, field, key, name)
         elif isinstance(key, str) and isinstance(node, dict):
-            name = f"the {key} of {name}"
+            name = f"the {key.replace('_', ' ')} of {name}"
         position += 1
     return name
 
@@ -88,7 +89,9 @@ def _name_of_root(root: Data) -> str:
     if isinstance(identity, str):
         return with_title(identity, title if isinstance(title, str) else None)
     kind = root.get("kind")
-    return f"the {kind}" if isinstance(kind, str) else "this file"
+    if not isinstance(kind, str):
+        return "this file"
+    return f"the {kind} file" if kind.endswith("s") else f"the {kind}"
 
 
 def _name_of_item(item: Data, field: str, index: int, owner: str) -> str:

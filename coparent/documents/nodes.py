@@ -86,7 +86,13 @@ def find(root: Node | None, route: Route, part: Part, text: str) -> Region:
             key_node, node = None, node.items[key]
     if key_node is not None:
         return _first_line(key_node, text) if part is Part.KEY or _is_long(node, text) else node.region
-    return _missing(node, None, text) if isinstance(node, MappingNode) else _first_line(node, text)
+    return _missing(node, None, text) if isinstance(node, MappingNode) else _item(node, text)
+
+
+def _item(node: Node, text: str) -> Region:
+    if node.start == node.end and text.endswith("-", 0, node.start):
+        return node.start - 1, node.end  # Nothing stands behind the dash: the dash itself.
+    return _first_line(node, text)
 
 
 def _is_long(node: Node, text: str) -> bool:

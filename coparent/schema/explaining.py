@@ -1,22 +1,32 @@
 """What a validator says of a document, turned into sentences a person understands."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from coparent.diagnostics import Diagnostic, Fix, Key, Part, Place, Route, Spot
 from coparent.documents.naming import name_record, singular
 from coparent.documents.scalars import Data
-from coparent.schema.choices import Choices
-from coparent.schema.shapes import FieldShape, Found, follow, shapes, step
+from coparent.schema.offers import (
+    FIELD_SYNONYMS,
+    MOST_CHOICES,
+    choose,
+    example,
+    first_fields,
+    how_to_add,
+    how_to_list,
+    same_date_in_other_words,
+)
+from coparent.schema.shapes import Found, follow, shapes, step
 from coparent.suggesting import nearest
 
 ErrorDetails = Mapping[str, Any]
 
+_ALMOST_THE_SAME = 0.85
+"""How alike (by difflib's ratio) a field's name must be to one known here, if it is known elsewhere."""
 UNSAFE_FIELDS = ("id", "kind")
 """What other records may hang on, so that only a person changes it."""
 LONGEST_QUOTE = 60
-MOST_CHOICES = 8
 
 
 def quote(value: Data) -> str:
@@ -36,7 +46,8 @@ def described(value: Data) -> str:
 
 def an(word: str) -> str:
     """The word with its indefinite article."""
-    return f"{'an' if word[:1].lower() in 'aeiou' else 'a'} {word}"
+    sounds_like_you = word.lower().startswith(("uni", "url"))
+    return f"{'an' if word[:1].lower() in 'aeiou' and not sounds_like_you else 'a'} {word}"
 
 
 class Explainer:
@@ -54,16 +65,18 @@ class Explainer:
         context = error.get("ctx", {})
         found = follow(self.root, route)
         value = self.value(route)
-        if kind == "missing":
-            return self.missing(route, found)
-        if kind == "unexpected_keyword_argument":
-            return self.unknown_field(route, found)
+        if error["loc"][-1] == "[key]":
+            return self.unknown_key(error, route)
+        by_kind = {
+            "missing": self.missing,
+            "unexpected_keyword_argument": self.unknown_field,
+            "string_too_short": self.empty,
+            "too_short": self.empty,
+        }
+        if kind in by_kind:
+            return by_kind[kind](route, found)
         if kind == "literal_error":
             return self.unknown_value(route, found, value)
-        if kind in ("string_too_short", "too_short") and isinstance(value, str):
-            return self.empty(route, found)
-        if kind == "too_short":
-            return self.missing(route, found, label="this list is empty")
         if kind == "string_pattern_mismatch":
             return self.bad_id(route, value)
         if "label" in context:
@@ -81,7 +94,7 @@ class Explainer:
             f'{self.name(route[:-1])} has no "{field}"',
             rule="missing-field",
             label=caption,
-            fix=f"add a line  {field}: {example(shape)}",
+            fix=how_to_add(field, shape),
         )
 
     def unknown_field(self, route: Route, found: Found) -> Diagnostic:
@@ -106,22 +119,46 @@ class Explainer:
         label = f"known fields: {choices}" if len(known) <= MOST_CHOICES else f"the nearest known fields: {choices}"
         return spot.says(message, rule="unknown-field", label=label, fix="take the line out, or use a known field")
 
+    def unknown_key(self, error: ErrorDetails, route: Route) -> Diagnostic:
+        """A name among those that a field's writer chooses, which is none of the few that make sense, or is empty."""
+        name, field = str(route[-1]), self.field(route[:-1])
+        known = re.findall("'([^']+)'", error.get("ctx", {}).get("expected", ""))
+        if known:
+            message = f'{self.owner(route[:-1])} has a name in "{field}" that we do not know: {quote(name)}'
+            rule, label, fix = (
+                "unknown-field",
+                f"one of: {', '.join(known)}",
+                "write one of these, or take the line out",
+            )
+        else:
+            message = f'{self.owner(route[:-1])} has a name in "{field}" with nothing in it'
+            rule, label, fix = "empty-text", "no text here", "write the name, or take the line out"
+        return self.spot(route, Part.KEY).says(message, rule=rule, label=label, fix=fix)
+
     def suggested_field(self, route: Route, found: Found) -> str | None:
         """The field that a misspelt one most likely stands for."""
         asked = found.record, str(route[-1])
         if asked not in self.suggested:
-            near = nearest(asked[1], shapes(found.record))
-            self.suggested[asked] = near[0] if near else None
-        if self.suggested[asked] is not None:
-            return self.suggested[asked]
-        name = _FIELD_SYNONYMS.get(str(route[-1]).lower().replace("-", "_").replace(" ", "_"))
-        return name if name in shapes(found.record) else None
+            self.suggested[asked] = self.suggest(asked[1], found)
+        return self.suggested[asked]
+
+    def suggest(self, field: str, found: Found) -> str | None:
+        """What people mean by a name, else one that is nearly the same; less alike only if no other record has it."""
+        known = shapes(found.record)
+        meant = FIELD_SYNONYMS.get(field.lower().replace("-", "_").replace(" ", "_"))
+        if meant in known:
+            return meant
+        near = nearest(field, known, cutoff=_ALMOST_THE_SAME)
+        if not near and not self.home_of(field, found):
+            near = nearest(field, known)
+        return near[0] if near else None
 
     def home_of(self, field: str, found: Found) -> str:
         """Where a field would be known, if it only stands in the wrong record."""
         for shape in shapes(found.record).values():
             if shape.record is not None and field in shapes(shape.record):
-                return f'"{field}" belongs to {an(singular(shape.name))}, under {shape.name}:'
+                holder = f"to {an(singular(shape.name))}, under" if shape.is_list else "under"
+                return f'"{field}" belongs {holder} {shape.name}:'
         if found.parents and field in shapes(found.parents[-1]):
             return f'"{field}" belongs one level up'
         return ""
@@ -131,12 +168,26 @@ class Explainer:
         choices = found.field.choices if found.field is not None else None
         if not isinstance(value, str) or choices is None:
             return self.wrong_type("string_type", route, found, value)
-        message = f"{self.name(route)} has {an(field)} we do not know: {quote(value)}"
+        if not value.strip():
+            return self.empty(route, found)
+        is_own = field not in shapes(found.record)
+        what = f'has a value for "{field}"' if is_own else f"has {an(field)}"
+        message = f"{self.name(route)} {what} we do not know: {quote(value)}"
         choice, spot = choose(field, value, choices), self.spot(route)
         change = Fix(spot, choice.meant) if choice.meant is not None and choice.is_sure else None
         return spot.says(message, rule="unknown-value", label=choice.label, fix=choice.fix, change=change)
 
+    def empty_item(self, route: Route) -> Diagnostic:
+        return self.spot(route).says(
+            f'{self.owner(route)} has an empty line in "{self.field(route)}"',
+            rule="empty-text",
+            label="nothing after the dash" if self.value(route) is None else "no text here",
+            fix="write something after the dash, or take it out",
+        )
+
     def empty(self, route: Route, found: Found) -> Diagnostic:
+        if not isinstance(self.value(route), str):
+            return self.missing(route, found, label="this list is empty")
         field = self.field(route)
         return self.spot(route).says(
             f'{self.name(route)} has nothing in "{field}"',
@@ -161,20 +212,20 @@ class Explainer:
 
     def refused(self, rule: str, route: Route, found: Found, value: Data, context: Mapping[str, Any]) -> Diagnostic:
         """A fault that the field's own reader found, with its own label and fix."""
-        deeper: tuple[Key, ...] = context.get("keys", ())
-        field = self.field((*route, *deeper))
+        field = self.field(route)
+        if rule == "empty-text":
+            return self.empty_item(route)
         noun = found.field.noun if found.field is not None else "a value"
-        shown = value
-        for key in deeper:
-            shown = step(shown, key)
         wrong = f"is not {noun}" if rule in ("bad-date", "bad-timescale", "wrong-type") else "cannot be right"
-        message = f'the "{field}" of {self.name(route)} {wrong}'
+        message = f'the "{field}" of {self.owner(route)} {wrong}'
         if rule == "bad-link":
-            message = f"{self.name(route, inside=True)} has a link that cannot be right"
-        if isinstance(shown, str):
-            message += f": {quote(shown)}"
-        spot = self.spot((*route, *deeper))
-        other_words = same_date_in_other_words(shown, context.get("offers", ())) if isinstance(shown, str) else None
+            message = f"{name_record(self.data, route)} has a link that cannot be right"
+        elif isinstance(route[-1], int):
+            message = f'{self.owner(route)} has something in "{field}" that is not text'
+        if isinstance(value, str):
+            message += f": {quote(value)}"
+        spot = self.spot(route)
+        other_words = same_date_in_other_words(value, context.get("offers", ())) if isinstance(value, str) else None
         change = Fix(spot, other_words) if other_words is not None else None
         return spot.says(message, rule=rule, label=context["label"], fix=context["fix"], change=change)
 
@@ -183,33 +234,25 @@ class Explainer:
         shape = found.field
         is_item = bool(route) and isinstance(route[-1], int)
         if is_item and value is None:
-            return self.spot(route).says(
-                f'{self.name(route[:-1])} has an empty line in "{field}"',
-                rule="empty-text",
-                label="nothing after the dash",
-                fix="write something after the dash, or take it out",
-            )
+            return self.empty_item(route)
         if is_item and shape is None:
             return self.spot(route).says(
-                f"{self.name(route[:-1])} has {an(singular(field))} that is not written as fields",
+                f"{self.owner(route)} has {an(singular(field))} that is not written as fields",
                 rule="wrong-type",
                 label=f"fields belong here, not {described(value)}",
-                fix=f"write  - {_first_fields(found.record)}",
+                fix=f"write  - {{{first_fields(found.record, value)}}}",
             )
         if shape is not None and shape.is_list and not is_item:
-            wanted = "a list"
-            fix = (
-                f"write  {field}: [{value}]"
-                if isinstance(value, str)
-                else "put each on a line of its own, after a dash"
-            )
+            wanted, fix = "a list", how_to_list(shape, value)
+        elif shape is not None and shape.entries is not None:
+            wanted, fix = "a group of fields", f"write  {field}: {{NAME: {example(shape.entries)}}}"
         elif shape is not None and shape.record is not None and shape.noun == "text":
-            wanted, fix = "a group of fields", f"write  {field}: {{{_first_fields(shape.record)}}}"
+            wanted, fix = "a group of fields", f"write  {field}: {{{first_fields(shape.record)}}}"
         else:
             wanted = shape.noun if shape is not None else "text"
             fix = f"write {wanted} after the dash" if is_item else f"write  {field}: {example(shape)}"
         return self.spot(route).says(
-            f'the "{field}" of {self.name(route)} is not {wanted}',
+            f'the "{field}" of {self.owner(route)} is not {wanted}',
             rule="wrong-type",
             label=f"{wanted} belongs here, not {described(value)}",
             fix=fix,
@@ -232,11 +275,17 @@ class Explainer:
     def field(self, route: Route) -> str:
         return next((key for key in reversed(route) if isinstance(key, str)), "")
 
-    def name(self, route: Route, *, inside: bool = False) -> str:
-        """The record a route is in, named."""
-        while not inside and route and not isinstance(self.value(route), dict):
+    def name(self, route: Route) -> str:
+        """The record a route is in, or leads to, named."""
+        while route and not isinstance(self.value(route), dict):
             route = route[:-1]
         return name_record(self.data, route)
+
+    def owner(self, route: Route) -> str:
+        """The record whose field a route leads to or into, named: whatever is written there."""
+        while route and isinstance(route[-1], int):
+            route = route[:-1]
+        return self.name(route[:-1])
 
 
 _UNKNOWN_FIELD = "{} has a field we do not know: {}"
@@ -251,94 +300,3 @@ def misspelt_field(spot: Spot, record: str, field: str, meant: str) -> Diagnosti
         fix=f"write  {meant}:",
         change=Fix(spot, meant, is_safe=meant not in UNSAFE_FIELDS),
     )
-
-
-class Choice(NamedTuple):
-    """What to say of a value that is none of the fixed ones, and the one that was most likely meant."""
-
-    label: str
-    fix: str
-    meant: str | None = None
-    is_sure: bool = False
-
-
-def choose(field: str, value: str, choices: Choices) -> Choice:
-    """Find what a value that is none of the fixed ones most likely stands for."""
-    asked = " ".join(value.lower().replace("-", " ").replace("_", " ").split())
-    advice = choices.advice.get(asked)
-    if advice is not None:
-        in_two = "  and  " in advice
-        return Choice("councils write this; plans say it in two fields" if in_two else "not used here", advice)
-    meant = choices.synonyms.get(asked) or choices.synonyms.get(value.lower())
-    near = [meant] if meant else nearest(value, choices.meanings, 2)
-    if near:
-        return Choice(f"did you mean {near[0]}?", f"write  {field}: {near[0]}", near[0], is_sure=len(near) == 1)
-    known = list(choices.meanings)
-    if len(known) > MOST_CHOICES:
-        known = nearest(value, known, 3, 0.1) or known[:3]
-    return Choice(f"one of: {', '.join(known)}", f"write one of these, such as  {field}: {known[0]}")
-
-
-def same_date_in_other_words(written: str, offers: Sequence[str]) -> str | None:
-    """The one form offered for a date, if it plainly says the same: the same numbers, and all but the same letters."""
-    if len(offers) != 1 or sorted(re.findall(r"\d+", written)) != sorted(re.findall(r"\d+", offers[0])):
-        return None
-    letters = [re.sub(r"[^a-z]", "", words.lower()) for words in (written, offers[0])]
-    return offers[0] if letters[0] == letters[1] or nearest(letters[0], [letters[1]], cutoff=0.8) else None
-
-
-def example(shape: FieldShape | None) -> str:
-    """Something that could stand in a field."""
-    if shape is None:
-        return "…"
-    if shape.choices is not None:
-        value = next(iter(shape.choices.meanings))
-    elif shape.record is not None and shape.noun == "text":
-        return "" if shape.is_list else f"{{{_first_fields(shape.record)}}}"
-    else:
-        value = _EXAMPLES.get(shape.name) or _NOUN_EXAMPLES.get(shape.noun, "…")
-    return f"[{value}]" if shape.is_list else value
-
-
-def _first_fields(record: type) -> str:
-    needed = [shape for shape in shapes(record).values() if shape.is_needed] or list(shapes(record).values())[:1]
-    return ", ".join(f"{shape.name}: {example(shape)}" for shape in needed[:3])
-
-
-_NOUN_EXAMPLES = {
-    "a date": "31 March 2027",
-    "a date or a period": "March 2027",
-    "a period": "2026/27",
-    "a length of time": "3 months",
-    "a number": "5",
-    "a number, suppressed or not-available": "5",
-    "true or false": "true",
-    "a month and a day": '"09-01"',
-    "a role, or role and organisation": "Head of fostering",
-    "a date or the id of a paper": "31 March 2026",
-}
-_EXAMPLES = {
-    "id": "home-03",
-    "kind": "plan",
-    "title": "Open two homes",
-    "name": "Essex County Council",
-    "organisation": "ecc",
-    "template": "committee-paper",
-    "url": "https://www.essex.gov.uk/",
-    "role": "Head of fostering",
-}
-_FIELD_SYNONYMS = {
-    "action_owner": "lead",
-    "deadline": "due",
-    "due_date": "due",
-    "end_date": "due",
-    "organisation_id": "organisation",
-    "owner": "lead",
-    "rag": "rating",
-    "responsible": "lead",
-    "start_date": "start",
-    "status": "stage",
-    "target_date": "due",
-    "timescale": "due",
-    "name": "title",
-}

@@ -122,18 +122,16 @@ Rich = Annotated[
 # Numbers, and yes or no
 
 
-def _hint_at_number(value: Data) -> str:
-    if not isinstance(value, str):
-        return "write a plain number, such as  12.5"
-    digits = re.sub(r"[,£%\s]", "", value)
+def _hint_at_number(value: Data, wanted: str = "") -> str:
+    digits = re.sub(r"[,£%\s]", "", value) if isinstance(value, str) else ""
     if _NUMBER.fullmatch(digits):
         return f"write  {digits}"
-    return "write a plain number, such as  12.5"
+    return f"write a {wanted}" if wanted else "write a plain number, such as  12.5"
 
 
-def _read_number(value: Data) -> int | float:
+def _read_number(value: Data, wanted: str = "") -> int | float:
     if not isinstance(value, Plain) or not _NUMBER.fullmatch(value):
-        raise refuse("wrong-type", "a plain number belongs here", _hint_at_number(value))
+        raise refuse("wrong-type", f"a {wanted or 'plain number'} belongs here", _hint_at_number(value, wanted))
     number = float(value)
     if number in (float("inf"), float("-inf")):
         raise refuse("out-of-range", "this number is too large to work with", "write the number with fewer digits")
@@ -144,7 +142,7 @@ def _whole(least: int, most: int | None) -> Callable[[Data], int]:
     span = f"from {least} to {most}" if most is not None else f"of {least} or more"
 
     def read(value: Data) -> int:
-        number = _read_number(value)
+        number = _read_number(value, f"whole number {span}")
         if number != int(number):
             raise refuse("wrong-type", f"a whole number {span} belongs here", f"write a whole number {span}")
         if number < least or (most is not None and number > most):
@@ -224,14 +222,22 @@ _TIMESCALE_NOUN = Noun("a date or a period")
 _WORDS_IN_EDITOR = {"type": ["string", "number"]}
 
 
-def _explain(fault: NotATimescale, rule: str) -> PydanticCustomError:
-    written = [f"write  {offer}" for offer in fault.offers[:2]]
-    fix = (
-        "  or  ".join([written[0], *(offer.removeprefix("write  ") for offer in written[1:])])
-        if written
-        else fault.hint
-    )
-    return refuse("bad-date" if fault.impossible_day else rule, fault.message, fix, offers=fault.offers)
+def _explain(
+    fault: NotATimescale, rule: str, read: Callable[[str], object] | None = None, otherwise: str = ""
+) -> PydanticCustomError:
+    """The fault of a date, with what the field could read instead; `otherwise` where it could read none of it."""
+    offers = tuple(offer for offer in fault.offers if read is None or _can(read, offer))
+    hint = otherwise if fault.offers and not offers else fault.hint
+    fix = f"write  {'  or  '.join(offers[:2])}" if offers else hint
+    return refuse("bad-date" if fault.impossible_day else rule, fault.message, fix, offers=offers)
+
+
+def _can(read: Callable[[str], object], written: str) -> bool:
+    try:
+        read(written)
+    except (NotATimescale, PydanticCustomError):
+        return False
+    return True
 
 
 def _read_day(value: Data) -> date:
@@ -240,7 +246,7 @@ def _read_day(value: Data) -> date:
     try:
         return timescales.parse_day(value)
     except NotATimescale as fault:
-        raise _explain(fault, "bad-date") from None
+        raise _explain(fault, "bad-date", timescales.parse_day, "write one day, such as  31 March 2027") from None
 
 
 def surroundings(info: ValidationInfo) -> Surroundings:
@@ -258,14 +264,21 @@ def _read_timescale(value: Data, info: ValidationInfo) -> Timescale:
 
 
 def _read_period(value: Data, info: ValidationInfo) -> Timescale:
-    period = _read_timescale(value, info)
-    if not period.is_known:
-        raise refuse(
-            "bad-timescale",
-            "a period needs a first and a last day",
-            "write it as  2026/27  or  April 2026 to March 2027",
-        )
-    return period
+    """A timescale with a first and a last day."""
+    calendar, example = surroundings(info).calendar, "write it as  2026/27  or  April 2026 to March 2027"
+
+    def read(written: str) -> Timescale:
+        period = timescales.parse(written, calendar)
+        if not period.is_known:
+            raise refuse("bad-timescale", "a period needs a first and a last day", example)
+        return period
+
+    if not isinstance(value, str):
+        raise refuse("wrong-type", "a period belongs here", example)
+    try:
+        return read(value)
+    except NotATimescale as fault:
+        raise _explain(fault, "bad-timescale", read, example) from None
 
 
 def _read_duration(value: Data) -> Duration:
@@ -279,6 +292,7 @@ def _read_duration(value: Data) -> Duration:
 
 Day = Annotated[date, PlainValidator(_read_day), _DAY_NOUN, Editor(_WORDS_IN_EDITOR)]
 When = Annotated[Timescale, PlainValidator(_read_timescale), _TIMESCALE_NOUN, Editor(_WORDS_IN_EDITOR)]
+KnownWhen = Annotated[Timescale, PlainValidator(_read_period), _TIMESCALE_NOUN, Editor(_WORDS_IN_EDITOR)]
 Length = Annotated[Duration, PlainValidator(_read_duration), Noun("a length of time"), Editor({"type": "string"})]
 
 
@@ -286,13 +300,11 @@ Length = Annotated[Duration, PlainValidator(_read_duration), Noun("a length of t
 class Span(Record):
     """A period as its first and last timescale."""
 
-    start: When = Field(description="When the period begins.")
-    end: When = Field(description="When the period ends.")
+    start: KnownWhen = Field(description="When the period begins.")
+    end: KnownWhen = Field(description="When the period ends.")
 
 
 def _span_to_period(span: Span) -> Timescale:
-    if not span.start.is_known or not span.end.is_known:
-        raise refuse("bad-timescale", "a period needs a first and a last day", "write it as  2026/27")
     return timescales.spanning(span.start, span.end)
 
 
@@ -314,15 +326,20 @@ Period = Annotated[
 ]
 
 
+_DAY_OR_PAPER = "write a day, such as  31 March 2026,  or the id of an earlier paper"
+
+
 def read_since(value: Data) -> date | str:
     """A date if it reads as one, else a paper's id."""
     if not isinstance(value, str):
-        raise refuse("wrong-type", "a date or the id of an earlier paper belongs here", "write it as  31 March 2026")
+        raise refuse("wrong-type", "a date or the id of an earlier paper belongs here", _DAY_OR_PAPER)
     try:
         return timescales.parse_day(value)
     except NotATimescale as fault:
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or fault.impossible_day:
-            raise _explain(fault, "bad-date") from None
+        if fault.impossible_day or fault.offers:
+            raise _explain(fault, "bad-date", timescales.parse_day, _DAY_OR_PAPER) from None
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+            raise refuse("bad-date", "neither a date nor the id of a paper", _DAY_OR_PAPER) from None
         return str(value)
 
 

@@ -76,7 +76,8 @@ def _without_kind(document: Document) -> Validated:
 
 def _miss_kind(document: Document) -> Diagnostic:
     from coparent.documents.naming import name_record
-    from coparent.schema.explaining import Choice, choose, described, misspelt_field, quote
+    from coparent.schema.explaining import described, misspelt_field, quote
+    from coparent.schema.offers import Choice, choose
     from coparent.suggesting import nearest
 
     top, data = Place(None, document.path), document.data
@@ -212,7 +213,7 @@ class _Surgery:
         explainer = Explainer(self.document.path, self.document.data, self.model)
         kept = kept_indices(self.document.data, self.cuts)
         errors = [
-            (details, restore(self.document.data, kept, details["loc"]))
+            (details, restore(self.document.data, kept, (*details["loc"], *details.get("ctx", {}).get("keys", ()))))
             for details in error.errors(include_url=False, include_input=False)
         ]
         known_cuts = frozenset(self.cuts)

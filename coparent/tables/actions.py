@@ -7,8 +7,9 @@ from typing import Any
 from coparent.coverage import priorities_of
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Outcome
+from coparent.sentences import count, listing
 from coparent.tables.filters import Filters, deadline, outcomes_of, pick_actions
-from coparent.tables.layout import DIM, RED, Cell, Column, Content, Look, count, listing
+from coparent.tables.layout import DIM, RED, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
 from coparent.tables.wording import (
     COLOURS,
@@ -84,7 +85,7 @@ def _summarise(picked: Iterable[ActionProgress]) -> str:
     parts = [
         (sum(one.is_live for one in actions), "to be done"),
         (sum(one.is_overdue for one in actions), "overdue"),
-        (sum(one.owed_since is not None for one in actions), "owed an update"),
+        (sum(one.owed_since is not None for one in actions), "with an update due"),
         (sum(one.stage == "complete" for one in actions), "complete"),
         (sum(not one.serves for one in actions), "passed on or cancelled"),
     ]
@@ -96,7 +97,8 @@ def _table(picked: Iterable[ActionProgress], look: Look) -> Table:
     title, due, state = Column("Action", wraps=True), Column("Due"), Column("State")
     if look.columns >= _WIDE or look.columns < _TIGHT:
         columns = (
-            Column("ID"), title, Column("Plan"), Column("Lead", wraps=True), due, state, Column("Late"), Column("Updated")
+            Column("ID"), title, Column("Plan"), Column("Lead", wraps=True), due, state,
+            Column("Late"), Column("Updated"),
         )  # fmt: skip
         return Table(columns, tuple(_row(one) for one in picked))
     if look.columns >= _NARROW:
@@ -109,7 +111,8 @@ def _table(picked: Iterable[ActionProgress], look: Look) -> Table:
 def _row(one: ActionProgress) -> tuple[Content, ...]:
     return (
         one.action.id, one.action.title, one.plan.id, role_in_words(one.action.lead),
-        due_cell(one), state_cell(one), _late_cell(one), short_day(one.latest.on) if one.latest is not None else "never",
+        due_cell(one), state_cell(one), _late_cell(one),
+        short_day(one.latest.on) if one.latest is not None else "never",
     )  # fmt: skip
 
 

@@ -112,10 +112,11 @@ def _set_row(
         start = 0
         for column, cell, width, pieces in zip(columns, row, widths, broken, strict=True):
             piece = pieces[number] if number < len(pieces) else ""
-            if piece:
+            if piece.strip():
                 before = start - used + (width - measure(piece) if column.right else 0)
-                line += " " * before + look.paint(piece, cell.code)
-                used += before + measure(piece)
+                shown = piece.rstrip(" ")
+                line += " " * before + look.paint(shown, cell.code)
+                used += before + measure(shown)
             start += width + _GAP
         yield line
 

@@ -1,6 +1,6 @@
 """A list of records, and how it is written in each format."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
@@ -22,7 +22,6 @@ from coparent.tables.layout import (
 from coparent.timescales import day_in_words
 
 Item: TypeAlias = Mapping[str, Any]
-FORMATS = ("text", "json", "csv", "markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,34 +64,48 @@ def from_wide_table(table: Callable[[Look], Table]) -> Callable[[Look], list[str
     """Lines of Markdown, of a table that has all the room it wants."""
 
     def write(look: Look) -> list[str]:
-        made = table(Look(width=1000, ascii=look.ascii))
-        return write_markdown(made.columns, made.rows)
+        made = table(Look(width=1000, ascii=look.ascii, hide=look.hide))
+        return write_markdown(made.columns, made.rows, look)
 
     return write
 
 
-def write_listing(listing: Listing, form: str, look: Look, draft: str = "") -> str:
-    """A list in one of the formats. `draft` says what may be missing from it; in CSV there is no place for that."""
-    writers = {"json": _write_json, "csv": _write_csv, "markdown": _write_markdown}
-    return writers.get(form, _write_text)(listing, look, draft)
+def write_listing(listing: Listing, form: str, look: Look, draft: str = "", *, quiet: bool = False) -> str:
+    """A list in one of the formats: text, json, csv or markdown.
+
+    `draft` says what may be missing from it; in CSV there is no place for that. `quiet` leaves out heading and count.
+    """
+    if form == "json":
+        return _write_json(listing, look, draft)
+    if form == "csv":
+        return _write_csv(listing, look)
+    if form == "markdown":
+        return encode_markdown(_write_markdown(listing, look, draft, quiet=quiet), look)
+    return "\n".join([*_write_text(listing, look, draft, quiet=quiet), ""])
 
 
-def _write_text(listing: Listing, look: Look, draft: str) -> str:
-    lines = [*look.prose(draft, code=YELLOW), ""] if draft else []
-    title = f"{listing.title} as at {day_in_words(listing.as_at)}"
-    lines += [*look.prose(title, code=BOLD), ""]
-    if listing.items:
-        lines += [*listing.text(look), ""]
-    return "\n".join([*lines, *look.prose(listing.summary, code=DIM), ""])
-
-
-def _write_markdown(listing: Listing, look: Look, draft: str) -> str:
-    lines = [f"## {listing.title} as at {day_in_words(listing.as_at)}", ""]
+def _write_text(listing: Listing, look: Look, draft: str, *, quiet: bool) -> Iterator[str]:
     if draft:
-        lines += [f"**{escape_markdown(draft)}**", ""]
+        yield from (*look.prose(draft, code=YELLOW), "")
+    if not quiet:
+        yield from (*look.prose(f"{listing.title} as at {day_in_words(listing.as_at)}", code=BOLD), "")
     if listing.items:
-        lines += [*listing.markdown(look), ""]
-    return encode_markdown([*lines, escape_markdown(listing.summary)], look)
+        yield from listing.text(look)
+    if not quiet:
+        yield from ("" for _ in listing.items[:1])
+        yield from look.prose(listing.summary, code=DIM)
+
+
+def _write_markdown(listing: Listing, look: Look, draft: str, *, quiet: bool) -> Iterator[str]:
+    if not quiet:
+        yield from (f"## {listing.title} as at {day_in_words(listing.as_at)}", "")
+    if draft:
+        yield from (f"**{escape_markdown(draft)}**", "")
+    if listing.items:
+        yield from listing.markdown(look)
+    if not quiet:
+        yield from ("" for _ in listing.items[:1])
+        yield escape_markdown(listing.summary)
 
 
 def _write_json(listing: Listing, look: Look, draft: str) -> str:
@@ -103,9 +116,11 @@ def _write_json(listing: Listing, look: Look, draft: str) -> str:
     return write_json({**head, listing.key: list(listing.items)}, look)
 
 
-def _write_csv(listing: Listing, look: Look, draft: str) -> str:
+def _write_csv(listing: Listing, look: Look) -> str:
     header = [field.replace(".", "_") for field in listing.fields]
-    return write_csv(header, ([_field(item, field.split(".")) for field in listing.fields] for item in listing.items), look)
+    return write_csv(
+        header, ([_field(item, field.split(".")) for field in listing.fields] for item in listing.items), look
+    )
 
 
 def _field(item: Item, keys: Sequence[str]) -> str | int | float | None:

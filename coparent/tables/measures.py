@@ -5,18 +5,18 @@ from typing import Any
 
 from coparent.progress import Direction, MeasureProgress
 from coparent.schema.measures import Reading
+from coparent.sentences import count, listing
 from coparent.tables.filters import Filters, pick_measures
-from coparent.tables.layout import DIM, GREEN, RED, Cell, Column, Content, Look, count, listing
+from coparent.tables.layout import DIM, GREEN, RED, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
 from coparent.tables.wording import COLOURS, day_value, deadline_in_words, short_day, timescale_value
-from coparent.timescales import in_words
 from coparent.workspace import Workspace
 
 FILTERS = ("lead", "organisation", "plan", "outcome", "priority", "overdue")
 FIELDS = (
     "id", "title", "type", "unit", "better", "outcomes", "owner", "latest.period.written", "latest.period.start",
-    "latest.period.end", "latest.value", "latest.of", "latest.provisional", "target.value", "target.by.written", "target.by.end",
-    "england", "direction", "status", "stale_since",
+    "latest.period.end", "latest.value", "latest.of", "latest.provisional", "target.value",
+    "target.by.written", "target.by.end", "england", "direction", "status", "stale_since",
 )  # fmt: skip
 COMPARATOR = "England"
 MOST_DRAWN = 12
@@ -37,6 +37,7 @@ _UNITS = {
     "weeks": " weeks",
     "months": " months",
 }
+_MANY_POUNDS = 10_000_000
 _WIDE, _NARROW = 110, 76
 
 
@@ -96,19 +97,35 @@ def england(reading: Reading | None) -> int | float | None:
     """The figure for England beside a reading."""
     if reading is None:
         return None
-    return next((value for name, value in reading.comparators.items() if name.casefold() == COMPARATOR.casefold()), None)
+    return next(
+        (value for name, value in reading.comparators.items() if name.casefold() == COMPARATOR.casefold()), None
+    )
 
 
 def figure(value: str | int | float | None, unit: str, look: Look) -> str:
-    """A figure with its unit, in as little room as it takes."""
+    """A figure with its unit."""
+    if unit == "pounds" and not isinstance(value, str | None):
+        return f"GBP {value:,}" if look.ascii else f"£{value:,}"
+    return f"{short_figure(value, unit, look)}{_UNITS.get(unit, '')}" if _is_number(value) else _no_figure(value)
+
+
+def short_figure(value: str | int | float | None, unit: str, look: Look) -> str:
+    """A figure in as little room as it takes, without a unit that is a word."""
     if value is None or isinstance(value, str):
-        return (value or "").replace("-", " ")
-    amount = f"{value:,}"
+        return _no_figure(value)
     if unit in ("percent", "percent-change"):
-        return f"{'+' if unit == 'percent-change' and value > 0 else ''}{amount}%"
-    if unit == "pounds":
-        return f"{amount} pounds" if look.ascii else f"£{amount}"
-    return f"{amount}{_UNITS.get(unit, '')}"
+        return f"{'+' if unit == 'percent-change' and value > 0 else ''}{value:,}%"
+    if unit == "pounds" and abs(value) >= _MANY_POUNDS:
+        return f"{figure(round(value / 1_000_000), unit, look)}m"
+    return figure(value, unit, look) if unit == "pounds" else f"{value:,}"
+
+
+def _is_number(value: str | int | float | None) -> bool:
+    return not isinstance(value, str | None)
+
+
+def _no_figure(value: object) -> str:
+    return str(value or "").replace("-", " ")
 
 
 def sparkline(figures: Sequence[float], look: Look) -> str:
@@ -178,7 +195,7 @@ def _row(one: MeasureProgress, look: Look) -> tuple[Content, ...]:
         _latest_cell(one, look),
         _period(one),
         target_in_words(one, look) or "none",
-        figure(england(one.latest), unit, look),
+        short_figure(england(one.latest), unit, look),
         Cell(direction_in_words(one), _COLOURS.get(one.direction, "")),
         trend(one, look),
     )
@@ -186,31 +203,31 @@ def _row(one: MeasureProgress, look: Look) -> tuple[Content, ...]:
 
 def _two_rows(one: MeasureProgress, look: Look, *, has_other: bool) -> Iterable[tuple[Content, ...]]:
     """The figures, and under the title what they are of and which way they went."""
-    other = figure(england(one.latest), one.measure.unit, look)
+    other = short_figure(england(one.latest), one.measure.unit, look)
+    unit = _UNITS.get(one.measure.unit, "").strip() if one.latest is not None else ""
     direction = direction_in_words(one)
     target = target_in_words(one, look)
     words = [
-        _period(one),
+        f"{_period(one)}{f', {unit}' if unit else ''}",
         f"{direction} than before" if direction in ("better", "worse") else direction,
         f"England {other}" if other and not has_other else "",
         f"target {target}{f', {one.status}' if one.status else ''}" if target else "no target",
     ]
     others = (other,) if has_other else ()
     empty = ("",) if has_other else ()
-    yield one.measure.id, one.measure.title, _latest_cell(one, look), *others, trend(one, look)
+    yield one.measure.id, one.measure.title, _latest_cell(one, look, is_short=True), *others, trend(one, look)
     yield "", Cell("; ".join(filter(None, words)), DIM), "", *empty, ""
 
 
-def _latest_cell(one: MeasureProgress, look: Look) -> Cell:
+def _latest_cell(one: MeasureProgress, look: Look, *, is_short: bool = False) -> Cell:
     if one.latest is None:
         return Cell("none", DIM)
-    return Cell(figure(one.latest.value, one.measure.unit, look), COLOURS.get(one.status or "", ""))
+    write = short_figure if is_short else figure
+    return Cell(write(one.latest.value, one.measure.unit, look), COLOURS.get(one.status or "", ""))
 
 
 def _period(one: MeasureProgress) -> str:
     """What the latest figure is of, and whether the next should have come."""
     if one.latest is None:
         return f"a reading was due by {short_day(one.stale_since)}" if one.stale_since is not None else "no reading yet"
-    words = one.latest.period.written if one.latest.period.is_recurring else in_words(one.latest.period)
-    provisional = ", provisional" if one.latest.provisional else ""
-    return f"{words}{provisional}"
+    return f"{one.latest.period.written}{', provisional' if one.latest.provisional else ''}"

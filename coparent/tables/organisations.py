@@ -1,36 +1,32 @@
-"""The list of organisations: what each leads, what it joins, and what is behind."""
+"""The list of organisations: what each leads, what it joins, and what of it is behind."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from coparent.coverage import leading_organisations_of, organisations_of
+from coparent.coverage.organisations import OrganisationCoverage, organisations_covered
 from coparent.progress import ActionProgress
-from coparent.schema.strategy import Organisation
+from coparent.sentences import count
 from coparent.tables.filters import Filters, pick_actions
-from coparent.tables.layout import DIM, RED, Cell, Column, Content, Look, count
+from coparent.tables.layout import DIM, RED, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
 from coparent.workspace import Workspace
 
 FIELDS = (
-    "id", "name", "short_name", "type", "members", "plans", "leads", "joins", "live", "overdue", "updates_due", "outcomes"
+    "id", "name", "short_name", "type", "members", "plans", "actions", "leads", "live", "overdue", "updates_due",
+    "outcomes",
 )  # fmt: skip
-_WIDE = 100
+_WIDE, _NARROW = 100, 76
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """What one organisation has to do with the actions that were picked; a group by its members."""
+    """What of the actions that were picked an organisation takes part in."""
 
-    organisation: Organisation
+    covered: OrganisationCoverage
     plans: tuple[str, ...]
-    leads: tuple[ActionProgress, ...]
-    joins: tuple[ActionProgress, ...]
-
-    @property
-    def actions(self) -> tuple[ActionProgress, ...]:
-        return (*self.leads, *self.joins)
+    actions: tuple[ActionProgress, ...]
+    leads: int
 
     @property
     def live(self) -> int:
@@ -47,7 +43,7 @@ class _Part:
 
 def list_organisations(workspace: Workspace, filters: Filters) -> Listing:
     """The organisations in the strategy's order. Filters pick the actions to count, and leave out who has none left."""
-    parts = _find_parts(workspace, filters)
+    parts = [*_find_parts(workspace, filters)]
 
     def table(look: Look) -> Table:
         return _table(parts, look)
@@ -66,38 +62,19 @@ def list_organisations(workspace: Workspace, filters: Filters) -> Listing:
     )
 
 
-def _find_parts(workspace: Workspace, filters: Filters) -> list[_Part]:
-    leads, joins = defaultdict(list), defaultdict(list)
-    for one in pick_actions(workspace, filters):
-        leading = leading_organisations_of(workspace, one)
-        for name in organisations_of(workspace, one):
-            (leads if name in leading else joins)[name].append(one)
-    parts = []
-    for organisation in workspace.strategy.organisations if workspace.strategy is not None else ():
-        members = workspace.members(organisation.id)
-        if filters.organisation and not _is_asked_for(workspace, filters, organisation.id):
-            continue
-        led = _each_once(leads[name] for name in members)
-        joined = [one for one in _each_once(joins[name] for name in members) if one not in led]
-        plans = tuple(plan.id for plan in workspace.plans if plan.organisation == organisation.id)
-        if led or joined or not filters.given or filters.given == ("organisation",):
-            parts.append(_Part(organisation, plans, tuple(led), tuple(joined)))
-    return parts
-
-
-def _is_asked_for(workspace: Workspace, filters: Filters, name: str) -> bool:
-    """Whether an organisation is one that was asked for, or is in a group that was."""
-    asked = {member for one in filters.organisation for member in (one, *workspace.members(one))}
-    return name in asked
-
-
-def _each_once(lists: Iterable[Sequence[ActionProgress]]) -> list[ActionProgress]:
-    return list({one.action.id: one for found in lists for one in found}.values())
+def _find_parts(workspace: Workspace, filters: Filters) -> Iterable[_Part]:
+    picked = {id(one) for one in pick_actions(workspace, filters)}
+    asked = {name for one in filters.organisation for name in (one, *workspace.members(one))}
+    for covered in organisations_covered(workspace):
+        actions = tuple(one for one in covered.actions if id(one) in picked)
+        is_asked_for = not filters.organisation or covered.id in asked
+        if is_asked_for and (actions or set(filters.given) <= {"organisation"}):
+            plans = tuple(plan.id for plan in workspace.plans if plan.organisation == covered.id)
+            yield _Part(covered, plans, actions, sum(id(one) in picked for one in covered.leads))
 
 
 def _value(part: _Part) -> dict[str, Any]:
-    organisation = part.organisation
-    outcomes = dict.fromkeys(name for one in part.actions if one.serves for name in one.action.outcomes)
+    organisation = part.covered.organisation
     return {
         "id": organisation.id,
         "name": organisation.name,
@@ -105,30 +82,46 @@ def _value(part: _Part) -> dict[str, Any]:
         "type": organisation.type,
         "members": list(organisation.members),
         "plans": list(part.plans),
-        "leads": [one.action.id for one in part.leads],
-        "joins": [one.action.id for one in part.joins],
+        "actions": [one.action.id for one in part.actions],
+        "leads": part.leads,
         "live": part.live,
         "overdue": part.overdue,
         "updates_due": part.owed,
-        "outcomes": list(outcomes),
+        "outcomes": [
+            name for name in part.covered.outcomes if any(name in one.action.outcomes for one in part.actions)
+        ],
     }
 
 
 def _table(parts: Iterable[_Part], look: Look) -> Table:
+    if look.columns < _NARROW:
+        columns = Column("Organisation", wraps=True), Column("Actions", right=True), Column("Overdue", right=True)
+        return Table(columns, tuple(row for part in parts for row in _two_rows(part)))
     is_wide = look.columns >= _WIDE
-    figures = ("Leads", "Joins", "Live", "Overdue") + (("Updates due",) if is_wide else ())
-    columns = (
+    figures = ("Actions", "Leads", "Live", "Overdue", *(("Updates due",) if is_wide else ()))
+    wider = (
         Column("ID"), Column("Organisation", wraps=True), *((Column("Type"),) if is_wide else ()),
         *(Column(title, right=True) for title in figures),
     )  # fmt: skip
-    return Table(columns, tuple(_row(part, is_wide=is_wide) for part in parts))
+    return Table(wider, tuple(_row(part, is_wide=is_wide) for part in parts))
+
+
+def _two_rows(part: _Part) -> Iterable[tuple[Content, ...]]:
+    organisation = part.covered.organisation
+    overdue = Cell(str(part.overdue), RED if part.overdue else "")
+    yield Cell(organisation.name, "" if part.actions else DIM), len(part.actions), overdue
+    yield Cell(f"  {organisation.id}", DIM), "", ""
 
 
 def _row(part: _Part, *, is_wide: bool) -> tuple[Content, ...]:
-    organisation = part.organisation
-    code = "" if part.actions else DIM
+    organisation = part.covered.organisation
     return (
-        organisation.id, Cell(organisation.name, code), *((organisation.type,) if is_wide else ()),
-        len(part.leads), len(part.joins), part.live, Cell(str(part.overdue), RED if part.overdue else ""),
+        organisation.id,
+        Cell(organisation.name, "" if part.actions else DIM),
+        *((organisation.type,) if is_wide else ()),
+        len(part.actions),
+        part.leads,
+        part.live,
+        Cell(str(part.overdue), RED if part.overdue else ""),
         *((part.owed,) if is_wide else ()),
-    )  # fmt: skip
+    )

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from coparent.escaping import escape_markdown
 from coparent.progress import ActionProgress
+from coparent.sentences import count
 from coparent.tables.filters import Filters, pick_actions
-from coparent.tables.layout import BOLD, DIM, Look, count
+from coparent.tables.layout import BOLD, DIM, Look
 from coparent.tables.listing import Listing
 from coparent.tables.wording import day_value, organisation_in_words
 from coparent.timescales import day_in_words
@@ -60,7 +61,7 @@ def list_updates_due(workspace: Workspace, filters: Filters) -> Listing:
         items=tuple(_value(one, workspace.as_at) for one in owed),
         fields=FIELDS,
         text=lambda look: _write_text(debtors, names, look),
-        markdown=lambda look: _write_markdown(debtors, names),
+        markdown=lambda look: _write_markdown(debtors, names, look),
     )
 
 
@@ -107,11 +108,11 @@ def _write_text(debtors: Mapping[_Debtor, Sequence[_Owed]], names: Mapping[str, 
     return lines[1:]
 
 
-def _write_markdown(debtors: Mapping[_Debtor, Sequence[_Owed]], names: Mapping[str, str]) -> list[str]:
+def _write_markdown(debtors: Mapping[_Debtor, Sequence[_Owed]], names: Mapping[str, str], look: Look) -> list[str]:
     lines: list[str] = []
     for debtor, owed in debtors.items():
-        lines += ["", f"### {escape_markdown(_addressed(debtor, names))}", "", _asking(owed), ""]
+        lines += ["", f"### {escape_markdown(look.hide(_addressed(debtor, names)))}", "", _asking(owed), ""]
         for one in owed:
             action = one.progress.action
-            lines.append(f"- **{escape_markdown(action.id)}** {escape_markdown(action.title)}. {one.words}")
+            lines.append(f"- **{escape_markdown(action.id)}** {escape_markdown(look.hide(action.title))}. {one.words}")
     return lines[1:]

@@ -1,13 +1,15 @@
 """Dates, stages and figures in the few words that a table has room for, and as values for other programs."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from coparent.progress import ActionProgress
 from coparent.schema.fields import Role
+from coparent.schema.record import Record
 from coparent.schema.strategy import Organisation
 from coparent.tables.layout import GREEN, RED, YELLOW
-from coparent.timescales import Form, Timescale, add_months, in_words
+from coparent.timescales import Duration, Form, Timescale, add_months, in_words
 from coparent.workspace import Workspace
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -26,7 +28,9 @@ def deadline_in_words(due: Timescale | None) -> str:
         return "no date"
     if due.end is None:
         return "ongoing" if due.is_ongoing else in_words(due)
-    whole_month = due.form is not Form.DAY and add_months(due.end.replace(day=1), 1).toordinal() - 1 == due.end.toordinal()
+    whole_month = (
+        due.form is not Form.DAY and add_months(due.end.replace(day=1), 1).toordinal() - 1 == due.end.toordinal()
+    )
     return f"{_MONTHS[due.end.month - 1]} {due.end.year}" if whole_month else short_day(due.end)
 
 
@@ -80,3 +84,18 @@ def timescale_value(timescale: Timescale | None) -> dict[str, Any] | None:
         "start": day_value(timescale.start),
         "end": day_value(timescale.end),
     }
+
+
+def plain_value(value: object, of_record: Callable[[Record], dict[str, Any]]) -> Any:
+    """Any value of a record as other programs read it; `of_record` is for the records within it."""
+    if isinstance(value, Timescale):
+        return timescale_value(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Duration):
+        return value.written
+    if isinstance(value, Record):
+        return of_record(value)
+    if isinstance(value, tuple):
+        return [plain_value(item, of_record) for item in value]
+    return dict(value) if isinstance(value, dict) else value

@@ -141,9 +141,7 @@ def test_on_github_annotations_follow_the_text_and_the_summary_is_written(
     assert "unknown-value" in (plans / "summary.md").read_text(encoding="utf-8")
 
 
-def test_on_github_a_format_that_was_asked_for_is_all_there_is(
-    run_at: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_on_github_a_format_that_was_asked_for_is_all_there_is(run_at: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert "::" not in run_at("check", "--format", "concise").out
 

@@ -222,9 +222,7 @@ IMPOSSIBLE: dict[str, tuple[str, tuple[str, ...]]] = {
 
 
 @pytest.mark.parametrize(("written", "says", "offers"), [(key, *value) for key, value in REFUSED.items()])
-def test_a_refusal_says_why_and_offers_the_nearest_forms(
-    written: str, says: str, offers: tuple[str, ...]
-) -> None:
+def test_a_refusal_says_why_and_offers_the_nearest_forms(written: str, says: str, offers: tuple[str, ...]) -> None:
     with pytest.raises(NotATimescale) as refusal:
         parse(written)
     assert (refusal.value.message, refusal.value.offers) == (says, offers)
@@ -232,9 +230,7 @@ def test_a_refusal_says_why_and_offers_the_nearest_forms(
 
 
 @pytest.mark.parametrize(("written", "says", "offers"), [(key, *value) for key, value in IMPOSSIBLE.items()])
-def test_an_impossible_day_says_how_long_the_month_is(
-    written: str, says: str, offers: tuple[str, ...]
-) -> None:
+def test_an_impossible_day_says_how_long_the_month_is(written: str, says: str, offers: tuple[str, ...]) -> None:
     with pytest.raises(NotATimescale) as refusal:
         parse(written)
     assert (refusal.value.message, refusal.value.offers) == (says, offers)
@@ -277,9 +273,7 @@ def test_a_date_that_has_moved_is_to_be_recorded_as_a_move() -> None:
 def test_what_nothing_is_near_to_is_told_the_forms() -> None:
     with pytest.raises(NotATimescale) as refusal:
         parse("whenever")
-    assert (
-        refusal.value.hint == 'write a day, a month, a quarter with its year, "ongoing" or "to be confirmed"'
-    )
+    assert refusal.value.hint == 'write a day, a month, a quarter with its year, "ongoing" or "to be confirmed"'
 
 
 def test_a_refusal_offers_what_the_settings_calendar_means() -> None:

@@ -153,9 +153,7 @@ def test_two_timescales_are_never_each_after_the_other(one: str, other: str) -> 
 
 
 @given(st.sampled_from(["yearly", "six-monthly", "quarterly", "monthly"]), days, days, st.integers(1, 12))
-def test_turns_follow_one_another_within_the_period(
-    text: str, one: date, other: date, year_starts: int
-) -> None:
+def test_turns_follow_one_another_within_the_period(text: str, one: date, other: date, year_starts: int) -> None:
     start, end = min(one, other), min(max(one, other), min(one, other) + timedelta(days=2000))
     turns = parse(text, Calendar(year_starts=year_starts)).turns(parse(span_in_words(start, end)))
     for turn in turns:

@@ -399,9 +399,7 @@ def test_what_is_not_relative_stays_where_it_is() -> None:
         ("academic year 2025/26", Calendar(year_starts=1), "2025-09-01", "2026-08-31"),
     ],
 )
-def test_the_settings_calendar_places_years_and_terms(
-    written: str, calendar: Calendar, start: str, end: str
-) -> None:
+def test_the_settings_calendar_places_years_and_terms(written: str, calendar: Calendar, start: str, end: str) -> None:
     found = parse(written, calendar)
     assert (str(found.start), str(found.end)) == (start, end)
 

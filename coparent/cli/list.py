@@ -1,0 +1,108 @@
+"""`coparent list`: actions, measures, organisations, risks or the updates that are due, as a table."""
+
+from datetime import date
+from typing import Annotated, Any
+
+import typer
+
+from coparent.cli.choosing import choose
+from coparent.cli.options import AsAtOption, Colour, ColourOption, PlansOption
+from coparent.cli.output import write_out
+from coparent.cli.reading import DraftOption, read_plans
+
+LISTED = ("actions", "measures", "organisations", "risks", "updates-due")
+FORMATS = ("text", "json", "csv", "markdown")
+
+
+def _filter(name: str, metavar: str, text: str) -> Any:
+    return typer.Option(name, metavar=metavar, help=text, show_default=False)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program this verb."""
+    app.command("list", epilog="Example:  coparent list actions --outcome o3 --overdue")(list_records)
+
+
+def list_records(
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="[WHAT]", help=f"What to list: {', '.join(LISTED)}. Actions if left out.", show_default=False
+        ),
+    ] = "actions",
+    stage: Annotated[list[str] | None, _filter("--stage", "STAGE", "Actions at this stage: in-progress, ...")] = None,
+    rating: Annotated[list[str] | None, _filter("--rating", "RATING", "Actions rated green, amber or red.")] = None,
+    lead: Annotated[list[str] | None, _filter("--lead", "ROLE", "Led by this role, or one with these words.")] = None,
+    organisation: Annotated[
+        list[str] | None,
+        _filter("--organisation", "ID", "Led or joined by this organisation, or by one in this group."),
+    ] = None,
+    plan: Annotated[list[str] | None, _filter("--plan", "ID", "In this plan.")] = None,
+    board: Annotated[
+        list[str] | None, _filter("--board", "ID", "In plans that report to this board, or that it approved.")
+    ] = None,
+    outcome: Annotated[list[str] | None, _filter("--outcome", "ID", "That name this outcome.")] = None,
+    priority: Annotated[
+        list[str] | None, _filter("--priority", "ID", "That serve this priority, themselves or through an outcome.")
+    ] = None,
+    overdue: Annotated[
+        bool, typer.Option("--overdue", help="Past the due date; of measures, past the next reading's.")
+    ] = False,
+    due_before: Annotated[
+        str | None,
+        _filter("--due-before", "DATE", "Still to be done (unless --stage is given) and due before this day."),
+    ] = None,
+    plans: PlansOption = None,
+    as_at: AsAtOption = None,
+    format_: Annotated[
+        str, typer.Option("--format", metavar="FORMAT", help=f"How to write it: {', '.join(FORMATS)}.")
+    ] = "text",
+    draft: DraftOption = False,
+    color: ColourOption = Colour.AUTO,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only the table: no heading and no count.")] = False,
+    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was read.")] = False,
+) -> None:
+    """List actions, measures, organisations, risks or the updates that are due, as a table.
+
+    Filters keep what all of them allow; one that is given twice allows either value. Not every filter goes with every
+    list. Actions: those still to be done first, by the end of their due date, then by id. Measures: as in their files,
+    each sparkline drawn from its own lowest figure to its own highest. Organisations: as in the strategy, with the
+    actions that the filters keep. Risks: open ones first, by score. Updates due: the one that is owed longest first.
+    """
+    from coparent.tables.filters import Filters
+    from coparent.tables.listing import write_listing
+    from coparent.tables.lists import list_as
+
+    listed, form = choose("what to list", what, LISTED), choose("--format", format_, FORMATS)
+    day = _read_day(due_before) if due_before is not None else None
+    read = read_plans(plans, as_at, draft=draft, color=color)
+    filters = Filters(
+        stage=tuple(stage or ()),
+        rating=tuple(rating or ()),
+        lead=tuple(lead or ()),
+        organisation=tuple(organisation or ()),
+        plan=tuple(plan or ()),
+        board=tuple(board or ()),
+        outcome=tuple(outcome or ()),
+        priority=tuple(priority or ()),
+        overdue=overdue,
+        due_before=day,
+    )
+    listing = list_as(listed, read.workspace, filters)
+    look = read.look(color)
+    if verbose:
+        typer.echo(read.told, err=True)
+    if read.draft and form == "csv":
+        typer.echo(read.draft, err=True)
+    write_out(write_listing(listing, form, look, read.draft, quiet=quiet), colour=look.colour)
+
+
+def _read_day(written: str) -> date:
+    """A day in any written form. Raises CoparentError if it is none."""
+    from coparent.errors import CoparentError
+    from coparent.timescales import NotATimescale, parse_day
+
+    try:
+        return parse_day(written)
+    except NotATimescale as fault:
+        raise CoparentError(f"--due-before: {fault.message}", "write a day, such as  --due-before 2027-03-31") from None

@@ -1,0 +1,126 @@
+"""What to type instead of a value that is none of the fixed ones, and in a field that has nothing or something else."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coparent.documents.scalars import Data
+from coparent.schema.choices import Choices
+from coparent.schema.shapes import FieldShape, shapes
+from coparent.suggesting import nearest
+
+MOST_CHOICES = 8
+LONGEST_EXAMPLE = 60
+_SURE = 0.8
+"""How alike (by difflib's ratio) two words must be for a program to put one in the other's place."""
+
+
+class Choice(NamedTuple):
+    """What to say of a value that is none of the fixed ones, and the one that was most likely meant."""
+
+    label: str
+    fix: str
+    meant: str | None = None
+    is_sure: bool = False
+
+
+def choose(field: str, value: str, choices: Choices) -> Choice:
+    """Find what a value that is none of the fixed ones most likely stands for."""
+    asked = " ".join(value.lower().replace("-", " ").replace("_", " ").split())
+    advice = choices.advice.get(asked)
+    if advice is not None:
+        in_two = "  and  " in advice
+        return Choice("councils write this; plans say it in two fields" if in_two else "not used here", advice)
+    meant = choices.synonyms.get(asked) or choices.synonyms.get(value.lower())
+    near = [meant] if meant else nearest(value, choices.meanings, 2)
+    if near:
+        is_sure = bool(meant) or (len(near) == 1 and bool(nearest(value, near, cutoff=_SURE)))
+        return Choice(f"did you mean {near[0]}?", f"write  {field}: {near[0]}", near[0], is_sure)
+    known = list(choices.meanings)
+    if len(known) > MOST_CHOICES:
+        known = nearest(value, known, 3, 0.1) or known[:3]
+    return Choice(f"one of: {', '.join(known)}", f"write one of these, such as  {field}: {known[0]}")
+
+
+def same_date_in_other_words(written: str, offers: Sequence[str]) -> str | None:
+    """The one form offered for a date, if it plainly says the same: the same numbers, and all but the same letters."""
+    if len(offers) != 1 or sorted(re.findall(r"\d+", written)) != sorted(re.findall(r"\d+", offers[0])):
+        return None
+    letters = [re.sub(r"[^a-z]", "", words.lower()) for words in (written, offers[0])]
+    return offers[0] if letters[0] == letters[1] or nearest(letters[0], [letters[1]], cutoff=0.8) else None
+
+
+def example(shape: FieldShape | None) -> str:
+    """Something that could stand in a field."""
+    if shape is None:
+        return "…"
+    if shape.choices is not None:
+        value = next(iter(shape.choices.meanings))
+    elif shape.record is not None and shape.noun == "text":
+        return "" if shape.is_list else f"{{{first_fields(shape.record)}}}"
+    else:
+        value = _EXAMPLES.get(shape.name) or _NOUN_EXAMPLES.get(shape.noun, "…")
+    return f"[{value}]" if shape.is_list else value
+
+
+def how_to_add(field: str, shape: FieldShape | None) -> str:
+    """What to type where a field is missing."""
+    if shape is not None and shape.is_list and shape.record is not None and shape.noun == "text":
+        return f"add a line  {field}:  and below it  - {{{first_fields(shape.record)}}}"
+    return f"add a line  {field}: {example(shape)}"
+
+
+def how_to_list(shape: FieldShape, value: Data) -> str:
+    """What to type in a field that should be a list and is not."""
+    if shape.record is not None and shape.noun == "text":
+        return f"write below it  - {{{first_fields(shape.record)}}}"
+    if isinstance(value, str) and not re.search(r"[][{},#]|: | - ", value) and len(value) <= LONGEST_EXAMPLE:
+        return f"write  {shape.name}: [{value}]"
+    return "put each on a line of its own, after a dash"
+
+
+def first_fields(record: type, value: Data = None) -> str:
+    """The fields a record must have, each with an example; an address that was written is not lost."""
+    if "url" in shapes(record) and isinstance(value, str) and value.startswith("http"):
+        return f"title: …, url: {value}"
+    needed = [shape for shape in shapes(record).values() if shape.is_needed] or list(shapes(record).values())[:1]
+    return ", ".join(f"{shape.name}: {example(shape)}" for shape in needed[:3])
+
+
+_NOUN_EXAMPLES = {
+    "a date": "31 March 2027",
+    "a date or a period": "March 2027",
+    "a period": "2026/27",
+    "a length of time": "3 months",
+    "a number": "5",
+    "a number, suppressed or not-available": "5",
+    "true or false": "true",
+    "a month and a day": '"09-01"',
+    "a role, or role and organisation": "Head of fostering",
+    "a date or the id of a paper": "31 March 2026",
+}
+_EXAMPLES = {
+    "id": "home-03",
+    "kind": "plan",
+    "title": "Open two homes",
+    "name": "Essex County Council",
+    "organisation": "ecc",
+    "template": "committee-paper",
+    "url": "https://www.essex.gov.uk/",
+    "role": "Head of fostering",
+}
+FIELD_SYNONYMS = {
+    "action_owner": "lead",
+    "deadline": "due",
+    "due_date": "due",
+    "end_date": "due",
+    "organisation_id": "organisation",
+    "owner": "lead",
+    "rag": "rating",
+    "responsible": "lead",
+    "start_date": "start",
+    "status": "stage",
+    "target_date": "due",
+    "timescale": "due",
+    "name": "title",
+}

@@ -1,0 +1,92 @@
+"""Which part of coverage is asked for, and the sentences that every format says it in."""
+
+from dataclasses import dataclass
+
+from coparent.coverage import GoalCoverage, GoalStatus, Judged, Survey
+from coparent.sentences import count
+from coparent.timescales import day_in_words, in_words
+
+PLURALS = {
+    "outcome": "outcomes",
+    "priority": "priorities",
+    "promise": "promises",
+    "recommendation": "recommendations",
+    "principle": "principles",
+    "organisation": "organisations",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What to show: one kind of goal, or the organisations; the matrix; else all goals in short.
+
+    `draft` says what is wrong with the plans where they were read although they are faulty.
+    """
+
+    by: str = ""
+    matrix: bool = False
+    draft: str = ""
+
+
+def heading(survey: Survey) -> str:
+    """What this is, and for which day."""
+    return f"Coverage as at {day_in_words(survey.as_at)}"
+
+
+def notes(survey: Survey, view: View) -> list[str]:
+    """What a reader must know before he trusts a figure."""
+    said = []
+    if view.draft:
+        said = [view.draft, "Until then the figures are incomplete."]
+    elif survey.incomplete:
+        said = ["The figures are incomplete: something in the plans could not be read."]
+    if not any(survey.goals.values()):
+        said.append("There is no strategy to be read, so there are no goals to count.")
+    if survey.left_out:
+        audience = "the public" if survey.audience == "public" else "partners"
+        are = "is" if survey.left_out == 1 else "are"
+        said.append(f"For {audience}: {count(survey.left_out, 'action')} not meant for them {are} left out.")
+    return said
+
+
+def share(survey: Survey, kind: str) -> str:
+    """How many goals of a kind are covered, in words."""
+    covered = survey.count(kind, GoalStatus.COVERED)
+    counted = len(survey.goals[kind]) - survey.count(kind, GoalStatus.ACCEPTED)
+    accepted = len(survey.goals[kind]) - counted
+    return f"{covered} of {counted} covered ({survey.coverage.percent(kind)}%)" + (
+        f", {accepted} accepted" if accepted else ""
+    )
+
+
+def serving(goal: GoalCoverage) -> str:
+    """What serves a goal, counted."""
+    parts = ["no action"]
+    if goal.actions:
+        live, approved = len(goal.live), len(goal.approved)
+        parts = [
+            f"{count(len(goal.actions), 'action')} ({live} live, {approved} in approved plans)",
+            count(len(goal.organisations), "organisation"),
+        ]
+    if goal.kind == "outcome" and (goal.actions or goal.measures):
+        parts.append(count(len(goal.measures), "measure"))
+    return ", ".join(parts)
+
+
+def remarks(judged: Judged) -> list[tuple[str, str]]:
+    """What is to be said of a goal that is short of something: a word for it, and what it is."""
+    goal = judged.goal
+    said = []
+    if goal.status is GoalStatus.ACCEPTED:
+        said.append(("accepted", acceptance(goal)))
+    elif goal.lacks:
+        said.append(("gap", "; ".join(goal.lacks)))
+    if judged.fragile:
+        said.append(("fragile", "; ".join(judged.fragile)))
+    return said
+
+
+def acceptance(goal: GoalCoverage) -> str:
+    """Until when a gap is accepted, and why."""
+    gap = goal.goal.accepted_gap
+    return f"until {in_words(gap.until)}: {' '.join(str(gap.reason).split())}" if gap is not None else ""
