@@ -20,7 +20,7 @@ test: $(VENV)/.dev ## Run every test and every check below
 	@$(MAKE) --no-print-directory --keep-going pytest style types contracts readme plans
 
 pytest: $(VENV)/.dev ## Run the tests and measure what they cover
-	$(BIN)/python -m pytest --cov
+	$(BIN)/python -m pytest --cov --numprocesses auto
 
 lint: style types contracts readme plans ## Run every check, but no tests
 

@@ -87,6 +87,11 @@ def write(tmp_path: Path) -> Write:
     return write_all
 
 
+def unmeasured() -> dict[str, str]:
+    """The environment without what makes a child process measure coverage, and import what that needs."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COV")}
+
+
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Where COPARENT_NO_SKIPS=1, as in .ci/run, a skipped test fails the run: nothing may go unproved there."""
     if _skipped(session.config) and session.exitstatus == pytest.ExitCode.OK:

@@ -11,7 +11,7 @@ import typer
 
 from coparent import __version__
 from coparent.cli import app
-from tests.conftest import ROOT, Run, Write
+from tests.conftest import ROOT, Run, Write, unmeasured
 from tests.laying import lay_over
 
 VERBS = [verb.name or "" for verb in app.registered_commands]
@@ -133,7 +133,7 @@ def _loaded(arguments: list[str], folder: Path, names: tuple[str, ...]) -> str:
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
-        cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+        cwd=folder, env={**unmeasured(), "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     return done.stderr.strip()
 
