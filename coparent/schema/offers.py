@@ -74,7 +74,7 @@ def how_to_list(shape: FieldShape, value: Data) -> str:
     """What to type in a field that should be a list and is not."""
     if shape.record is not None and shape.noun == "text":
         return f"write below it  - {{{first_fields(shape.record)}}}"
-    if isinstance(value, str) and not re.search(r"[][{},#]|: | - ", value) and len(value) <= LONGEST_EXAMPLE:
+    if isinstance(value, str) and not re.search(r"[][{}#]|: | - ", value) and len(value) <= LONGEST_EXAMPLE:
         return f"write  {shape.name}: [{value}]"
     return "put each on a line of its own, after a dash"
 

@@ -93,7 +93,8 @@ def _miss_kind(document: Document) -> Diagnostic:
             fix="start it with a line  kind: plan",
         )
     if "kind" not in data:
-        written = next((key for key in data if data[key] in KINDS and nearest(key, ["kind"])), None)
+        named = [key for key, value in data.items() if isinstance(value, str) and value in KINDS]
+        written = next((key for key in named if nearest(key, ["kind"])), None)
         if written is not None:
             return misspelt_field(Spot(top / written, Part.KEY), name_record(data, ()), written, "kind")
         return Spot(top / "kind").says(
@@ -171,6 +172,7 @@ class _Surgery:
         self.misread = frozenset(one.spot.place.route for one in self.document.diagnostics if one.level == "error")
         # What the reader had to leave out; of a field given twice, the first is there to be judged.
         self.faulty = {route for route in self.misread if self.value(route) is None}
+        self.is_broken = any(not route or self.holds_records(route) for route in self.misread)
         record = None
         for _ in range(MOST_ROUNDS):
             data = prune(self.document.data, self.cuts, self.stand_ins)
@@ -254,9 +256,13 @@ class _Surgery:
         if not route or route in self.cuts:
             return False
         self.cuts.add(route)
-        found = self.found(route)
-        self.is_broken |= isinstance(self.value(route), dict) or found.field is None or found.field.holds_ids
+        self.is_broken |= isinstance(self.value(route), dict) or self.holds_records(route)
         return True
+
+    def holds_records(self, route: Route) -> bool:
+        """Whether something could look absent that is not, while what a route leads to is left out."""
+        field = self.found(route).field
+        return field is None or bool(field.holds_ids)
 
     def stand_in(self, route: Route) -> bool:
         field_name = str(route[0])
