@@ -1,20 +1,33 @@
 """The program: `coparent` and `python -m coparent`."""
 
 import gc
+import os
 import sys
 
 
-def main() -> None:
+def run_program() -> int:
     """Run the command line. The version is told without importing anything else, since scripts ask for it often."""
     if sys.argv[1:] == ["--version"] and sys.stdout is not None:
         from coparent import __version__
 
         sys.stdout.write(f"coparent {__version__}\n")
-        return
+        return 0
     gc.disable()  # One short batch: nothing it makes is garbage before it ends.
     from coparent.cli import run
 
-    sys.exit(run())
+    return run()
+
+
+def main() -> None:
+    """Run the program, and leave at once: taking every record apart would take a sixth of the time of a small check."""
+    code = run_program()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            code = code or 2
+    os._exit(code)
 
 
 if __name__ == "__main__":

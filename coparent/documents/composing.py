@@ -206,7 +206,7 @@ class _Composer:
             self.refuse(node.region, "<< copies fields from elsewhere", "write the fields out here")
             level.skips_value = True
         elif (first := level.node.entry(node.value)) is not None:
-            self.diagnostics.append(give_twice(level.place, node, first[0]))
+            self.diagnostics.append(give_twice(self.text, level.place, node, first[0]))
             level.skips_value = True
 
     def refuse(self, region: Region, message: str, fix: str) -> None:

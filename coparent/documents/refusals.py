@@ -14,9 +14,12 @@ _TAG = re.compile(r"(?<![^\s,\[{])![^\s,\]}]*")
 
 def refuse(text: str, place: Place, region: Region, message: str, fix: str) -> Diagnostic:
     """Refuse a part of YAML that plans do not use."""
-    start, end = region
-    spot = Spot(place, region=(start, end_of_line(text, start, end)))
+    spot = Spot(place, region=_on_first_line(text, region))
     return spot.says(message, rule="not-supported-yaml", label="plans do not use this", fix=fix)
+
+
+def _on_first_line(text: str, region: Region) -> Region:
+    return region[0], end_of_line(text, *region)
 
 
 def is_decorated(event: NodeEvent) -> bool:
@@ -41,18 +44,18 @@ def refuse_decoration(text: str, place: Place, event: NodeEvent, region: Region)
         yield refuse(text, place, written.span() if written else region, message, "put quotes round it if it is text")
 
 
-def give_twice(record: Place, again: ScalarNode, first: ScalarNode) -> Diagnostic:
+def give_twice(text: str, record: Place, again: ScalarNode, first: ScalarNode) -> Diagnostic:
     """The second of two fields of one name. The record's own name is put before the message once it is known."""
     field = again.value
     fix = "keep one"
     if field == "due":
         fix = "keep one. If the date has moved, keep the first and record the move under  rescheduled:"
-    return Spot(record / field, region=again.region).says(
+    return Spot(record / field, region=_on_first_line(text, again.region)).says(
         f'gives "{field}" twice',
         rule="duplicate-field",
         label="and again here",
         fix=fix,
-        related=(Related(Spot(record / field, region=first.region), "first here"),),
+        related=(Related(Spot(record / field, region=_on_first_line(text, first.region)), "first here"),),
     )
 
 
@@ -68,7 +71,7 @@ def find_words_without_colon(text: str, place: Place, record: MappingNode) -> It
         if index:
             yield _cut_by_comma(text, place, entries[index - 1], region)
         else:
-            yield Spot(place / first.value, region=region).says(
+            yield Spot(place / first.value, region=_on_first_line(text, region)).says(
                 "these words in { } have no colon",
                 rule="yaml-syntax",
                 label="read as the name of a field",
@@ -80,7 +83,7 @@ def _cut_by_comma(text: str, place: Place, before: tuple[ScalarNode, Node], regi
     key, value = before
     whole = text[value.start : region[1]].strip()
     can_be_quoted = '"' not in whole and "\n" not in whole
-    return Spot(place / key.value, region=region).says(
+    return Spot(place / key.value, region=_on_first_line(text, region)).says(
         "a comma inside { } ends the text before it",
         rule="yaml-syntax",
         label="read as a field of its own",

@@ -127,8 +127,8 @@ def test_sound_plans_are_checked_without_what_they_do_not_need(write: Write) -> 
 def _loaded(arguments: list[str], folder: Path, names: tuple[str, ...]) -> str:
     program = (
         f"import sys; sys.argv = ['coparent', *{arguments!r}]\n"
-        "from coparent.__main__ import main\n"
-        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code\n"
+        "from coparent.__main__ import run_program\n"
+        "assert run_program() == 0\n"
         f"print([name for name in {names!r} if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run(

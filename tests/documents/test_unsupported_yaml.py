@@ -160,6 +160,8 @@ def test_the_same_name_in_two_records_is_no_fault(text: str) -> None:
         ("{title: One, two, three, id: a}", "two, three", 'write  title: "One, two, three"'),
         ("{title: ,x}", "x", 'write  title: ",x"'),
         ('{title: "One", two}', "two", "put quotes round the whole text"),
+        ("{title: One, two\n  three, four: x}", "two", "put quotes round the whole text"),
+        ("{ecc\n  and, icb}", "ecc", "write  name: value,  or for a list  [ ]  in place of  { }"),
         ("{ecc, icb}", "ecc, icb", "write  name: value,  or for a list  [ ]  in place of  { }"),
         ("{id a, title: b}", "id a", "write  name: value,  or for a list  [ ]  in place of  { }"),
     ],
