@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from coparent.diagnostics import Diagnostic, Fix, Level, Part, Place, Route, Spot
+from coparent.diagnostics import Diagnostic, Level, Route
 from coparent.documents.parsing import Document
 from coparent.documents.scalars import WHERE, Data, Plain
 from coparent.schema.fields import Surroundings
@@ -63,7 +63,9 @@ def _without_kind(document: Document) -> Validated:
     if is_misread and (not isinstance(document.data, dict) or "kind" not in document.data):
         diagnostics = document.diagnostics
     else:
-        diagnostics = (*document.diagnostics, _miss_kind(document))
+        from coparent.schema.unknown_kinds import explain_kind
+
+        diagnostics = (*document.diagnostics, explain_kind(document))
     return Validated(
         document.path,
         None,
@@ -73,62 +75,6 @@ def _without_kind(document: Document) -> Validated:
         faulty=frozenset({()}),
     )
 
-
-def _miss_kind(document: Document) -> Diagnostic:
-    from coparent.documents.naming import name_record
-    from coparent.schema.explaining import described, misspelt_field, quote
-    from coparent.schema.offers import Choice, choose
-    from coparent.suggesting import nearest
-
-    top, data = Place(None, document.path), document.data
-    kinds = ", ".join(KINDS)
-    if data is None:
-        spot = Spot(top, region=(0, 0))
-        return spot.says("this file is empty", rule="missing-field", fix="start it with a line  kind: plan")
-    if not isinstance(data, dict):
-        return Spot(top).says(
-            f"this file holds {described(data)}, not fields",
-            rule="wrong-type",
-            label="fields belong here",
-            fix="start it with a line  kind: plan",
-        )
-    if "kind" not in data:
-        named = [key for key, value in data.items() if isinstance(value, str) and value in KINDS]
-        written = next((key for key in named if nearest(key, ["kind"])), None)
-        if written is not None:
-            return misspelt_field(Spot(top / written, Part.KEY), name_record(data, ()), written, "kind")
-        return Spot(top / "kind").says(
-            f'{name_record(data, ())} has no "kind"',
-            rule="missing-field",
-            label='"kind" is missing here',
-            fix=f"add a line  kind: plan  (or {kinds.removeprefix('strategy, plan, ')}, strategy)",
-        )
-    value = data["kind"]
-    from coparent.schema.choices import Choices
-
-    choice = choose("kind", str(value), Choices(dict.fromkeys(KINDS, ""), _KIND_SYNONYMS))
-    if not isinstance(value, str):
-        choice = Choice(f"one of: {kinds}", "write  kind: plan")
-    shown = quote(value) if isinstance(value, str) else described(value)
-    return Spot(top / "kind").says(
-        f"{name_record(data, ())} is of a kind we do not know: {shown}",
-        rule="unknown-kind",
-        label=choice.label,
-        fix=choice.fix,
-        change=Fix(Spot(top / "kind"), choice.meant, is_safe=False) if choice.meant else None,
-    )
-
-
-_KIND_SYNONYMS = {
-    "action plan": "plan",
-    "delivery plan": "plan",
-    "indicators": "measures",
-    "measure": "measures",
-    "report": "paper",
-    "return": "updates",
-    "setting": "settings",
-    "update": "updates",
-}
 
 _UNNAMED = {
     "id": Plain("unnamed"),
@@ -169,10 +115,11 @@ class _Surgery:
     def operate(self) -> Validated:
         from coparent.schema.cutting import ids_in, prune
 
-        self.misread = frozenset(one.spot.place.route for one in self.document.diagnostics if one.level == "error")
+        misreadings = [one for one in self.document.diagnostics if one.level is Level.ERROR]
+        self.misread = frozenset(one.spot.place.route for one in misreadings)
         # What the reader had to leave out; of a field given twice, the first is there to be judged.
         self.faulty = {route for route in self.misread if self.value(route) is None}
-        self.is_broken = any(not route or self.holds_records(route) for route in self.misread)
+        self.is_broken = any(map(self.hides_records, misreadings))
         record = None
         for _ in range(MOST_ROUNDS):
             data = prune(self.document.data, self.cuts, self.stand_ins)
@@ -258,6 +205,12 @@ class _Surgery:
         self.cuts.add(route)
         self.is_broken |= isinstance(self.value(route), dict) or self.holds_records(route)
         return True
+
+    def hides_records(self, misreading: Diagnostic) -> bool:
+        """Whether records, or the names of some, were left out with what the reader refused."""
+        route = misreading.spot.place.route
+        is_decorated = misreading.rule == "not-supported-yaml" and self.value(route) is not None
+        return not route or (self.holds_records(route) and not is_decorated)
 
     def holds_records(self, route: Route) -> bool:
         """Whether something could look absent that is not, while what a route leads to is left out."""

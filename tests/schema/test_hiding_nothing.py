@@ -276,6 +276,7 @@ def test_what_is_cut_out_leaves_its_id_behind(text: str, broken_ids: set[str], k
         (f"{ACTION}    outcomes: *all\n", True),
         (f"{ACTION}    outcomes: [o1]\n    outcomes: [o2]\n", True),
         (f"{ACTION}    group: *all\n", False),
+        (f"{ACTION}    outcomes: &all [o1]\n", False),
         (f"{ACTION}    <<: *all\n", True),
         (f"{ACTION}---\n{ACTION}", True),
     ],
