@@ -57,8 +57,8 @@ class LineShape:
         return self.start + column, self.start + column + 1
 
     def region(self, start: int, end: int) -> Region:
-        """The characters between two columns."""
-        return self.start + start, self.start + end
+        """The characters between two columns; none where a line ends before the first, such as a bare hyphen's."""
+        return self.start + start, self.start + max(start, end)
 
 
 def shape_line(number: int, start: int, text: str) -> LineShape:

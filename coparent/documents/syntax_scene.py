@@ -154,7 +154,9 @@ class Scene:
                 text_lines.update(range(first + 1, self.lines.position(max(start, end - 1))[0] + 1))
                 quoted = (start, end) if event.style in ("'", '"') else quoted
             elif isinstance(event, CollectionStartEvent):
-                brackets.append(start if event.flow_style else -1)
+                # An anchor may stand before the bracket, and [a: b] opens fields with no bracket of their own.
+                is_bracket = event.flow_style and self.text[start:end][-1:] in ("[", "{")
+                brackets.append(end - 1 if is_bracket else -1)
             elif isinstance(event, CollectionEndEvent):
                 brackets.pop()
         return Trail(quoted, frozenset(text_lines), tuple(index for index in brackets if index >= 0))

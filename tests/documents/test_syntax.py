@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from coparent.documents.lines import Lines
+from coparent.documents.parsing import parse
 from coparent.documents.syntax import SyntaxFault, translate
 from coparent.documents.syntax_wording import LONGEST_RETYPED, quote
 
@@ -211,6 +212,26 @@ def test_a_fault_in_an_empty_or_blank_text_points_inside_it() -> None:
     assert translate("", error).region == (0, 0)
     assert translate("\n\n", error).region == (0, 0)
     assert translate("  a", error).region == (2, 3)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " &a { ",
+        "k: !t [a\n",
+        "measures: [a, b   sources:\n",
+        "- {j@: k, [l: }",
+        "- [a: b, {c",
+        "'\n- ",
+        "x: {a: [b: c\n  -  \n",
+    ],
+)
+def test_a_bracket_behind_an_anchor_or_with_none_of_its_own_is_no_trouble(text: str) -> None:
+    found = parse("plans/home.yaml", text).diagnostics
+    assert "yaml-syntax" in [one.rule for one in found]
+    for spot in [spot for one in found for spot in (one.spot, *(other.spot for other in one.related))]:
+        assert spot.region is not None
+        assert 0 <= spot.region[0] <= spot.region[1] <= len(text)
 
 
 def test_what_the_parser_says_in_its_own_words_is_never_shown() -> None:
