@@ -15,12 +15,12 @@ from coparent.tables.wording import (
     COLOURS,
     day_value,
     deadline_in_words,
-    lateness_in_words,
     role_in_words,
     short_day,
     stage_in_words,
     timescale_value,
 )
+from coparent.wording import lateness_in_words
 from coparent.workspace import Workspace
 
 FIELDS = (

@@ -10,6 +10,7 @@ from coparent.tables.filters import Filters, pick_measures
 from coparent.tables.layout import DIM, GREEN, RED, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
 from coparent.tables.wording import COLOURS, day_value, deadline_in_words, short_day, timescale_value
+from coparent.wording import england, figure_in_words, short_figure_in_words, unit_in_words
 from coparent.workspace import Workspace
 
 FILTERS = ("lead", "organisation", "plan", "outcome", "priority", "overdue")
@@ -30,14 +31,6 @@ _WORDS = {
     Direction.UNKNOWN: "",
 }
 _COLOURS = {Direction.BETTER: GREEN, Direction.WORSE: RED}
-_UNITS = {
-    "percentage-points": " points",
-    "rate-per-10000": " per 10,000",
-    "days": " days",
-    "weeks": " weeks",
-    "months": " months",
-}
-_MANY_POUNDS = 10_000_000
 _WIDE, _NARROW = 110, 76
 
 
@@ -93,39 +86,18 @@ def reading_value(reading: Reading) -> dict[str, Any]:
     }
 
 
-def england(reading: Reading | None) -> int | float | None:
-    """The figure for England beside a reading."""
-    if reading is None:
-        return None
-    return next(
-        (value for name, value in reading.comparators.items() if name.casefold() == COMPARATOR.casefold()), None
-    )
-
-
 def figure(value: str | int | float | None, unit: str, look: Look) -> str:
     """A figure with its unit."""
-    if unit == "pounds" and not isinstance(value, str | None):
-        return f"GBP {value:,}" if look.ascii else f"£{value:,}"
-    return f"{short_figure(value, unit, look)}{_UNITS.get(unit, '')}" if _is_number(value) else _no_figure(value)
+    return _in_signs(figure_in_words(value, unit), look)
 
 
 def short_figure(value: str | int | float | None, unit: str, look: Look) -> str:
     """A figure in as little room as it takes, without a unit that is a word."""
-    if value is None or isinstance(value, str):
-        return _no_figure(value)
-    if unit in ("percent", "percent-change"):
-        return f"{'+' if unit == 'percent-change' and value > 0 else ''}{value:,}%"
-    if unit == "pounds" and abs(value) >= _MANY_POUNDS:
-        return f"{figure(round(value / 1_000_000), unit, look)}m"
-    return figure(value, unit, look) if unit == "pounds" else f"{value:,}"
+    return _in_signs(short_figure_in_words(value, unit), look)
 
 
-def _is_number(value: str | int | float | None) -> bool:
-    return not isinstance(value, str | None)
-
-
-def _no_figure(value: object) -> str:
-    return str(value or "").replace("-", " ")
+def _in_signs(words: str, look: Look) -> str:
+    return words.replace("£", "GBP ") if look.ascii else words
 
 
 def sparkline(figures: Sequence[float], look: Look) -> str:
@@ -204,7 +176,7 @@ def _row(one: MeasureProgress, look: Look) -> tuple[Content, ...]:
 def _two_rows(one: MeasureProgress, look: Look, *, has_other: bool) -> Iterable[tuple[Content, ...]]:
     """The figures, and under the title what they are of and which way they went."""
     other = short_figure(england(one.latest), one.measure.unit, look)
-    unit = _UNITS.get(one.measure.unit, "").strip() if one.latest is not None else ""
+    unit = unit_in_words(one.measure.unit) if one.latest is not None else ""
     direction = direction_in_words(one)
     target = target_in_words(one, look)
     words = [

@@ -11,8 +11,9 @@ from coparent.sentences import count
 from coparent.tables.filters import Filters, pick_actions
 from coparent.tables.layout import BOLD, DIM, Look
 from coparent.tables.listing import Listing
-from coparent.tables.wording import day_value, organisation_in_words
+from coparent.tables.wording import day_value
 from coparent.timescales import day_in_words
+from coparent.wording import organisation_in_words
 from coparent.workspace import Workspace
 
 FIELDS = (

@@ -7,14 +7,11 @@ from typing import Any
 from coparent.progress import ActionProgress
 from coparent.schema.fields import Role
 from coparent.schema.record import Record
-from coparent.schema.strategy import Organisation
 from coparent.tables.layout import GREEN, RED, YELLOW
 from coparent.timescales import Duration, Form, Timescale, add_months, in_words
-from coparent.workspace import Workspace
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COLOURS = {"green": GREEN, "amber": YELLOW, "red": RED, "met": GREEN, "missed": RED}
-_FEW_DAYS = 60
 
 
 def short_day(day: date) -> str:
@@ -34,23 +31,6 @@ def deadline_in_words(due: Timescale | None) -> str:
     return f"{_MONTHS[due.end.month - 1]} {due.end.year}" if whole_month else short_day(due.end)
 
 
-def time_in_words(days: int) -> str:
-    """A number of days, in months where there are many."""
-    if days <= _FEW_DAYS:
-        return "1 day" if days == 1 else f"{days} days"
-    months = round(days / 30.44)
-    return f"{months} months"
-
-
-def lateness_in_words(progress: ActionProgress) -> str:
-    """How late an action is, or is forecast to be; nothing if it is not."""
-    late = progress.late_by is not None and progress.late_by > 0
-    if late and progress.late_by is not None:
-        words = f"{time_in_words(progress.late_by)} late"
-        return words if progress.is_overdue else f"forecast {words}"
-    return "overdue" if progress.is_overdue else ""
-
-
 def stage_in_words(progress: ActionProgress) -> str:
     """The stage and the rating: a rating alone says that work is in progress."""
     stage = progress.stage.replace("-", " ")
@@ -62,12 +42,6 @@ def stage_in_words(progress: ActionProgress) -> str:
 def role_in_words(role: Role | None) -> str:
     """Who it is, or that nobody is named."""
     return role.role if role is not None else "no lead"
-
-
-def organisation_in_words(workspace: Workspace, name: str) -> str:
-    """What people call an organisation."""
-    found = workspace.find("organisation", name)
-    return found.name if isinstance(found, Organisation) else name
 
 
 def day_value(day: date | None) -> str | None:

@@ -17,8 +17,9 @@ from coparent.tables.record.fields import record_entry, title_of
 from coparent.tables.record.finding import Found
 from coparent.tables.record.sheet import Entries, Entry
 from coparent.tables.record.standing import goal_of, latest_in_words, reached_in_words
-from coparent.tables.wording import deadline_in_words, lateness_in_words, stage_in_words
+from coparent.tables.wording import deadline_in_words, stage_in_words
 from coparent.timescales import day_in_words
+from coparent.wording import lateness_in_words
 from coparent.workspace import Workspace
 
 TOLD_OTHERWISE = {

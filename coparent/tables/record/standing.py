@@ -10,13 +10,14 @@ from coparent.schema.plan import Action, Milestone, Plan, Risk
 from coparent.schema.strategy import Organisation
 from coparent.sentences import count, listing
 from coparent.tables.layout import Look
-from coparent.tables.measures import direction_in_words, england, figure, target_in_words, trend
+from coparent.tables.measures import direction_in_words, figure, target_in_words, trend
 from coparent.tables.record.fields import date_in_words, title_of
 from coparent.tables.record.finding import Found
 from coparent.tables.record.sheet import Fact
 from coparent.tables.risks import score
-from coparent.tables.wording import lateness_in_words, stage_in_words
+from coparent.tables.wording import stage_in_words
 from coparent.timescales import day_in_words
+from coparent.wording import england, lateness_in_words
 from coparent.workspace import Workspace
 
 
