@@ -89,3 +89,17 @@ class Measures(Record):
 
     kind: Literal["measures"] = Field(description="What this file is.")
     measures: tuple[Measure, ...] = Field(description="The measures.")
+
+
+def may_count_people(measure: Measure) -> bool:
+    """Whether a figure of a measure may stand for a number of people: it counts them, or is a share of them."""
+    return measure.unit == "percent" or (measure.counts_people and measure.unit in ("count", "number"))
+
+
+def people_in(measure: Measure, value: ReadingValue, of: int | float | None) -> int | None:
+    """How many people a figure of such a measure stands for; None if it does not say."""
+    if isinstance(value, str):
+        return None
+    if measure.unit != "percent":
+        return int(value) if value == int(value) else None
+    return int(value * of / 100 + 0.5) if of is not None else None

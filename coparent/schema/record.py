@@ -1,6 +1,6 @@
 """What every record is: frozen, slim, strict about its fields, and aware of where it is written."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, fields
 from typing import Annotated, Any, TypeVar, dataclass_transform
 
 from pydantic import ConfigDict, Field, SkipValidation, WithJsonSchema
@@ -56,8 +56,8 @@ class Record:
         return Spot(self.at(*keys).place, Part.KEY)
 
 
-def with_defaults(record_class: type[RecordType]) -> RecordType:
-    """A record that nobody wrote: every field as if left out, its place nowhere.
+def with_defaults(record_class: type[RecordType], **given: object) -> RecordType:
+    """A record that nobody wrote: every field as if left out but those given, its place nowhere.
 
     Nothing is validated, so that a workspace without such a record need not build a validator for it.
     """
@@ -65,5 +65,13 @@ def with_defaults(record_class: type[RecordType]) -> RecordType:
     infos: dict[str, FieldInfo] = record_class.__pydantic_fields__  # type: ignore[attr-defined]
     for name, info in infos.items():
         value = None if info.is_required() else info.get_default(call_default_factory=True)
-        object.__setattr__(made, name, NOWHERE if name == "where" else value)
+        object.__setattr__(made, name, given.get(name, NOWHERE if name == "where" else value))
+    return made
+
+
+def with_changes(record: RecordType, **changed: object) -> RecordType:
+    """The same record with some fields changed. Nothing is validated again: what is left was read as it stands."""
+    made = object.__new__(type(record))
+    for field in fields(record):
+        object.__setattr__(made, field.name, changed.get(field.name, getattr(record, field.name)))
     return made

@@ -1,9 +1,10 @@
 """Who reads: what an audience may not see is taken out of the workspace before anything is counted."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from coparent.schema.plan import Plan
+from coparent.schema.record import with_changes
 from coparent.workspace.records import Workspace
 
 
@@ -32,11 +33,10 @@ def for_audience(workspace: Workspace, audience: Audience) -> tuple[Workspace, i
 
 
 def _without(plan: Plan, gone: frozenset[int]) -> Plan:
-    """A plan less some of its actions. Nothing is validated again: what is left was read from the same file."""
+    """A plan less some of its actions, and less the risks to nothing but these."""
     kept = tuple(action for action in plan.actions if id(action) not in gone)
     if len(kept) == len(plan.actions):
         return plan
-    made = object.__new__(Plan)
-    for field in fields(plan):
-        object.__setattr__(made, field.name, kept if field.name == "actions" else getattr(plan, field.name))
-    return made
+    hidden = {action.id for action in plan.actions if id(action) in gone}
+    risks = tuple(risk for risk in plan.risks if not risk.actions or not hidden.issuperset(risk.actions))
+    return with_changes(plan, actions=kept, risks=risks)

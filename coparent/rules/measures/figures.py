@@ -10,7 +10,7 @@ from typing import TypeAlias
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import MeasureProgress, progress_of
 from coparent.rules.registry import Family
-from coparent.schema.measures import Baseline, Measure, Reading, Target
+from coparent.schema.measures import Baseline, Measure, Reading, Target, may_count_people, people_in
 from coparent.schema.naming import named
 from coparent.timescales import Timescale, day_in_words, in_words
 from coparent.workspace import Workspace
@@ -246,18 +246,10 @@ def small_number(workspace: Workspace) -> Iterator[Diagnostic]:
     most = workspace.settings.small_number
     for progress in progress_of(workspace).measures:
         measure = progress.measure
-        if measure.unit == "percent" or (measure.counts_people and measure.unit in ("count", "number")):
-            for figure in _figures(progress):
-                people = _people(measure, figure) if figure.is_own and not figure.is_target else None
-                if people is not None and 1 <= people <= most:
-                    yield _suppress(measure, figure, most)
-
-
-def _people(measure: Measure, figure: _Figure) -> int | None:
-    """How many people a figure stands for; None if it does not say."""
-    if measure.unit != "percent":
-        return int(figure.value) if figure.value == int(figure.value) else None
-    return int(figure.value * figure.of / 100 + 0.5) if figure.of is not None else None
+        for figure in _figures(progress) if may_count_people(measure) else ():
+            people = people_in(measure, figure.value, figure.of) if figure.is_own and not figure.is_target else None
+            if people is not None and 1 <= people <= most:
+                yield _suppress(measure, figure, most)
 
 
 def _suppress(measure: Measure, figure: _Figure, most: int) -> Diagnostic:
