@@ -8,7 +8,7 @@ AS_AT = 2026-11-30
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test pytest style types contracts readme plans lint format bench goldens clean
+.PHONY: help demo test pytest style types contracts readme plans lint format browser look bench goldens clean
 
 help: ## Print this list
 	@awk '/^[a-z]+:.* ## / { name = $$1; sub(/:.*/, "", name); sub(/.* ## /, ""); printf "make %-10s %s\n", name, $$0 }' Makefile
@@ -45,6 +45,12 @@ format: $(VENV)/.dev ## Lay out the code, and bring the README up to date
 	$(BIN)/ruff format .
 	$(BIN)/python -m cogapp -crP README.md
 
+browser: ## Install what the tests of HTML papers look at pages with
+	@.ci/browser
+
+look: $(VENV)/.dev ## Draw every HTML paper as a screen and a printer show it, into look/
+	$(BIN)/python -m tests.papers.looking look
+
 bench: $(VENV)/.bench ## Measure speed and memory beside other tools; fails if a bar is missed
 	$(BIN)/python -m tests.benchmarks
 
@@ -53,7 +59,7 @@ goldens: $(VENV)/.dev ## Rewrite the expected outputs: read the difference befor
 	git diff --stat -- tests README.md
 
 clean: ## Remove .venv and everything that tools left behind
-	rm -rf $(VENV) dist htmlcov .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .ci/node_modules dist htmlcov look .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was installed from, so a second run installs nothing.

@@ -1,6 +1,7 @@
 """Text made safe for where it is printed: nothing from a plan may move the cursor, colour or hide."""
 
 import re
+from collections.abc import Callable
 from unicodedata import category
 
 from coparent.patterns import compile_later
@@ -9,8 +10,12 @@ from coparent.patterns import compile_later
 class _StandIns(dict[int, str]):
     """What `str.translate` puts for each character, worked out when it is first met."""
 
+    def __init__(self, stand_in: Callable[[int], str]) -> None:
+        super().__init__()
+        self._stand_in = stand_in
+
     def __missing__(self, code: int) -> str:
-        self[code] = standing = _stand_in(code)
+        self[code] = standing = self._stand_in(code)
         return standing
 
 
@@ -23,7 +28,7 @@ def _stand_in(code: int) -> str:
     return "\N{SYMBOL FOR DELETE}" if code == 0x7F else "\N{REPLACEMENT CHARACTER}"
 
 
-_STAND_INS = _StandIns()
+_STAND_INS = _StandIns(_stand_in)
 
 
 def make_visible(text: str, *, only_ascii: bool = False) -> str:
@@ -91,3 +96,62 @@ def escape_markdown(text: str) -> str:
     """
     escaped = _ADDRESS.sub(_BREAK, make_visible(text).translate(_MARKDOWN))
     return _START_OF_BLOCK.sub(r"\1\\\2", escaped, count=1)
+
+
+_LINE_BREAKS = frozenset(map(ord, "\n\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"))
+# They rearrange the text around them, or are no characters at all; what joins letters and emoji is left alone.
+_UNPRINTED = frozenset((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x2070), 0xFEFF))
+_ANNOTATING = range(0xFFF9, 0xFFFC)
+_NOT_CHARACTERS = range(0xFDD0, 0xFDF0)
+
+
+def _printed(code: int) -> str:
+    character = chr(code)
+    if code in _LINE_BREAKS:
+        return "\n"
+    if character == "\t":
+        return " "
+    is_none = code & 0xFFFE == 0xFFFE or code in _NOT_CHARACTERS or category(character) in ("Cc", "Cs")
+    return "" if is_none or code in _UNPRINTED or code in _ANNOTATING else character
+
+
+_PRINTED = _StandIns(_printed)
+_AROUND_BREAKS = compile_later(r" *\n[ \n]*")
+
+
+def make_printable(text: str) -> str:
+    """What of a text a page can show: control and bidirectional characters gone, every line break a newline."""
+    return text if text.isprintable() else text.replace("\r\n", "\n").translate(_PRINTED)
+
+
+def join_lines(text: str) -> str:
+    """What of a text a page can show, as one line: with a space for a line break."""
+    return text if text.isprintable() else _AROUND_BREAKS.sub(" ", make_printable(text))
+
+
+_PROSE = str.maketrans(
+    {
+        **{character: f"\\{character}" for character in "`*_[]~#"},
+        **{character: f"&#{ord(character)};" for character in "\\|$@"},
+        **{"&": "&amp;", "<": "&lt;", ">": "&gt;"},
+    }
+)
+# What Markdown makes links of by itself: http://, mailto:, www. and names of computers.
+_MAKES_LINK = compile_later(
+    r"/(?<=//)|:(?<=mailto:)|:(?<=xmpp:)|\.(?<=www\.)|\.(?<=\w\.)(?=[^\W\d_]{2})", re.IGNORECASE
+)
+_OPENS_BLOCK = compile_later(r"^ ?(?:\d*(?=[.)](?:\s|$))|(?=[-=:]|\+(?:\s|$)))")
+_SPACES_BEFORE = compile_later(r"^\s{2,}")
+
+
+def escape_prose(text: str, *, opens_line: bool = True) -> str:
+    """Text as one line of Markdown in a paper: it reads, and copies, exactly as it is written.
+
+    As `escape_markdown`, it is no markup, HTML, formula or link wherever it stands; but no character is put into it,
+    and one that a page cannot show is left out. Give `opens_line=False` for what stands after something else.
+    """
+    escaped = _MAKES_LINK.sub(lambda match: f"&#{ord(match[0])};", join_lines(text).translate(_PROSE))
+    if opens_line:
+        escaped = _OPENS_BLOCK.sub(r"\g<0>\\", _SPACES_BEFORE.sub(" ", escaped), count=1)
+    # Before a link, it would make a picture of it.
+    return f"{escaped[:-1]}\\!" if escaped.endswith("!") else escaped

@@ -30,7 +30,8 @@ def lateness_in_words(progress: ActionProgress) -> str:
     late = progress.late_by is not None and progress.late_by > 0
     if late and progress.late_by is not None:
         words = f"{time_in_words(progress.late_by)} late"
-        return words if progress.is_overdue else f"forecast {words}"
+        is_forecast = any(one.update.forecast is not None for one in progress.updates)
+        return f"forecast {words}" if is_forecast and not progress.is_overdue else words
     return "overdue" if progress.is_overdue else ""
 
 

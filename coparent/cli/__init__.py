@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from coparent.cli import check, coverage, explain, schema, show
+from coparent.cli import check, coverage, explain, render, schema, show, templates
 from coparent.cli import list as list_
 from coparent.cli.output import ensure_streams, flush, hush
 from coparent.errors import CoparentError
@@ -28,8 +28,10 @@ check.add_to(app)
 coverage.add_to(app)
 explain.add_to(app)
 list_.add_to(app)
+render.add_to(app)
 schema.add_to(app)
 show.add_to(app)
+templates.add_to(app)
 
 
 def _print_version(wanted: bool) -> None:

@@ -12,7 +12,7 @@ from coparent.coverage.goals import (
 )
 from coparent.coverage.organisations import OrganisationCoverage
 from coparent.coverage.pairs import Pair
-from coparent.coverage.serving import organisations_of, priorities_of
+from coparent.coverage.serving import leaders_of, organisations_of, priorities_of
 from coparent.coverage.survey import Survey, survey_of
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "Survey",
     "coverage_of",
     "is_accepted",
+    "leaders_of",
     "organisations_of",
     "priorities_of",
     "survey_of",

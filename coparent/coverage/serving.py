@@ -108,6 +108,11 @@ def organisations_of(workspace: Workspace, progress: ActionProgress) -> tuple[st
     return _carry(_leads(progress), progress.action.partners, workspace.members)[1]
 
 
+def leaders_of(workspace: Workspace, progress: ActionProgress) -> tuple[str, ...]:
+    """The organisations that lead an action, groups by their members; the plan's where nobody else is named."""
+    return _carry(_leads(progress), (), workspace.members)[0]
+
+
 def _leads(progress: ActionProgress) -> tuple[str, ...]:
     """The organisations named as leading, a group as itself."""
     action, plan = progress.action, progress.plan

@@ -71,6 +71,9 @@ def measure(folder: Path, *, is_quick: bool) -> Iterator[Bar]:
     basic = [*_check(two_hundred), *(f"--select={family}" for family in ("reading", "shape", "references"))]
     yield _slower("all rules, to reading, shape and references", run_pairs(_check(two_hundred), basic, some), 2)
 
+    rendered = run_pairs(_render(two_hundred), _check(two_hundred), few)
+    yield _slower("a committee paper over 200 plans, to check", rendered, 2)
+
     scripted = run_pairs(_check(two_thousand), _script(two_thousand), few)
     yield _slower("check 2,000 plans, to a script of CSafeLoader, pydantic", scripted, 0.7)
     yield Bar("check 2,000 plans, memory", scripted.memory, 450, unit="MiB")
@@ -101,6 +104,11 @@ def _check(root: Path) -> Command:
 
 def _coverage(root: Path) -> Command:
     return [_program("coparent"), "coverage", "--plans", str(root), "--as-at", AS_AT]
+
+
+def _render(root: Path) -> Command:
+    return [_program("coparent"), "render", "--template", "committee-paper", "--to", "html", "--plans", str(root),
+            "--as-at", AS_AT]  # fmt: skip
 
 
 def _yamllint(root: Path) -> Command:

@@ -1,0 +1,172 @@
+"""`coparent templates`: the templates of papers, shipped and one's own."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from coparent.cli.choosing import choose
+from coparent.cli.options import Colour, PlansOption, is_ascii_only, open_tree, shorten, width
+from coparent.cli.output import write_out
+
+if TYPE_CHECKING:
+    from coparent.papers.templates import PaperTemplate
+
+FORMS = ("md", "html")
+
+NameArgument: TypeAlias = Annotated[str, typer.Argument(metavar="NAME", help="A template.", show_default=False)]
+FormOption: TypeAlias = Annotated[
+    str | None, typer.Option("--form", metavar="FORM", help="md or html.", show_default=False)
+]
+
+group = typer.Typer(
+    name="templates",
+    epilog="Example:  coparent templates eject committee-paper --block purpose",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the program this verb."""
+    app.add_typer(group)
+
+
+@group.callback()
+def templates(context: typer.Context) -> None:
+    """The templates of papers: what there is, and how to make them one's own.
+
+    Templates in templates/ beside the plans come before the shipped ones of the same name, or change one block of them
+    ({% extends "builtin/NAME.html.j2" %}); theme.css there is added to the style of every page. Whoever can change a
+    template can change what a paper says: have them reviewed as plans are.
+    """
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@group.command("list", epilog="Example:  coparent templates list")
+def list_(plans: PlansOption = None) -> None:
+    """List the templates: what each is for, the forms it has, and whether it is shipped or one's own."""
+    from coparent.papers.templates import all_templates, purpose_of
+    from coparent.tables.layout import Column, Look, lay_out
+
+    columns = [Column("Template"), Column("For", wraps=True), Column("Forms"), Column("From", wraps=True)]
+    rows = [
+        (template.name, purpose_of(template), ", ".join(file.form for file in template.files), _origin(template))
+        for template in all_templates(_own(plans))
+    ]
+    lines = lay_out(columns, rows, Look(width=width(), ascii=is_ascii_only()))
+    write_out("\n".join([*lines, ""]))
+
+
+@group.command("show", epilog="Example:  coparent templates show highlight --form html")
+def show(name: NameArgument, form: FormOption = None, plans: PlansOption = None) -> None:
+    """Print the source of a template: one's own, if there is one of that name."""
+    from coparent.papers.ejecting import copy_of
+    from coparent.papers.templates import find, find_file
+
+    own = _own(plans)
+    file = find_file(name, choose("--form", form, FORMS), own) if form else find(name, own).files[0]
+    write_out(copy_of(file))
+
+
+@group.command("eject", epilog="Example:  coparent templates eject committee-paper --block purpose")
+def eject(
+    name: NameArgument,
+    form: FormOption = None,
+    block: Annotated[
+        str | None,
+        typer.Option(
+            "--block", metavar="BLOCK", help="Only this block; the rest stays as shipped.", show_default=False
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
+    plans: PlansOption = None,
+) -> None:
+    """Copy a shipped template to  templates/  beside the plans, to be changed there.
+
+    Both forms are written, or the one of --form. Nothing that is there is written over without --force.
+    """
+    from coparent.errors import CoparentError
+    from coparent.papers.ejecting import copy_of, extension_of
+    from coparent.papers.templates import find, find_file
+    from coparent.writing import write_file
+
+    folder = _folder_for_own(plans)
+    files = (find_file(name, choose("--form", form, FORMS), None),) if form else find(name, None).files
+    texts = {folder / file.path.name: extension_of(file, block) if block else copy_of(file) for file in files}
+    there = [path for path in texts if path.exists()]
+    if there and not force:
+        raise CoparentError(f"{shorten(there[0])} is there already", "--force  writes over it")
+    for path, text in texts.items():
+        write_file(path, text)
+        typer.echo(f"wrote {shorten(path)}", err=True)
+
+
+@group.command("check", epilog="Example:  coparent templates check")
+def check(plans: PlansOption = None) -> None:
+    """Check one's own templates: read and compile each, and make papers with them from the plans.
+
+    Every fault is told at its file and line. Exit code 0: fine; 1: something is wrong; 2: it could not be checked.
+    """
+    from coparent.cli.reading import read_plans
+    from coparent.escaping import make_visible
+    from coparent.papers import Source
+    from coparent.papers.judging import judge
+    from coparent.sentences import count
+
+    own = _own(plans)
+    if own is None:
+        typer.echo("no templates of your own to check", err=True)
+        return
+    read = read_plans(plans, None, draft=True, color=Colour.AUTO)
+    hide = read.secrets.hide if read.secrets else str
+    faults = judge(own, Source(read.workspace, read.draft, hide))
+    above = shorten(own.parent)
+    before = "" if above == "." else f"{above}/"
+    for fault in faults:
+        path, _, words = fault.words.partition(": ")
+        level = "warning" if fault.is_warning else "error"
+        write_out(make_visible(f"{before}{path}: {level}: {words}") + "\n")
+    errors = sum(not fault.is_warning for fault in faults)
+    warnings = len(faults) - errors
+    told = [count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
+    typer.echo(f"{' and '.join(told) or 'no problems'} in {shorten(own)}", err=True)
+    if errors:
+        raise typer.Exit(1)
+
+
+def _own(plans: Path | None) -> Path | None:
+    """The folder of one's own templates, if there is one. Without plans there is none."""
+    from coparent.errors import CoparentError
+    from coparent.papers.folders import own_folder
+
+    try:
+        folder = open_tree(plans).plans
+    except CoparentError:
+        if plans is not None:
+            raise
+        return None
+    return own_folder(folder)
+
+
+def _folder_for_own(plans: Path | None) -> Path:
+    """Where one's own templates belong. Raises CoparentError where that is the folder of the shipped ones."""
+    from coparent.errors import CoparentError
+    from coparent.papers.folders import FOLDER, shipped_folder
+
+    folder = open_tree(plans).plans.parent / FOLDER
+    if folder.resolve() == shipped_folder().resolve():
+        raise CoparentError(f"{shorten(folder)} holds the shipped templates themselves", "change them there")
+    return _own(plans) or folder
+
+
+def _origin(template: "PaperTemplate") -> str:
+    """Where a template comes from, in words."""
+    if not template.own_files:
+        return "shipped"
+    if not template.shipped:
+        return "templates/"
+    forms = " and ".join(file.form for file in template.own_files)
+    return f"templates/ ({forms}), in place of the shipped"

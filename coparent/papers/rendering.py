@@ -1,0 +1,108 @@
+"""From a view to the text of a paper."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Protocol
+
+from coparent.errors import CoparentError
+from coparent.escaping import join_lines
+from coparent.papers.environment import environment
+from coparent.papers.faults import told
+from coparent.papers.folders import FOLDER, THEME, read_file, shipped_folder
+from coparent.papers.printing import bounded, escaped
+from coparent.papers.templates import find_file
+from coparent.patterns import compile_later
+
+_POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'"
+"""What a browser may do with a page: show it, with exactly this style, and load nothing."""
+
+_ESCAPE = compile_later(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n\f]?|(.))", re.DOTALL)
+_LOADS = compile_later(
+    r"(?P<import>@import)|(?P<closes></)|(?:url|src)\(\s*[\"']?(?!\s|[\"']|data:|#)|image(?:-set)?\(", re.IGNORECASE
+)
+_FENCE = compile_later(r" {0,3}(```+|~~~+)")
+
+
+class View(Protocol):
+    """What the rendering itself asks of a paper; the rest is between the view and its template."""
+
+    @property
+    def running(self) -> str:
+        """The text at the foot of every printed page."""
+        ...
+
+
+def render(view: View, template: str, form: str, own: Path | None = None) -> str:
+    """A paper as HTML or Markdown (form: html or md), the same for the same view and templates, with \\n at each end.
+
+    `own` is the folder of the user's templates. A template is given `paper`, and in HTML `style` (all that goes into
+    its one <style>, and nothing besides) and `policy` (for the meta element that forbids everything else).
+    Raises CoparentError for an unknown template, a fault in one of the user's own, and a paper too long to be read.
+    """
+    file = find_file(template, form, own)
+    context: dict[str, object] = {"paper": view}
+    if form == "html":
+        style = style_of(view.running, own)
+        digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
+        context |= {"style": escaped(style), "policy": escaped(_POLICY.format(digest))}
+    templates = environment(form, own)
+    templates.start()
+    try:
+        text = bounded(templates.get_template(f"{template}.{form}.j2").generate(context))
+    except Exception as error:
+        raise told(error, file, own) from error
+    return f"{text.strip()}\n" if form == "html" else _tidy(text.split("\n"))
+
+
+def style_of(running: str, own: Path | None) -> str:
+    """The shipped theme, the user's own after it, and the foot of printed pages.
+
+    Raises CoparentError if the user's own would load anything.
+    """
+    shipped = shipped_folder()
+    sheets = [read_file(shipped / THEME, f"{FOLDER}/{THEME}", shipped)]
+    if own is not None and (own / THEME).is_file():
+        sheets.append(_judge(read_file(own / THEME, f"{FOLDER}/{THEME}", own)))
+    return "\n".join([*(sheet.strip() for sheet in sheets), f'@page{{@bottom-left{{content:"{_css_text(running)}"}}}}'])
+
+
+def _judge(sheet: str) -> str:
+    """A style sheet that was judged harmless. Raises CoparentError if it would load anything, or end its element."""
+    plain = _ESCAPE.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)) if match[1] else match[2], sheet)
+    for text in (sheet, plain):
+        if match := _LOADS.search(text):
+            line = text.count("\n", 0, match.start()) + 1
+            raise CoparentError(
+                f"{FOLDER}/{THEME}:{line}: a paper loads nothing, so {match[0].strip()} cannot stay",
+                "put pictures into it as  url(data:…),  and take out what brings in other files",
+            )
+    return sheet
+
+
+def _css_text(text: str) -> str:
+    """Text between the quotes of a style sheet: every sign that could mean something there by its number."""
+    return re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", join_lines(text))
+
+
+def _tidy(lines: Iterable[str]) -> str:
+    """Markdown without spaces at the ends of lines, and with one empty line where there were several.
+
+    A template leaves them where it shows nothing. What stands in a fence is left as it is.
+    """
+    kept: list[str] = []
+    fence = ""
+    for line in lines:
+        if not fence:
+            line = line.rstrip()
+            if not line and (not kept or not kept[-1]):
+                continue
+        match = _FENCE.match(line)
+        if match and not fence:
+            fence = match[1]
+        elif match and match[1].startswith(fence) and not line.strip(" `~"):
+            fence = ""
+        kept.append(line)
+    return "\n".join(kept).rstrip() + "\n"

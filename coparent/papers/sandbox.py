@@ -1,0 +1,180 @@
+"""A Jinja environment for templates that nobody here wrote: they see plain facts, and can neither reach nor flood us.
+
+Jinja's own sandbox keeps to itself what begins with an underscore. This one gives out nothing but the fields of facts
+and a few methods of texts, and counts what a template does.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sized
+from typing import Any
+
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro, StrictUndefined, TemplateReference
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
+from markupsafe import Markup
+
+from coparent.papers.filters import FILTERS
+from coparent.papers.printing import Form, TooMuchError, bounded
+from coparent.suggesting import nearest
+
+MOST_STEPS = 5_000_000
+"""How many turns of loops and calls of macros a paper may take; a paper over 200 plans takes some hundred thousand."""
+_LONGEST_REPEATED = 10_000
+_LARGEST_NUMBER = 10**18
+
+_OF_TEXTS = frozenset(
+    ("capitalize", "endswith", "isdigit", "lower", "lstrip", "removeprefix", "removesuffix", "rstrip", "split")
+) | {"startswith", "strip", "upper"}
+_METHODS: dict[type, frozenset[str]] = {
+    str: _OF_TEXTS,
+    Markup: _OF_TEXTS,
+    dict: frozenset(("get", "items", "keys", "values")),
+}
+_OF_JINJA = (BlockReference, LoopContext, Macro, Namespace, TemplateModule, TemplateReference)
+
+
+class Missing(StrictUndefined):
+    """A name that is not there. Whatever is done with it fails, and says which name was meant."""
+
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name = self._undefined_name
+        if self._undefined_obj is None:
+            return f'there is nothing that could have a field "{name}": it is none'
+        fields = getattr(type(self._undefined_obj), "__dataclass_fields__", None)
+        if fields is None:
+            return f'nothing is called "{name}" here'
+        offers = nearest(str(name), fields)
+        offer = f": did you mean {offers[0]}?" if offers else ""
+        return f'{type(self._undefined_obj).__name__} has no field "{name}"{offer}'
+
+
+class _Code(CodeGenerator):
+    """The code of a template, in which all that is put together or printed goes through our own functions."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja finds it by this name.
+        self.write("environment.join((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        # Jinja would escape a constant for HTML before we see it.
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """The environment of one form. Call `start` before each paper."""
+
+    code_generator_class = _Code
+    intercepted_binops = frozenset(("+", "*", "**", "%"))
+    concat = staticmethod(bounded)
+
+    def __init__(self, form: Form, **options: Any) -> None:
+        super().__init__(
+            autoescape=True,
+            finalize=form.show,
+            undefined=Missing,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            optimized=False,
+            **options,
+        )
+        self.form = form
+        self.join = form.join
+        self.globals = {"range": self._range, "namespace": Namespace}
+        self.filters = {**FILTERS, "counted": self._count}
+        self._steps = 0
+
+    def start(self) -> None:
+        """Begin a paper: nothing has been counted yet."""
+        self._steps = 0
+
+    def _spend(self, steps: int) -> None:
+        self._steps += steps
+        if self._steps > MOST_STEPS:
+            raise TooMuchError(f"this takes more than {MOST_STEPS // 1_000_000} million steps: does it ever end?")
+
+    def _range(self, *bounds: int) -> range:
+        numbers = range(*bounds)
+        if len(numbers) > _LONGEST_REPEATED:
+            raise TooMuchError(f"a range may hold {_LONGEST_REPEATED} numbers at most")
+        return numbers
+
+    def _count(self, values: Iterable[Any]) -> Iterable[Any]:
+        """What a loop goes through, counted."""
+        if isinstance(values, Sized):
+            self._spend(len(values) + 1)
+            return values
+        return self._counting(iter(values))
+
+    def _counting(self, values: Iterator[Any]) -> Iterator[Any]:
+        for value in values:
+            self._spend(1)
+            yield value
+
+    # As Jinja has it: an argument may have any name.
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        __self._spend(1)
+        return super().call(__context, __obj, *args, **kwargs)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        if not super().is_safe_attribute(obj, attr, value):
+            return False
+        methods = _METHODS.get(type(obj))
+        if methods is not None:
+            return attr in methods
+        return isinstance(obj, _OF_JINJA) or attr in getattr(type(obj), "__dataclass_fields__", ())
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        return None  # Jinja would let a text's own format through; here it is refused with the other methods.
+
+    def unsafe_undefined(self, obj: Any, attribute: str) -> StrictUndefined:
+        return Missing(f'a template may not use "{attribute}" here', obj, attribute, SecurityError)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        if operator == "+" and isinstance(left, str) and isinstance(right, str):
+            return self.join((left, right))
+        if operator in ("*", "+"):
+            _check_length(operator, left, right)
+        elif not (_is_number(left) and _is_number(right)):
+            raise SecurityError(f"a template may use  {operator}  on numbers only")
+        if operator == "**" and abs(right) > 16:
+            raise TooMuchError("this makes too large a number")
+        result = super().call_binop(context, operator, left, right)
+        if _is_number(result) and abs(result) > _LARGEST_NUMBER:
+            raise TooMuchError("this makes too large a number")
+        return result
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        parsed = super()._parse(source, name, filename)
+        for switch in parsed.find_all(nodes.ScopedEvalContextModifier):
+            raise TemplateSyntaxError("escaping cannot be turned off or on", switch.lineno, name, filename)
+        for loop in parsed.find_all(nodes.For):
+            if loop.recursive:
+                raise TemplateSyntaxError("a loop cannot be recursive", loop.lineno, name, filename)
+            loop.iter = nodes.Filter(loop.iter, "counted", [], [], None, None, lineno=loop.iter.lineno)
+        return parsed
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float))
+
+
+def _check_length(operator: str, left: Any, right: Any) -> None:
+    """Refuse a text or list that would be too long. Raises TooMuchError."""
+    lengths = [len(value) for value in (left, right) if isinstance(value, Sized)]
+    if not lengths:
+        return
+    times = [int(value) for value in (left, right) if _is_number(value)]
+    if sum(lengths) * max(times, default=1) > _LONGEST_REPEATED:
+        raise TooMuchError(f"this makes more than {_LONGEST_REPEATED} items or characters")

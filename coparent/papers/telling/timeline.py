@@ -1,0 +1,145 @@
+"""When actions start and are due, drawn priority by priority on one scale."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from coparent.papers.charts import Axis, axis_over, scale_of
+from coparent.papers.facts import Caption
+from coparent.papers.telling.goals import by_priority
+from coparent.papers.telling.lines import action_line, begins, ends
+from coparent.papers.telling.material import Material
+from coparent.papers.telling.numbering import Numbers
+from coparent.papers.telling.promises import month_end_after
+from coparent.papers.telling.standing import spread_of
+from coparent.papers.views import Figure, Timeline
+from coparent.progress import ActionProgress
+from coparent.sentences import count, listing
+from coparent.timescales import add_months, day_in_words, span_in_words
+
+_MOST_DRAWN = 40
+_MONTHS_AHEAD = 12
+_MONTHS_BACK = 12
+_FURTHEST_MONTHS = 36
+"""How far ahead the scale goes at the most: a date far away would press all others together."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The actions that can be drawn, and the scale they are drawn on."""
+
+    actions: tuple[ActionProgress, ...]
+    axis: Axis
+
+
+def tell_timeline(material: Material, numbers: Numbers) -> Timeline | None:
+    """The actions that fall due within a year, are overdue, were moved, or were completed since the last report."""
+    drawn = _choose(material)
+    undated = _undated(material)
+    if not drawn.actions and not undated:
+        return None
+    heading = numbers.section("timeline", "Timeline")
+    paragraphs = numbers.paragraphs(*_told(material, drawn))
+    figures = tuple(
+        _figure(material, drawn.axis, part, numbers.figure(f"{goal.title}: when actions start and are due{place}"))
+        for goal, actions in by_priority(material, drawn.actions)
+        for part, place in _split(sorted(actions, key=_by_day))
+    )
+    return Timeline(heading, paragraphs, figures, undated)
+
+
+def _choose(material: Material) -> _Drawn:
+    chosen = tuple(one for one in material.actions if _is_drawn(material, one))
+    days = [day for one in chosen for day in (begins(material, one), ends(one)) if day is not None]
+    earliest = _earliest(material)
+    latest = add_months(material.as_at, _FURTHEST_MONTHS)
+    return _Drawn(chosen, axis_over([min(max(day, earliest), latest) for day in days], material.as_at))
+
+
+def _is_drawn(material: Material, one: ActionProgress) -> bool:
+    start, end = begins(material, one), ends(one)
+    if start is None or end is None or end < start or start > add_months(material.as_at, _FURTHEST_MONTHS):
+        return False
+    if one.completed_on is not None:
+        return material.since is not None and max(material.since, _earliest(material)) < one.completed_on
+    is_soon = one.is_overdue or end <= _until(material)
+    return one.is_live and (is_soon or bool(material.workspace.moves(one.action)))
+
+
+def _earliest(material: Material) -> date:
+    return add_months(material.as_at, -_MONTHS_BACK)
+
+
+def _until(material: Material) -> date:
+    return month_end_after(material.as_at, _MONTHS_AHEAD)
+
+
+def _by_day(one: ActionProgress) -> date:
+    return ends(one) or date.max
+
+
+def _split(actions: Sequence[ActionProgress]) -> Iterator[tuple[Sequence[ActionProgress], str]]:
+    """So few to a figure that each row can be read, in parts of about one length; with the words for which part."""
+    parts = -(-len(actions) // _MOST_DRAWN)
+    for part in range(parts):
+        first, last = len(actions) * part // parts, len(actions) * (part + 1) // parts
+        yield actions[first:last], f", part {part + 1} of {parts}" if parts > 1 else ""
+
+
+def _figure(material: Material, axis: Axis, actions: Sequence[ActionProgress], caption: Caption) -> Figure:
+    return Figure(
+        caption=caption,
+        description=_description(material, axis, actions),
+        scale=scale_of(axis, material.as_at, material.workspace.settings.year_starts),
+        actions=tuple(action_line(material, one, axis) for one in actions),
+    )
+
+
+def _description(material: Material, axis: Axis, actions: Sequence[ActionProgress]) -> str:
+    """The picture in words."""
+    overdue = sum(one.is_overdue for one in actions)
+    moved = sum(bool(material.workspace.moves(one.action)) for one in actions)
+    marked = f"A line marks {day_in_words(material.as_at)}."
+    told = [f"{overdue} overdue" if overdue else "", f"{moved} with a date that has moved" if moved else ""]
+    extra = f"Of these, {listing([words for words in told if words])}. " if overdue or moved else ""
+    return f"{spread_of(actions).sentence} Drawn from {span_in_words(axis.first, axis.last)}. {extra}{marked}"
+
+
+def _told(material: Material, drawn: _Drawn) -> Iterator[str]:
+    until = day_in_words(_until(material))
+    completed = ", and actions completed since the last report" if material.since is not None else ""
+    yield f"The figures show live actions that are overdue, are due by {until} or were moved{completed}."
+    known = set(map(id, drawn.actions))
+    later = sum(one.is_live and ends(one) is not None and id(one) not in known for one in material.actions)
+    if later:
+        yield f"{count(later, 'live action')} due later {'is' if later == 1 else 'are'} not drawn."
+    if any((ends(one) or date.max) < drawn.axis.first for one in drawn.actions):
+        yield "A bar at the left edge should have ended before the figure begins."
+    if any(_runs_over(one, drawn.axis) for one in drawn.actions):
+        edge = day_in_words(drawn.axis.last + timedelta(days=1))
+        yield f"A bar that reaches the right edge ends after the figure does, on {edge} or later."
+
+
+def _runs_over(one: ActionProgress, axis: Axis) -> bool:
+    end = ends(one)
+    return end is not None and end > axis.last
+
+
+_WITHOUT_END = {"ongoing": "ongoing", "recurring": "recurring", "none": "without a date so far"}
+
+
+def _undated(material: Material) -> str:
+    """The live actions that cannot be drawn, because nobody can say when they end."""
+    kinds: Counter[str] = Counter()
+    for one in material.actions:
+        if one.is_live and ends(one) is None:
+            due = one.due
+            kinds["none" if due is None or not (due.is_ongoing or due.is_recurring) else due.form.value] += 1
+    if not kinds:
+        return ""
+    told = listing([f"{kinds[kind]} {words}" for kind, words in _WITHOUT_END.items() if kinds[kind]])
+    number = sum(kinds.values())
+    if number == 1:
+        return f"1 live action has no end date and is not drawn: it is {told.removeprefix('1 ')}."
+    return f"{number} live actions have no end date and are not drawn: {told}."

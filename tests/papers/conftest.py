@@ -1,0 +1,17 @@
+"""What tests of papers may count on."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.papers import browsing
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium, started once in each process that runs a test which asks for it."""
+    if reason := browsing.missing_browser():
+        pytest.skip(reason)
+    with browsing.started() as browser:
+        yield browser

@@ -1,0 +1,89 @@
+"""What actions cost and who pays, and the open risks."""
+
+from coparent.papers.rich import RichText, to_html_line
+from coparent.papers.telling.costs import tell_resources, tell_risks
+from coparent.papers.telling.numbering import Numbers
+from tests.papers.gathering import laid, said, told
+
+PLAN = """
+actions:
+  - {id: x1, title: A, outcomes: [o1], lead: L, due: 2029, resources: {status: funded, amount: 40000,
+     period: 2026/27, funding: The *homes* grant, note: Paid **yearly**.}}
+  - {id: x2, title: B, outcomes: [o1], lead: L, due: 2029, resources: {status: unfunded, amount: 2500, note: N.}}
+  - {id: x3, title: C, outcomes: [o1], lead: L, due: 2029, resources: {status: unknown}}
+  - {id: x4, title: D, outcomes: [o1], lead: L, due: 2029, resources: {status: existing, funding: Core budget}}
+  - {id: x5, title: E, outcomes: [o1], lead: L, due: 2029}
+  - {id: x6, title: F, outcomes: [o1], lead: L, due: 2029, resources: {status: funded, amount: 9}, updates: [
+      {on: 2026-06-30, stage: cancelled, reason: No., summary: Dropped.}]}
+  - {id: x7, title: Hidden, outcomes: [o1], lead: L, due: 2029, visibility: internal,
+     resources: {status: funded, amount: 1000000}}
+risks:
+  - {id: r1, title: Small, likelihood: 1, impact: 2, status: open, owner: Homes}
+  - {id: r2, title: Large, cause: Rain, effect: It is wet., likelihood: 5, impact: 3, response: reduce,
+     mitigations: [Buy coats.], status: open, actions: [x1, x7]}
+  - {id: r3, title: Middling, likelihood: 4, impact: 2, status: open, owner: Homes}
+  - {id: r4, title: Over, likelihood: 5, impact: 5, status: closed}
+  - {id: r5, title: Hidden too, likelihood: 5, impact: 5, status: open, actions: [x7]}
+"""
+
+
+def test_those_that_need_money_come_first() -> None:
+    view = told(tell_resources, laid(plan=PLAN))
+    assert [(line.action.id, line.status, line.amount) for line in view.lines] == [
+        ("x2", "Not funded", "£2,500"),
+        ("x3", "Cost not known", ""),
+        ("x1", "Funded", "£40,000 for 2026 to 2027"),
+        ("x4", "Within existing resources", ""),
+    ]
+
+
+def test_where_the_money_comes_from_stands_as_it_is_written_beside_what_else_is_said() -> None:
+    lines = {line.action.id: line.words for line in told(tell_resources, laid(plan=PLAN)).lines}
+    assert isinstance(lines["x1"], RichText)
+    assert to_html_line(lines["x1"]) == "Paid from: The *homes* grant. Paid <strong>yearly</strong>."
+    assert lines["x4"] == "Core budget"
+    assert lines["x3"] == ""
+
+
+def test_money_is_counted_in_sentences_less_what_was_dropped_or_hidden() -> None:
+    text = said(told(tell_resources, laid(plan=PLAN)).paragraphs)
+    assert text == (
+        "4 of 5 actions say what they cost: 1 within existing resources, 1 funded, 1 not funded and "
+        "1 whose cost is not known. 1 other does not say. "
+        "Amounts are given for 2 and come to £42,500, over the time that each covers: £40,000 funded and "
+        "£2,500 not funded."
+    )
+
+
+def test_where_nobody_says_what_it_costs_it_is_said() -> None:
+    view = told(tell_resources, laid())
+    assert said(view.paragraphs) == "The action does not say its cost."
+    assert (view.lines, view.caption) == ((), None)
+    numbers = Numbers(are_shown=True)
+    assert tell_resources(laid(plan="actions: []"), numbers) is None
+    assert numbers.section("next", "Next").number == "1"
+
+
+def test_open_risks_stand_worst_first_with_their_level() -> None:
+    view = told(tell_risks, laid(plan=PLAN))
+    assert [(line.title, line.score, line.level) for line in view.lines] == [
+        ("Large", 15, "high"),
+        ("Middling", 8, "medium"),
+        ("Small", 2, "low"),
+    ]
+    text = said(view.paragraphs)
+    assert "3 risks are open: 1 high, 1 medium and 1 low. Nobody is named as owner of 1." in text
+    assert "A score of 15 or more is high, 8 to 14 is medium, and less than 8 is low." in text
+
+
+def test_a_risk_is_told_whole_but_names_nothing_hidden() -> None:
+    worst = told(tell_risks, laid(plan=PLAN)).lines[0]
+    assert worst.detail == "Cause: Rain. Effect: It is wet."
+    assert (worst.response, worst.mitigations, worst.owner) == ("Reduce", ("Buy coats",), "Nobody is named")
+    assert [action.id for action in worst.actions] == ["x1"]
+
+
+def test_where_no_risk_is_open_it_is_said() -> None:
+    view = told(tell_risks, laid())
+    assert said(view.paragraphs) == "No open risk is on record."
+    assert (view.lines, view.caption) == ((), None)

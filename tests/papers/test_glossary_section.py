@@ -1,0 +1,92 @@
+"""The key and glossary: every status, and the short forms that a paper uses."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coparent.papers.telling.glossary import tell_glossary, terms_used
+from coparent.papers.telling.standing import STATUSES
+from coparent.papers.views import Term
+from coparent.schema.settings import Settings
+from tests.papers.gathering import laid, said, told
+
+GLOSSARY = """
+glossary:
+  - {short: PEP, long: personal education plan}
+  - {short: PA, long: personal adviser}
+  - {short: EET, long: in work}
+  - {short: NEET, long: not in work}
+  - {short: CiCC, long: Children in Care Council}
+  - {short: R&D, long: research}
+"""
+
+
+def settings_of(settings: str) -> Settings:
+    """Settings as a workspace has them."""
+    return laid(settings=settings).workspace.settings
+
+
+def terms(*texts: str) -> list[str]:
+    """The short forms found in texts."""
+    return [term.short for term in terms_used(settings_of(GLOSSARY), texts)]
+
+
+def meanings(settings: str = "") -> dict[str, str]:
+    """What each status means."""
+    return {one.status.code: one.words for one in told(tell_glossary, laid(settings=settings)).meanings}
+
+
+def test_every_status_has_a_meaning() -> None:
+    assert set(meanings()) == {status.code for status in STATUSES}
+    assert all(meanings().values())
+
+
+def test_ratings_mean_what_the_settings_make_of_dates() -> None:
+    assert meanings()["at-risk"] == "Late, or likely to be late, by 1 day or more but less than 3 months."
+    own = meanings("rating: {amber_after: 2 weeks, red_after: 6 weeks}")
+    assert own["at-risk"] == "Late, or likely to be late, by 2 weeks or more but less than 6 weeks."
+    assert own["off-track"].startswith("Late, or likely to be late, by 6 weeks or more")
+
+
+def test_a_council_may_say_itself_what_its_ratings_mean() -> None:
+    own = meanings("rating: {meanings: {red: Stop and ask.}}")
+    assert own["off-track"] == "Stop and ask."
+    assert own["on-track"] == "On course to be done by its date."
+
+
+def test_the_date_that_counts_is_explained() -> None:
+    assert "as a board has since approved it" in said(told(tell_glossary, laid()).paragraphs)
+    original = told(tell_glossary, laid(settings="rating: {against: original}"))
+    assert "whatever it was moved to" in said(original.paragraphs)
+
+
+def test_measures_are_explained_only_where_there_are_any() -> None:
+    assert "Where lower is better, a lower figure is better." in said(told(tell_glossary, laid()).paragraphs)
+    bare = laid(measures="measures: []", plan="actions: []")
+    assert "lower" not in said(told(tell_glossary, bare).paragraphs)
+
+
+def test_a_short_form_is_found_as_a_word_and_as_written() -> None:
+    assert terms("A PEP for all", "Meet the CiCC.") == ["CiCC", "PEP"]
+    assert terms("PEPPER, pep and xPA") == []
+    assert terms("Two PEPs and a PA's view; R&D") == ["PA", "PEP", "R&D"]
+
+
+def test_a_short_form_inside_another_is_not_taken_for_it() -> None:
+    assert terms("NEET") == ["NEET"]
+    assert terms("NEET or EET") == ["EET", "NEET"]
+
+
+def test_short_forms_stand_once_in_order_with_what_they_stand_for() -> None:
+    found = terms_used(settings_of(GLOSSARY), ["PA PA", "EET", "PA"])
+    assert found == (Term("EET", "in work"), Term("PA", "personal adviser"))
+
+
+def test_no_short_form_at_all_is_no_term() -> None:
+    assert terms("Nothing here", "") == []
+    assert terms_used(settings_of(""), ["PEP"]) == ()
+
+
+@given(st.lists(st.sampled_from(["PEP", "PA", "EET", "NEET", "CiCC", "R&D", "word", "(", ".", "s"]), max_size=12))
+def test_every_word_that_is_a_short_form_is_found(words: list[str]) -> None:
+    known = {"PEP", "PA", "EET", "NEET", "CiCC", "R&D"}
+    assert set(terms(" ".join(words))) == known & set(words)

@@ -1,0 +1,190 @@
+"""Who does the work, and a partner's brief: what it leads and joins, owes and is asked."""
+
+from datetime import date
+
+from coparent.papers.telling.numbering import Numbers
+from coparent.papers.telling.partners import tell_asked, tell_joining, tell_leading, tell_partnership
+from coparent.papers.views import Partnership
+from tests.papers.gathering import laid, material_of, said, told
+from tests.tables import everything
+
+STRATEGY = """
+organisations:
+  - {id: ecc, name: The county council, type: council}
+  - {id: icb, name: The health board, type: nhs}
+  - {id: north, name: North, type: district}
+  - {id: south, name: South, type: district}
+  - {id: districts, name: The districts, type: group, members: [north, south]}
+  - {id: choir, name: The choir, type: voluntary}
+"""
+PLAN = """
+status: approved
+approval: {by: board, on: 2026-01-01}
+reports_to: [board]
+actions:
+  - {id: x1, ref: "1", title: Open homes, outcomes: [o1], lead: {role: Housing, organisation: districts},
+     start: January 2026, due: June 2026, updates: [
+       {on: 2026-03-31, stage: in-progress, rating: red, summary: Slow., reason: No builder., ask: Find a builder.,
+        ask_of: board}]}
+  - id: x2
+    ref: "2"
+    title: Train carers
+    outcomes: [o2]
+    lead: Fostering
+    partners: [districts]
+    start: January 2026
+    due: December 2026
+    milestones:
+      - {title: The first ten are trained, due: May 2026, organisation: north, rescheduled: [
+          {to: August 2026, on: 2026-05-01, reason: Snow.}]}
+      - {title: All are trained, due: July 2026}
+    updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: Going well.}]
+  - {id: x3, ref: "3", title: Give keys, outcomes: [o3], lead: {role: Housing, organisation: north}, due: TBC}
+  - {id: x4, title: Sing, outcomes: [o7], lead: Voice, due: March 2027, milestones: [
+      {title: A choir is found, due: August 2026, organisation: north}], updates: [
+      {on: 2026-09-30, stage: in-progress, rating: green, summary: Going well.}]}
+  - {id: x5, title: Walk, outcomes: [o7], lead: {role: Walks, organisation: choir}, due: March 2027, updates: [
+      {on: 2026-03-31, stage: cancelled, reason: It rained., summary: It is not needed.}]}
+"""
+JOINT = """
+actions:
+  - {id: x1, title: Open homes, outcomes: [o1], lead: L, joint_leads: [{role: Nurses, organisation: icb}], due: 2029}
+"""
+
+
+def partnership() -> Partnership:
+    """The partnership of the plan above."""
+    return told(tell_partnership, laid(plan=PLAN, strategy=STRATEGY))
+
+
+def test_an_organisation_leads_joins_is_late_and_owes() -> None:
+    lines = {line.name: (line.leads, line.joins, line.late, line.owes) for line in partnership().lines}
+    assert lines == {
+        "The county council": (2, 0, 0, 0),
+        "North": (2, 1, 1, 2),
+        "South": (1, 1, 1, 1),
+    }
+
+
+def test_a_group_is_told_by_its_members_and_the_idle_are_named() -> None:
+    view = partnership()
+    assert "The districts" not in {line.name for line in view.lines}
+    assert view.idle == ("The health board", "The choir")
+    text = said(view.paragraphs)
+    assert "3 of the 5 organisations in the strategy lead or join an action." in text
+    assert "Where a group takes part, each of its members is counted." in text
+    assert "2 organisations have an action that is late, and 2 owe an update." in text
+
+
+def test_the_busiest_comes_first() -> None:
+    assert [line.name for line in partnership().lines] == ["North", "The county council", "South"]
+
+
+def test_where_all_take_part_and_nothing_is_behind_it_says_so() -> None:
+    view = told(tell_partnership, laid(plan=JOINT))
+    text = said(view.paragraphs)
+    assert "All 2 organisations in the strategy lead or join at least one action." in text
+    assert "None of them has an action that is late, and none owes an update." in text
+    assert [(line.leads, line.joins) for line in view.lines] == [(1, 0), (1, 0)]
+    assert view.idle == ()
+
+
+def test_a_brief_says_how_much_is_led_and_joined() -> None:
+    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    text = said(view.paragraphs)
+    assert "North leads 2 actions and joins 1 that is led by others." in text
+    assert "2 updates are owed, 3 dates have passed and 2 other things are asked." in text
+    assert view.heading.title == "What is asked of North"
+
+
+def test_a_brief_names_each_update_owed() -> None:
+    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    assert [(one.who, [action.ref for action in one.actions]) for one in view.owed] == [
+        ("Housing, North", ["3"]),
+        ("Housing, The districts", ["1"]),
+    ]
+
+
+def test_a_brief_lists_its_own_steps_in_the_actions_of_others_but_not_theirs() -> None:
+    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    assert [(one.what, one.due, one.who, one.kind) for one in view.overdue] == [
+        ("The action itself", "Was due June 2026", "Housing, The districts", "action"),
+        ("The first ten are trained", "Was due August 2026 (before that, May 2026)", "North", "milestone"),
+        ("A choir is found", "Was due August 2026", "North", "milestone"),
+    ]
+
+
+def test_a_step_that_names_nobody_is_that_of_whoever_leads() -> None:
+    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="ecc"))
+    assert [one.what for one in view.overdue] == ["All are trained"]
+
+
+def test_a_turn_of_a_recurring_action_that_nobody_told_of_is_overdue() -> None:
+    plan = (
+        "period: April 2026 to March 2030\n"
+        "actions: [{id: x1, title: Count, outcomes: [o1], lead: Homes, start: April 2026, due: quarterly, "
+        "review: March 2027}]"
+    )
+    view = told(tell_asked, laid(plan=plan, organisation="ecc"))
+    assert [one.due for one in view.overdue] == ["An update on the turn to 30 June 2026 is missing"]
+
+
+def test_a_brief_asks_what_only_the_partner_can_say() -> None:
+    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    assert [(one.label, one.title, one.ask) for one in view.asks] == [
+        ("A1", "Say when 1 overdue action will be complete", "1 Open homes."),
+        ("A2", "Give a date for 1 action", "3 Give keys."),
+    ]
+    unled = "actions: [{id: x1, title: Open homes, outcomes: [o1], due: 2029}]"
+    (ask,) = told(tell_asked, laid(plan=unled, organisation="ecc")).asks
+    assert ask.title == "Name one role or team for 1 action without a lead"
+
+
+def test_a_board_is_not_asked_through_a_brief() -> None:
+    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    assert "Find a builder" not in str(view)
+
+
+def test_leading_and_joining_stand_plan_by_plan_with_who_leads() -> None:
+    material = laid(plan=PLAN, strategy=STRATEGY, organisation="north")
+    leading, joining = told(tell_leading, material), told(tell_joining, material)
+    assert [[line.name.ref for line in group.actions] for group in leading.groups] == [["1", "3"]]
+    assert leading.groups[0].title == "Home plan"
+    assert [[line.lead for line in group.actions] for group in joining.groups] == [["Fostering, The county council"]]
+    counted = sum(len(group.actions) for view in (leading, joining) for group in view.groups)
+    assert counted == len(material.actions)
+
+
+def test_a_group_may_have_a_brief_of_its_own() -> None:
+    material = laid(plan=PLAN, strategy=STRATEGY, organisation="districts")
+    refs = [line.name.ref for group in told(tell_leading, material).groups for line in group.actions]
+    assert refs == ["1", "3"]
+
+
+def test_a_partner_without_any_action_gets_sentences_and_no_table() -> None:
+    material = laid(plan=PLAN, strategy=STRATEGY, organisation="icb")
+    leading, joining, asked = told(tell_leading, material), told(tell_joining, material), told(tell_asked, material)
+    assert leading.groups == joining.groups == ()
+    assert said(leading.paragraphs) == "The health board leads no action in these plans."
+    assert said(joining.paragraphs) == "The health board joins no action that others lead."
+    assert "No update is owed, nothing is overdue and nothing else is asked." in said(asked.paragraphs)
+
+
+def test_a_paper_for_everyone_has_none_of_the_sections_of_a_brief() -> None:
+    numbers = Numbers(are_shown=True)
+    for teller in (tell_asked, tell_leading, tell_joining):
+        assert teller(laid(plan=PLAN, strategy=STRATEGY), numbers) is None
+    assert numbers.section("next", "Next").number == "1"
+
+
+def test_nothing_is_overdue_before_its_day() -> None:
+    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north", as_at=date(2026, 4, 1)))
+    assert view.overdue == ()
+
+
+def test_the_counts_are_those_of_the_list_of_organisations() -> None:
+    material = material_of(everything.TEXTS, "audience: internal\n")
+    covered = {one.organisation.name: one for one in material.survey.organisations}
+    for line in told(tell_partnership, material).lines:
+        one = covered[line.name]
+        assert (line.leads, line.joins) == (len(one.leads), len(one.actions) - len(one.leads))

@@ -1,0 +1,72 @@
+"""The recommendations: who asked, and how far the actions that answer them are."""
+
+from coparent.papers.telling.numbering import Numbers
+from coparent.papers.telling.tracker import tell_tracker
+from coparent.papers.views import Tracker
+from tests.papers.gathering import laid, said, told
+
+STRATEGY = """
+recommendations:
+  - {id: r1, title: Open more homes, by: Ofsted, on: March 2026, source: {title: The letter, held_by: the board}}
+  - {id: r2, title: Listen more, by: Young people, on: April 2026}
+  - {id: r3, title: Publish figures, by: Scrutiny, on: May 2026}
+  - {id: r4, title: Build a school, by: Scrutiny, on: May 2026, accepted_gap: {reason: No land., until: March 2027}}
+"""
+PLAN = """
+actions:
+  - {id: x1, title: Open one, recommendations: [r1], outcomes: [o1], lead: A, due: March 2026, updates: [
+      {on: 2026-03-31, stage: complete, summary: Open.}]}
+  - {id: x2, title: Open two, recommendations: [r1], outcomes: [o1], lead: A, due: May 2026}
+  - {id: x3, title: Open three, recommendations: [r1], outcomes: [o1], lead: A, due: May 2029}
+  - {id: x4, title: Listen, recommendations: [r2], outcomes: [o7], lead: A, due: March 2026, updates: [
+      {on: 2026-03-31, stage: complete, summary: Done.}]}
+  - {id: x5, title: Not listen, recommendations: [r2], outcomes: [o7], lead: A, due: March 2026, updates: [
+      {on: 2026-03-31, stage: cancelled, reason: No., summary: Dropped.}]}
+"""
+
+
+def tracker() -> Tracker:
+    """The tracker of the plan above."""
+    return told(tell_tracker, laid(plan=PLAN, strategy=STRATEGY))
+
+
+def test_each_recommendation_says_how_far_it_is_in_words() -> None:
+    assert [(line.code, line.words) for line in tracker().lines] == [
+        ("covered", "1 of 3 actions complete, 1 late"),
+        ("complete", "Its one action is complete"),
+        ("missing", "No action answers it"),
+        ("accepted", "Gap accepted until March 2027"),
+    ]
+
+
+def test_who_asked_when_and_where_it_is_written_stand_beside_it() -> None:
+    first = tracker().lines[0]
+    assert (first.by, first.on, first.goal.label) == ("Ofsted", "March 2026", "Recommendation 1")
+    assert first.source is not None
+    assert (first.source.title, first.source.place) == ("The letter", "the board")
+    assert [action.title for action in first.actions] == ["Open one", "Open two", "Open three"]
+
+
+def test_an_action_that_was_dropped_answers_nothing() -> None:
+    assert [action.title for action in tracker().lines[1].actions] == ["Listen"]
+
+
+def test_they_are_counted_in_sentences() -> None:
+    assert said(tracker().paragraphs) == (
+        "There are four recommendations. Actions answer 2 of them, and none the 2 others. "
+        "1 of them has all of its actions complete."
+    )
+
+
+def test_what_nobody_finished_or_answered_is_said_plainly() -> None:
+    none = said(told(tell_tracker, laid(plan="actions: []", strategy=STRATEGY)).paragraphs)
+    assert none == "There are four recommendations. No action answers any of them."
+    one = told(tell_tracker, laid())
+    assert said(one.paragraphs) == "There is one recommendation. Actions answer it."
+    assert one.lines[0].words == "Its one action is not complete"
+
+
+def test_without_recommendations_there_is_no_tracker_and_no_number_is_taken() -> None:
+    numbers = Numbers(are_shown=True)
+    assert tell_tracker(laid(strategy="recommendations: []", plan="actions: []"), numbers) is None
+    assert numbers.section("next", "Next").number == "1"
