@@ -19,9 +19,9 @@ def extension_of(file: TemplateFile, block: str) -> str:
 
     Raises CoparentError, with the nearest, if neither the template nor what it extends has that block.
     """
-    lineage = read_lineage(file, environment(file.form, None))
+    lineage = read_lineage(file, environment(file.form, None), None)
     for parsed in lineage:
-        if source := _source_of(block, parsed.source):
+        if source := source_of(block, parsed.source):
             return f'{{% extends "{BUILTIN}/{file.path.name}" %}}\n\n{source}\n'
     known = dict.fromkeys(found.name for parsed in lineage for found in parsed.blocks)
     near = nearest(block, known, cutoff=0.5)
@@ -31,7 +31,7 @@ def extension_of(file: TemplateFile, block: str) -> str:
     )
 
 
-def _source_of(block: str, source: str) -> str:
+def source_of(block: str, source: str) -> str:
     """A block as it is written, from its first tag to its last; "" if it is not there."""
     place = start = opened = depth = 0
     names: list[str] = []

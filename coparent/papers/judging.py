@@ -63,7 +63,7 @@ def _judge_file(name: str, own: Path) -> Iterator[Fault]:
     try:
         parsed = read_template(name, reading)
         reading.get_template(name)
-        lineage = read_lineage(file, reading)
+        lineage = read_lineage(file, reading, own)
     except Exception as error:
         yield Fault(_message(told(error, file, own)))
         return

@@ -47,7 +47,7 @@ class Form:
     """
 
     name: str
-    text: Callable[[str], str]
+    text: Callable[[str], Markup]
     lines: Callable[[RichText], str]
     line: Callable[[RichText], str]
     paragraph: str
@@ -55,12 +55,9 @@ class Form:
 
     def show(self, value: Any) -> Markup:
         """A value as it is printed. Raises UnprintableError for what is neither text nor a number."""
-        if isinstance(value, Markup):
-            return value
-        if isinstance(value, RichText):
-            return escaped(self.lines(value))
-        words = _words(value)
-        return escaped(self.text(words) if isinstance(value, str) else words)
+        if isinstance(value, str):
+            return value if isinstance(value, Markup) else self.text(value)
+        return escaped(self.lines(value) if isinstance(value, RichText) else _words(value))
 
     def show_inline(self, value: Any) -> Markup:
         """A value as it is printed within a line, whatever paragraphs and lists it has."""
@@ -134,12 +131,12 @@ def _html_address(address: str) -> str:
 FORMS = {
     "html": Form(
         "html",
-        lambda text: str(escape(join_lines(text))),
+        lambda text: escape(join_lines(text)),
         to_html,
         to_html_line,
         "<p>{}</p>",
         _html_address,
     ),
-    "md": Form("md", escape_prose, to_markdown, to_markdown_line, "{}", escape_destination),
+    "md": Form("md", lambda text: escaped(escape_prose(text)), to_markdown, to_markdown_line, "{}", escape_destination),
 }
 """The forms a template can have, by the ending of its name before .j2."""

@@ -25,7 +25,9 @@ _NOT_MARKUP = (
     *("image", "html_block", "html_inline", "heading", "lheading", "hr", "code", "fence", "reference"),
     *("blockquote", "backticks", "entity", "autolink"),
 )
-_MARKUP = compile_later(r"[*_\\]|\]\(| {2}\n|^ *(?:[-+]|\d+[.)])(?: |$)", re.MULTILINE)
+_SIGNS = compile_later(r"[*_\\]")
+_ITEM = compile_later(r" *(?:[-+]|\d+[.)])(?: |\n|\Z)")
+_ITEM_BELOW = compile_later(r"\n *(?:[-+]|\d+[.)])(?: |\n|\Z)")
 _EMPTY_LINES = compile_later(r"\n(?: *\n)+")
 _ADDRESS = compile_later(r"(?:https?://|mailto:)[^/]", re.IGNORECASE)
 _ENDS_SENTENCE = (".", ":", ";", "!", "?")
@@ -85,8 +87,12 @@ def is_address(text: str) -> bool:
 
 def _has_markup(rich: RichText) -> bool:
     """Whether a parser is needed, which takes fifty times as long as escaping, and finds any words."""
-    is_likely = _MARKUP.search(make_printable(rich.source)) is not None
-    return is_likely and any(token.content.strip() for token in _line(rich.source))
+    return _may_have_markup(make_printable(rich.source)) and any(token.content.strip() for token in _line(rich.source))
+
+
+def _may_have_markup(text: str) -> bool:
+    is_marked = "](" in text or "  \n" in text or _SIGNS.search(text) is not None or _ITEM.match(text) is not None
+    return is_marked or ("\n" in text and _ITEM_BELOW.search(text) is not None)
 
 
 def _paragraphs(rich: RichText) -> list[str]:

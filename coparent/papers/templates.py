@@ -8,7 +8,7 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, nodes
 
 from coparent.errors import CoparentError
 from coparent.papers.environment import environment
-from coparent.papers.faults import told
+from coparent.papers.faults import in_words, told
 from coparent.papers.folders import BUILTIN, FOLDER, read_file, shipped_folder
 from coparent.papers.sandbox import Sandbox
 from coparent.patterns import compile_later
@@ -111,7 +111,7 @@ def outline(name: str, form: str, own: Path | None, sections: Collection[str]) -
     """
     file = find_file(name, form, own)
     try:
-        lineage = read_lineage(file, environment(form, own))
+        lineage = read_lineage(file, environment(form, own), own)
     except Exception as error:
         raise told(error, file, own) from None
     order: list[str] = []
@@ -121,18 +121,20 @@ def outline(name: str, form: str, own: Path | None, sections: Collection[str]) -
     return tuple(section for section in order if not _is_empty(last[section]))
 
 
-def read_lineage(file: TemplateFile, reading: Sandbox) -> Sequence[Parsed]:
+def read_lineage(file: TemplateFile, reading: Sandbox, own: Path | None) -> Sequence[Parsed]:
     """A template, the one it extends, the one which that extends, and so on. Raises what Jinja does."""
-    lineage: list[Parsed] = []
-    name: str | None = f"{file.name}.{file.form}.j2"
-    while name is not None:
-        parsed = read_template(name, reading)
+    lineage = [read_template(f"{file.name}.{file.form}.j2", reading)]
+    while extends := lineage[-1].tree.find(nodes.Extends):
+        if not isinstance(extends.template, nodes.Const):
+            raise _error("write the name of the template that is extended in quotes", extends, lineage[-1])
+        name = str(extends.template.value)
+        try:
+            parsed = read_template(name, reading)
+        except TemplateNotFound as error:
+            raise _error(in_words(error, own), extends, lineage[-1]) from None
         if any(parsed.filename == other.filename for other in lineage):
-            raise CoparentError(
-                f"{file.shown}: this template extends itself", f'write  {{% extends "{BUILTIN}/{name}" %}}'
-            )
+            raise _error(f"this template extends itself: write  {BUILTIN}/{name}", extends, lineage[-1])
         lineage.append(parsed)
-        name = _extended(parsed)
     return lineage
 
 
@@ -144,16 +146,7 @@ def read_template(name: str, reading: Sandbox) -> Parsed:
     return Parsed(name, filename or name, source, reading.parse(source, name, filename))
 
 
-def _extended(parsed: Parsed) -> str | None:
-    extends = parsed.tree.find(nodes.Extends)
-    if extends is None:
-        return None
-    if isinstance(extends.template, nodes.Const) and isinstance(extends.template.value, str):
-        return extends.template.value
-    raise _syntax_error("write the name of the template that is extended in quotes", extends, parsed)
-
-
-def _syntax_error(message: str, node: nodes.Node, parsed: Parsed) -> Exception:
+def _error(message: str, node: nodes.Node, parsed: Parsed) -> Exception:
     return TemplateSyntaxError(message, node.lineno, parsed.name, parsed.filename)
 
 

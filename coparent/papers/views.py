@@ -641,6 +641,7 @@ class PaperView:
     purpose: Purpose | None = None
     changes: Changes | None = None
     priorities: Priorities | None = None
+    spread: Priorities | None = None
     attention: Attention | None = None
     decisions: Decisions | None = None
     coverage: Coverage | None = None
@@ -652,9 +653,9 @@ class PaperView:
     implications: Implications | None = None
     glossary: Glossary | None = None
     appendices: Appendices | None = None
-    concerns: Concerns | None = None
     exceptions: Concerns | None = None
     ahead: Ahead | None = None
+    soon: Ahead | None = None
     summary: Summary | None = None
     actions: Actions | None = None
     resources: Resources | None = None

@@ -22,6 +22,8 @@ WIDE, ZOOMED, NARROW = 1280, 640, 320
 """Widths in CSS pixels: a desktop, the same at 200 % zoom, and a small phone (or a desktop at 400 %)."""
 
 _ADDRESS = "http://paper.invalid/"
+_PATIENCE = 120_000
+"""Milliseconds to wait for the browser: a machine that runs every test at once is slow, which is no fault of a page."""
 _INSTALL = "run  make browser"
 
 
@@ -63,7 +65,9 @@ def started() -> Iterator[Browser]:
     # Chromium refuses to run as root in its sandbox; here it only ever opens what we wrote ourselves.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"] if is_root else [])
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=["--no-sandbox"] if is_root else [], timeout=_PATIENCE
+        )
         try:
             yield browser
         finally:
@@ -86,6 +90,7 @@ def visited(browser: Browser, html: str, width: int = WIDE, *, bypass_csp: bool 
                 visit.requests.append(route.request.url)
                 route.abort()
 
+        context.set_default_timeout(_PATIENCE)
         context.route("**/*", answer)
         visit.page.on("console", lambda message: visit.messages.append(f"{message.type}: {message.text}"))
         visit.page.on("pageerror", lambda error: visit.messages.append(f"error: {error}"))

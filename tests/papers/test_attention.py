@@ -55,6 +55,11 @@ def test_the_latest_of_one_kind_comes_first_and_else_the_order_of_the_plans_hold
     assert [one.action.id for one in needs_attention(material)] == ["a2", "a1", "a3"]
 
 
+def test_work_that_is_not_late_yet_stands_in_the_order_of_the_plans() -> None:
+    material = laid(plan=plan(f"One; due: 2028, {AT_RISK}", f"Two; {AT_RISK}", f"Three; due: March 2027, {AT_RISK}"))
+    assert [one.action.id for one in needs_attention(material)] == ["a1", "a2", "a3"]
+
+
 def test_a_recurring_action_is_as_late_as_its_turn() -> None:
     turn = "start: April 2026, due: quarterly, review: March 2027"
     period = "period: April 2026 to March 2030\n"
@@ -175,11 +180,25 @@ def test_silence_is_told_of_those_that_need_attention_and_of_those_that_should_h
     text = said(
         told(
             tell_attention,
-            laid(plan=plan("Late; due: May 2026", "Waiting; start: April 2026, due: 2027", "Later; start: 2027")),
+            laid(
+                plan=plan(
+                    "Late; start: April 2026, due: May 2026",
+                    "Waiting; start: April 2026, due: 2027",
+                    "Later; start: 2027",
+                )
+            ),
         ).paragraphs
     )
-    assert "1 of them has had no update at all and nobody is named to answer for 1." in text
+    assert "It has had no update at all. Nobody is named to answer for it." in text
     assert "1 other action should have started by now, and no update says so." in text
+
+
+def test_silence_is_counted_where_several_need_attention() -> None:
+    text = said(told(tell_attention, laid(plan=plan("Late; due: May 2026", f"Red; lead: A team, {OFF}"))).paragraphs)
+    assert "1 of them has had no update at all. Nobody is named to answer for 1 of them." in text
+    assert said(told(tell_attention, laid(plan=plan("Late; due: May 2026"))).paragraphs).startswith(
+        "The one action needs attention: 1 overdue."
+    )
 
 
 def test_updates_owed_stand_by_who_owes_them_the_oldest_first() -> None:

@@ -7,8 +7,8 @@ from coparent.papers.telling.changes import tell_changes
 from coparent.papers.telling.material import Material
 from coparent.papers.telling.numbering import Numbers
 from coparent.papers.views import Change, Changes
-from tests.laying import AS_AT
-from tests.papers.gathering import laid, said, texts_of, told
+from tests.laying import AS_AT, lay_over
+from tests.papers.gathering import laid, material_of, said, texts_of, told
 
 SINCE = "since: 2026-06-30"
 
@@ -155,6 +155,12 @@ def test_a_milestone_that_moved_is_named() -> None:
     )
 
 
+def test_a_date_that_moved_before_the_last_report_is_no_news() -> None:
+    move = "rescheduled: [{to: March 2027, on: 2026-06-30, reason: Slow}]"
+    action = f"title: Open, due: December 2026, {move}, milestones: [{{title: Step, due: December 2026, {move}}}]"
+    assert told(tell_changes, since_june(action)).groups == ()
+
+
 def test_a_move_between_days_within_months_is_told_in_days() -> None:
     action = "title: Open, due: 10 July 2026, rescheduled: [{to: 2 October 2027, on: 2026-09-01, reason: Slow}]"
     assert "to 2 October 2027, 15 months later" in str(
@@ -185,6 +191,12 @@ def test_milestones_are_told_as_reached_missed_or_given_up() -> None:
         "Given up: this milestone was given up. No money.",
     ]
     assert "2 milestones were reached, 1 date was missed and 1 milestone was given up." in said(view.paragraphs)
+
+
+def test_a_milestone_of_an_action_that_is_over_is_not_missed() -> None:
+    step = "milestones: [{title: Step, due: July 2026}]"
+    done = f"title: Open, {step}, updates: [{update('2026-06-30', 'complete')}]"
+    assert told(tell_changes, since_june(done)).groups == ()
 
 
 def test_a_due_date_that_passed_is_missed_even_where_nobody_wrote_an_update() -> None:
@@ -311,6 +323,16 @@ def test_of_many_new_figures_those_that_got_worse_come_first_and_twelve_are_told
     assert "14 measures have a new figure. Of the new figures, 12 are told here" in said(view.paragraphs)
 
 
+OTHER_PLAN = """
+kind: plan
+id: other
+title: Other plan
+organisation: ecc
+status: approved
+approval: {by: board, on: 2026-07-15}
+"""
+
+
 def test_a_brief_tells_of_its_own_actions_plans_and_measures() -> None:
     plan = (
         "status: approved\napproval: {by: board, on: 2026-07-15}\nactions:\n"
@@ -319,7 +341,8 @@ def test_a_brief_tells_of_its_own_actions_plans_and_measures() -> None:
     )
     other = "{id: m2, title: Theirs, unit: count, better: higher, readings: [{period: July 2026, value: 9}]}"
     texts = MEASURE % "{period: July 2026, value: 9}" + f"  - {other}\n"
-    view = told(tell_changes, laid(SINCE, "icb", plan=plan, measures=texts))
+    files = {**lay_over({"plan": plan, "measures": texts}), "plans/other.yaml": OTHER_PLAN}
+    view = told(tell_changes, material_of(files, SINCE, "icb"))
     assert kinds(view) == {"started": ["Ours"], "approved": ["Home plan"], "measure": ["Homes"]}
 
 

@@ -153,3 +153,14 @@ actions:
 """
     text = said(told(tell_finished, laid(plan=plan)).paragraphs)
     assert text.startswith("2 of 2 actions were finished, all on time.")
+
+
+def test_where_all_goes_on_somewhere_known_nothing_is_lost() -> None:
+    plan = """
+actions:
+  - {id: c1, title: A, outcomes: [o1], lead: L, due: May 2026, becomes: [c2], updates: [
+      {on: 2026-03-31, stage: superseded, summary: S}]}
+  - {id: c2, title: B, outcomes: [o1], lead: L, due: May 2028}
+"""
+    text = said(told(tell_carried, laid(plan=plan)).paragraphs)
+    assert text == "Of 2 actions, 1 was superseded by other work."

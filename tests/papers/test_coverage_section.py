@@ -197,3 +197,16 @@ def test_without_a_strategy_nothing_is_said_and_no_number_is_taken() -> None:
     numbers = Numbers(are_shown=True)
     assert tell_coverage(gather(workspace, workspace.papers[0]), numbers) is None
     assert numbers.section("next", "Next").number == "1"
+
+
+def test_numbers_that_may_be_too_small_are_said_to_be() -> None:
+    texts = {**lay_over({"paper": ""}), "plans/broken.yaml": "kind: plan\nid: broken\ntitle: [\n"}
+    workspace = assemble(texts, date(2026, 9, 30))
+    text = said(told(tell_coverage, gather(workspace, workspace.papers[0])).paragraphs)
+    assert text.startswith("These numbers are incomplete, because something in the plans could not be read.")
+
+
+def test_an_acceptance_may_have_no_end() -> None:
+    texts = lay_over({"strategy": gaps.STRATEGY.replace("until: March 2027", "until: TBC"), "plan": gaps.PLAN})
+    lines = {line.goal.id: line for group in told(tell_coverage, material_of(texts)).groups for line in group.lines}
+    assert lines["o3"].words == "Gap accepted, with no end date"

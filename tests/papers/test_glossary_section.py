@@ -1,6 +1,8 @@
 """The key and glossary: every status, and the short forms that a paper uses."""
 
-from hypothesis import given
+from functools import cache
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coparent.papers.telling.glossary import tell_glossary, terms_used
@@ -20,9 +22,10 @@ glossary:
 """
 
 
-def settings_of(settings: str) -> Settings:
+@cache
+def settings_of(written: str) -> Settings:
     """Settings as a workspace has them."""
-    return laid(settings=settings).workspace.settings
+    return laid(settings=written).workspace.settings
 
 
 def terms(*texts: str) -> list[str]:
@@ -30,9 +33,9 @@ def terms(*texts: str) -> list[str]:
     return [term.short for term in terms_used(settings_of(GLOSSARY), texts)]
 
 
-def meanings(settings: str = "") -> dict[str, str]:
+def meanings(written: str = "") -> dict[str, str]:
     """What each status means."""
-    return {one.status.code: one.words for one in told(tell_glossary, laid(settings=settings)).meanings}
+    return {one.status.code: one.words for one in told(tell_glossary, laid(settings=written)).meanings}
 
 
 def test_every_status_has_a_meaning() -> None:
@@ -86,6 +89,7 @@ def test_no_short_form_at_all_is_no_term() -> None:
     assert terms_used(settings_of(""), ["PEP"]) == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["PEP", "PA", "EET", "NEET", "CiCC", "R&D", "word", "(", ".", "s"]), max_size=12))
 def test_every_word_that_is_a_short_form_is_found(words: list[str]) -> None:
     known = {"PEP", "PA", "EET", "NEET", "CiCC", "R&D"}

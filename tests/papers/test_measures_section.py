@@ -103,3 +103,9 @@ measures:
     assert "One measure is followed. It has a target, and meets it." in said(
         told(tell_measures, laid(measures=measures, plan=PLAN)).paragraphs
     )
+
+
+def test_targets_without_a_figure_cannot_be_judged() -> None:
+    measures = "measures: [{id: m1, title: A, unit: count, better: higher, target: {value: 9, by: March 2027}}]"
+    text = said(told(tell_measures, laid(measures=measures, plan=PLAN)).paragraphs)
+    assert "1 has a target, and none can be judged yet." in text

@@ -112,3 +112,11 @@ def test_without_a_strategy_nothing_is_said() -> None:
     workspace = assemble({}, material.as_at)
     paper = with_changes(material.paper, plans=())
     assert tell_outcomes(gather(workspace, paper), Numbers(are_shown=True)) is None
+
+
+def test_many_organisations_are_only_counted() -> None:
+    bodies = [f"b{number}" for number in range(7)]
+    organisations = "".join(f"\n  - {{id: {one}, name: Body {one}, type: other}}" for one in ("ecc", "icb", *bodies))
+    plan = f"actions: [{{id: x1, title: Open, outcomes: [o1], lead: L, partners: [{', '.join(bodies)}], due: 2029}}]"
+    view = told(tell_outcomes, laid(plan=plan, strategy=f"{STRATEGY}organisations:{organisations}", measures=MEASURES))
+    assert "8 organisations work on it." in said(view.parts[0].paragraphs)

@@ -188,3 +188,14 @@ def test_the_counts_are_those_of_the_list_of_organisations() -> None:
     for line in told(tell_partnership, material).lines:
         one = covered[line.name]
         assert (line.leads, line.joins) == (len(one.leads), len(one.actions) - len(one.leads))
+
+
+def test_what_is_behind_is_told_whether_it_is_late_or_owed_or_both() -> None:
+    late = "actions: [{id: x1, title: Open, outcomes: [o1], lead: L, due: May 2026}]"
+    assert "1 organisation has an action that is late. None owes an update." in said(
+        told(tell_partnership, laid(plan=late)).paragraphs
+    )
+    owed = "actions: [{id: x1, title: Open, outcomes: [o1], lead: L, start: January 2026, due: May 2029}]"
+    assert "None has an action that is late. 1 organisation owes an update." in said(
+        told(tell_partnership, laid(plan=owed)).paragraphs
+    )

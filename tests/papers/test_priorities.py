@@ -2,9 +2,14 @@
 
 from datetime import date
 
+from coparent.papers.telling.material import gather
 from coparent.papers.telling.numbering import Numbers
-from coparent.papers.telling.priorities import tell_priorities
+from coparent.papers.telling.priorities import tell_priorities, tell_spread
 from coparent.papers.views import Priorities
+from coparent.schema.paper import Paper
+from coparent.schema.record import with_defaults
+from coparent.workspace import assemble
+from tests.laying import lay_over
 from tests.papers.gathering import laid, said, told
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
@@ -64,42 +69,50 @@ def test_stopped_actions_are_counted_and_explained() -> None:
 
 def test_what_is_overdue_or_due_within_six_months_is_listed_by_date() -> None:
     view = view_of(
-        "due: March 2027", "due: April 2027", "due: May 2026", "due: ongoing, review: March 2027",
+        "due: December 2026", "due: January 2027", "due: May 2026", "due: ongoing, review: December 2026",
         "due: January 2027, updates: [{on: 2026-09-01, stage: complete, summary: Done.}]",
-        "due: quarterly, review: March 2027, start: April 2026, "
+        "due: quarterly, review: December 2026, start: April 2026, "
         "updates: [{on: 2026-09-01, stage: in-progress, summary: On.}]",
     )  # fmt: skip
     assert listed(view) == {"A home that suits me": ["a3", "a1"]}
     assert view.next_paragraph is not None
-    assert "overdue or due by 31 March 2027" in str(view.next_paragraph.text)
+    assert "overdue or due by 31 December 2026" in str(view.next_paragraph.text)
     assert view.groups[0].caption.label == "Table 2"
     assert view.caption.label == "Table 1"
 
 
 def test_a_turn_that_is_over_without_an_update_stands_by_its_last_day() -> None:
-    turn = "due: quarterly, review: March 2027, start: April 2026"
+    turn = "due: quarterly, review: December 2026, start: April 2026"
     view = view_of("due: 15 October 2026", turn, "due: May 2026", as_at=date(2026, 10, 10))
     assert listed(view) == {"A home that suits me": ["a3", "a2", "a1"]}
 
 
 def test_each_action_is_listed_once_under_its_first_priority() -> None:
-    view = view_of("outcomes: [o4, o1], due: March 2027", "outcomes: [o7], due: March 2027")
+    view = view_of("outcomes: [o4, o1], due: December 2026", "outcomes: [o7], due: December 2026")
     assert [*listed(view).values()] == [["a1"], ["a2"]]
     assert next(iter(listed(view))) == "Good health"
 
 
 def test_eight_are_listed_and_the_rest_are_told_in_words() -> None:
-    view = view_of(*["due: March 2027"] * 10)
+    view = view_of(*["due: December 2026"] * 10)
     assert len(view.groups[0].actions) == 8
     assert view.next_paragraph is not None
     assert "not shown are 2 under “A home that suits me”." in str(view.next_paragraph.text)
+
+
+def test_a_page_has_no_room_for_what_falls_due_and_takes_no_number_for_it() -> None:
+    numbers = Numbers(are_shown=True)
+    page = tell_spread(laid(plan=plan("due: December 2026")), numbers)
+    assert page is not None
+    assert (page.groups, page.next_paragraph) == ((), None)
+    assert numbers.table("Next").label == "Table 2"
 
 
 def test_where_nothing_falls_due_the_paper_says_so() -> None:
     view = view_of("due: 2028")
     assert view.groups == ()
     assert view.next_paragraph is not None
-    assert view.next_paragraph.text == "No action is overdue or due by 31 March 2027."
+    assert view.next_paragraph.text == "No action is overdue or due by 31 December 2026."
 
 
 def test_without_actions_there_is_no_section_and_no_number_is_taken() -> None:
@@ -113,6 +126,17 @@ def test_hidden_actions_are_not_counted() -> None:
 
 
 def test_a_brief_counts_its_own_actions() -> None:
-    view = view_of("due: March 2027", "partners: [icb], due: March 2027", organisation="icb")
+    view = view_of("due: December 2026", "partners: [icb], due: December 2026", organisation="icb")
     assert view.lines[0].spread.total == 1
     assert listed(view) == {"A home that suits me": ["a2"]}
+
+
+def test_an_action_under_a_priority_that_does_not_exist_is_listed_all_the_same() -> None:
+    texts = lay_over({"plan": plan("outcomes: [o1], priorities: [nowhere], due: December 2026")})
+    workspace = assemble(texts, date(2026, 9, 30))
+    paper = with_defaults(
+        Paper, kind="paper", id="p", title="P", template="closure", as_at=date(2026, 9, 30), audience="public"
+    )
+    view = told(tell_priorities, gather(workspace, paper))
+    assert view.lines[-1].spread.total == 1
+    assert [*listed(view).values()] == [["a1"]]

@@ -33,12 +33,12 @@ def drawn(view: Timeline) -> list[list[str]]:
     return [[line.name.id for line in figure.actions] for figure in view.figures]
 
 
-def test_drawn_are_those_due_within_a_year_overdue_or_moved_by_due_date() -> None:
+def test_drawn_are_those_due_within_six_months_overdue_or_moved_by_due_date() -> None:
     moved = "due: March 2027, rescheduled: [{to: March 2028, on: 2026-06-01, reason: Slow}]"
-    view = view_of("due: September 2027", "due: October 2027", moved, f"due: May 2026, {GREEN}")
+    view = view_of("due: March 2027", "due: April 2027", moved, f"due: May 2026, {GREEN}")
     assert drawn(view) == [["a4", "a1", "a3"]]
     assert "1 live action due later is not drawn." in said(view.paragraphs)
-    assert "are due by 30 September 2027 or were moved." in said(view.paragraphs)
+    assert "are due by 31 March 2027 or were moved." in said(view.paragraphs)
 
 
 def test_what_was_completed_since_the_last_report_is_drawn_too() -> None:

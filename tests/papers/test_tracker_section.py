@@ -70,3 +70,15 @@ def test_without_recommendations_there_is_no_tracker_and_no_number_is_taken() ->
     numbers = Numbers(are_shown=True)
     assert tell_tracker(laid(strategy="recommendations: []", plan="actions: []"), numbers) is None
     assert numbers.section("next", "Next").number == "1"
+
+
+def test_where_all_is_complete_it_says_so() -> None:
+    plan = """
+actions:
+  - {id: x1, title: A, recommendations: [r1, r2, r3, r4], outcomes: [o1], lead: A, due: May 2026, updates: [
+      {on: 2026-03-31, stage: complete, summary: Open.}]}
+"""
+    text = said(told(tell_tracker, laid(plan=plan, strategy=STRATEGY)).paragraphs)
+    assert text == "There are four recommendations. Actions answer every one. All of their actions are complete."
+    one = said(told(tell_tracker, laid(plan=plan.replace(", r2, r3, r4", ""))).paragraphs)
+    assert one == "There is one recommendation. Actions answer it. All of its actions are complete."

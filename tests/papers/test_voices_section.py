@@ -92,3 +92,11 @@ def test_among_several_plans_those_that_did_not_ask_are_named() -> None:
     second = "kind: plan\nid: second\ntitle: Home plan\norganisation: icb\nstatus: draft\n"
     text = said(told(tell_voices, material_of({**lay_over({"plan": PLAN}), "plans/second.yaml": second})).paragraphs)
     assert "1 of 2 plans does not record that children or young people were asked: Home plan." in text
+
+
+def test_only_carers_asked_is_said_and_what_goes_on_counts_as_now() -> None:
+    view = told(tell_voices, laid(plan="consulted: [{who: Carers, kind: carers, on: ongoing, heard: Tired.}]"))
+    assert [voice.on for voice in view.others] == ["ongoing"]
+    assert "Nothing shows that children or young people were asked. Others who were asked: carers (1)." in said(
+        view.paragraphs
+    )

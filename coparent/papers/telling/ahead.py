@@ -15,8 +15,7 @@ from coparent.sentences import count, listing
 from coparent.timescales import Timescale, day_in_words, in_words
 
 _DAYS_AHEAD = 90
-_MOST_ON_A_PAGE = 12
-_ONE_PAGE = "highlight"
+_FEW = 6
 _ITSELF = "The action itself"
 _REVIEW = "Its review"
 _KINDS = ("action", "milestone", "review")
@@ -24,15 +23,24 @@ _KINDS = ("action", "milestone", "review")
 
 def tell_ahead(material: Material, numbers: Numbers) -> Ahead | None:
     """What falls due soon, the soonest first; None where nothing does. What is overdue stands elsewhere."""
+    return _tell(material, numbers, "ahead")
+
+
+def tell_soon(material: Material, numbers: Numbers) -> Ahead | None:
+    """The first few of these, and how many more there are: for a paper of one page."""
+    return _tell(material, numbers, "soon", most=_FEW)
+
+
+def _tell(material: Material, numbers: Numbers, name: str, most: int | None = None) -> Ahead | None:
     coming = sorted(_coming(material), key=_by_day)
     if not coming:
         return None
     until = day_in_words(_until(material))
-    heading = numbers.section("ahead", f"The next {_DAYS_AHEAD} days")
+    heading = numbers.section(name, f"The next {_DAYS_AHEAD} days")
     kinds = Counter(one.kind for one in coming)
     told = listing([count(kinds[kind], kind) for kind in _KINDS if kinds[kind]])
     paragraphs = numbers.paragraphs(f"{told} {'falls' if len(coming) == 1 else 'fall'} due by {until}.")
-    shown = coming[:_MOST_ON_A_PAGE] if material.paper.template == _ONE_PAGE else coming
+    shown = coming[:most]
     left = len(coming) - len(shown)
     return Ahead(
         heading=heading,

@@ -95,11 +95,11 @@ def _concerns(material: Material, found: Sequence[ActionProgress], anchor: str) 
 
 
 def _summary(material: Material, found: Sequence[ActionProgress]) -> str:
-    total = count(len(material.actions), "action")
     if not found:
         return "No action is off track, overdue, at risk, running late or paused."
     verb = "needs" if len(found) == 1 else "need"
-    return f"{len(found)} of {total} {verb} attention: {reasons_in_words(found)}."
+    some = "The one action" if len(material.actions) == 1 else f"{len(found)} of {len(material.actions)} actions"
+    return f"{some} {verb} attention: {reasons_in_words(found)}."
 
 
 def reasons_in_words(found: Sequence[ActionProgress]) -> str:
@@ -112,12 +112,15 @@ def _silence(found: Sequence[ActionProgress]) -> str:
     """What nobody has said about those that need attention."""
     silent = sum(one.latest is None for one in found)
     unled = sum(one.action.lead is None for one in found)
-    said = [
-        f"{silent} of them {'has' if silent == 1 else 'have'} had no update at all" if silent else "",
-        f"nobody is named to answer for {unled}" if unled else "",
-    ]
-    words = listing([one for one in said if one])
-    return f"{words[0].upper()}{words[1:]}." if words else ""
+    if len(found) == 1:
+        said = ["It has had no update at all." if silent else "", "Nobody is named to answer for it." if unled else ""]
+    else:
+        verb = "has" if silent == 1 else "have"
+        said = [
+            f"{silent} of them {verb} had no update at all." if silent else "",
+            f"Nobody is named to answer for {unled} of them." if unled else "",
+        ]
+    return " ".join(filter(None, said))
 
 
 def _not_begun(material: Material) -> str:

@@ -39,8 +39,9 @@ def by_priority(
     strategy = material.workspace.strategy
     outcomes = {one.id: one for one in strategy.outcomes} if strategy is not None else {}
     found: dict[str, list[ActionProgress]] = defaultdict(list)
+    known = {one.id for one in strategy.priorities} if strategy is not None else set()
     for one in actions:
-        found[next(iter(priorities_of(one.action, outcomes)), "")].append(one)
+        found[next((name for name in priorities_of(one.action, outcomes) if name in known), "")].append(one)
     named = goals_named(material)
     goals = [named["priority", one.id] for one in strategy.priorities] if strategy is not None else []
     return tuple((goal, found[goal.id]) for goal in (*goals, ACROSS) if goal.id in found)

@@ -1,6 +1,7 @@
 """Progress by priority: how many actions stand how under each, and what falls due there next."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coparent.coverage import priorities_of
@@ -17,29 +18,44 @@ from coparent.progress import ActionProgress
 from coparent.sentences import count, listing
 from coparent.timescales import day_in_words
 
-_MONTHS_AHEAD = 6
+_MONTHS_AHEAD = 3
 _MOST_LISTED = 8
 
 
 def tell_priorities(material: Material, numbers: Numbers) -> Priorities | None:
     """A line for each priority, and each priority's actions that are overdue or fall due soon."""
+    spread = _tell(material, numbers, "priorities")
+    if spread is None:
+        return None
+    coming = _coming(material)
+    return replace(
+        spread,
+        next_paragraph=numbers.paragraph(_next_in_words(material, coming)),
+        groups=tuple(_group(material, numbers, goal, actions) for goal, actions in coming),
+    )
+
+
+def tell_spread(material: Material, numbers: Numbers) -> Priorities | None:
+    """A line for each priority, and no more: for a paper of one page."""
+    return _tell(material, numbers, "spread")
+
+
+def _tell(material: Material, numbers: Numbers, name: str) -> Priorities | None:
     if material.workspace.strategy is None or not material.actions:
         return None
-    heading = numbers.section("priorities", "Progress by priority")
+    heading = numbers.section(name, "Progress by priority")
     lines = tuple(_lines(material))
     paragraphs = numbers.paragraphs(*_told(material, lines))
     caption = numbers.table("Actions by priority and status")
     present = {share.status.code for line in lines for share in line.spread.shares}
-    coming = _coming(material)
-    next_paragraph = numbers.paragraph(_next_in_words(material, coming))
     return Priorities(
         heading=heading,
         paragraphs=paragraphs,
         caption=caption,
         statuses=tuple(status for status in STATUSES if status.code in present),
         lines=lines,
-        next_paragraph=next_paragraph,
-        groups=tuple(_group(material, numbers, goal, actions) for goal, actions in coming),
+        next_paragraph=None,
+        groups=(),
     )
 
 

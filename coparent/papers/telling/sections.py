@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from coparent.papers.telling.ahead import tell_ahead
+from coparent.papers.telling.ahead import tell_ahead, tell_soon
 from coparent.papers.telling.attention import tell_attention, tell_concerns
 from coparent.papers.telling.changes import tell_changes
 from coparent.papers.telling.closing import tell_carried, tell_dropped, tell_finished, tell_unfinished
@@ -17,7 +17,7 @@ from coparent.papers.telling.numbering import Numbers
 from coparent.papers.telling.outcomes import tell_outcomes
 from coparent.papers.telling.partners import tell_asked, tell_joining, tell_leading, tell_partnership
 from coparent.papers.telling.plans import tell_actions, tell_log, tell_summary
-from coparent.papers.telling.priorities import tell_priorities
+from coparent.papers.telling.priorities import tell_priorities, tell_spread
 from coparent.papers.telling.purpose import tell_appendices, tell_implications, tell_purpose
 from coparent.papers.telling.timeline import tell_timeline
 from coparent.papers.telling.tracker import tell_tracker
@@ -28,6 +28,7 @@ SECTIONS: Mapping[str, Callable[[Material, Numbers], Any]] = {
     "purpose": tell_purpose,
     "changes": tell_changes,
     "priorities": tell_priorities,
+    "spread": tell_spread,
     "attention": tell_attention,
     "exceptions": tell_concerns,
     "decisions": tell_decisions,
@@ -41,6 +42,7 @@ SECTIONS: Mapping[str, Callable[[Material, Numbers], Any]] = {
     "glossary": tell_glossary,
     "appendices": tell_appendices,
     "ahead": tell_ahead,
+    "soon": tell_soon,
     "summary": tell_summary,
     "actions": tell_actions,
     "resources": tell_resources,

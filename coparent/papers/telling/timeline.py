@@ -19,7 +19,7 @@ from coparent.sentences import count, listing
 from coparent.timescales import add_months, day_in_words, span_in_words
 
 _MOST_DRAWN = 40
-_MONTHS_AHEAD = 12
+_MONTHS_AHEAD = 6
 _MONTHS_BACK = 12
 _FURTHEST_MONTHS = 36
 """How far ahead the scale goes at the most: a date far away would press all others together."""

@@ -1,0 +1,200 @@
+"""`coparent templates`: what there is, one's own beside it, and what is wrong with them."""
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from coparent.papers.folders import shipped_folder
+from tests.conftest import ROOT, Run
+
+EXAMPLE = ROOT / "tests" / "papers" / "example" / "plans"
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with plans, and gone to."""
+    shutil.copytree(EXAMPLE, tmp_path / "plans")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "160")
+    return tmp_path
+
+
+def put(home: Path, templates: Mapping[str, str]) -> None:
+    """Write templates of one's own."""
+    for name, text in templates.items():
+        path = home / "templates" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def test_all_are_listed_with_what_they_are_for(run: Run, home: Path) -> None:
+    put(home, {"own.md.j2": "{# For: us alone. #}", "highlight.html.j2": '{% extends "builtin/highlight.html.j2" %}'})
+    ran = run("templates", "list")
+    rows = {line.split()[0]: line for line in ran.out.splitlines() if line[:1] != " "}
+    assert (ran.code, ran.err) == (0, "")
+    assert {"committee-paper", "highlight", "young-people", "own"} < set(rows)
+    assert rows["own"].split() == ["own", "us", "alone.", "md", "templates/"]
+    assert rows["committee-paper"].endswith("  md, html  shipped")
+    assert "templates/ (html), in place of the shipped" in " ".join(rows["highlight"].split())
+
+
+def test_they_are_listed_where_there_are_no_plans(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "committee-paper" in run("templates", "list").out
+    assert run("templates", "show", "highlight").code == 0
+    ran = run("templates", "list", "--plans", "nowhere")
+    assert (ran.code, ran.out) == (2, "")
+
+
+def test_without_a_command_it_says_what_there_is(run: Run) -> None:
+    ran = run("templates")
+    assert ran.code == 0
+    assert all(f"\n  {command} " in ran.out for command in ("list", "show", "eject", "check"))
+
+
+@pytest.mark.parametrize("form", ["md", "html"])
+def test_a_shipped_template_is_shown_as_it_is(run: Run, home: Path, form: str) -> None:
+    ran = run("templates", "show", "highlight", "--form", form)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (shipped_folder() / f"highlight.{form}.j2").read_text(encoding="utf-8")
+
+
+def test_one_s_own_is_shown_before_the_shipped(run: Run, home: Path) -> None:
+    put(home, {"highlight.md.j2": "mine\n"})
+    assert run("templates", "show", "highlight").out == "mine\n"
+
+
+def test_a_name_half_remembered_finds_it(run: Run, home: Path) -> None:
+    for command in ("show", "eject"):
+        ran = run("templates", command, "highligt")
+        assert ran.code == 2
+        assert "did you mean  highlight?" in ran.err
+    assert "did you mean  --form html?" in run("templates", "show", "highlight", "--form", "htm").err
+
+
+def test_both_forms_are_ejected_whole_and_make_the_same_papers(run: Run, home: Path) -> None:
+    before = [
+        run("render", "--template", "highlight", "--to", form, "--as-at", "2026-09-30").out for form in ("md", "html")
+    ]
+    ran = run("templates", "eject", "highlight")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines() == ["wrote templates/highlight.md.j2", "wrote templates/highlight.html.j2"]
+    after = [
+        run("render", "--template", "highlight", "--to", form, "--as-at", "2026-09-30").out for form in ("md", "html")
+    ]
+    assert all(before)
+    assert before == after
+    assert run("templates", "check").err == "no problems in templates\n"
+
+
+def test_one_block_is_ejected_to_be_changed_and_the_rest_stays(run: Run, home: Path) -> None:
+    render = ("render", "--template", "committee-paper", "--as-at", "2026-09-30")
+    before = run(*render).out
+    assert run("templates", "eject", "committee-paper", "--block", "purpose", "--form", "md").code == 0
+    path = home / "templates" / "committee-paper.md.j2"
+    assert run(*render).out == before
+    text = path.read_text(encoding="utf-8")
+    assert text.startswith('{% extends "builtin/committee-paper.md.j2" %}\n\n{% block purpose %}\n')
+    path.write_text(text.replace("{% endblock %}", "Our own words.\n{% endblock %}"), encoding="utf-8")
+    after = run(*render).out
+    assert "Our own words." in after
+    assert [line for line in after.splitlines() if line not in before.splitlines()] == ["Our own words."]
+
+
+def test_what_is_there_is_written_over_only_by_force(run: Run, home: Path) -> None:
+    put(home, {"highlight.html.j2": "mine"})
+    ran = run("templates", "eject", "highlight")
+    assert ran.code == 2
+    assert "templates/highlight.html.j2 is there already" in ran.err
+    assert "--force" in ran.err
+    assert [path.name for path in (home / "templates").iterdir()] == ["highlight.html.j2"]
+    assert (home / "templates" / "highlight.html.j2").read_text(encoding="utf-8") == "mine"
+    assert run("templates", "eject", "highlight", "--force").code == 0
+    assert (home / "templates" / "highlight.html.j2").read_text(encoding="utf-8") != "mine"
+
+
+def test_the_shipped_templates_are_not_ejected_onto_themselves(run: Run) -> None:
+    ran = run("templates", "eject", "highlight", "--force", "--plans", str(ROOT / "plans"))
+    assert ran.code == 2
+    assert "holds the shipped templates themselves" in ran.err
+
+
+def test_where_nobody_has_templates_there_is_nothing_to_check(run: Run, home: Path) -> None:
+    ran = run("templates", "check")
+    assert (ran.code, ran.out, ran.err) == (0, "", "no templates of your own to check\n")
+
+
+@pytest.mark.parametrize(
+    ("templates", "told"),
+    [
+        ({"own.md.j2": "a\n{% if %}"}, "templates/own.md.j2:2: error: expected an expression"),
+        ({"own.md.j2": "a\n{{ paper.titel }}"}, "templates/own.md.j2:2: error: PaperView has no field"),
+        (
+            {"own.md.j2": "{{ paper.title.__class__ }}"},
+            'templates/own.md.j2:1: error: a template may not use "__class__"',
+        ),
+        ({"parts/x.html.j2": "{% macro m( %}"}, "templates/parts/x.html.j2:1: error: "),
+        (
+            {"own.md.j2": "\n{% if false %}{% include 'x' %}{% endif %}"},
+            "templates/own.md.j2:2: error: there is no template",
+        ),
+        ({"own.md.j2": "{% extends 'nowhere' %}"}, "templates/own.md.j2:1: error: there is no template"),
+        ({"own.txt.j2": ""}, "templates/own.txt.j2: error: nothing says what it makes"),
+        ({"theme.css": "a{}\n@import 'x'"}, "templates/theme.css:2: error: a paper loads nothing"),
+        ({"own.md.j2": "\n{{ 'x'|safe }}"}, "templates/own.md.j2:2: warning: |safe  puts text into the paper as it is"),
+        (
+            {"highlight.md.j2": '{% extends "builtin/highlight.md.j2" %}\n{% block decision %}{% endblock %}'},
+            'templates/highlight.md.j2:2: error: nothing prints a block "decision": did you mean decisions?',
+        ),
+        (
+            {"highlight.md.j2": '{% extends "builtin/highlight.md.j2" %}\n{% block zzz %}{% endblock %}'},
+            'templates/highlight.md.j2:2: error: nothing prints a block "zzz"; there are ',
+        ),
+        (
+            {"highlight.md.j2": '{% extends "builtin/highlight.md.j2" %}\n{% block decisions %}{% endblock %}'},
+            'templates/highlight.md.j2: error: the sections of "highlight" differ, so will their numbers: ',
+        ),
+    ],
+)
+def test_each_fault_is_told_once_at_its_line(run: Run, home: Path, templates: Mapping[str, str], told: str) -> None:
+    put(home, templates)
+    ran = run("templates", "check")
+    (line,) = ran.out.splitlines()
+    assert line.startswith(told)
+    is_warning = ": warning: " in told
+    assert (ran.code, ran.err) == (0 if is_warning else 1, f"1 {'warning' if is_warning else 'error'} in templates\n")
+
+
+def test_faults_are_told_as_seen_from_where_one_stands(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(home, {"own.md.j2": "{% if %}"})
+    monkeypatch.chdir(home / "plans")
+    ran = run("templates", "check")
+    assert ran.out.startswith("../templates/own.md.j2:1: error: ")
+    assert ran.err == "1 error in ../templates\n"
+
+
+def test_a_template_is_tried_with_the_papers_that_ask_for_it(run: Run, home: Path) -> None:
+    put(home, {"own.md.j2": "{% if paper.reference == 'X/1' %}{{ paper.nowhere }}{% endif %}"})
+    assert run("templates", "check").code == 0
+    paper = "kind: paper\nid: ours\ntitle: Ours\ntemplate: own\nas_at: 2026-09-30\nreference: X/1\n"
+    (home / "plans" / "ours.yaml").write_text(paper, encoding="utf-8")
+    assert 'PaperView has no field "nowhere"' in run("templates", "check").out
+
+
+def test_a_render_with_a_faulty_template_of_one_s_own_says_where_it_is(run: Run, home: Path) -> None:
+    put(home, {"highlight.md.j2": "\n\n{{ paper.titel }}"})
+    ran = run("render", "--template", "highlight")
+    assert (ran.code, ran.out) == (2, "")
+    assert 'error: templates/highlight.md.j2:3: PaperView has no field "titel": did you mean title?' in ran.err
+    assert "coparent templates check" in ran.err
+    assert run("render", "--template", "highlight", "--no-user-templates").code == 0
+
+
+def test_asking_for_help_imports_no_template_engine(spawn: Run) -> None:
+    told = spawn("templates", "--help", PYTHONPROFILEIMPORTTIME="1").err
+    assert "coparent.cli" in told
+    assert "jinja2" not in told
+    assert "markdown_it" not in told
+    assert "nh3" not in told

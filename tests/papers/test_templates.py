@@ -1,0 +1,260 @@
+"""Where templates come from, which there are, and which sections they show in which order."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from jinja2 import nodes
+
+from coparent.errors import CoparentError
+from coparent.papers import SECTIONS
+from coparent.papers.ejecting import copy_of, extension_of, source_of
+from coparent.papers.environment import environment
+from coparent.papers.folders import LARGEST, names_below, own_folder, shipped_folder
+from coparent.papers.rendering import render
+from coparent.papers.templates import (
+    all_templates,
+    find,
+    find_file,
+    outline,
+    purpose_of,
+    read_lineage,
+    read_template,
+)
+from tests.conftest import ROOT
+from tests.papers.staging import BASE, Page, stage
+from tests.papers.staging import SECTIONS as STAGED
+
+SHIPPED = [template.name for template in all_templates(None)]
+FORMS = ("md", "html")
+CHILD = "{% extends 'base.md.j2' %}{% block purpose %}Why.{% endblock %}{% block risks %}Risks.{% endblock %}"
+
+
+def order(tmp_path: Path, templates: Mapping[str, str], name: str = "own") -> tuple[str, ...]:
+    """The sections of a template of one's own."""
+    return outline(name, "md", stage(tmp_path, {"base.md.j2": BASE, **templates}), STAGED)
+
+
+def test_the_shipped_templates_lie_beside_the_package_or_in_it() -> None:
+    assert shipped_folder() in (ROOT / "templates", ROOT / "coparent" / "templates")
+
+
+def test_every_template_that_is_shipped_says_what_it_is_for_in_both_forms() -> None:
+    assert len(SHIPPED) >= 8
+    for template in all_templates(None):
+        assert purpose_of(template), template.name
+        assert [file.form for file in template.files] == list(FORMS), template.name
+        assert template.own_files == ()
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_template_has_the_same_sections_in_each_form(name: str) -> None:
+    markdown, html = (outline(name, form, None, SECTIONS) for form in FORMS)
+    assert markdown
+    assert markdown == html
+
+
+def test_one_s_own_templates_come_first_and_are_told_from_the_shipped(tmp_path: Path) -> None:
+    own = stage(
+        tmp_path, {"mine.md.j2": "{# For: us. #}a", "highlight.html.j2": "b", "parts/x.md.j2": "", "notes.txt": ""}
+    )
+    mine, highlight = find("mine", own), find("highlight", own)
+    assert {template.name for template in all_templates(own)} == {*SHIPPED, "mine"}
+    assert ([file.shown for file in mine.own_files], mine.shipped) == (["templates/mine.md.j2"], ())
+    assert [file.is_own for file in highlight.files] == [False, True]
+    assert purpose_of(mine) == "us."
+    assert purpose_of(highlight) == purpose_of(find("highlight", None))
+    assert render(Page(), "mine", "md", own) == "a\n"
+
+
+def test_a_template_that_is_not_there_offers_the_nearest(tmp_path: Path) -> None:
+    with pytest.raises(CoparentError, match='no template "comittee-paper"') as refused:
+        find("comittee-paper", None)
+    assert refused.value.advice == "did you mean  committee-paper?"
+    with pytest.raises(CoparentError) as refused:
+        find("zzz", None)
+    assert "coparent templates list" in refused.value.advice
+
+
+def test_a_form_that_a_template_lacks_is_told_with_those_it_has(tmp_path: Path) -> None:
+    own = stage(tmp_path, {"mine.md.j2": "a"})
+    with pytest.raises(CoparentError, match='"mine" makes Markdown, not HTML') as refused:
+        find_file("mine", "html", own)
+    assert refused.value.advice == "add  templates/mine.html.j2"
+
+
+def test_without_a_folder_there_are_no_templates_of_one_s_own(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    assert own_folder(tmp_path / "plans") is None
+
+
+def test_the_shipped_folder_is_nobody_s_own(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    assert own_folder(shipped_folder().parent / "plans") is None
+
+
+def test_a_folder_that_is_a_link_to_elsewhere_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "here" / "plans").mkdir(parents=True)
+    (tmp_path / "here" / "templates").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+    with pytest.raises(CoparentError, match="leads out of the folder that holds plans/"):
+        own_folder(tmp_path / "here" / "plans")
+
+
+def test_a_folder_that_is_a_link_within_is_one_s_own(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "council").mkdir()
+    (tmp_path / "council" / "mine.md.j2").write_text("a", encoding="utf-8")
+    (tmp_path / "templates").symlink_to(tmp_path / "council", target_is_directory=True)
+    assert render(Page(), "mine", "md", own_folder(tmp_path / "plans")) == "a\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [(b"\xff\xfe", "is not written in UTF-8"), (b"a" * (LARGEST + 1), "is too large: 1 MiB is the most")],
+)
+def test_a_file_that_is_no_text_of_ours_is_refused(tmp_path: Path, content: bytes, why: str) -> None:
+    own = stage(tmp_path, {"mine.md.j2": ""})
+    (own / "mine.md.j2").write_bytes(content)
+    with pytest.raises(CoparentError, match=f"templates/mine.md.j2: this file {why}"):
+        render(Page(), "mine", "md", own)
+
+
+def test_a_file_with_windows_line_ends_and_a_mark_at_its_head_is_read(tmp_path: Path) -> None:
+    own = stage(tmp_path, {"mine.md.j2": "\ufeffa\r\n{{ paper.number }}\r\n"})
+    assert render(Page(), "mine", "md", own) == "a\n2.5\n"
+
+
+def test_a_template_saved_while_we_run_is_read_again(tmp_path: Path) -> None:
+    own = stage(tmp_path, {"mine.md.j2": "{% include 'part.md.j2' %}", "part.md.j2": "a"})
+    assert render(Page(), "mine", "md", own) == "a\n"
+    (own / "part.md.j2").write_text("b", encoding="utf-8")
+    os.utime(own / "part.md.j2", ns=(1, 1))
+    assert render(Page(), "mine", "md", own) == "b\n"
+
+
+def test_a_template_added_while_we_run_stands_before_the_shipped(tmp_path: Path) -> None:
+    own = stage(tmp_path, {"mine.md.j2": "{% include 'parts/blocks.md.j2' %}"})
+    assert render(Page(), "mine", "md", own) == "\n"
+    stage(tmp_path, {"parts/blocks.md.j2": "mine"})
+    assert render(Page(), "mine", "md", own) == "mine\n"
+
+
+def test_builtin_is_the_shipped_one_even_where_there_is_one_s_own(tmp_path: Path) -> None:
+    own = stage(tmp_path, {"parts/blocks.md.j2": "mine", "mine.md.j2": "{% include 'builtin/parts/blocks.md.j2' %}"})
+    assert render(Page(), "mine", "md", own) == "\n"
+
+
+def test_sections_stand_in_the_order_of_their_blocks(tmp_path: Path) -> None:
+    assert order(tmp_path, {"own.md.j2": CHILD}) == ("purpose", "risks")
+
+
+def test_blocks_that_are_no_sections_are_none_of_the_outline(tmp_path: Path) -> None:
+    assert order(
+        tmp_path, {"own.md.j2": CHILD + "{% block head %}x{% endblock %}{% block colour %}x{% endblock %}"}
+    ) == (("purpose", "risks"))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("{% block risks %}{% endblock %}", ("purpose",)),
+        ("{% block risks %} \n {# not here #} {% endblock %}", ("purpose",)),
+        ("{% block risks required %}{% endblock %}", ("purpose",)),
+        ("{% block risks %}{{ super() }}{% endblock %}", ("purpose", "risks")),
+        ("{% block risks %}x{% endblock %}{% block purpose %}x{% endblock %}", ("purpose", "risks")),
+        ("{% block changes %}x{% endblock %}", ("purpose", "risks", "changes")),
+        ("{% block purpose %}x{% endblock %}{% block changes %}x{% endblock %}", ("purpose", "changes", "risks")),
+        ("{% block changes %}{% endblock %}", ("purpose", "risks")),
+    ],
+)
+def test_a_template_that_extends_another_changes_its_sections(
+    tmp_path: Path, written: str, shown: tuple[str, ...]
+) -> None:
+    assert order(tmp_path, {"mine.md.j2": CHILD, "own.md.j2": "{% extends 'mine.md.j2' %}" + written}) == shown
+
+
+def test_a_shipped_section_can_be_taken_out_by_an_empty_block(tmp_path: Path) -> None:
+    shown = outline("committee-paper", "md", None, SECTIONS)
+    own = stage(
+        tmp_path,
+        {"committee-paper.md.j2": '{% extends "builtin/committee-paper.md.j2" %}{% block timeline %}{% endblock %}'},
+    )
+    assert "timeline" in shown
+    assert outline("committee-paper", "md", own, SECTIONS) == tuple(one for one in shown if one != "timeline")
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        ("{% extends 'own.md.j2' %}", "templates/own.md.j2:1: this template extends itself: write  builtin/own.md.j2"),
+        (
+            "{% extends paper.title %}",
+            "templates/own.md.j2:1: write the name of the template that is extended in quotes",
+        ),
+        ("\n{% extends 'nowhere.md.j2' %}", 'templates/own.md.j2:2: there is no template "nowhere.md.j2"'),
+        ("\n{% block x %}", "templates/own.md.j2:2: unexpected end of template"),
+        ("{% extends '../x' %}", 'there is no template "../x"'),
+    ],
+)
+def test_an_outline_that_cannot_be_read_is_told_at_its_line(tmp_path: Path, source: str, why: str) -> None:
+    with pytest.raises(CoparentError, match=re.escape(why)):
+        order(tmp_path, {"own.md.j2": source})
+
+
+def test_the_whole_of_a_template_can_be_copied() -> None:
+    file = find_file("highlight", "md", None)
+    assert copy_of(file) == file.path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("name", SHIPPED)
+def test_every_block_of_every_template_can_be_taken_alone(tmp_path: Path, name: str, form: str) -> None:
+    file = find_file(name, form, None)
+    reading = environment(form, None)
+    blocks = [block.name for parsed in read_lineage(file, reading, None) for block in parsed.blocks]
+    assert blocks
+    for block in dict.fromkeys(blocks):
+        text = extension_of(file, block)
+        own = stage(tmp_path, {f"{name}.{form}.j2": text})
+        parsed = read_template(f"{name}.{form}.j2", environment(form, own))
+        assert text.startswith(f'{{% extends "builtin/{name}.{form}.j2" %}}\n\n{{%')
+        assert [found.name for found in parsed.tree.body if isinstance(found, nodes.Block)] == [block]
+
+
+def test_a_block_is_taken_with_all_that_is_in_it_and_nothing_after() -> None:
+    inner = "{% raw %}{% endblock %}{% endraw %}{# {% endblock %} #}\n{% block x %}a{% endblock x -%}\n"
+    block = f"{{%- block risks scoped %}}\n{inner}{{%- endblock %}}"
+    source = f"{{% block purpose %}}b{{% endblock %}}\n{block}\n\n{{% block y %}}{{% endblock %}}"
+    assert source_of("risks", source) == block
+    assert source_of("x", source) == "{% block x %}a{% endblock x -%}"
+    assert source_of("z", source) == ""
+
+
+def test_a_block_that_is_not_there_offers_the_nearest() -> None:
+    with pytest.raises(CoparentError, match='has no block "purpse"') as refused:
+        extension_of(find_file("committee-paper", "md", None), "purpse")
+    assert refused.value.advice == "did you mean  purpose?"
+    with pytest.raises(CoparentError) as refused:
+        extension_of(find_file("committee-paper", "md", None), "zzz")
+    assert "purpose" in refused.value.advice
+
+
+@pytest.mark.parametrize("name", [*names_below(shipped_folder())])
+def test_no_shipped_template_goes_round_escaping(name: str) -> None:
+    form = next(form for form in FORMS if f".{form}." in name)
+    parsed = read_template(name, environment(form, None))
+    assert [node for node in parsed.tree.find_all(nodes.Filter) if node.name in ("safe", "e", "escape")] == []
+    assert "Markup" not in parsed.source
+    assert "autoescape" not in parsed.source
+    for joined in parsed.tree.find_all(nodes.Concat):
+        assert not [*joined.find_all(nodes.Call)], f"{name}:{joined.lineno}: print the parts one after the other"
+
+
+@pytest.mark.parametrize("name", [name for name in names_below(shipped_folder()) if ".html." in name])
+def test_every_address_in_a_page_is_judged_or_our_own(name: str) -> None:
+    source = read_template(name, environment("html", None)).source
+    for address in re.findall(r'\b(?:href|src|action)="([^"]*)"', source):
+        assert address.startswith(("#", "tel:")) or "|href" in address, address
