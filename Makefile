@@ -13,8 +13,10 @@ AS_AT = 2026-11-30
 help: ## Print this list
 	@awk '/^[a-z]+:.* ## / { name = $$1; sub(/:.*/, "", name); sub(/.* ## /, ""); printf "make %-10s %s\n", name, $$0 }' Makefile
 
-demo: $(VENV)/.run ## Install into .venv and check the plans in plans/
+demo: $(VENV)/.run ## Install into .venv, check the plans in plans/ and make a committee paper
 	$(BIN)/coparent check --as-at $(AS_AT)
+	$(BIN)/coparent render plans/papers/panel-progress.yaml -o demo/panel-progress.html --quiet
+	@echo "The committee paper is at $(CURDIR)/demo/panel-progress.html"
 
 test: $(VENV)/.dev ## Run every test and every check below
 	@$(MAKE) --no-print-directory --keep-going pytest style types contracts readme plans
@@ -59,7 +61,7 @@ goldens: $(VENV)/.dev ## Rewrite the expected outputs: read the difference befor
 	git diff --stat -- tests README.md
 
 clean: ## Remove .venv and everything that tools left behind
-	rm -rf $(VENV) .ci/node_modules dist htmlcov look .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .ci/node_modules demo dist htmlcov look .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was installed from, so a second run installs nothing.

@@ -1,7 +1,7 @@
 """Text for a paper in Markdown, read back by a parser that takes for markup and for links all that it can."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -58,6 +58,7 @@ def test_hostile_text_stays_text_in_every_place(text: str) -> None:
     expect(text)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 @example("w\n")
 def test_any_text_stays_text_in_every_place(text: str) -> None:
@@ -84,12 +85,14 @@ def test_an_address_reads_and_copies_as_it_is_written() -> None:
     assert read(GITHUB, escape_prose("write to care@essex.example"))[1] == "write to care@essex.example"
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_one_line_stays_one_line(text: str) -> None:
     assert len(escape_prose(text).splitlines()) <= 1
     assert len(join_lines(text).splitlines()) <= 1
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_what_a_page_can_show_stays(text: str) -> None:
     assert make_printable(make_printable(text)) == make_printable(text)

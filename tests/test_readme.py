@@ -32,12 +32,14 @@ def test_every_example_does_what_is_shown(tmp_path: Path) -> None:
 
 def test_every_command_has_help_and_is_in_the_readme() -> None:
     shown = README.read_text(encoding="utf-8")
-    for verb in app.registered_commands:
-        assert verb.callback is not None
-        assert verb.callback.__doc__, verb.name
-        assert verb.epilog is not None, verb.name
-        assert verb.epilog.startswith("Example:"), verb.name
-        assert f"### `coparent {verb.name}`" in shown
+    groups = [(f"{group.typer_instance.info.name} ", group.typer_instance) for group in app.registered_groups]
+    for before, verbs in [("", app), *groups]:
+        for verb in verbs.registered_commands:
+            assert verb.callback is not None
+            assert verb.callback.__doc__, verb.name
+            assert verb.epilog is not None, verb.name
+            assert verb.epilog.startswith("Example:"), verb.name
+            assert f"### `coparent {before}{verb.name}`" in shown
 
 
 def test_every_rule_is_in_the_readme() -> None:

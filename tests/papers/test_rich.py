@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -140,6 +140,7 @@ def test_hostile_text_is_never_more_than_rich_text(text: str) -> None:
     expect(text)
 
 
+@settings(deadline=None)
 @given(SOURCES | st.text(st.characters(codec="utf-8")))
 def test_any_text_is_never_more_than_rich_text(text: str) -> None:
     expect(text)
@@ -157,6 +158,7 @@ def expect(text: str) -> None:
     assert read(cells) == " ".join(f"a b x {line} y".split())
 
 
+@settings(deadline=None)
 @given(SOURCES)
 def test_markdown_written_anew_means_what_html_says(text: str) -> None:
     rich = RichText(text)
@@ -166,6 +168,7 @@ def test_markdown_written_anew_means_what_html_says(text: str) -> None:
     assert unescape(written) == unescape(html)
 
 
+@settings(deadline=None)
 @given(st.text("ab1. -+#>&;:!\n\u00a0`|~=\"'") | st.text())
 def test_text_without_markup_is_written_as_a_parser_would(text: str) -> None:
     assume(not re.search(r"[*_\\\[]|^\s*([-+]|\d+[.)])(\s|$)", make_printable(text), re.MULTILINE))

@@ -16,7 +16,7 @@ from coparent.timescales import Timescale, day_in_words, in_words
 
 _DAYS_AHEAD = 90
 _FEW = 6
-_ITSELF = "The action itself"
+_ITSELF = "Its due date"
 _REVIEW = "Its review"
 _KINDS = ("action", "milestone", "review")
 
