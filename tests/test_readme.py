@@ -14,11 +14,13 @@ from coparent.rules import FAMILIES
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 _BLOCK = re.compile(r"^```(?P<language>yaml|console)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+_AS_SHIPPED = "<!-- with the plans as they are -->\n"
 _COMMAND = re.compile(r"^\$ coparent (?P<arguments>.*)\n(?P<output>(?:(?!\$ ).*\n)*)", re.MULTILINE)
 
 
 def test_every_example_does_what_is_shown(tmp_path: Path) -> None:
-    """A block of YAML that opens with a comment naming its file is written there before the next command runs."""
+    """A block of YAML that opens with a comment naming its file is written there before the next command runs, until
+    a comment says that the plans are as they are again."""
     shutil.copytree(ROOT / "plans", tmp_path / "plans")
     shown = README.read_text(encoding="utf-8")
     happened = _BLOCK.sub(lambda block: _play(block, tmp_path), shown)
@@ -55,6 +57,9 @@ def test_the_first_screen_says_how_to_start_before_anything_else() -> None:
 
 def _play(block: re.Match[str], folder: Path) -> str:
     text = block["text"]
+    if block.string[: block.start()].endswith(_AS_SHIPPED):
+        shutil.rmtree(folder / "plans")
+        shutil.copytree(ROOT / "plans", folder / "plans")
     if block["language"] == "console":
         text = _COMMAND.sub(lambda command: f"$ coparent {command['arguments']}\n{_run(command, folder)}", text)
     elif named := re.match(r"# (plans/\S+\.yaml)\n", text):

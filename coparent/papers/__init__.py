@@ -1,6 +1,7 @@
 """Committee papers: the facts of the plans, told once as plain values and laid out by templates."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coparent.papers.asking import Source, find_paper, organisations_for, paper_from_plans, with_audience
 from coparent.papers.context import write_context
@@ -38,6 +39,6 @@ def views_of(
 
     `organisation` takes the place of the paper's own. Raises CoparentError for one that is not in the strategy.
     """
-    seen = gather(source.workspace, paper).workspace
-    for identity in organisations_for(seen, paper, organisation):
-        yield identity, view_of(source, paper, outline, identity)
+    material = gather(source.workspace, paper, draft=source.draft)
+    for identity in organisations_for(material.workspace, paper, organisation):
+        yield identity, tell(replace(material, organisation=identity), outline, source.hide)

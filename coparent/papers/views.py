@@ -550,11 +550,12 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class YouSaid:
-    """What young people said, what was done, and what could not be done and why."""
+    """What young people said, what was done, and what could not be done and why; `more` says what is not told here."""
 
     heading: Heading
     paragraphs: tuple[Paragraph, ...]
     voices: tuple[Voice, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -580,11 +581,12 @@ class DoingGroup:
 
 @dataclass(frozen=True, slots=True)
 class WhatWeDo:
-    """What is being done, priority by priority, in young people's words."""
+    """What is being done, priority by priority, in young people's words; `more` says what nobody put into them yet."""
 
     heading: Heading
     paragraphs: tuple[Paragraph, ...]
     groups: tuple[DoingGroup, ...]
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,6 +654,7 @@ class PaperView:
     tracker: Tracker | None = None
     implications: Implications | None = None
     glossary: Glossary | None = None
+    key: Glossary | None = None
     appendices: Appendices | None = None
     exceptions: Concerns | None = None
     ahead: Ahead | None = None

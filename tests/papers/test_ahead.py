@@ -86,7 +86,7 @@ def test_the_next_turn_of_a_recurring_action_falls_due_unless_an_update_tells_of
 def test_each_line_says_what_who_and_how_the_action_stands() -> None:
     (one,) = told(tell_ahead, material(f"due: October 2026, {GREEN}")).coming
     assert (one.what, one.who, one.status.words) == (
-        "The action itself",
+        "Its due date",
         "Nobody is named, The county council",
         "On track",
     )

@@ -108,7 +108,7 @@ def test_a_brief_names_each_update_owed() -> None:
 def test_a_brief_lists_its_own_steps_in_the_actions_of_others_but_not_theirs() -> None:
     view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
     assert [(one.what, one.due, one.who, one.kind) for one in view.overdue] == [
-        ("The action itself", "Was due June 2026", "Housing, The districts", "action"),
+        ("Its due date", "Was due June 2026", "Housing, The districts", "action"),
         ("The first ten are trained", "Was due August 2026 (before that, May 2026)", "North", "milestone"),
         ("A choir is found", "Was due August 2026", "North", "milestone"),
     ]

@@ -126,8 +126,8 @@ def _illustrative(material: Material) -> Iterator[Notice]:
         )
     else:
         words = (
-            f"{len(marked)} of {count(len(actions), 'action')} are examples and say so. Their leads, dates and numbers "
-            "to reach are no commitment of the organisations they name."
+            f"{len(marked)} of {count(len(actions), 'action')} are examples, and the lists of actions say which. Their "
+            "leads, dates and numbers to reach are no commitment of the organisations they name."
         )
     yield Notice("illustrative", "Illustrative", words)
 

@@ -17,6 +17,7 @@ from coparent.papers.telling.standing import (
     STATUSES,
     STOPPED,
     UNRATED,
+    status_of,
 )
 from coparent.papers.views import Glossary, Meaning, Term
 from coparent.schema.settings import RatingRule, Settings
@@ -53,6 +54,14 @@ def tell_glossary(material: Material, numbers: Numbers) -> Glossary:
         f"{_WHO_RATES} {_AGAINST[rating.against]}", *((_STANDINGS, _DIRECTIONS) if has_measures else ())
     )
     return Glossary(heading, paragraphs, tuple(Meaning(one, _meaning(one, rating)) for one in STATUSES), ())
+
+
+def tell_key(material: Material, numbers: Numbers) -> Glossary:
+    """What the statuses mean that an action of the paper has, and no more: for a paper of one page."""
+    rating = material.workspace.settings.rating
+    present = {status_of(one).code for one in material.actions}
+    meanings = tuple(Meaning(one, _meaning(one, rating)) for one in STATUSES if one.code in present)
+    return Glossary(numbers.section("key", "Key"), (), meanings, ())
 
 
 def _meaning(status: Status, rating: RatingRule) -> str:

@@ -13,14 +13,14 @@ from coparent.papers.telling.material import Material
 from coparent.papers.telling.numbering import Numbers
 from coparent.papers.telling.officers import Placed, place_sections
 from coparent.papers.telling.sections import SECTIONS
-from coparent.papers.views import Glossary, PaperView
+from coparent.papers.views import Glossary, PaperView, Term
 
 View = TypeVar("View")
 Section: TypeAlias = Any
 """A view of a section: one of those that PaperView has a field for."""
 
-UNNUMBERED = ("young-people",)
-"""Templates whose readers are no committee: nobody will quote a paragraph of theirs by its number."""
+UNNUMBERED = frozenset({"told", "doing", "upcoming", "help"})
+"""Sections whose readers are no committee: nobody will quote a paragraph of theirs by its number."""
 
 
 def tell(material: Material, outline: Sequence[str], hide: Callable[[str], str] = str) -> PaperView:
@@ -29,7 +29,7 @@ def tell(material: Material, outline: Sequence[str], hide: Callable[[str], str] 
     `hide` puts dots for personal data, which no paper may hold. Raises CoparentError for an officers' section that is
     to stand beside one the template does not have.
     """
-    numbers = Numbers(are_shown=material.paper.template not in UNNUMBERED)
+    numbers = Numbers(are_shown=UNNUMBERED.isdisjoint(outline))
     headings: list[Heading] = []
     told: dict[str, Section] = {}
     for placed in place_sections(material.paper, outline):
@@ -39,24 +39,34 @@ def tell(material: Material, outline: Sequence[str], hide: Callable[[str], str] 
             told[placed] = section
             headings.append(section.heading)
     view = PaperView(glance=tell_glance(material), sections=tuple(headings), **frame_of(material), **told)
-    if isinstance(view.glossary, Glossary):
-        terms = terms_used(material.workspace.settings, texts_in(view))
-        view = replace(view, glossary=replace(view.glossary, terms=terms))
-    return _with_texts(view, hide)
+    if any(isinstance(one, Glossary) for one in told.values()):
+        view = _explain(view, terms_used(material.workspace.settings, texts_in(view)))
+    return view if hide is str else _with_texts(view, hide)
+
+
+def _explain(view: PaperView, terms: tuple[Term, ...]) -> PaperView:
+    """A view whose key or glossary explains these short forms."""
+    glossary = replace(view.glossary, terms=terms) if view.glossary is not None else None
+    return replace(view, glossary=glossary, key=replace(view.key, terms=terms) if view.key is not None else None)
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """Every text that a view holds."""
+    """Every text that a view holds; those of an object that stands in several places once."""
+    return _texts_in(value, set())
+
+
+def _texts_in(value: object, seen: set[int]) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif isinstance(value, RichText):
-        yield value.source
     elif isinstance(value, tuple):
         for item in value:
-            yield from texts_in(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from texts_in(getattr(value, field.name))
+            yield from _texts_in(item, seen)
+    elif isinstance(value, RichText):
+        yield value.source
+    elif is_dataclass(value) and id(value) not in seen:
+        seen.add(id(value))
+        for name in value.__dataclass_fields__:
+            yield from _texts_in(getattr(value, name), seen)
 
 
 def _with_texts(value: View, change: Callable[[str], str]) -> View:

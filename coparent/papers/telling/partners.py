@@ -19,7 +19,7 @@ from coparent.sentences import count, listing
 from coparent.timescales import day_in_words
 from coparent.wording import lateness_in_words
 
-_WHOLE = "The action itself"
+_WHOLE = "Its due date"
 
 
 def tell_partnership(material: Material, numbers: Numbers) -> Partnership | None:

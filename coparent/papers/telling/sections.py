@@ -10,7 +10,7 @@ from coparent.papers.telling.closing import tell_carried, tell_dropped, tell_fin
 from coparent.papers.telling.costs import tell_resources, tell_risks
 from coparent.papers.telling.coverage import tell_coverage
 from coparent.papers.telling.decisions import tell_decisions
-from coparent.papers.telling.glossary import tell_glossary
+from coparent.papers.telling.glossary import tell_glossary, tell_key
 from coparent.papers.telling.material import Material
 from coparent.papers.telling.measures import tell_measures
 from coparent.papers.telling.numbering import Numbers
@@ -40,6 +40,7 @@ SECTIONS: Mapping[str, Callable[[Material, Numbers], Any]] = {
     "tracker": tell_tracker,
     "implications": tell_implications,
     "glossary": tell_glossary,
+    "key": tell_key,
     "appendices": tell_appendices,
     "ahead": tell_ahead,
     "soon": tell_soon,

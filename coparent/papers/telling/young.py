@@ -1,9 +1,7 @@
 """The young people's version: what you said, what we did, what comes next and who can help, in their words."""
 
-from collections.abc import Callable, Iterator
-
-from coparent.coverage import priorities_of
 from coparent.papers.facts import Goal, Words
+from coparent.papers.telling.goals import ACROSS, by_priority
 from coparent.papers.telling.lines import rich
 from coparent.papers.telling.material import Material
 from coparent.papers.telling.numbering import Numbers
@@ -11,7 +9,6 @@ from coparent.papers.telling.standing import due_of
 from coparent.papers.telling.voices import voice_lines
 from coparent.papers.views import Doing, DoingGroup, Help, HelpLine, WhatWeDo, YouSaid
 from coparent.progress import ActionProgress
-from coparent.schema.strategy import Outcome
 from coparent.sentences import count
 from coparent.timescales import day_in_words
 
@@ -23,72 +20,75 @@ _STATES = {
     "paused": ("paused", "We have had to stop for a while"),
     "not-started": ("not-started", "We have not started yet"),
 }
+_FOR_EVERYONE = Goal("", "", "For everyone in care and leaving care")
 _LATE = ("at-risk", "This is taking longer than we said")
 
 
 def tell_told(material: Material, numbers: Numbers) -> YouSaid:
-    """What young people said, what changed, and what could not be done and why."""
+    """What young people said, what changed, and what could not be done and why: what is in plain words, if any is."""
     heading = numbers.section("told", "You said, we did")
     voices = voice_lines(material, ("young-people",))
     if not voices:
         return YouSaid(heading, numbers.paragraphs("We have not written down yet what young people told us."), ())
-    return YouSaid(heading, numbers.paragraphs("This is what young people told us, and what happened next."), voices)
+    plain = tuple(one for one in voices if one.plain)
+    left = len(voices) - len(plain) if plain else 0
+    paragraphs = numbers.paragraphs("This is what young people told us, and what happened next.")
+    return YouSaid(heading, paragraphs, plain or voices, _asked_before(left))
+
+
+def _asked_before(left: int) -> str:
+    if not left:
+        return ""
+    times = "1 more time" if left == 1 else f"{left} more times"
+    return f"Young people were asked {times}. Nobody has put that into plain words yet, so ask us."
 
 
 def tell_doing(material: Material, numbers: Numbers) -> WhatWeDo | None:
     """What has been done or is being done now."""
     chosen = [one for one in material.actions if one.stage in ("in-progress", "paused", "complete")]
-    groups = tuple(_groups(material, chosen))
-    if not groups:
+    if not chosen:
         return None
     heading = numbers.section("doing", "What we are doing")
-    return WhatWeDo(heading, numbers.paragraphs("This is what we have done, or are doing now."), groups)
+    paragraphs = numbers.paragraphs("This is what we have done, or are doing now.")
+    return WhatWeDo(heading, paragraphs, *_told(material, chosen))
 
 
 def tell_upcoming(material: Material, numbers: Numbers) -> WhatWeDo | None:
     """What is to begin, soonest due first."""
     chosen = [one for one in material.actions if one.stage == "not-started"]
-    groups = tuple(_groups(material, chosen))
-    if not groups:
+    if not chosen:
         return None
     heading = numbers.section("upcoming", "What comes next")
     words = "These are things that we have said we will do. We will tell you when they are done."
-    return WhatWeDo(heading, numbers.paragraphs(words), groups)
+    return WhatWeDo(heading, numbers.paragraphs(words), *_told(material, chosen))
 
 
-def _groups(material: Material, chosen: list[ActionProgress]) -> Iterator[DoingGroup]:
-    """By priority, each action once; those somebody has put in plain words come first."""
-    strategy = material.workspace.strategy
-    if strategy is None:
-        return
-    outcomes = {outcome.id: outcome for outcome in strategy.outcomes}
-    first = _first_priority(outcomes)
-    for priority in strategy.priorities:
-        goal = Goal(priority.id, "", priority.title, rich(priority.plain))
-        yield from _group(material, goal, [one for one in chosen if first(one) == priority.id])
-    everyone = Goal("", "", "For everyone in care and leaving care")
-    yield from _group(material, everyone, [one for one in chosen if first(one) == ""])
+def _told(material: Material, chosen: list[ActionProgress]) -> tuple[tuple[DoingGroup, ...], str]:
+    """What somebody has put in plain words, by priority and each once, and how many others there are."""
+    groups: list[DoingGroup] = []
+    left = 0
+    for goal, actions in by_priority(material, chosen):
+        told = sorted((one for one in actions if one.action.plain), key=_soonest)[:_MOST]
+        if told:
+            doings = tuple(_doing(material, one) for one in told)
+            named = _FOR_EVERYONE if goal is ACROSS else goal
+            groups.append(DoingGroup(named, doings, _more(len(actions) - len(told))))
+        else:
+            left += len(actions)
+    return tuple(groups), _others(left, bool(groups))
 
 
-def _first_priority(outcomes: dict[str, Outcome]) -> Callable[[ActionProgress], str]:
-    def first(one: ActionProgress) -> str:
-        return next(iter(priorities_of(one.action, outcomes)), "")
-
-    return first
+def _more(left: int) -> str:
+    verb = "is" if left == 1 else "are"
+    return f"There {verb} {count(left, 'more thing')} like this in our plans. Ask us about them." if left else ""
 
 
-def _group(material: Material, goal: Goal, actions: list[ActionProgress]) -> Iterator[DoingGroup]:
-    if not actions:
-        return
-    told = sorted((one for one in actions if one.action.plain), key=_soonest)[:_MOST]
-    yield DoingGroup(goal, tuple(_doing(material, one) for one in told), _more(len(told), len(actions) - len(told)))
-
-
-def _more(told: int, left: int) -> str:
+def _others(left: int, has_groups: bool) -> str:
+    """Words for what stands in no group."""
     if not left:
         return ""
-    things = count(left, "more thing") if told else count(left, "thing")
-    return f"There {'is' if left == 1 else 'are'} {things} in our plans. Ask us if you want to know."
+    verb, other = "is" if left == 1 else "are", "other " if has_groups else ""
+    return f"There {verb} {count(left, f'{other}thing')} in our plans that nobody has put into plain words yet. Ask us."
 
 
 def _soonest(one: ActionProgress) -> str:
@@ -113,10 +113,12 @@ def _doing(material: Material, one: ActionProgress) -> Doing:
 
 def _when(material: Material, one: ActionProgress) -> str:
     if one.completed_on is not None:
-        return f"Done by {day_in_words(one.completed_on)}"
-    if one.due is None or one.due.end is None:
+        return f"By {day_in_words(one.completed_on)}"
+    if one.due is None:
         return "We have not said when"
     due = due_of(material.workspace, one.action, one.plan)
+    if one.due.end is None:
+        return f"{due.words[:1].upper()}{due.words[1:]}"
     return f"By {due.words}{f' (we first said {due.was[0]})' if due.was else ''}"
 
 
