@@ -310,7 +310,7 @@ class Partnership:
 
 @dataclass(frozen=True, slots=True)
 class RecommendationLine:
-    """What somebody asked for, and what has come of it so far, in `words`."""
+    """What somebody asked for, and what has come of it so far, in `words`. `more` counts the actions not named."""
 
     goal: Goal
     by: str
@@ -318,6 +318,7 @@ class RecommendationLine:
     code: str
     words: str
     actions: tuple[ActionName, ...]
+    more: str
     source: Link | None
 
 

@@ -12,7 +12,7 @@ THEME = (ROOT / "templates/theme.css").read_text(encoding="utf-8")
 CODES = [status.code for status in STATUSES]
 TEXT, STATUS_TEXT, GRAPHIC = 4.5, 7.0, 3.0
 """The least contrast that WCAG 2 asks of text (AA), of text we hold to AAA, and of what shapes are known by."""
-LEAST_LIGHTNESS = 8.0
+LEAST_LIGHTNESS = 7.5
 LEAST_DIFFERENCE = 9.0
 """How far two fills must lie apart in CIELAB; eyes tell colours apart from about 2.3."""
 

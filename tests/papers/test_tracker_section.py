@@ -44,7 +44,15 @@ def test_who_asked_when_and_where_it_is_written_stand_beside_it() -> None:
     assert (first.by, first.on, first.goal.label) == ("Ofsted", "March 2026", "Recommendation 1")
     assert first.source is not None
     assert (first.source.title, first.source.place) == ("The letter", "the board")
-    assert [action.title for action in first.actions] == ["Open one", "Open two", "Open three"]
+    assert [action.title for action in first.actions] == ["Open two", "Open three", "Open one"], "the live ones first"
+    assert first.more == ""
+
+
+def test_of_many_actions_six_are_named_and_the_others_counted() -> None:
+    actions = "".join(f"\n  - {{id: a{number}, title: Open {number}, recommendations: [r1]}}" for number in range(8))
+    line = told(tell_tracker, laid(plan=f"actions:{actions}", strategy=STRATEGY)).lines[0]
+    assert len(line.actions) == 6
+    assert line.more == "and 2 others"
 
 
 def test_an_action_that_was_dropped_answers_nothing() -> None:

@@ -1,6 +1,6 @@
 """A paper's facts, section by section in the order of its template's outline."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeAlias, TypeVar
 
@@ -50,23 +50,21 @@ def _explain(view: PaperView, terms: tuple[Term, ...]) -> PaperView:
     return replace(view, glossary=glossary, key=replace(view.key, terms=terms) if view.key is not None else None)
 
 
-def texts_in(value: object) -> Iterator[str]:
-    """Every text that a view holds; those of an object that stands in several places once."""
-    return _texts_in(value, set())
-
-
-def _texts_in(value: object, seen: set[int]) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts_in(item, seen)
-    elif isinstance(value, RichText):
-        yield value.source
-    elif is_dataclass(value) and id(value) not in seen:
-        seen.add(id(value))
-        for name in value.__dataclass_fields__:
-            yield from _texts_in(getattr(value, name), seen)
+def texts_in(value: object) -> list[str]:
+    """Every text that a view holds, in no order; those of an object that stands in several places once."""
+    texts: list[str] = []
+    left: list[Any] = [value]
+    seen: set[int] = set()
+    while left:
+        one = left.pop()
+        if isinstance(one, str):
+            texts.append(one)
+        elif isinstance(one, tuple):
+            left += one
+        elif is_dataclass(one) and id(one) not in seen:
+            seen.add(id(one))
+            left += [getattr(one, name) for name in one.__dataclass_fields__]
+    return texts
 
 
 def _with_texts(value: View, change: Callable[[str], str]) -> View:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coparent.papers.charts import Axis, axis_over, scale_of
-from coparent.papers.facts import Caption
+from coparent.papers.facts import Caption, Goal
 from coparent.papers.telling.goals import by_priority
 from coparent.papers.telling.lines import action_line, begins, ends
 from coparent.papers.telling.material import Material
@@ -27,34 +27,43 @@ _FURTHEST_MONTHS = 36
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """The actions that can be drawn, and the scale they are drawn on."""
+    """The actions that are drawn under each priority, the scale they are drawn on, and how many found no room."""
 
-    actions: tuple[ActionProgress, ...]
+    groups: tuple[tuple[Goal, Sequence[ActionProgress]], ...]
     axis: Axis
+    left: int
+
+    @property
+    def actions(self) -> Iterator[ActionProgress]:
+        """Every action that is drawn."""
+        for _, actions in self.groups:
+            yield from actions
 
 
 def tell_timeline(material: Material, numbers: Numbers) -> Timeline | None:
-    """The actions that fall due within a year, are overdue, were moved, or were completed since the last report."""
+    """The actions that fall due soon, are overdue, were moved, or were completed since the last report."""
     drawn = _choose(material)
     undated = _undated(material)
-    if not drawn.actions and not undated:
+    if not drawn.groups and not undated:
         return None
     heading = numbers.section("timeline", "Timeline")
     paragraphs = numbers.paragraphs(*_told(material, drawn))
     figures = tuple(
-        _figure(material, drawn.axis, part, numbers.figure(f"{goal.title}: when actions start and are due{place}"))
-        for goal, actions in by_priority(material, drawn.actions)
-        for part, place in _split(sorted(actions, key=_by_day))
+        _figure(material, drawn.axis, actions, numbers.figure(f"{goal.title}: when actions start and are due"))
+        for goal, actions in drawn.groups
     )
     return Timeline(heading, paragraphs, figures, undated)
 
 
 def _choose(material: Material) -> _Drawn:
-    chosen = tuple(one for one in material.actions if _is_drawn(material, one))
+    found = by_priority(material, [one for one in material.actions if _is_drawn(material, one)])
+    groups = tuple((goal, sorted(actions, key=_by_day)[:_MOST_DRAWN]) for goal, actions in found)
+    chosen = [one for _, actions in groups for one in actions]
+    left = sum(one.is_live for _, actions in found for one in actions) - sum(one.is_live for one in chosen)
     days = [day for one in chosen for day in (begins(material, one), ends(one)) if day is not None]
     earliest = _earliest(material)
     latest = add_months(material.as_at, _FURTHEST_MONTHS)
-    return _Drawn(chosen, axis_over([min(max(day, earliest), latest) for day in days], material.as_at))
+    return _Drawn(groups, axis_over([min(max(day, earliest), latest) for day in days], material.as_at), left)
 
 
 def _is_drawn(material: Material, one: ActionProgress) -> bool:
@@ -77,14 +86,6 @@ def _until(material: Material) -> date:
 
 def _by_day(one: ActionProgress) -> date:
     return ends(one) or date.max
-
-
-def _split(actions: Sequence[ActionProgress]) -> Iterator[tuple[Sequence[ActionProgress], str]]:
-    """So few to a figure that each row can be read, in parts of about one length; with the words for which part."""
-    parts = -(-len(actions) // _MOST_DRAWN)
-    for part in range(parts):
-        first, last = len(actions) * part // parts, len(actions) * (part + 1) // parts
-        yield actions[first:last], f", part {part + 1} of {parts}" if parts > 1 else ""
 
 
 def _figure(material: Material, axis: Axis, actions: Sequence[ActionProgress], caption: Caption) -> Figure:
@@ -110,9 +111,12 @@ def _told(material: Material, drawn: _Drawn) -> Iterator[str]:
     until = day_in_words(_until(material))
     completed = ", and actions completed since the last report" if material.since is not None else ""
     yield f"The figures show live actions that are overdue, are due by {until} or were moved{completed}."
+    if drawn.left:
+        yield f"Each shows the {_MOST_DRAWN} with the earliest dates. {drawn.left} more found no room."
     known = set(map(id, drawn.actions))
-    later = sum(one.is_live and ends(one) is not None and id(one) not in known for one in material.actions)
-    if later:
+    missing = sum(one.is_live and ends(one) is not None and id(one) not in known for one in material.actions)
+    later = missing - drawn.left
+    if later > 0:
         yield f"{count(later, 'live action')} due later {'is' if later == 1 else 'are'} not drawn."
     if any((ends(one) or date.max) < drawn.axis.first for one in drawn.actions):
         yield "A bar at the left edge should have ended before the figure begins."

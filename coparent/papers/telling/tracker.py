@@ -7,10 +7,14 @@ from coparent.papers.telling.material import Material
 from coparent.papers.telling.numbering import Numbers
 from coparent.papers.telling.standing import link_of, names_of
 from coparent.papers.views import RecommendationLine, Tracker
+from coparent.progress import ActionProgress
 from coparent.schema.strategy import Recommendation
 from coparent.sentences import count, in_letters
 from coparent.timescales import in_words
 from coparent.wording import lateness_in_words
+
+_MOST_NAMED = 6
+"""How many actions are named for each; the appendix has them all."""
 
 
 def tell_tracker(material: Material, numbers: Numbers) -> Tracker | None:
@@ -34,9 +38,14 @@ def _line(material: Material, judged: Judged) -> RecommendationLine:
         on=in_words(recommended.on) if recommended else "",
         code="complete" if goal.actions and done == len(goal.actions) else goal.status.value,
         words=_how_far(material, judged, done),
-        actions=names_of(goal.actions),
+        actions=names_of(sorted(goal.actions, key=_live_first)[:_MOST_NAMED]),
+        more=f"and {count(left, 'other')}" if (left := len(goal.actions) - _MOST_NAMED) > 0 else "",
         source=link_of(recommended.source) if recommended else None,
     )
+
+
+def _live_first(one: ActionProgress) -> bool:
+    return not one.is_live
 
 
 def _how_far(material: Material, judged: Judged, done: int) -> str:
