@@ -1,0 +1,82 @@
+"""What stands round the sections of a paper: whom it is for, what a reader must know first, and the front block."""
+
+from coparent.papers.telling.front import frame_of
+from coparent.papers.views import Entry
+from tests.papers.gathering import laid
+
+FRONT = """\
+reference: PAF/1/26
+board: board
+report_author: Strategy team
+date: 2026-10-15
+for: Decision
+enquiries_to: Involvement Service
+divisions_affected: All
+"""
+HIDDEN = "actions: [{id: a1, title: Open a home}, {id: a2, title: Watch, visibility: partner}]"
+
+
+def notices(paper: str = "", plan: str = "") -> dict[str, str]:
+    """What kinds of notice stand at the head, and what they say."""
+    return {one.kind: one.words for one in frame_of(laid(paper, plan=plan))["notices"]}
+
+
+def test_the_front_block_stands_in_the_order_of_the_essex_paper() -> None:
+    front = frame_of(laid(FRONT))["front"]
+    assert [(one.label, one.words) for one in front] == [
+        ("Reference number", "PAF/1/26"),
+        ("Report title", "A paper"),
+        ("Report to", "Corporate parenting board"),
+        ("Report author", "Strategy team"),
+        ("Date", "Thursday 15 October 2026"),
+        ("For", "Decision"),
+        ("Enquiries to", "Involvement Service"),
+        ("County Divisions affected", "All"),
+        ("Position as at", "30 September 2026"),
+    ]
+    assert Entry("Date", "Thursday 15 October 2026", "2026-10-15") in front
+
+
+def test_what_was_not_given_takes_no_line() -> None:
+    assert [one.label for one in frame_of(laid())["front"]] == ["Report title", "Position as at"]
+
+
+def test_words_for_whom_it_is_reported_to_win_over_the_boards_name() -> None:
+    assert Entry("Report to", "Full council") in frame_of(laid("board: board\nreport_to: Full council\n"))["front"]
+
+
+def test_a_tab_of_a_browser_tells_one_paper_from_another() -> None:
+    assert frame_of(laid(FRONT))["document_title"] == "PAF/1/26 A paper: Corporate parenting board"
+    assert frame_of(laid(organisation="icb"))["document_title"] == "A paper: The health board"
+
+
+def test_an_audience_is_told_what_was_left_out_for_it() -> None:
+    assert notices(plan=HIDDEN)["left-out"] == (
+        "1 action is not for the public, and no number in this paper counts it."
+    )
+    assert "left-out" not in notices("audience: partner\n", HIDDEN)
+
+
+def test_an_exempt_paper_says_why_and_nowhere_that_it_is_public() -> None:
+    frame = frame_of(laid("exempt: It would tell who somebody is.\n"))
+    assert frame["classification"] == "Exempt: not for publication"
+    assert frame["notices"][0].words == "It would tell who somebody is."
+    assert "Exempt" in frame["running"]
+
+
+def test_a_plan_that_is_an_example_is_called_one_at_the_head_and_on_every_printed_page() -> None:
+    frame = frame_of(laid(plan="basis: illustrative"))
+    assert [one.kind for one in frame["notices"]] == ["illustrative"]
+    assert frame["notices"][0].words.startswith("Every plan here is an example.")
+    assert frame["is_illustrative"]
+    assert frame["running"].endswith("Illustrative")
+
+
+def test_examples_among_other_actions_are_counted() -> None:
+    actions = "actions: [{id: a1, title: Open a home}, {id: a2, title: Buy a bus, basis: illustrative}]"
+    assert notices(plan=actions)["illustrative"].startswith("1 of 2 actions are examples")
+
+
+def test_a_paper_about_some_plans_says_which() -> None:
+    assert notices("plans: [home-plan]\n")["part"] == "This paper is about these plans alone: Home plan."
+    assert "part" not in notices()
