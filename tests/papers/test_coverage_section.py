@@ -84,7 +84,7 @@ def plans(draw: st.DrawFn) -> dict[str, str]:
     return lay_over({"plan": plan, "strategy": gaps.STRATEGY if draw(st.booleans()) else ""})
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(plans(), st.sampled_from(["public", "partner", "internal"]))
 def test_the_matrix_and_the_goals_are_those_of_coverage(texts: dict[str, str], audience: str) -> None:
     view = told(tell_coverage, material_of(texts, f"audience: {audience}\n"))

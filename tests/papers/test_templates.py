@@ -210,8 +210,8 @@ def test_the_whole_of_a_template_can_be_copied() -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-@pytest.mark.parametrize("name", SHIPPED)
-def test_every_block_of_every_template_can_be_taken_alone(tmp_path: Path, name: str, form: str) -> None:
+@pytest.mark.parametrize("name", ["committee-paper", "young-people"])
+def test_every_block_of_a_template_can_be_taken_alone(tmp_path: Path, name: str, form: str) -> None:
     file = find_file(name, form, None)
     reading = environment(form, None)
     blocks = [block.name for parsed in read_lineage(file, reading, None) for block in parsed.blocks]
