@@ -33,6 +33,7 @@ _ADDRESS = compile_later(r"(?:https?://|mailto:)[^/]", re.IGNORECASE)
 _ENDS_SENTENCE = (".", ":", ";", "!", "?")
 _TAGS_IN_LINE = {"strong", "em", "a"}
 _TAGS = {*_TAGS_IN_LINE, "p", "br", "ul", "ol", "li"}
+_LONE_ITEM = ("list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close")
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 
 
@@ -140,7 +141,17 @@ def _without_empty(tokens: Iterable["Token"]) -> Sequence["Token"]:
             kept.pop()
         else:
             kept.append(token)
+    _close_up(kept)
     return kept
+
+
+def _close_up(tokens: Sequence["Token"]) -> None:
+    """Take the space from round the one paragraph of a list: an empty item beside it gave it that, and has gone."""
+    for place, token in enumerate(tokens):
+        within = tokens[place + 1 : place + 7]
+        is_lone = tuple(one.type for one in within[:5]) == _LONE_ITEM and within[5].type.endswith("_list_close")
+        if is_lone and token.type.endswith("_list_open"):
+            within[1].hidden = within[3].hidden = True
 
 
 def _join_lines(children: list["Token"]) -> list["Token"]:

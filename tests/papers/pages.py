@@ -37,7 +37,7 @@ SETS = {
     "example": Set(EXAMPLE, date(2026, 9, 30), "panel", "north"),
     "shipped": Set(SHIPPED, date(2026, 11, 30), "panel-progress", "chelmsford"),
 }
-ON_SHIPPED = ("committee-paper", "highlight", "young-people")
+ON_SHIPPED = ("committee-paper", "highlight")
 """What is looked at over the shipped plans too: a browser takes a minute for all of them."""
 NAMES = (*(f"example-{template}" for template in TEMPLATES), *(f"shipped-{template}" for template in ON_SHIPPED))
 

@@ -4,7 +4,7 @@ import re
 from html import unescape
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -141,6 +141,7 @@ def test_hostile_text_is_never_more_than_rich_text(text: str) -> None:
 
 
 @settings(deadline=None)
+@example("1. 1\n\u20281.")
 @given(SOURCES | st.text(st.characters(codec="utf-8")))
 def test_any_text_is_never_more_than_rich_text(text: str) -> None:
     expect(text)
