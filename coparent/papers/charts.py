@@ -53,17 +53,21 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """An action on a timeline, in per cent of its width. `moved_from` is where it was first due, or None."""
+    """An action on a timeline, in per cent of its width, drawn solid from `x` to where it was first due.
+
+    `end` is its due date now. `is_moved` where that lies later: the rest is then drawn as a tail.
+    """
 
     x: float
-    width: float
-    moved_from: float | None
+    solid: float
+    end: float
+    is_moved: bool
     marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A band of a timeline: a financial year, in per cent of its width."""
+    """A band of a timeline: a financial year, in per cent of its width. `words` are as long as it has room for."""
 
     x: float
     width: float
@@ -79,6 +83,8 @@ class Scale:
 
 
 _LEAST_LABELLED = 5.0
+_ROOM_FOR_ALL, _ROOM_FOR_SHORT = 17.0, 13.0
+"""How wide a year is drawn that has room for "2026/27", and for "26/27"."""
 _TREND_WIDTH, _TREND_HEIGHT, _MARGIN = 168.0, 52.0, 6.0
 
 
@@ -160,7 +166,9 @@ def scale_of(axis: Axis, as_at: date, year_starts: int) -> Scale:
         end = min(following - timedelta(days=1), axis.last)
         words = str(first) if year_starts == 1 else two_years(first)
         x = axis.at(begun)
-        years.append(Year(x, _round(axis.after(end) - x), words))
+        width = _round(axis.after(end) - x)
+        room = words if width > _ROOM_FOR_ALL else words[2:] if width > _ROOM_FOR_SHORT else ""
+        years.append(Year(x, width, room))
         begun = following
     return Scale(tuple(years), axis.at(as_at) if axis.first <= as_at <= axis.last else None)
 
@@ -169,11 +177,14 @@ def span_of(
     axis: Axis, start: date, end: date, moved_from: date | None, marks: Sequence[tuple[date, str, str]]
 ) -> Span:
     """An action from its first day to its last; marks are milestones as (day, state, words)."""
-    x = axis.at(start)
+    x, last = axis.at(start), axis.after(end)
+    first = axis.after(moved_from) if moved_from is not None else last
+    is_moved = x < first < last
     return Span(
         x=x,
-        width=max(_round(axis.after(end) - x), 0.5),
-        moved_from=axis.after(moved_from) if moved_from is not None else None,
+        solid=max(_round((first if is_moved else last) - x), 0.5),
+        end=last,
+        is_moved=is_moved,
         marks=tuple(Mark(axis.after(day), state, words) for day, state, words in marks),
     )
 

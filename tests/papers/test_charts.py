@@ -110,13 +110,28 @@ def test_the_years_of_a_scale_fill_it(days: list[date], as_at: date, year_starts
 def test_an_action_is_drawn_from_its_first_day_to_the_end_of_its_last() -> None:
     axis = Axis(date(2026, 1, 1), date(2026, 12, 31))
     span = span_of(axis, date(2026, 1, 1), date(2026, 12, 31), None, [])
-    assert (span.x, span.width, span.moved_from) == (0, 100, None)
+    assert (span.x, span.solid, span.end, span.is_moved) == (0, 100, 100, False)
 
 
 def test_a_moved_date_and_milestones_are_drawn_at_the_end_of_their_days() -> None:
     axis = Axis(date(2026, 1, 1), date(2026, 12, 31))
     span = span_of(axis, date(2026, 1, 1), date(2026, 12, 31), date(2026, 6, 30), [(date(2026, 6, 30), "met", "Half")])
-    assert span.moved_from == axis.at(date(2026, 7, 1)) == span.marks[0].x
+    assert span.solid == axis.at(date(2026, 7, 1)) == span.marks[0].x
+    assert (span.end, span.is_moved) == (100, True)
+
+
+def test_a_date_that_was_brought_forward_leaves_no_tail() -> None:
+    axis = Axis(date(2026, 1, 1), date(2026, 12, 31))
+    span = span_of(axis, date(2026, 1, 1), date(2026, 6, 30), date(2026, 9, 30), [])
+    assert (span.is_moved, span.solid) == (False, span.end)
+
+
+def test_a_year_with_little_room_is_named_in_short_and_a_sliver_not_at_all() -> None:
+    wide = scale_of(Axis(date(2026, 1, 1), date(2027, 12, 31)), date(2026, 4, 1), 4)
+    assert [year.words for year in wide.years] == ["", "2026/27", "2027/28"]
+    assert [year.words for year in scale_of(Axis(date(2025, 12, 1), date(2027, 7, 31)), date(2026, 4, 1), 4).years] == [
+        "2025/26", "2026/27", "2027/28"
+    ]  # fmt: skip
 
 
 @given(DAYS, st.integers(0, 4000), DAYS)
@@ -124,4 +139,4 @@ def test_whatever_lies_outside_an_axis_stands_at_its_edge(start: date, length: i
     axis = axis_over([first], first + timedelta(days=200))
     span = span_of(axis, start, start + timedelta(days=length), None, [])
     assert 0 <= span.x <= 100
-    assert span.width > 0
+    assert span.solid > 0
