@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
 from coparent.papers.facts import Heading
@@ -39,7 +41,7 @@ def tell(material: Material, outline: Sequence[str], hide: Callable[[str], str] 
             told[placed] = section
             headings.append(section.heading)
     view = PaperView(glance=tell_glance(material), sections=tuple(headings), **frame_of(material), **told)
-    if any(isinstance(one, Glossary) for one in told.values()):
+    if material.workspace.settings.glossary and any(isinstance(one, Glossary) for one in told.values()):
         view = _explain(view, terms_used(material.workspace.settings, texts_in(view)))
     return view if hide is str else _with_texts(view, hide)
 
@@ -57,14 +59,24 @@ def texts_in(value: object) -> list[str]:
     seen: set[int] = set()
     while left:
         one = left.pop()
-        if isinstance(one, str):
+        kind: Any = type(one)
+        if kind is str:
             texts.append(one)
-        elif isinstance(one, tuple):
+        elif kind is tuple:
             left += one
-        elif is_dataclass(one) and id(one) not in seen:
+        elif (fields_of := _fields_of(kind)) is not None and id(one) not in seen:
             seen.add(id(one))
-            left += [getattr(one, name) for name in one.__dataclass_fields__]
+            left += fields_of(one)
     return texts
+
+
+@cache
+def _fields_of(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What reads every field of a class of facts at once; None for any other class."""
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else []
+    if not names:
+        return None
+    return attrgetter(*names) if len(names) > 1 else lambda one: (getattr(one, names[0]),)
 
 
 def _with_texts(value: View, change: Callable[[str], str]) -> View:
