@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from coparent.coverage.serving import Serving, servings_of
+from coparent.coverage.serving import Served, Serving, servings_of
 from coparent.progress import ActionProgress
 from coparent.schema.measures import Measure
 from coparent.schema.shared import Goal
@@ -36,7 +36,7 @@ class Amounts:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalCoverage:
+class GoalCoverage(Served):
     """What serves one goal.
 
     `actions` serve it (cancelled, superseded and carried-forward ones do not), `live` are those not yet complete,
@@ -55,16 +55,6 @@ class GoalCoverage:
     def id(self) -> str:
         """The goal's id."""
         return self.goal.id
-
-    @property
-    def live(self) -> tuple[ActionProgress, ...]:
-        """The actions not yet complete."""
-        return tuple(action for action in self.actions if action.is_live)
-
-    @property
-    def approved(self) -> tuple[ActionProgress, ...]:
-        """The actions of plans that are approved or closed."""
-        return tuple(action for action in self.actions if action.plan.status in ("approved", "closed"))
 
     @property
     def lacks(self) -> tuple[str, ...]:

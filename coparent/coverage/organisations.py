@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from coparent.coverage.serving import Serving, servings_of
+from coparent.coverage.serving import Served, Serving, servings_of
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Organisation
 from coparent.sentences import count
@@ -11,7 +11,7 @@ from coparent.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class OrganisationCoverage:
+class OrganisationCoverage(Served):
     """What one organisation takes part in; a group takes part wherever one of its members does.
 
     `actions` are those it leads or joins and that serve, `leads` those it leads, `outcomes` those they serve, in the
@@ -29,16 +29,6 @@ class OrganisationCoverage:
     def id(self) -> str:
         """The organisation's id."""
         return self.organisation.id
-
-    @property
-    def live(self) -> tuple[ActionProgress, ...]:
-        """The actions not yet complete."""
-        return tuple(action for action in self.actions if action.is_live)
-
-    @property
-    def approved(self) -> tuple[ActionProgress, ...]:
-        """The actions of plans that are approved or closed."""
-        return tuple(action for action in self.actions if action.plan.status in ("approved", "closed"))
 
     @property
     def lacks(self) -> tuple[str, ...]:

@@ -29,6 +29,23 @@ class Serving:
     goals: tuple[GoalKey, ...]
 
 
+class Served:
+    """What actions serve: a goal, or whoever takes part in them."""
+
+    __slots__ = ()
+    actions: tuple[ActionProgress, ...]
+
+    @property
+    def live(self) -> tuple[ActionProgress, ...]:
+        """The actions not yet complete."""
+        return tuple(action for action in self.actions if action.is_live)
+
+    @property
+    def approved(self) -> tuple[ActionProgress, ...]:
+        """The actions of plans that are approved or closed."""
+        return tuple(action for action in self.actions if action.plan.status in ("approved", "closed"))
+
+
 def servings_of(workspace: Workspace) -> tuple[Serving, ...]:
     """Every action that is not passed on, with whom and what it serves; worked out once."""
     return workspace.remember(_work_out)
