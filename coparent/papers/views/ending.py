@@ -1,0 +1,66 @@
+"""What stands last: what members must weigh, what statuses and short forms mean, what is attached."""
+
+from dataclasses import dataclass
+
+from coparent.papers.facts import ActionGroup, Heading, Link, Paragraph, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Implication:
+    """What members must weigh, of one kind."""
+
+    title: str
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Implications:
+    """What members must weigh."""
+
+    heading: Heading
+    implications: tuple[Implication, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a status means here."""
+
+    status: Status
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A short form, and what it stands for."""
+
+    short: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Every status and short form of this paper, explained once."""
+
+    heading: Heading
+    paragraphs: tuple[Paragraph, ...]
+    meanings: tuple[Meaning, ...]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """What is attached. `letter` is "A" onwards."""
+
+    letter: str
+    title: str
+    link: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class Appendices:
+    """The list of appendices; `groups` is the first of them, the full list of actions, where the paper holds it."""
+
+    heading: Heading
+    paragraphs: tuple[Paragraph, ...]
+    appendices: tuple[Appendix, ...]
+    groups: tuple[ActionGroup, ...]
