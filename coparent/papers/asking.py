@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from coparent.coverage.organisations import organisations_covered
 from coparent.errors import CoparentError
 from coparent.schema.paper import Paper
 from coparent.schema.record import with_changes, with_defaults
@@ -62,8 +63,6 @@ def organisations_for(workspace: Workspace, paper: Paper, asked: str | None) -> 
         if wanted and workspace.find("organisation", wanted) is None:
             raise _unknown(workspace, wanted)
         return workspace.members(wanted) if wanted else ("",)
-    from coparent.coverage.organisations import organisations_covered
-
     return tuple(one.id for one in organisations_covered(workspace) if one.actions and not one.members)
 
 

@@ -43,7 +43,6 @@ def frame_of(material: Material) -> dict[str, Any]:
         "strategy": strategy.title if strategy is not None else "",
         "front": tuple(_front(material, report_to)),
         "document_title": _document_title(paper.reference, title, report_to),
-        "description": _lede(material, strategy),
         "author": paper.report_author or owner,
         "date": (paper.date or paper.as_at).isoformat(),
         "running": " · ".join(mark for mark in marks if mark),

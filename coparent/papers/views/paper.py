@@ -28,7 +28,6 @@ class PaperView:
     strategy: str
     front: tuple[Entry, ...]
     document_title: str
-    description: str
     author: str
     date: str
     running: str
