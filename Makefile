@@ -54,7 +54,7 @@ browser: ## Install what the tests of HTML papers look at pages with
 	@.ci/browser
 
 look: $(VENV)/.dev ## Draw every HTML paper as a screen and a printer show it, into look/
-	$(BIN)/python -m tests.papers.looking look
+	$(BIN)/python -m tests.papers.pictures look
 
 bench: $(VENV)/.bench ## Measure speed and memory beside other tools; fails if a bar is missed
 	$(BIN)/python -m tests.benchmarks

@@ -108,15 +108,15 @@ class Spot:
         message: str,
         *,
         label: str = "",
-        fix: str = "",
+        help: str = "",
         rule: str = "",
         related: tuple["Related", ...] = (),
-        change: "Fix | None" = None,
+        fix: "Fix | None" = None,
         subject: str = "",
     ) -> "Diagnostic":
         """Make the diagnostic that points here. A rule leaves `rule` empty: the runner fills it in."""
         return Diagnostic(
-            rule=rule, message=message, spot=self, label=label, fix=fix, related=related, change=change, subject=subject
+            rule=rule, message=message, spot=self, label=label, help=help, related=related, fix=fix, subject=subject
         )
 
 
@@ -175,9 +175,9 @@ class Diagnostic:
     message: str
     spot: Spot
     label: str = ""
-    fix: str = ""
+    help: str = ""
     related: tuple[Related, ...] = ()
-    change: Fix | None = None
+    fix: Fix | None = None
     subject: str = ""
     level: Level = Level.ERROR
     location: Location | None = None
@@ -188,7 +188,7 @@ class Diagnostic:
     @property
     def is_fixable(self) -> bool:
         """Whether `coparent check --fix` may mend it."""
-        return self.change is not None and self.change.is_safe
+        return self.fix is not None and self.fix.is_safe
 
     @property
     def path(self) -> str:

@@ -7,13 +7,13 @@ import pytest
 
 from coparent.checking import Report, check
 from coparent.diagnostics import Diagnostic, Level, Location, Related
+from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
 from coparent.documents.reading import Unreadable
-from coparent.documents.written import Comment, Written, WrittenValue
 from coparent.reporters.style import location_of
 from coparent.rules import FAMILIES, Completeness, Family
 from coparent.schema.settings import Settings
 from coparent.workspace import Workspace, assemble
-from tests.laying import AS_AT, lay_over
+from tests.workspaces import AS_AT, lay_over
 
 MADE_UP = Family("made-up")
 RULE = "made-up-rule"
@@ -191,7 +191,7 @@ def test_a_text_rule_sees_values_and_comments_of_the_files_it_may_find_something
     seen: list[str] = []
 
     @family.texts(RULE, Level.WARNING, may_find=lambda text: "secret" in text)
-    def flag(written: Written, settings: Settings) -> Iterator[Diagnostic]:
+    def flag(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
         seen.append(written.path)
         parts: list[WrittenValue | Comment] = [*written.values, *written.comments]
         for one in parts:

@@ -18,7 +18,7 @@ from coparent.documents.reading import Unreadable
 from coparent.progress import progress_of
 from coparent.workspace import assemble
 from coparent.workspace.audience import Audience
-from tests.laying import AS_AT, lay_over
+from tests.workspaces import AS_AT, lay_over
 
 GOALS = """
 priorities: [{id: home, title: Home}, {id: health, title: Health}, {id: self, title: Self}]

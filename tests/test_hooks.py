@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tests.conftest import ROOT
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 PACKAGE = ("coparent", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 

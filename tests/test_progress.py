@@ -6,7 +6,7 @@ import pytest
 
 from coparent.progress import ActionProgress, Direction, MeasureProgress, is_performance, progress_of
 from coparent.workspace import assemble
-from tests.laying import AS_AT, lay_over
+from tests.workspaces import AS_AT, lay_over
 
 
 def action(fields: str, *, plan: str = "", as_at: date = AS_AT, **other: str) -> ActionProgress:
@@ -219,7 +219,7 @@ def test_a_turn_that_was_over_before_the_plan_was_approved_is_nobodys_fault() ->
 
 
 @pytest.mark.parametrize(
-    ("fields", "plan", "owed_since"),
+    ("fields", "plan", "update_due_since"),
     [
         ("start: 2026-05-14", "", date(2026, 9, 29)),
         ("start: 2026-05-15", "", None),
@@ -235,13 +235,13 @@ def test_a_turn_that_was_over_before_the_plan_was_approved_is_nobodys_fault() ->
     ],
 )
 def test_an_update_is_owed_when_start_and_last_update_are_both_long_ago(
-    fields: str, plan: str, owed_since: date | None
+    fields: str, plan: str, update_due_since: date | None
 ) -> None:
-    assert action(fields, plan=plan).owed_since == owed_since
+    assert action(fields, plan=plan).update_due_since == update_due_since
 
 
 def test_monthly_updates_are_owed_after_a_month_and_a_half() -> None:
-    assert action("start: 2026-08-01", settings="{update_every: monthly}").owed_since == date(2026, 9, 16)
+    assert action("start: 2026-08-01", settings="{update_every: monthly}").update_due_since == date(2026, 9, 16)
 
 
 # Measures.

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from coparent.authoring.edits import Edit, apply_edits
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Part, Route
 from coparent.documents.composing import compose
-from coparent.documents.editing import Edit, apply_edits
 from coparent.documents.nodes import find
 from coparent.documents.parsing import Document, parse
 from coparent.documents.reading import Unreadable
@@ -36,7 +36,7 @@ def fix_texts(
     """
     by_path: dict[str, list[Diagnostic]] = defaultdict(list)
     for diagnostic in report.diagnostics:
-        if diagnostic.change is not None and (diagnostic.change.is_safe or even_unsafe):
+        if diagnostic.fix is not None and (diagnostic.fix.is_safe or even_unsafe):
             by_path[diagnostic.path].append(diagnostic)
     return tuple(_fix_files(by_path, texts, surroundings))
 
@@ -53,10 +53,10 @@ def _fix_files(
         mended: list[Diagnostic] = []
         text = before
         for diagnostic in diagnostics:
-            assert diagnostic.change is not None  # noqa: S101 - only such are in by_path.
-            spot = diagnostic.change.spot
+            assert diagnostic.fix is not None  # noqa: S101 - only such are in by_path.
+            spot = diagnostic.fix.spot
             region = spot.region or find(root, spot.place.route, spot.part, before)
-            trial = [*edits, Edit(region, diagnostic.change.text)]
+            trial = [*edits, Edit(region, diagnostic.fix.text)]
             try:
                 changed = apply_edits(before, trial)
             except ValueError:
@@ -70,12 +70,12 @@ def _fix_files(
 
 def _mends(diagnostic: Diagnostic, before: Document, after: Document, surroundings: Surroundings) -> bool:
     """Whether a change does away with a finding, brings no other, and leaves every other value what it was."""
-    if not after.is_readable or diagnostic.change is None:
+    if not after.is_readable or diagnostic.fix is None:
         return False
     if not before.is_readable:
         return not after.diagnostics
-    route = diagnostic.change.spot.place.route
-    renamed = (*route[:-1], diagnostic.change.text) if diagnostic.change.spot.part is Part.KEY else route
+    route = diagnostic.fix.spot.place.route
+    renamed = (*route[:-1], diagnostic.fix.text) if diagnostic.fix.spot.part is Part.KEY else route
     was, now = _leaves(before.data), _leaves(after.data)
     if _without(was, route) != _without(now, renamed):
         return False
@@ -83,7 +83,7 @@ def _mends(diagnostic: Diagnostic, before: Document, after: Document, surroundin
         return False
     found = validate(after, surroundings).diagnostics
     still_there = any(one.rule == diagnostic.rule and one.spot.place.route in (route, renamed) for one in found)
-    if still_there or not diagnostic.change.is_safe:
+    if still_there or not diagnostic.fix.is_safe:
         return not still_there  # What else then comes to light is for the person who decides.
     return len(found) <= len(validate(before, surroundings).diagnostics)
 

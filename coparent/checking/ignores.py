@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from coparent.diagnostics import Diagnostic, Spot
 from coparent.documents.lines import Lines
-from coparent.patterns import compile_later
-from coparent.suggesting import nearest
+from coparent.text.patterns import compile_later
+from coparent.text.suggestions import nearest
 
 if TYPE_CHECKING:
-    from coparent.documents.written import Comment, Written
+    from coparent.documents.annotated_source import AnnotatedSource, Comment
 
 NEVER_IGNORED = ("personal-data",)
 """What no comment, selection or baseline can hide."""
@@ -37,7 +37,7 @@ class Ignores:
     by_line: dict[tuple[str, int], list[Ignored]] = field(default_factory=dict)
     used: set[Ignored] = field(default_factory=set)
 
-    def read(self, written: "Written", text: str) -> None:
+    def read(self, written: "AnnotatedSource", text: str) -> None:
         """Add the ignores that one file's comments hold."""
         lines = Lines(text) if written.comments else None
         for comment in written.comments:
@@ -74,20 +74,20 @@ class Ignores:
                     f"{ignored.rule} is ignored here, and nobody says why",
                     rule="ignore-without-reason",
                     label="no reason given",
-                    fix=f"write  # coparent: ignore[{ignored.rule}] and the reason after it",
+                    help=f"write  # coparent: ignore[{ignored.rule}] and the reason after it",
                 )
 
 
 def _unused(ignored: Ignored) -> Diagnostic:
     if ignored.rule in NEVER_IGNORED:
         return ignored.spot.says(
-            f"{ignored.rule} cannot be ignored", rule="unused-ignore", label="has no effect", fix="take the data out"
+            f"{ignored.rule} cannot be ignored", rule="unused-ignore", label="has no effect", help="take the data out"
         )
     return ignored.spot.says(
         f"nothing here breaks {ignored.rule} any more",
         rule="unused-ignore",
         label="silences nothing",
-        fix="take this comment out",
+        help="take this comment out",
     )
 
 
@@ -95,12 +95,12 @@ def unknown_rule(name: str, spot: Spot, known: Iterable[str]) -> Diagnostic:
     """The finding for a rule's name that there is not."""
     near = nearest(name, known)
     if name == "all":
-        label, fix = "each rule is ignored by its own name", "name the rule that you mean"
+        label, help = "each rule is ignored by its own name", "name the rule that you mean"
     elif near:
-        label, fix = f"did you mean {near[0]}?", f"write  {near[0]}"
+        label, help = f"did you mean {near[0]}?", f"write  {near[0]}"
     else:
-        label, fix = "no rule has this name", "coparent explain  lists the rules"
-    return spot.says(f'there is no rule "{name}"', rule="unknown-rule", label=label, fix=fix)
+        label, help = "no rule has this name", "coparent explain  lists the rules"
+    return spot.says(f'there is no rule "{name}"', rule="unknown-rule", label=label, help=help)
 
 
 def may_ignore(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from coparent.checking.secrecy import Secrets
+from coparent.checking.redaction import Secrets
 from coparent.diagnostics import Diagnostic, Level
 from coparent.documents.lines import Lines
 

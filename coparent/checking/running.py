@@ -32,7 +32,7 @@ def check(
     wanted = [rule for rule in known.values() if selection.wants(rule) and not is_off(rule, workspace)]
     rules = [rule for rule in wanted if rule.finder is not None]
     waiting = tuple(rule.name for rule in rules if rule.concludes_from_absence and broken)
-    from coparent.checking.placing import lay_out, locate
+    from coparent.checking.locating import lay_out, locate
 
     over_records = [rule for rule in rules if rule.sees is Sees.RECORDS and rule.name not in waiting]
     in_texts, ignores = _look_over([rule for rule in rules if rule.sees is Sees.TEXTS], workspace, texts)
@@ -61,9 +61,9 @@ def check(
     )
     if not any(one.secret for one in found):
         return report
-    from coparent.checking.concealing import conceal  # Hardly any run has something to hide.
+    from coparent.checking.redacted_report import redact_report  # Hardly any run has something to hide.
 
-    return conceal(report, found, layouts)
+    return redact_report(report, found, layouts)
 
 
 def _judge_names(
@@ -94,9 +94,9 @@ def _look_over(rules: Sequence[Rule], workspace: Workspace, texts: Texts) -> tup
             continue
         hopeful = [rule for rule in rules if rule.may_find is not None and rule.may_find(text)]
         if hopeful or may_ignore(text):
-            from coparent.documents.written import read_written  # Most runs meet no such file.
+            from coparent.documents.annotated_source import annotate_source  # Most runs meet no such file.
 
-            written = read_written(path, text)
+            written = annotate_source(path, text)
             ignores.read(written, text)
             for rule in hopeful:
                 found += rule.find(written, workspace.settings)

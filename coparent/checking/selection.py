@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coparent.checking.ignores import NEVER_IGNORED
 from coparent.errors import CoparentError
 from coparent.rules import FAMILIES, RULES, Rule
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 
 
 @dataclass(frozen=True, slots=True)

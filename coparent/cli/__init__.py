@@ -105,7 +105,7 @@ def _met_a_fault(error: Exception) -> tuple[str, str]:
 
 def _complain(sentence: str, advice: str = "") -> int:
     """Say on stderr why there was no run; the exit code for that."""
-    from coparent.escaping import make_visible
+    from coparent.text.escaping import make_visible
 
     for line in (sentence, f"  = fix: {advice}" if advice else ""):
         if line:

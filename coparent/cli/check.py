@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coparent.cli.examining import Asked, Examined, examine
+from coparent.cli.examining import CheckRequest, Examined, examine
 from coparent.cli.options import AsAtOption, Colour, ColourOption, PlansOption
 from coparent.cli.output import write_out
 from coparent.reporters import FORMATS
@@ -123,7 +123,7 @@ def check(
     from coparent.cli.outputs import on_github, read_format, read_outputs, without_commands
     from coparent.diagnostics import Level
 
-    asked = Asked(tuple(paths or ()), stdin_name, plans, as_at)
+    request = CheckRequest(tuple(paths or ()), stdin_name, plans, as_at)
     selection = read_selection(select or (), ignore or ())
     chosen = read_format(format_) if format_ is not None else "text"
     outputs = read_outputs(output or ())
@@ -132,10 +132,10 @@ def check(
     least = Level(show) if for_people and not is_actions else Level.NOTE
 
     def run() -> bool:
-        examined = _mend(asked, selection, even_unsafe=diff, color=color) if fix or diff else None
+        examined = _mend(request, selection, even_unsafe=diff, color=color) if fix or diff else None
         if diff:
             return examined is not None and _fails(examined.report, fail_on)
-        examined = examine(asked, selection, least)
+        examined = examine(request, selection, least)
         report = _compare(examined.report, baseline, write_baseline)
         style = _style(examined, show, color, full=verbose)
         if verbose:
@@ -151,21 +151,21 @@ def check(
     if watch:
         from coparent.cli.watching import watch_plans
 
-        watch_plans(examine(asked, selection, least).tree.plans, run)
+        watch_plans(examine(request, selection, least).tree.plans, run)
     elif run():
         raise typer.Exit(1)
 
 
-def _mend(asked: Asked, selection: "Selection", *, even_unsafe: bool, color: Colour) -> Examined:
+def _mend(request: CheckRequest, selection: "Selection", *, even_unsafe: bool, color: Colour) -> Examined:
     """Mend the plans, or show how they could be mended."""
     from coparent.cli.mending import mend, show_difference
     from coparent.diagnostics import Level
 
-    examined = examine(asked, selection, Level.NOTE)
+    examined = examine(request, selection, Level.NOTE)
     if even_unsafe:
         show_difference(examined, color)
     else:
-        mend(examined, reads_stdin=asked.stdin_name is not None)
+        mend(examined, reads_stdin=request.stdin_name is not None)
     return examined
 
 
@@ -174,7 +174,7 @@ def _compare(report: "Report", baseline: Path | None, write_to: Path | None) -> 
     if baseline is None and write_to is None:
         return report
     from coparent.checking.baseline import leave_out, read_baseline, write_baseline
-    from coparent.writing import write_file
+    from coparent.text.files import write_file
 
     if write_to is not None:
         write_file(write_to, write_baseline(report))
@@ -205,7 +205,7 @@ def _write_elsewhere(report: "Report", style: "Style", outputs: dict[Path, str],
 
     from coparent.cli.outputs import annotate
     from coparent.reporters import REPORTERS
-    from coparent.writing import write_file
+    from coparent.text.files import write_file
 
     plain = replace(style, colour=False, ascii=False)
     for path, name in outputs.items():

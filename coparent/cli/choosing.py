@@ -9,7 +9,7 @@ def choose(option: str, typed: str, known: Sequence[str]) -> str:
     if wanted in known:
         return wanted
     from coparent.errors import CoparentError
-    from coparent.suggesting import nearest
+    from coparent.text.suggestions import nearest
 
     near = nearest(typed, known, cutoff=0.5)
     written = f"{option} {near[0]}" if near and option.startswith("-") else "".join(near)

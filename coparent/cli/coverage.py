@@ -75,9 +75,9 @@ def coverage(
 
     Exit code 0: fine; 1: less is covered than --fail-under asks, or the plans are faulty; 2: it could not be told.
     """
-    from coparent.cli.bars import read_bars, tell_below
     from coparent.cli.output import write_out
     from coparent.cli.outputs import on_github, without_commands
+    from coparent.cli.thresholds import read_thresholds, report_below
     from coparent.coverage import survey_of
     from coparent.errors import CoparentError
     from coparent.tables.coverage import write
@@ -86,7 +86,7 @@ def coverage(
 
     if by is not None and matrix:
         raise CoparentError("--by and --matrix show different things", "give one of them")
-    bars = read_bars(fail_under or ())
+    thresholds = read_thresholds(fail_under or ())
     read = read_plans(plans, as_at, draft=draft, color=color)
     survey = survey_of(read.workspace, Audience(audience), incomplete=bool(read.draft))
     look = read.look(color)
@@ -99,5 +99,5 @@ def coverage(
         if format_ in (Format.JSON, Format.CSV):  # Neither has room for sentences.
             for note in notes(survey, view):
                 typer.echo(look.visible(note), err=True)
-    if tell_below(survey, bars, look):
+    if report_below(survey, thresholds, look):
         raise typer.Exit(1)

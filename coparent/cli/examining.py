@@ -21,7 +21,7 @@ STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CheckRequest:
     """What to check: which files to tell of (all, if none), where the plans are, for which day."""
 
     paths: tuple[Path, ...] = ()
@@ -40,7 +40,7 @@ class Examined:
     report: "Report"
 
 
-def examine(asked: Asked, selection: "Selection", least: "Level") -> Examined:
+def examine(asked: CheckRequest, selection: "Selection", least: "Level") -> Examined:
     """Read the plans and check them, keeping what was asked for. Raises CoparentError if there is nothing to check."""
     from coparent.checking import check
     from coparent.cli.progress import Watched
@@ -82,7 +82,7 @@ def _files_below(tree: "PlanTree", path: Path) -> list[str]:
 def _advise(tree: "PlanTree", asked: str) -> str:
     """What to name in place of a file that is none of the plans."""
     from coparent.cli.options import shorten
-    from coparent.suggesting import nearest
+    from coparent.text.suggestions import nearest
 
     if asked.startswith((".", "_")):
         return "names that start with . or _ are left out: give it another name"

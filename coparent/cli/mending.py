@@ -10,9 +10,9 @@ from coparent.cli.examining import Examined
 from coparent.cli.options import Colour, shorten, wants_colour
 from coparent.cli.output import write_out
 from coparent.errors import CoparentError
-from coparent.escaping import make_visible
 from coparent.schema.fields import Surroundings
-from coparent.writing import write_bytes
+from coparent.text.escaping import make_visible
+from coparent.text.files import write_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

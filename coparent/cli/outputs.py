@@ -19,7 +19,7 @@ def read_format(name: str, option: str = "--format") -> str:
     """A format's name as it is known. Raises CoparentError for one that is not."""
     if name.lower() in FORMATS:
         return name.lower()
-    from coparent.suggesting import nearest
+    from coparent.text.suggestions import nearest
 
     near = nearest(name, FORMATS)
     advice = f"did you mean  {near[0]}?" if near else f"one of: {', '.join(FORMATS)}"

@@ -12,7 +12,7 @@ from coparent.cli.options import Colour, is_ascii_only, open_tree, read_as_at, s
 
 if TYPE_CHECKING:
     from coparent.checking import Report
-    from coparent.checking.secrecy import Secrets
+    from coparent.checking.redaction import Secrets
     from coparent.documents.tree import PlanTree
     from coparent.tables.layout import Look
     from coparent.workspace import Texts, Workspace

@@ -218,8 +218,8 @@ def _file(output: Path, organisation: str, *, has_many: bool) -> Path:
 
 def _write(path: Path, text: str, *, quiet: bool) -> Path:
     """Write a file, and say so."""
-    from coparent.escaping import make_visible
-    from coparent.writing import write_file
+    from coparent.text.escaping import make_visible
+    from coparent.text.files import write_file
 
     write_file(path, text)
     if not quiet:

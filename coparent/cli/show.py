@@ -64,7 +64,7 @@ def show(
 
 def _line(read: PlansRead, found: "Found") -> int:
     """The line on which a record's id is written."""
-    from coparent.checking.placing import Layout
+    from coparent.checking.locating import SourceMap
 
     where = found.record.where.path
-    return Layout.of(where, read.texts).location(found.record.at("id")).line
+    return SourceMap.of(where, read.texts).location(found.record.at("id")).line

@@ -91,7 +91,7 @@ def eject(
     from coparent.errors import CoparentError
     from coparent.papers.ejecting import copy_of, extension_of
     from coparent.papers.templates import find, find_file
-    from coparent.writing import write_file
+    from coparent.text.files import write_file
 
     folder = _folder_for_own(plans)
     files = (find_file(name, choose("--form", form, FORMS), None),) if form else find(name, None).files
@@ -111,10 +111,10 @@ def check(plans: PlansOption = None) -> None:
     Every fault is told at its file and line. Exit code 0: fine; 1: something is wrong; 2: it could not be checked.
     """
     from coparent.cli.reading import read_plans
-    from coparent.escaping import make_visible
     from coparent.papers import Source
     from coparent.papers.judging import judge
-    from coparent.sentences import count
+    from coparent.text.escaping import make_visible
+    from coparent.text.sentences import count
 
     own = _own(plans)
     if own is None:

@@ -1,6 +1,6 @@
 """What serves each goal of the strategy, what is lacking, and who takes part."""
 
-from coparent.coverage.fragility import Judged
+from coparent.coverage.fragility import GoalAssessment
 from coparent.coverage.goals import (
     GOAL_KINDS,
     Amounts,
@@ -10,8 +10,8 @@ from coparent.coverage.goals import (
     coverage_of,
     is_accepted,
 )
+from coparent.coverage.matrix import MatrixCell
 from coparent.coverage.organisations import OrganisationCoverage
-from coparent.coverage.pairs import Pair
 from coparent.coverage.serving import leaders_of, organisations_of, priorities_of
 from coparent.coverage.survey import Survey, survey_of
 
@@ -19,11 +19,11 @@ __all__ = [
     "GOAL_KINDS",
     "Amounts",
     "Coverage",
+    "GoalAssessment",
     "GoalCoverage",
     "GoalStatus",
-    "Judged",
+    "MatrixCell",
     "OrganisationCoverage",
-    "Pair",
     "Survey",
     "coverage_of",
     "is_accepted",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from coparent.coverage.goals import GoalCoverage, coverage_of
 from coparent.progress import ActionProgress
-from coparent.sentences import in_letters
+from coparent.text.sentences import in_letters
 from coparent.timescales import Timescale, add_months, in_words, span_in_words
 from coparent.workspace import Workspace
 
@@ -14,7 +14,7 @@ _LAST_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class GoalAssessment:
     """A goal's coverage, and in words what makes it fragile."""
 
     goal: GoalCoverage
@@ -26,10 +26,10 @@ class Judged:
         return (*self.goal.lacks, *self.fragile)
 
 
-def judge(workspace: Workspace) -> tuple[Judged, ...]:
+def judge(workspace: Workspace) -> tuple[GoalAssessment, ...]:
     """Every goal's coverage with what is fragile about it, in the order of the coverage."""
     last_years = _last_years(workspace)
-    return tuple(Judged(goal, _weigh(workspace, goal, last_years)) for goal in coverage_of(workspace))
+    return tuple(GoalAssessment(goal, _weigh(workspace, goal, last_years)) for goal in coverage_of(workspace))
 
 
 def _last_years(workspace: Workspace) -> tuple[date, date] | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from coparent.coverage.serving import Served, Serving, servings_of
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Organisation
-from coparent.sentences import count
+from coparent.text.sentences import count
 from coparent.workspace import Workspace
 
 

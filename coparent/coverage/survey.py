@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from coparent.coverage.fragility import Judged, judge
+from coparent.coverage.fragility import GoalAssessment, judge
 from coparent.coverage.goals import GOAL_KINDS, Coverage, GoalStatus, coverage_of
+from coparent.coverage.matrix import MatrixCell, build_matrix
 from coparent.coverage.organisations import OrganisationCoverage, organisations_covered
-from coparent.coverage.pairs import Pair, pair_up
 from coparent.workspace import Workspace
 from coparent.workspace.audience import Audience, for_audience
 
@@ -26,15 +26,15 @@ class Survey:
     left_out: int
     incomplete: bool
     coverage: Coverage
-    goals: Mapping[str, tuple[Judged, ...]]
+    goals: Mapping[str, tuple[GoalAssessment, ...]]
     organisations: tuple[OrganisationCoverage, ...]
-    pairs: tuple[Pair, ...]
+    pairs: tuple[MatrixCell, ...]
 
     def count(self, kind: str, status: GoalStatus) -> int:
         """How many goals of a kind stand so."""
         return sum(one.goal.status is status for one in self.goals[kind])
 
-    def gaps(self, kind: str) -> tuple[Judged, ...]:
+    def gaps(self, kind: str) -> tuple[GoalAssessment, ...]:
         """The goals of a kind that too little serves, and that nobody has accepted as a gap."""
         return tuple(one for one in self.goals[kind] if one.goal.status in (GoalStatus.PARTIAL, GoalStatus.MISSING))
 
@@ -53,5 +53,5 @@ def survey_of(workspace: Workspace, audience: Audience = Audience.INTERNAL, *, i
         coverage=coverage,
         goals={kind: tuple(one for one in judged if one.goal.kind == kind) for kind in GOAL_KINDS},
         organisations=organisations_covered(seen),
-        pairs=pair_up(seen),
+        pairs=build_matrix(seen),
     )

@@ -209,8 +209,8 @@ class _Composer:
             self.diagnostics.append(give_twice(self.text, level.place, node, first[0]))
             level.skips_value = True
 
-    def refuse(self, region: Region, message: str, fix: str) -> None:
-        self.diagnostics.append(refuse(self.text, self.place_of_next(), region, message, fix))
+    def refuse(self, region: Region, message: str, help: str) -> None:
+        self.diagnostics.append(refuse(self.text, self.place_of_next(), region, message, help))
 
     def region(self, event: Event) -> Region:
         """The characters of an event; a block of text ends with its last character, not before the next value."""
@@ -233,9 +233,9 @@ class _Composer:
 
         fault = translate(self.text, error)
         opened = (Related(Spot(self.top, region=fault.opened), fault.opened_label),) if fault.opened else ()
-        change = Fix(Spot(self.top, region=fault.change[0]), fault.change[1]) if fault.change else None
+        fix = Fix(Spot(self.top, region=fault.fix[0]), fault.fix[1]) if fault.fix else None
         return Spot(self.top, region=fault.region).says(
-            fault.message, rule="yaml-syntax", label=fault.label, fix=fault.fix, related=opened, change=change
+            fault.message, rule="yaml-syntax", label=fault.label, help=fault.help, related=opened, fix=fix
         )
 
 

@@ -6,7 +6,7 @@ from itertools import islice
 
 from coparent.diagnostics import Diagnostic, Level, Place, Related, Spot
 from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from coparent.patterns import compile_later
+from coparent.text.patterns import compile_later
 
 _HASH_IN_TEXT = compile_later(r" #(?<=[^\s#] #)\w")
 _CUT = compile_later(r" (#(\w)[^\r\n]*)")
@@ -81,7 +81,7 @@ def _find_cut(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnostic]
             "text is cut short at a #, and what follows is left out",
             rule="text-cut-by-hash",
             label="not read",
-            fix=f"{shown}, or put a space after the # if it is a comment",
+            help=f"{shown}, or put a space after the # if it is a comment",
         )
         .at_level(Level.WARNING)
     )
@@ -100,7 +100,7 @@ def _find_folded(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnost
             f'the list in "{key}" is read as one paragraph',
             rule="folded-list",
             label="read as part of the text above",
-            fix=f"write  {key}: |  and the list below it, or make every line an item",
+            help=f"write  {key}: |  and the list below it, or make every line an item",
             related=others,
         )
         .at_level(Level.WARNING)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import dropwhile
 
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
-from coparent.patterns import compile_later
+from coparent.text.patterns import compile_later
 
 LARGEST = 5_000_000
 """The most bytes a file may have."""
@@ -20,7 +20,7 @@ class Unreadable:
     """A file that gave no text: why, and what to do."""
 
     message: str
-    fix: str
+    help: str
 
 
 def decode(raw: bytes) -> str | Unreadable:
@@ -53,7 +53,7 @@ def too_large(size: int) -> Unreadable:
 
 def report_unreadable(path: str, fault: Unreadable) -> Diagnostic:
     """The diagnostic for a file that gave no text: it stands at the file's first character."""
-    return Spot(Place(None, path), region=(0, 0)).says(fault.message, rule="unreadable-file", fix=fault.fix)
+    return Spot(Place(None, path), region=(0, 0)).says(fault.message, rule="unreadable-file", help=fault.help)
 
 
 def find_unreadable(path: str, text: str) -> tuple[Diagnostic, ...]:
@@ -68,7 +68,7 @@ def find_unreadable(path: str, text: str) -> tuple[Diagnostic, ...]:
                 f"this file holds {what} ({name})",
                 rule="unreadable-file",
                 label="an editor may not show it",
-                fix="delete it and type the line again",
+                help="delete it and type the line again",
             ),
         )
     if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text:
@@ -99,6 +99,6 @@ def _find_conflict(path: str, text: str) -> tuple[Diagnostic, ...]:
             rule="merge-conflict",
             label=meaning[first.group(1)[0]],
             related=tuple(first_conflict),
-            fix="keep the lines that are right, and delete the rest and the lines of <<<, === and >>>",
+            help="keep the lines that are right, and delete the rest and the lines of <<<, === and >>>",
         ),
     )

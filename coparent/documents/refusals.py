@@ -12,10 +12,10 @@ from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode
 _TAG = re.compile(r"(?<![^\s,\[{])![^\s,\]}]*")
 
 
-def refuse(text: str, place: Place, region: Region, message: str, fix: str) -> Diagnostic:
+def refuse(text: str, place: Place, region: Region, message: str, help: str) -> Diagnostic:
     """Refuse a part of YAML that plans do not use."""
     spot = Spot(place, region=_on_first_line(text, region))
-    return spot.says(message, rule="not-supported-yaml", label="plans do not use this", fix=fix)
+    return spot.says(message, rule="not-supported-yaml", label="plans do not use this", help=help)
 
 
 def _on_first_line(text: str, region: Region) -> Region:
@@ -31,13 +31,13 @@ def refuse_decoration(text: str, place: Place, event: NodeEvent, region: Region)
     """Refuse what hangs on a value."""
     name, tag = event.anchor, getattr(event, "tag", None)
     if isinstance(event, AliasEvent):
-        fix = f'write the value out here, or put quotes round it if it is text: "*{name}"'
-        yield refuse(text, place, region, f"*{name} points to a value written elsewhere", fix)
+        help = f'write the value out here, or put quotes round it if it is text: "*{name}"'
+        yield refuse(text, place, region, f"*{name} points to a value written elsewhere", help)
     elif name:
-        fix = f'leave out &{name}, or put quotes round it if it is text: "&{name}"'
+        help = f'leave out &{name}, or put quotes round it if it is text: "&{name}"'
         start = text.find(f"&{name}", region[0])
         message = f"&{name} names a value so that it can be used elsewhere"
-        yield refuse(text, place, (start, start + len(name) + 1), message, fix)
+        yield refuse(text, place, (start, start + len(name) + 1), message, help)
     if tag:
         written = _TAG.search(text, region[0])
         message = "a word that starts with ! is an instruction to the YAML reader"
@@ -47,14 +47,14 @@ def refuse_decoration(text: str, place: Place, event: NodeEvent, region: Region)
 def give_twice(text: str, record: Place, again: ScalarNode, first: ScalarNode) -> Diagnostic:
     """The second of two fields of one name. The record's own name is put before the message once it is known."""
     field = again.value
-    fix = "keep one"
+    help = "keep one"
     if field == "due":
-        fix = "keep one. If the date has moved, keep the first and record the move under  rescheduled:"
+        help = "keep one. If the date has moved, keep the first and record the move under  rescheduled:"
     return Spot(record / field, region=_on_first_line(text, again.region)).says(
         f'gives "{field}" twice',
         rule="duplicate-field",
         label="and again here",
-        fix=fix,
+        help=help,
         related=(Related(Spot(record / field, region=_on_first_line(text, first.region)), "first here"),),
     )
 
@@ -75,7 +75,7 @@ def find_words_without_colon(text: str, place: Place, record: MappingNode) -> It
                 "these words in { } have no colon",
                 rule="yaml-syntax",
                 label="read as the name of a field",
-                fix="write  name: value,  or for a list  [ ]  in place of  { }",
+                help="write  name: value,  or for a list  [ ]  in place of  { }",
             )
 
 
@@ -87,5 +87,5 @@ def _cut_by_comma(text: str, place: Place, before: tuple[ScalarNode, Node], regi
         "a comma inside { } ends the text before it",
         rule="yaml-syntax",
         label="read as a field of its own",
-        fix=f'write  {key.value}: "{whole}"' if can_be_quoted else "put quotes round the whole text",
+        help=f'write  {key.value}: "{whole}"' if can_be_quoted else "put quotes round the whole text",
     )

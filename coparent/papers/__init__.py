@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from coparent.papers.asking import Source, find_paper, organisations_for, paper_from_plans, with_audience
-from coparent.papers.context import write_context
-from coparent.papers.telling.material import gather
-from coparent.papers.telling.paper import tell
-from coparent.papers.telling.sections import SECTIONS
+from coparent.papers.context_json import write_context
+from coparent.papers.paper_selection import Source, find_paper, organisations_for, paper_from_plans, with_audience
+from coparent.papers.sections.context import build_context
+from coparent.papers.sections.paper import tell
+from coparent.papers.sections.registry import SECTIONS
 from coparent.papers.views import PaperView
 from coparent.schema.paper import Paper
 
@@ -29,7 +29,7 @@ def view_of(source: Source, paper: Paper, outline: Sequence[str], organisation: 
 
     Raises CoparentError for an officers' section that is to stand beside one the template does not have.
     """
-    return tell(gather(source.workspace, paper, organisation, source.draft), outline, source.hide)
+    return tell(build_context(source.workspace, paper, organisation, source.draft), outline, source.hide)
 
 
 def views_of(
@@ -39,6 +39,6 @@ def views_of(
 
     `organisation` takes the place of the paper's own. Raises CoparentError for one that is not in the strategy.
     """
-    material = gather(source.workspace, paper, draft=source.draft)
-    for identity in organisations_for(material.workspace, paper, organisation):
-        yield identity, tell(replace(material, organisation=identity), outline, source.hide)
+    context = build_context(source.workspace, paper, draft=source.draft)
+    for identity in organisations_for(context.workspace, paper, organisation):
+        yield identity, tell(replace(context, organisation=identity), outline, source.hide)

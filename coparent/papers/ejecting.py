@@ -6,7 +6,7 @@ from coparent.errors import CoparentError
 from coparent.papers.environment import environment
 from coparent.papers.folders import BUILTIN, read_file
 from coparent.papers.templates import TemplateFile, read_lineage
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 
 
 def copy_of(file: TemplateFile) -> str:

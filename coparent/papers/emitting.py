@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from coparent.escaping import escape_prose
+from coparent.text.escaping import escape_prose
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -13,8 +13,8 @@ from coparent.errors import CoparentError
 from coparent.papers.filters import FILTERS
 from coparent.papers.folders import BUILTIN, FOLDER, names_below, shipped_folder
 from coparent.papers.printing import TooMuchError
-from coparent.patterns import compile_later
-from coparent.suggesting import nearest
+from coparent.text.patterns import compile_later
+from coparent.text.suggestions import nearest
 
 if TYPE_CHECKING:
     from coparent.papers.templates import TemplateFile

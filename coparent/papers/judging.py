@@ -23,7 +23,7 @@ from coparent.papers.templates import (
     read_lineage,
     read_template,
 )
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 
 
 @dataclass(frozen=True, slots=True)

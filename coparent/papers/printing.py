@@ -9,7 +9,6 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
-from coparent.escaping import escape_prose, join_lines
 from coparent.papers.emitting import escape_destination
 from coparent.papers.rich import (
     RichText,
@@ -20,6 +19,7 @@ from coparent.papers.rich import (
     to_markdown_line,
     to_plain,
 )
+from coparent.text.escaping import escape_prose, join_lines
 
 LONGEST = 50_000_000
 """How many characters a paper may have."""

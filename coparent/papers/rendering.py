@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Protocol
 
 from coparent.errors import CoparentError
-from coparent.escaping import join_lines
 from coparent.papers.environment import environment
 from coparent.papers.faults import told
 from coparent.papers.folders import FOLDER, THEME, read_file, shipped_folder
 from coparent.papers.printing import bounded, escaped
 from coparent.papers.templates import find_file
-from coparent.patterns import compile_later
+from coparent.text.escaping import join_lines
+from coparent.text.patterns import compile_later
 
 _POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'"
 """What a browser may do with a page: show it, with exactly this style, and load nothing."""

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from coparent.escaping import escape_prose, make_printable
 from coparent.papers.emitting import emit, emit_line
-from coparent.patterns import compile_later
+from coparent.text.escaping import escape_prose, make_printable
+from coparent.text.patterns import compile_later
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

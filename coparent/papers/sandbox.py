@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from coparent.papers.filters import FILTERS
 from coparent.papers.printing import Form, TooMuchError, bounded
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 
 MOST_STEPS = 5_000_000
 """How many turns of loops a paper may take, a call of a macro counting as ten: five times what 200 plans need."""

@@ -11,8 +11,8 @@ from coparent.papers.environment import environment
 from coparent.papers.faults import in_words, told
 from coparent.papers.folders import BUILTIN, FOLDER, read_file, shipped_folder
 from coparent.papers.sandbox import Sandbox
-from coparent.patterns import compile_later
-from coparent.suggesting import nearest
+from coparent.text.patterns import compile_later
+from coparent.text.suggestions import nearest
 
 FORM_NAMES = {"md": "Markdown", "html": "HTML"}
 """The forms a template can have, by the ending of its name before .j2, and what people call them."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
 from coparent.reporters.style import Style, location_of
-from coparent.sentences import count, listing
+from coparent.text.sentences import count, listing
 
 _MOST_NAMED = 3
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
-from coparent.escaping import escape_command_data, escape_command_property
 from coparent.reporters.style import Style, location_of, shown
+from coparent.text.escaping import escape_command_data, escape_command_property
 
 MOST_OF_A_LEVEL = 10
 """GitHub keeps no more annotations of one level from one step."""
@@ -49,7 +49,7 @@ def _tell(group: Sequence[Diagnostic], style: Style) -> Iterator[str]:
     """The lines of an annotation. The log shows nothing else, so the place is said again."""
     for found in group[:_MOST_IN_ONE]:
         yield f"{style.place(location_of(found))}: {style.visible(found.message)}"
-        if found.fix:
-            yield f"fix: {style.visible(found.fix)}"
+        if found.help:
+            yield f"fix: {style.visible(found.help)}"
     if len(group) > _MOST_IN_ONE:
         yield f"and {len(group) - _MOST_IN_ONE} more on this line"

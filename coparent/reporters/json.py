@@ -6,8 +6,8 @@ from typing import Any
 from coparent import __version__
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level, Location
-from coparent.escaping import escape_json
 from coparent.reporters.style import Style, location_of
+from coparent.text.escaping import escape_json
 
 
 def write(report: Report, style: Style) -> str:
@@ -51,7 +51,7 @@ def _diagnostic(diagnostic: Diagnostic, style: Style) -> dict[str, Any]:
         "rule": diagnostic.rule,
         "level": diagnostic.level.value,
         "message": diagnostic.message,
-        "fix": diagnostic.fix,
+        "fix": diagnostic.help,
         **_location(location_of(diagnostic), style),
         "record": None if record is None else {"kind": record.kind, "id": record.id},
         "field": diagnostic.field,

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
-from coparent.escaping import make_visible
 from coparent.reporters.style import Style, location_of
+from coparent.text.escaping import make_visible
 
 
 def write(report: Report, style: Style) -> str:
@@ -54,8 +54,8 @@ def _add_failure(suite: ElementTree.Element, name: str, found: Diagnostic, style
     message = make_visible(found.message)
     failure = ElementTree.SubElement(case, "failure", {"type": found.level.value, "message": message})
     lines = [f"{_place(found, style)}: {found.level}[{found.rule}]: {message}"]
-    if found.fix:
-        lines.append(f"fix: {make_visible(found.fix)}")
+    if found.help:
+        lines.append(f"fix: {make_visible(found.help)}")
     for other in found.related:
         place = location_of(other)
         lines.append(f"see: {_path(place.path, style)}:{place.line}:{place.column}: {make_visible(other.message)}")

@@ -7,10 +7,10 @@ from itertools import accumulate, groupby
 
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
-from coparent.escaping import escape_markdown
 from coparent.reporters.footer import footer
 from coparent.reporters.style import Style, location_of, shown
-from coparent.sentences import count, listing
+from coparent.text.escaping import escape_markdown
+from coparent.text.sentences import count, listing
 
 LARGEST = 1_000_000
 """How many bytes of rows to write: GitHub drops a summary of more than a mebibyte whole, and others may add to it."""
@@ -41,7 +41,7 @@ def write(report: Report, style: Style) -> str:
 def _row(found: Diagnostic, style: Style) -> str:
     location = location_of(found)
     place = f"{style.paths(location.path)}:{location.line}:{location.column}"
-    cells = [_cell(place), f"`{found.rule}`", _cell(found.message), _cell(found.fix)]
+    cells = [_cell(place), f"`{found.rule}`", _cell(found.message), _cell(found.help)]
     return _encode(f"| {' | '.join(cells)} |", style)
 
 

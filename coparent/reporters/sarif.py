@@ -11,12 +11,12 @@ from coparent import __version__
 from coparent.checking import Report
 from coparent.checking.baseline import identify
 from coparent.diagnostics import Diagnostic, Level, Location, Related
-from coparent.escaping import make_visible
 from coparent.reporters.json import encode
 from coparent.reporters.manual import WIDEST, write_page
 from coparent.reporters.style import Style, advise, location_of
 from coparent.rules import RULES, Completeness, Rule
-from coparent.sentences import listing
+from coparent.text.escaping import make_visible
+from coparent.text.sentences import listing
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 MOST_RESULTS = 5000
@@ -108,7 +108,7 @@ def _message(found: Diagnostic) -> str:
         f"[{_BRACKETS.sub(_ESCAPED, _words(other))}]({number})" for number, other in enumerate(found.related, start=1)
     ]
     # What a plan says must not become a link.
-    plain = replace(found, message=found.message.replace("](", "] ("), fix=found.fix.replace("](", "] ("))
+    plain = replace(found, message=found.message.replace("](", "] ("), help=found.help.replace("](", "] ("))
     return advise(plain, see=listing(links))
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from coparent.cells import head, measure, tail, wrap
 from coparent.diagnostics import Diagnostic, Location
 from coparent.documents.lines import Lines
 from coparent.reporters.style import COLOURS, FRAME, Style, location_of
+from coparent.text.cells import head, measure, tail, wrap
 
 # Lines nearer than this stand under each other without a break: a plan item is seldom longer.
 NEAR = 20

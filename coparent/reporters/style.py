@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level, Location, Related
-from coparent.escaping import make_visible
+from coparent.text.escaping import make_visible
 
 NARROWEST = 40
 
@@ -67,6 +67,6 @@ def advise(diagnostic: Diagnostic, *, see: str = "") -> str:
     parts = [message if message.endswith((".", "?", "!")) else f"{message}."]
     if see:
         parts.append(f"See {see}.")
-    if diagnostic.fix:
-        parts.append(f"Fix: {make_visible(diagnostic.fix)}")
+    if diagnostic.help:
+        parts.append(f"Fix: {make_visible(diagnostic.help)}")
     return " ".join(parts)

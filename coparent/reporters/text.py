@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from coparent.cells import wrap
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
 from coparent.reporters import concise
 from coparent.reporters.footer import footer
 from coparent.reporters.snippets import bar, beside, draw, margin
 from coparent.reporters.style import BOLD, COLOURS, Style, location_of, shown
+from coparent.text.cells import wrap
 
 MOST_IN_FULL = 20
 
@@ -32,7 +32,7 @@ def _in_full(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[s
     gutter = margin(diagnostic)
     yield from _headline(diagnostic, style)
     yield from draw(diagnostic, report.sources, style)
-    advice = {"fix": diagnostic.fix, "more": f"coparent explain {diagnostic.rule}"}
+    advice = {"fix": diagnostic.help, "more": f"coparent explain {diagnostic.rule}"}
     if any(advice.values()):
         yield bar(gutter, style)
     for name, text in advice.items():

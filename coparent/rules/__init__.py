@@ -20,7 +20,7 @@ from coparent.rules import (
     wording,
 )
 from coparent.rules.registry import Completeness, Family, Rule, Sees
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 
 FAMILIES: tuple[Family, ...] = (
     reading.FAMILY,

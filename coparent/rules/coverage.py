@@ -25,7 +25,7 @@ def _missing(workspace: Workspace, kind: str, to_do: str) -> Iterator[Diagnostic
                 f"{named(covered.goal)} has no action that serves it",
                 label=f"no action serves this {kind}"
                 + (f" any more: {', '.join(one.message for one in passed_on)}" if passed_on else ""),
-                fix=f"{to_do}; or, where the board knows of it, add  accepted_gap:  with a reason and until",
+                help=f"{to_do}; or, where the board knows of it, add  accepted_gap:  with a reason and until",
                 related=passed_on,
             )
 
@@ -143,7 +143,7 @@ def outcome_below_needs(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(covered.goal)} is served by {_count(len(covered.actions), 'action')}, and falls short of its "
                 f"needs: {short}",
                 label=short,
-                fix=_fix_shortage(covered),
+                help=_fix_shortage(covered),
             )
 
 
@@ -180,7 +180,7 @@ def action_without_outcome(workspace: Workspace) -> Iterator[Diagnostic]:
             yield progress.action.at("outcomes").says(
                 f"{named(progress.action)} serves no outcome",
                 label='"outcomes" is missing here',
-                fix="add a line  outcomes:  with the id of the outcome it is for",
+                help="add a line  outcomes:  with the id of the outcome it is for",
             )
 
 
@@ -212,7 +212,7 @@ def no_young_voice(workspace: Workspace) -> Iterator[Diagnostic]:
             yield plan.at("consulted").says(
                 f"{named(plan)} {others} young people",
                 label="no young people asked",
-                fix="ask them, then add to  consulted:  an item with  kind: young-people",
+                help="ask them, then add to  consulted:  an item with  kind: young-people",
             )
 
 
@@ -256,5 +256,5 @@ def _not_answered(
             yield consultation.at("changed").says(
                 f"{owner} asked {consultation.who} in {in_words(on)}, and says neither what changed nor why not",
                 label="asked more than six months ago",
-                fix="add a line  changed:  or  answer:  (what could not be done, and why)",
+                help="add a line  changed:  or  answer:  (what could not be done, and why)",
             )

@@ -41,7 +41,7 @@ def due_before_start(workspace: Workspace) -> Iterator[Diagnostic]:
             yield workspace.due_spot(action).says(
                 f"{named(action)} is due before it starts",
                 label=f"it starts {in_words(start)}",
-                fix="correct the one that is wrong,  due:  or  start:",
+                help="correct the one that is wrong,  due:  or  start:",
                 related=(Related(action.at("start"), "starts here"),),
             )
 
@@ -63,7 +63,7 @@ def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
             yield record.at("period", "end").says(
                 f"the period of {whose} ends before it starts",
                 label="earlier than its start",
-                fix="correct the one that is wrong,  start:  or  end:",
+                help="correct the one that is wrong,  start:  or  end:",
                 related=(Related(record.at("period", "start"), "starts here"),),
             )
 
@@ -122,7 +122,7 @@ def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
             yield spot.says(
                 what,
                 label=f"outside {in_words(period)}",
-                fix="write a date within the plan's time, or carry the action forward into the next plan",
+                help="write a date within the plan's time, or carry the action forward into the next plan",
                 related=(Related(whose.at("period"), f"the time of {whose.id}"),),
             )
 
@@ -178,7 +178,7 @@ def plan_outside_strategy(workspace: Workspace) -> Iterator[Diagnostic]:
             yield plan.at("period").says(
                 f"{named(plan)} {'begins after the strategy ends' if is_late else 'ends before the strategy begins'}",
                 label=f"the strategy is for {in_words(strategy.period)}",
-                fix="correct the year, or leave the line out to take the strategy's time",
+                help="correct the year, or leave the line out to take the strategy's time",
                 related=(Related(strategy.at("period"), "the strategy's time"),),
             )
 
@@ -212,7 +212,7 @@ def milestone_after_due(workspace: Workspace) -> Iterator[Diagnostic]:
             yield workspace.due_spot(milestone).says(
                 f"{named_within(milestone, one.action)} is due after the action itself",
                 label=f"the action is due {in_words(one.due)}",
-                fix=f"bring the milestone forward, or add the new date of {one.action.id} under  rescheduled:",
+                help=f"bring the milestone forward, or add the new date of {one.action.id} under  rescheduled:",
                 related=(Related(workspace.due_spot(one.action), "the action is due here"),),
             )
 
@@ -256,7 +256,7 @@ def depends_on_later_action(workspace: Workspace) -> Iterator[Diagnostic]:
             yield one.action.at("depends_on", index).says(
                 f"{named(one.action)} is due {in_words(one.due)}, and waits for {name}, which {how}",
                 label="comes too late",
-                fix="move one of the two dates, or take out the one that need not come first",
+                help="move one of the two dates, or take out the one that need not come first",
                 related=(Related(spot, f"{name} {how.split(' ', 1)[0]} here"),),
             )
 

@@ -31,17 +31,17 @@ def no_due_date(workspace: Workspace) -> Iterator[Diagnostic]:
         if one.stage in PASSED_ON or one.stage == "complete":
             continue
         if action.due is None:
-            fix = f"add a line  due: {_month_of(_offer(workspace, one.plan))}"
+            help = f"add a line  due: {_month_of(_offer(workspace, one.plan))}"
             yield action.at("due").says(
                 f"{named(action)} has no due date",
                 label='"due" is missing here',
-                fix="add a line  due: ongoing" if action.review is not None else fix,
+                help="add a line  due: ongoing" if action.review is not None else help,
             )
         elif one.due is not None and one.due.is_unknown:
             yield workspace.due_spot(action).says(
                 f"the due date of {named(action)} is still to be confirmed",
                 label="not a date yet",
-                fix=f"write a date, such as  {_month_of(_offer(workspace, one.plan))}",
+                help=f"write a date, such as  {_month_of(_offer(workspace, one.plan))}",
             )
 
 
@@ -73,7 +73,7 @@ def ongoing_without_review(workspace: Workspace) -> Iterator[Diagnostic]:
         yield one.action.at("review").says(
             f"{named(one.action)} {what}, and nobody has said when it is looked at again",
             label="not a date yet" if review is not None else '"review" is missing here',
-            fix=f"add a line  review: {_month_of(_offer(workspace, one.plan, 6))}",
+            help=f"add a line  review: {_month_of(_offer(workspace, one.plan, 6))}",
         )
 
 
@@ -126,7 +126,7 @@ def _doubt(when: Timescale, spot: Spot, what: str, *, is_agreed: bool = False) -
     return spot.says(
         f"{what} is {year}, which may mean the calendar year or the financial year",
         label=f"read as the end of December {year}",
-        fix=f"add under  rescheduled:  which is meant,  {which}" if is_agreed else f"write  {which}",
+        help=f"add under  rescheduled:  which is meant,  {which}" if is_agreed else f"write  {which}",
     )
 
 
@@ -158,7 +158,7 @@ def no_milestone(workspace: Workspace) -> Iterator[Diagnostic]:
             yield action.at("milestones").says(
                 f"{named(action)} runs for more than twelve months with no milestone",
                 label=f"nothing to see before {_month_of(end)}",
-                fix=f"add a line  milestones:  with what will have happened by about {_month_of(half)}",
+                help=f"add a line  milestones:  with what will have happened by about {_month_of(half)}",
             )
 
 

@@ -55,7 +55,7 @@ def date_in_future(workspace: Workspace) -> Iterator[Diagnostic]:
             yield claim.record.at(claim.field).says(
                 f"{claim.says.format(_called(claim.whose))} {day_in_words(claim.day)}, which is still to come",
                 label=f"later than {day_in_words(today)}",
-                fix=f"write the day on which it was true, such as  {day_in_words(_last_time(claim.day, today))}",
+                help=f"write the day on which it was true, such as  {day_in_words(_last_time(claim.day, today))}",
             )
     for reading, whose in _readings(workspace):
         end = reading.period.end
@@ -63,7 +63,7 @@ def date_in_future(workspace: Workspace) -> Iterator[Diagnostic]:
             yield reading.at("period").says(
                 f"a reading of {_called(whose)} is for a time that ends on {day_in_words(end)}, which is still to come",
                 label=f"later than {day_in_words(today)}",
-                fix="correct the year, or write only the time that the figure is for",
+                help="correct the year, or write only the time that the figure is for",
             )
 
 

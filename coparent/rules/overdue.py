@@ -46,13 +46,13 @@ def overdue(workspace: Workspace) -> Iterator[Diagnostic]:
             yield workspace.due_spot(one.action).says(
                 f"{named(one.action)} was due again by {ended}, and has had no update since {began}",
                 label=_how_long_ago(one.turn.end, workspace.as_at),
-                fix="add an update that says what was done",
+                help="add an update that says what was done",
             )
         elif one.due is not None and one.due.end is not None:
             yield workspace.due_spot(one.action).says(
                 f"{named(one.action)} was due {_by(one.due)} and is not complete",
                 label=_how_long_ago(one.due.end, workspace.as_at),
-                fix="add an update with  stage: complete,  or the new date under  rescheduled:",
+                help="add an update with  stage: complete,  or the new date under  rescheduled:",
             )
 
 
@@ -108,7 +108,7 @@ def review_overdue(workspace: Workspace) -> Iterator[Diagnostic]:
         yield spot.says(
             f"{named(action)} was to be reviewed by {day_in_words(passed[1])}, and has had no update since",
             label=_how_long_ago(passed[1], workspace.as_at),
-            fix="add an update with what the review found, and write the next date here",
+            help="add an update with what the review found, and write the next date here",
         )
 
 
@@ -148,7 +148,7 @@ def milestone_overdue(workspace: Workspace) -> Iterator[Diagnostic]:
             yield workspace.due_spot(milestone).says(
                 f"{named_within(milestone, one.action)} was due {_by(due)} and is not marked as done",
                 label=_how_long_ago(due.end, workspace.as_at),
-                fix="add a line  done:  with the day, or the new date under  rescheduled:",
+                help="add a line  done:  with the day, or the new date under  rescheduled:",
             )
 
 
@@ -183,7 +183,7 @@ def accepted_gap_expired(workspace: Workspace) -> Iterator[Diagnostic]:
         yield gap.at("until").says(
             f"the gap at {named(goal)} was accepted until {in_words(until)}, and that has passed",
             label=_how_long_ago(until.end, workspace.as_at),
-            fix="take  accepted_gap:  out, because actions serve it now"
+            help="take  accepted_gap:  out, because actions serve it now"
             if goal.where in covered
             else f"write the date that the board agrees to now, or name {goal.id} in an action",
         )
@@ -231,7 +231,7 @@ def _moved(workspace: Workspace, record: Action | Milestone, plan: Plan, what: s
         yield workspace.due_spot(record).says(
             f"the date of {what} has been moved {how}",
             label=f"first due {in_words(first)}" if first is not None else "moved again",
-            fix="say under  next:  of an update what makes this date hold, or ask the board for another action",
+            help="say under  next:  of an update what makes this date hold, or ask the board for another action",
             related=(Related(record.at("due"), "first due here"),) if record.due is not None else (),
         )
 

@@ -7,14 +7,14 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
-from coparent.likeness import find_alike
-from coparent.personal_names import find_person
 from coparent.progress import PASSED_ON, ActionProgress, progress_of, read_in_full
 from coparent.rules.registry import Completeness, Family
 from coparent.schema.fields import Role
 from coparent.schema.naming import named, named_within
 from coparent.schema.plan import Action, Plan
 from coparent.schema.record import NOWHERE, Record
+from coparent.text.near_duplicates import find_alike
+from coparent.text.personal_names import find_person
 from coparent.timescales import Calendar, span_in_words
 from coparent.workspace import Workspace
 
@@ -99,7 +99,7 @@ def no_lead(workspace: Workspace) -> Iterator[Diagnostic]:
             yield one.action.at("lead").says(
                 f"{named(one.action)} has no lead" + (", only joint leads" if joint else ""),
                 label='"lead" is missing here',
-                fix=f"add a line  lead: {joint[0].role if joint else 'Head of placements'}"
+                help=f"add a line  lead: {joint[0].role if joint else 'Head of placements'}"
                 + ("" if joint else "  with the role or team that answers for it"),
             )
 
@@ -131,7 +131,7 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
                 .says(
                     f"the {_FIELD_WORDS[held.field]} of {_called(held)} looks like a person's name",
                     label="a role or a team belongs here",
-                    fix=_without(text, span),
+                    help=_without(text, span),
                 )
             )
 
@@ -219,7 +219,7 @@ def lead_overloaded(workspace: Workspace) -> Iterator[Diagnostic]:
             yield held.spot().says(
                 f"{lead.role} leads {len(load)} actions that are due in {span_in_words(first, last)}",
                 label="the first of them",
-                fix=f"spread their dates or their leads: {_listed(load)}",
+                help=f"spread their dates or their leads: {_listed(load)}",
             )
 
 
@@ -266,7 +266,7 @@ def partner_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield plan.at("partners", index).says(
                     f"{named(plan)} names {partner} as a partner, and none of its actions does",
                     label="in no action, joint lead or milestone",
-                    fix=f"add {partner} to the  partners:  of the action it takes part in, or take it out here",
+                    help=f"add {partner} to the  partners:  of the action it takes part in, or take it out here",
                 )
 
 
@@ -341,6 +341,6 @@ def near_duplicate_name(workspace: Workspace) -> Iterator[Diagnostic]:
             yield pool.firsts[name]().says(
                 f'{pool.what} "{name}" is nearly the same as "{kept}"',
                 label=f"and {others} more time{'s' if others > 1 else ''}" if others else f"elsewhere {kept}",
-                fix=f"write  {kept}  if the same is meant",
+                help=f"write  {kept}  if the same is meant",
                 related=(Related(pool.firsts[kept](), "written so here"),),
             )

@@ -12,7 +12,7 @@ from coparent.schema.plan import Action
 from coparent.schema.record import Record
 from coparent.schema.references import Reference
 from coparent.schema.strategy import Outcome
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 from coparent.workspace import Workspace
 
 FAMILY = Family("references")
@@ -52,7 +52,7 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
             label = f"this is the id of {_article(other_kinds[0])}"
         elif 0 < len(known) <= MOST_CHOICES:
             label = f"one of: {', '.join(known)}"
-        fix = (
+        help = (
             f"write  {near[0]}"
             if near and not already
             else f"take it out, or add {_article(reference.kind)} with this id"
@@ -60,7 +60,7 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
         yield reference.spot.says(
             f'{named(reference.owner)} names {_article(reference.kind)} that there is not: "{reference.id}"',
             label=label,
-            fix=fix,
+            help=help,
             subject=reference.id,
         )
 
@@ -136,7 +136,7 @@ def _given_again(kind: str, identity: str, records: tuple[Record, ...], where: s
         yield record.at("id").says(
             f'{_article(kind)}{where} already has the id "{identity}"',
             label="used again here" if count == 2 else f"used for the {ordinal(count - 1)} time here",
-            fix=f"give this one an id of its own, such as  {identity}-{count}",
+            help=f"give this one an id of its own, such as  {identity}-{count}",
             related=(Related(first.at("id"), "first used here"),),
         )
 
@@ -163,7 +163,7 @@ def repeated_reference(workspace: Workspace) -> Iterator[Diagnostic]:
             yield reference.spot.says(
                 f'{named(reference.owner)} names "{reference.id}" twice under {reference.field}',
                 label="and again here",
-                fix="take one out",
+                help="take one out",
                 related=(Related(first.spot, "first here"),),
                 subject=reference.id,
             )
@@ -206,7 +206,7 @@ def dependency_cycle(workspace: Workspace) -> Iterator[Diagnostic]:
             if len(names) > 1
             else f"{named(actions[names[0]])} waits for itself",
             label="the circle begins here" if len(names) > 1 else "its own id",
-            fix="take out the one that need not wait" if len(names) > 1 else "take it out",
+            help="take out the one that need not wait" if len(names) > 1 else "take it out",
             related=tuple(
                 Related(spot, f"{one} waits for {other}")
                 for spot, (one, other) in zip(spots[1:], links[1:], strict=True)
@@ -262,7 +262,7 @@ def unused_measure(workspace: Workspace) -> Iterator[Diagnostic]:
             yield measure.at("id").says(
                 f"{named(measure)} shows no outcome and no action",
                 label="named by nobody",
-                fix="add a line  outcomes:  to it, or name it under  measures:  of an action",
+                help="add a line  outcomes:  to it, or name it under  measures:  of an action",
             )
 
 
@@ -291,7 +291,7 @@ def unused_organisation(workspace: Workspace) -> Iterator[Diagnostic]:
             yield organisation.at("id").says(
                 f"{named(organisation)} is named by no plan, action or measure",
                 label="named by nobody",
-                fix="name it where it takes part, or take it out",
+                help="name it where it takes part, or take it out",
             )
 
 
@@ -322,5 +322,5 @@ def priority_mismatch(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(action)} is under {' and '.join(action.priorities)}, "
                 f"and its outcomes are under {' and '.join(through)}",
                 label="shares nothing with its outcomes",
-                fix="take this line out, or name the outcome that was meant",
+                help="take this line out, or name the outcome that was meant",
             )

@@ -9,7 +9,7 @@ from textwrap import dedent
 from typing import Any, TypeAlias, TypeVar
 
 from coparent.diagnostics import Diagnostic, Level
-from coparent.patterns import compile_later
+from coparent.text.patterns import compile_later
 
 
 class Sees(Enum):

@@ -12,7 +12,7 @@ from coparent.documents.scalars import WHERE
 from coparent.schema.kinds import KINDS
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
-from coparent.writing import write_file
+from coparent.text.files import write_file
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What older editors understand; nothing here needs more."""

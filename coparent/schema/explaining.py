@@ -18,7 +18,7 @@ from coparent.schema.offers import (
     same_date_in_other_words,
 )
 from coparent.schema.shapes import Found, follow, shapes, step
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 
 ErrorDetails = Mapping[str, Any]
 
@@ -94,7 +94,7 @@ class Explainer:
             f'{self.name(route[:-1])} has no "{field}"',
             rule="missing-field",
             label=caption,
-            fix=how_to_add(field, shape),
+            help=how_to_add(field, shape),
         )
 
     def unknown_field(self, route: Route, found: Found) -> Diagnostic:
@@ -107,17 +107,17 @@ class Explainer:
                 message,
                 rule="unknown-field",
                 label=f"like {suggestion}, which is already filled in",
-                fix="take this line out, or join the two",
+                help="take this line out, or join the two",
             )
         if suggestion is not None:
             return misspelt_field(spot, self.name(route[:-1]), field, suggestion)
         home = self.home_of(field, found)
         if home:
-            return spot.says(message, rule="unknown-field", label=home, fix="move the line there, or take it out")
+            return spot.says(message, rule="unknown-field", label=home, help="move the line there, or take it out")
         known = shapes(found.record)
         choices = ", ".join(known) if len(known) <= MOST_CHOICES else ", ".join(nearest(field, known, 3, 0.1))
         label = f"known fields: {choices}" if len(known) <= MOST_CHOICES else f"the nearest known fields: {choices}"
-        return spot.says(message, rule="unknown-field", label=label, fix="take the line out, or use a known field")
+        return spot.says(message, rule="unknown-field", label=label, help="take the line out, or use a known field")
 
     def unknown_key(self, error: ErrorDetails, route: Route) -> Diagnostic:
         """A name among those that a field's writer chooses, which is none of the few that make sense, or is empty."""
@@ -125,15 +125,15 @@ class Explainer:
         known = re.findall("'([^']+)'", error.get("ctx", {}).get("expected", ""))
         if known:
             message = f'{self.owner(route[:-1])} has a name in "{field}" that we do not know: {quote(name)}'
-            rule, label, fix = (
+            rule, label, help = (
                 "unknown-field",
                 f"one of: {', '.join(known)}",
                 "write one of these, or take the line out",
             )
         else:
             message = f'{self.owner(route[:-1])} has a name in "{field}" with nothing in it'
-            rule, label, fix = "empty-text", "no text here", "write the name, or take the line out"
-        return self.spot(route, Part.KEY).says(message, rule=rule, label=label, fix=fix)
+            rule, label, help = "empty-text", "no text here", "write the name, or take the line out"
+        return self.spot(route, Part.KEY).says(message, rule=rule, label=label, help=help)
 
     def suggested_field(self, route: Route, found: Found) -> str | None:
         """The field that a misspelt one most likely stands for."""
@@ -174,15 +174,15 @@ class Explainer:
         what = f'has a value for "{field}"' if is_own else f"has {an(field)}"
         message = f"{self.name(route)} {what} we do not know: {quote(value)}"
         choice, spot = choose(field, value, choices), self.spot(route)
-        change = Fix(spot, choice.meant) if choice.meant is not None and choice.is_sure else None
-        return spot.says(message, rule="unknown-value", label=choice.label, fix=choice.fix, change=change)
+        fix = Fix(spot, choice.meant) if choice.meant is not None and choice.is_sure else None
+        return spot.says(message, rule="unknown-value", label=choice.label, help=choice.help, fix=fix)
 
     def empty_item(self, route: Route) -> Diagnostic:
         return self.spot(route).says(
             f'{self.owner(route)} has an empty line in "{self.field(route)}"',
             rule="empty-text",
             label="nothing after the dash" if self.value(route) is None else "no text here",
-            fix="write something after the dash, or take it out",
+            help="write something after the dash, or take it out",
         )
 
     def empty(self, route: Route, found: Found) -> Diagnostic:
@@ -193,21 +193,21 @@ class Explainer:
             f'{self.name(route)} has nothing in "{field}"',
             rule="empty-text",
             label="no text here",
-            fix="write the text, or take it out"
+            help="write the text, or take it out"
             if found.field is None or not found.field.is_needed
             else "write the text",
         )
 
     def bad_id(self, route: Route, value: Data) -> Diagnostic:
         slug = re.sub(r"[^a-z0-9]+", "-", str(value).lower()).strip("-")
-        fix = f"write  id: {slug}" if slug else "write an id such as  home-03"
+        help = f"write  id: {slug}" if slug else "write an id such as  home-03"
         spot = self.spot(route)
         return spot.says(
             f"{self.name(route[:-1])} has an id we cannot use: {quote(value)}",
             rule="bad-id",
             label="small letters, digits and single hyphens only",
-            fix=fix,
-            change=Fix(spot, slug, is_safe=False) if slug else None,
+            help=help,
+            fix=Fix(spot, slug, is_safe=False) if slug else None,
         )
 
     def refused(self, rule: str, route: Route, found: Found, value: Data, context: Mapping[str, Any]) -> Diagnostic:
@@ -226,8 +226,8 @@ class Explainer:
             message += f": {quote(value)}"
         spot = self.spot(route)
         other_words = same_date_in_other_words(value, context.get("offers", ())) if isinstance(value, str) else None
-        change = Fix(spot, other_words) if other_words is not None else None
-        return spot.says(message, rule=rule, label=context["label"], fix=context["fix"], change=change)
+        fix = Fix(spot, other_words) if other_words is not None else None
+        return spot.says(message, rule=rule, label=context["label"], help=context["help"], fix=fix)
 
     def wrong_type(self, kind: str, route: Route, found: Found, value: Data) -> Diagnostic:
         field = self.field(route)
@@ -240,22 +240,22 @@ class Explainer:
                 f"{self.owner(route)} has {an(singular(field))} that is not written as fields",
                 rule="wrong-type",
                 label=f"fields belong here, not {described(value)}",
-                fix=f"write  - {{{first_fields(found.record, value)}}}",
+                help=f"write  - {{{first_fields(found.record, value)}}}",
             )
         if shape is not None and shape.is_list and not is_item:
-            wanted, fix = "a list", how_to_list(shape, value)
+            wanted, help = "a list", how_to_list(shape, value)
         elif shape is not None and shape.entries is not None:
-            wanted, fix = "a group of fields", f"write  {field}: {{NAME: {example(shape.entries)}}}"
+            wanted, help = "a group of fields", f"write  {field}: {{NAME: {example(shape.entries)}}}"
         elif shape is not None and shape.record is not None and shape.noun == "text":
-            wanted, fix = "a group of fields", f"write  {field}: {{{first_fields(shape.record)}}}"
+            wanted, help = "a group of fields", f"write  {field}: {{{first_fields(shape.record)}}}"
         else:
             wanted = shape.noun if shape is not None else "text"
-            fix = f"write {wanted} after the dash" if is_item else f"write  {field}: {example(shape)}"
+            help = f"write {wanted} after the dash" if is_item else f"write  {field}: {example(shape)}"
         return self.spot(route).says(
             f'the "{field}" of {self.owner(route)} is not {wanted}',
             rule="wrong-type",
             label=f"{wanted} belongs here, not {described(value)}",
-            fix=fix,
+            help=help,
         )
 
     # What the sentences are made of.
@@ -297,6 +297,6 @@ def misspelt_field(spot: Spot, record: str, field: str, meant: str) -> Diagnosti
         _UNKNOWN_FIELD.format(record, quote(field)),
         rule="unknown-field",
         label=f"did you mean {meant}?",
-        fix=f"write  {meant}:",
-        change=Fix(spot, meant, is_safe=meant not in UNSAFE_FIELDS),
+        help=f"write  {meant}:",
+        fix=Fix(spot, meant, is_safe=meant not in UNSAFE_FIELDS),
     )

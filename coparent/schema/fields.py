@@ -25,8 +25,8 @@ from pydantic_core import PydanticCustomError
 
 from coparent import timescales
 from coparent.documents.scalars import WHERE, Data, Plain
-from coparent.patterns import compile_later
 from coparent.schema.record import NOWHERE, Record, record
+from coparent.text.patterns import compile_later
 from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
 
 _NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
@@ -71,9 +71,9 @@ class Noun:
     words: str
 
 
-def refuse(rule: str, label: str, fix: str = "", **context: Any) -> PydanticCustomError:
+def refuse(rule: str, label: str, help: str = "", **context: Any) -> PydanticCustomError:
     """The fault of one value, named by its rule: what the caret says, and what to type."""
-    return PydanticCustomError(rule, "{label}", {"label": label, "fix": fix, **context})
+    return PydanticCustomError(rule, "{label}", {"label": label, "help": help, **context})
 
 
 # Text
@@ -203,8 +203,8 @@ def _read_value(value: Data) -> int | float | str:
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
         synonym = {"c": "suppressed", "x": "not-available", "z": "not-available", "-": "not-available"}
         meant = synonym.get(value.lower(), "not-available" if value.lower() in ("n/a", "na", "none") else "")
-        fix = f"write  {meant}" if meant else _hint_at_number(value) + ", or  suppressed  or  not-available"
-        raise refuse("wrong-type", "a number, suppressed or not-available belongs here", fix)
+        help = f"write  {meant}" if meant else _hint_at_number(value) + ", or  suppressed  or  not-available"
+        raise refuse("wrong-type", "a number, suppressed or not-available belongs here", help)
     return _read_number(value)
 
 
@@ -228,8 +228,8 @@ def _explain(
     """The fault of a date, with what the field could read instead; `otherwise` where it could read none of it."""
     offers = tuple(offer for offer in fault.offers if read is None or _can(read, offer))
     hint = otherwise if fault.offers and not offers else fault.hint
-    fix = f"write  {'  or  '.join(offers[:2])}" if offers else hint
-    return refuse("bad-date" if fault.impossible_day else rule, fault.message, fix, offers=offers)
+    help = f"write  {'  or  '.join(offers[:2])}" if offers else hint
+    return refuse("bad-date" if fault.impossible_day else rule, fault.message, help, offers=offers)
 
 
 def _can(read: Callable[[str], object], written: str) -> bool:

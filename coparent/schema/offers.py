@@ -7,7 +7,7 @@ from typing import NamedTuple
 from coparent.documents.scalars import Data
 from coparent.schema.choices import Choices
 from coparent.schema.shapes import FieldShape, shapes
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 
 MOST_CHOICES = 8
 LONGEST_EXAMPLE = 60
@@ -19,7 +19,7 @@ class Choice(NamedTuple):
     """What to say of a value that is none of the fixed ones, and the one that was most likely meant."""
 
     label: str
-    fix: str
+    help: str
     meant: str | None = None
     is_sure: bool = False
 

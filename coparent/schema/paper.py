@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 
 from coparent.documents.scalars import Data
-from coparent.patterns import compile_later
 from coparent.schema.choices import Visibility
 from coparent.schema.fields import BoardId, BriefOrganisation, Day, Id, PaperId, PlanId, Rich, Since, Text, When, refuse
 from coparent.schema.record import Record, record
 from coparent.schema.shared import Link
+from coparent.text.patterns import compile_later
 
 _PLACE = compile_later(r"(first|last|(before|after) \S.*)")
 

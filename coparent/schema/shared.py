@@ -14,8 +14,8 @@ _SCHEMES = ("https://", "http://", "mailto:")
 def _check_url(url: str) -> str:
     if not url.lower().startswith(_SCHEMES):
         is_bare = "." in url.split("/")[0] and ":" not in url
-        fix = f"write  https://{url}" if is_bare else "write the whole address, from  https://"
-        raise refuse("bad-link", "a web address starts with https://", fix)
+        help = f"write  https://{url}" if is_bare else "write the whole address, from  https://"
+        raise refuse("bad-link", "a web address starts with https://", help)
     if any(character.isspace() for character in url) or len(url.split(":", 1)[1].strip("/")) == 0:
         raise refuse("bad-link", "this is not a whole address", "copy it again from the browser")
     return url
@@ -24,8 +24,8 @@ def _check_url(url: str) -> str:
 def _check_path(path: str, info: ValidationInfo) -> str:
     steps = path.replace("\\", "/").split("/")
     if path.startswith(("/", "\\", "~")) or ":" in steps[0] or ".." in steps:
-        fix = "write it from there:  documents/minutes.pdf"
-        raise refuse("bad-link", "a path stays inside the folder that holds plans/", fix)
+        help = "write it from there:  documents/minutes.pdf"
+        raise refuse("bad-link", "a path stays inside the folder that holds plans/", help)
     if not surroundings(info).exists(path):
         raise refuse("bad-link", "there is no such file", "check the path, from the folder that holds plans/")
     return path

@@ -7,7 +7,7 @@ from coparent.schema.choices import Choices
 from coparent.schema.explaining import described, misspelt_field, quote
 from coparent.schema.kinds import KINDS
 from coparent.schema.offers import Choice, choose
-from coparent.suggesting import nearest
+from coparent.text.suggestions import nearest
 
 _KIND_SYNONYMS = {
     "action plan": "plan",
@@ -27,13 +27,13 @@ def explain_kind(document: Document) -> Diagnostic:
     kinds = ", ".join(KINDS)
     if data is None:
         spot = Spot(top, region=(0, 0))
-        return spot.says("this file is empty", rule="missing-field", fix="start it with a line  kind: plan")
+        return spot.says("this file is empty", rule="missing-field", help="start it with a line  kind: plan")
     if not isinstance(data, dict):
         return Spot(top).says(
             f"this file holds {described(data)}, not fields",
             rule="wrong-type",
             label="fields belong here",
-            fix="start it with a line  kind: plan",
+            help="start it with a line  kind: plan",
         )
     if "kind" not in data:
         named = [key for key, value in data.items() if isinstance(value, str) and value in KINDS]
@@ -44,7 +44,7 @@ def explain_kind(document: Document) -> Diagnostic:
             f'{name_record(data, ())} has no "kind"',
             rule="missing-field",
             label='"kind" is missing here',
-            fix=f"add a line  kind: plan  (or {kinds.removeprefix('strategy, plan, ')}, strategy)",
+            help=f"add a line  kind: plan  (or {kinds.removeprefix('strategy, plan, ')}, strategy)",
         )
     value = data["kind"]
     choice = choose("kind", str(value), Choices(dict.fromkeys(KINDS, ""), _KIND_SYNONYMS))
@@ -55,6 +55,6 @@ def explain_kind(document: Document) -> Diagnostic:
         f"{name_record(data, ())} is of a kind we do not know: {shown}",
         rule="unknown-kind",
         label=choice.label,
-        fix=choice.fix,
-        change=Fix(Spot(top / "kind"), choice.meant, is_safe=False) if choice.meant else None,
+        help=choice.help,
+        fix=Fix(Spot(top / "kind"), choice.meant, is_safe=False) if choice.meant else None,
     )

@@ -6,8 +6,8 @@ from typing import Any
 
 from coparent.coverage import priorities_of
 from coparent.progress import ActionProgress
+from coparent.progress.wording import lateness_in_words
 from coparent.schema.strategy import Outcome
-from coparent.sentences import count, listing
 from coparent.tables.filters import Filters, deadline, outcomes_of, pick_actions
 from coparent.tables.layout import DIM, RED, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
@@ -20,7 +20,7 @@ from coparent.tables.wording import (
     stage_in_words,
     timescale_value,
 )
-from coparent.wording import lateness_in_words
+from coparent.text.sentences import count, listing
 from coparent.workspace import Workspace
 
 FIELDS = (
@@ -85,7 +85,7 @@ def _summarise(picked: Iterable[ActionProgress]) -> str:
     parts = [
         (sum(one.is_live for one in actions), "to be done"),
         (sum(one.is_overdue for one in actions), "overdue"),
-        (sum(one.owed_since is not None for one in actions), "with an update due"),
+        (sum(one.update_due_since is not None for one in actions), "with an update due"),
         (sum(one.stage == "complete" for one in actions), "complete"),
         (sum(not one.serves for one in actions), "passed on or cancelled"),
     ]

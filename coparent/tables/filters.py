@@ -85,7 +85,7 @@ def _read_role(asked: str, roles: list[str]) -> list[str]:
 
 
 def _unknown(option: str, asked: str, offered: list[str], meant: str | None) -> CoparentError:
-    from coparent.suggesting import nearest
+    from coparent.text.suggestions import nearest
 
     near = [meant] if meant else nearest(asked, offered, cutoff=0.5)
     quoted = f'"{near[0]}"' if near and " " in near[0] else "".join(near)

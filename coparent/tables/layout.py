@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from coparent.cells import measure, wrap
-from coparent.escaping import escape_formula, escape_json, escape_markdown, make_visible
+from coparent.text.cells import measure, wrap
+from coparent.text.escaping import escape_formula, escape_json, escape_markdown, make_visible
 
 NARROWEST = 40
 WIDEST = 120

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeAlias
 
-from coparent.escaping import escape_markdown
 from coparent.tables.layout import (
     BOLD,
     DIM,
@@ -19,6 +18,7 @@ from coparent.tables.layout import (
     write_json,
     write_markdown,
 )
+from coparent.text.escaping import escape_markdown
 from coparent.timescales import day_in_words
 
 Item: TypeAlias = Mapping[str, Any]

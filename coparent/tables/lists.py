@@ -10,8 +10,8 @@ from coparent.tables.filters import Filters, check_filters, refuse_filters
 from coparent.tables.listing import Listing
 from coparent.tables.measures import list_measures
 from coparent.tables.organisations import list_organisations
-from coparent.tables.owed import list_updates_due
 from coparent.tables.risks import list_risks
+from coparent.tables.updates_due import list_updates_due
 from coparent.workspace import Workspace
 
 _EVERY = tuple(field.name for field in fields(Filters))

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from coparent.progress import Direction, MeasureProgress
+from coparent.progress.wording import england, figure_in_words, short_figure_in_words, unit_in_words
 from coparent.schema.measures import Reading
-from coparent.sentences import count, listing
 from coparent.tables.filters import Filters, pick_measures
 from coparent.tables.layout import DIM, GREEN, RED, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
 from coparent.tables.wording import COLOURS, day_value, deadline_in_words, short_day, timescale_value
-from coparent.wording import england, figure_in_words, short_figure_in_words, unit_in_words
+from coparent.text.sentences import count, listing
 from coparent.workspace import Workspace
 
 FILTERS = ("lead", "organisation", "plan", "outcome", "priority", "overdue")

@@ -6,10 +6,10 @@ from typing import Any
 
 from coparent.coverage.organisations import OrganisationCoverage, organisations_covered
 from coparent.progress import ActionProgress
-from coparent.sentences import count
 from coparent.tables.filters import Filters, pick_actions
 from coparent.tables.layout import DIM, RED, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
+from coparent.text.sentences import count
 from coparent.workspace import Workspace
 
 FIELDS = (
@@ -38,7 +38,7 @@ class _Part:
 
     @property
     def owed(self) -> int:
-        return sum(one.owed_since is not None for one in self.actions)
+        return sum(one.update_due_since is not None for one in self.actions)
 
 
 def list_organisations(workspace: Workspace, filters: Filters) -> Listing:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from coparent.schema.plan import Plan, Risk
-from coparent.sentences import count
 from coparent.tables.filters import Filters, pick_risks
 from coparent.tables.layout import DIM, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
+from coparent.text.sentences import count
 from coparent.workspace import Workspace
 
 FILTERS = ("lead", "organisation", "plan", "board", "outcome", "priority")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from coparent.patterns import compile_later
+from coparent.text.patterns import compile_later
 from coparent.timescales.calendars import MONTHS, Calendar
 from coparent.timescales.phrases import read_phrase
 from coparent.timescales.reasons import REASONS, REWRITES

@@ -111,7 +111,7 @@ def _find_second(records: list[Strategy] | list[Settings], rule: str, kind: str)
             f"this is a second file of kind {kind}, and a workspace has one",
             rule=rule,
             label="and again here",
-            fix=f"keep one: move what is needed to {records[0].where.path} and delete this file",
+            help=f"keep one: move what is needed to {records[0].where.path} and delete this file",
             related=(first,),
         )
         for record in records[1:]
@@ -122,5 +122,5 @@ def _miss_strategy(path: str) -> Diagnostic:
     return Spot(Place(None, path), region=(0, 0)).says(
         "there is no strategy for the plans to serve",
         rule="no-strategy",
-        fix="add a file  strategy.yaml  with  kind: strategy",
+        help="add a file  strategy.yaml  with  kind: strategy",
     )

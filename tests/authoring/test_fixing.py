@@ -12,7 +12,7 @@ from coparent.authoring.fixing import FixedFile, fix_texts
 from coparent.checking import Report
 from coparent.documents.parsing import parse
 from coparent.schema.fields import Surroundings
-from tests.laying import judge_texts, lay_over
+from tests.workspaces import judge_texts, lay_over
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.benchmarks.generating import AS_AT, write_workspace
-from tests.benchmarks.measuring import Command, Pairs, run_pairs
+from tests.benchmarks.made_plans import AS_AT, write_workspace
+from tests.benchmarks.measurements import Command, Pairs, run_pairs
 from tests.rules.personal_data_corpus import count
 
 PROGRAMS = Path(sys.executable).parent

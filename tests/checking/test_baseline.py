@@ -8,7 +8,7 @@ import pytest
 from coparent.checking import Report
 from coparent.checking.baseline import identify, leave_out, read_baseline, write_baseline
 from coparent.errors import CoparentError
-from tests.laying import judge_texts, lay_over
+from tests.workspaces import judge_texts, lay_over
 
 TWICE = "partners: [icb, icb]"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from coparent.checking import Report
-from tests.laying import judge_texts, lay_over
+from tests.workspaces import judge_texts, lay_over
 
 REPEATED = "actions:\n  - id: a1\n    title: Open two homes\n    lead: Head of placements\n    partners: [icb]\n"
 

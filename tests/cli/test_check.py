@@ -9,7 +9,7 @@ import pytest
 
 from coparent import __version__
 from tests.conftest import Ran, Run, Write
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 CLEAN = lay_over({})
 LATE = {path: text.replace("due: March 2027", "due: Q3 2025") for path, text in CLEAN.items()}
@@ -291,9 +291,9 @@ def test_any_day_within_reason_will_do(day: str, run: Run, plans: Path) -> None:
 def test_what_is_no_day_is_no_run(day: str, advice: str, run: Run, plans: Path) -> None:
     ran = run("check", "--as-at", day)
     assert (ran.code, ran.out) == (2, "")
-    error, fix = ran.err.splitlines()
+    error, help = ran.err.splitlines()
     assert error.startswith("error: --as-at: ")
-    assert fix.startswith(advice)
+    assert help.startswith(advice)
 
 
 def test_what_is_no_day_in_the_environment_is_named(run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run, Write
-from tests.laying import lay_over
 from tests.tables.gaps import TEXTS
+from tests.workspaces import lay_over
 
 DAY = ("--as-at", "2026-09-30")
 BROKEN = "kind: plan\nid: broken\ntitle: Broken\norganisation: ecc\nstatus: drafting\n"

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Run, Write
-from tests.laying import lay_over
 from tests.tables.everything import TEXTS
+from tests.workspaces import lay_over
 
 DAY = ("--as-at", "2026-09-30")
 PLANS = {path: str(text) for path, text in TEXTS.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, Run, Write
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 FAULTY = lay_over({"plan": "partners: [icb, icb]\nbasis: invented"})
 

@@ -12,7 +12,7 @@ import typer
 from coparent import __version__
 from coparent.cli import app
 from tests.conftest import ROOT, Run, Write, unmeasured
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 VERBS = [verb.name or "" for verb in app.registered_commands]
 FAULTY = {**lay_over({}), "plans/bad.yaml": "title: Health: caf\u00e9 \u5bee \u2013 ours\n"}

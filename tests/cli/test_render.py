@@ -57,7 +57,7 @@ def test_quietly_nothing_is_said_of_the_file(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "says", "fix"),
+    ("typed", "says", "help"),
     [
         (["panel", "-o", "paper.odt"], "nothing says what paper.odt is to hold", ".html  or  .md"),
         (["panel", "-o", "paper.md", "--to", "html"], "--to html and paper.md disagree", "leave out  --to"),
@@ -75,12 +75,12 @@ def test_quietly_nothing_is_said_of_the_file(run: Run, folder: Path) -> None:
         (["--template", "partner-brief", "--organisation", "each"], "one for each organisation", "-o brief.md"),
     ],
 )
-def test_what_cannot_be_made_says_what_to_type(run: Run, folder: Path, typed: list[str], says: str, fix: str) -> None:
+def test_what_cannot_be_made_says_what_to_type(run: Run, folder: Path, typed: list[str], says: str, help: str) -> None:
     ran = run("render", *typed)
     assert ran.code == 2
     assert ran.out == ""
     assert says in ran.err
-    assert fix in ran.err
+    assert help in ran.err
 
 
 def test_a_template_is_told_straight_from_the_plans_as_at_a_day(run: Run, folder: Path) -> None:

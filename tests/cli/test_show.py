@@ -7,7 +7,7 @@ import pytest
 
 from tests.cli.test_list import BROKEN, DAY, PLANS, SECRET
 from tests.conftest import Run, Write
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 
 @pytest.fixture

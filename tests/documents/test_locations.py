@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 
 from coparent.diagnostics import Part, Route, Words
+from coparent.documents.annotated_source import annotate_source
 from coparent.documents.composing import compose
 from coparent.documents.lines import Lines
 from coparent.documents.nodes import find, find_record, find_value, find_words
-from coparent.documents.written import read_written
 from tests.documents.samples import Sample, samples
 
 
@@ -44,14 +44,14 @@ def test_every_caret_stands_on_one_line_of_the_text(sample: Sample) -> None:
 @given(samples())
 @settings(max_examples=50, deadline=None)
 def test_every_comment_is_found_and_nothing_else_is_taken_for_one(sample: Sample) -> None:
-    written = read_written("x.yaml", sample.text)
+    written = annotate_source("x.yaml", sample.text)
     assert [(comment.start - 1, comment.start + len(comment.text)) for comment in written.comments] == sample.comments
 
 
 @given(samples())
 @settings(max_examples=40, deadline=None)
 def test_every_written_value_is_told_with_its_place(sample: Sample) -> None:
-    written = read_written("x.yaml", sample.text)
+    written = annotate_source("x.yaml", sample.text)
     found = {value.spot.place.route: value.start for value in written.values}
     scalars = {
         route: region[0]

@@ -4,7 +4,7 @@ import pytest
 
 from coparent.diagnostics import Level
 from coparent.documents.parsing import parse
-from tests.documents.said import pointed_at, say
+from tests.documents.findings import pointed_at, say
 
 
 @pytest.mark.parametrize(
@@ -26,8 +26,8 @@ def test_text_cut_at_a_hash_is_told(text: str, cut: str) -> None:
 
 
 def test_the_whole_text_is_offered_in_quotes_where_it_is_short() -> None:
-    assert '"Agreed by panel #4"' in say("a: Agreed by panel #4\n")[0].fix
-    assert "put double quotes round the whole text" in say(f"a: {'word ' * 30}#4\n")[0].fix
+    assert '"Agreed by panel #4"' in say("a: Agreed by panel #4\n")[0].help
+    assert "put double quotes round the whole text" in say(f"a: {'word ' * 30}#4\n")[0].help
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_a_list_read_as_one_paragraph_is_told(text: str, items: list[str]) -> No
 def test_the_message_names_the_field() -> None:
     [found] = say("actions:\n  - success: We will see\n      - two homes\n      - open\n")
     assert found.message == 'the list in "success" is read as one paragraph'
-    assert found.fix == "write  success: |  and the list below it, or make every line an item"
+    assert found.help == "write  success: |  and the list below it, or make every line an item"
 
 
 @pytest.mark.parametrize(

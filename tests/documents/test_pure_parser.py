@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from coparent.documents import events
+from coparent.documents.annotated_source import annotate_source
 from coparent.documents.composing import compose
 from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from coparent.documents.parsing import Document, parse
-from coparent.documents.written import read_written
 from tests.documents.samples import Sample, samples
 from tests.documents.test_parsing import PLANS, without_places
 
@@ -75,9 +75,9 @@ def test_the_same_faults_are_found_at_the_same_places(text: str) -> None:
 
 def test_a_shipped_plan_reads_the_same() -> None:
     text = PLANS[0].read_text(encoding="utf-8")
-    written = read_written("x.yaml", text)
+    written = annotate_source("x.yaml", text)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(events, "HAS_LIBYAML", False)
-        pure = read_written("x.yaml", text)
+        pure = annotate_source("x.yaml", text)
     assert (pure.values, pure.comments) == (written.values, written.comments)
     assert without_places(parse_purely(text).data) == without_places(written.data)

@@ -4,7 +4,7 @@ import pytest
 
 from coparent.documents.parsing import parse
 from coparent.documents.reading import LARGEST, Unreadable, decode, find_unreadable, report_unreadable
-from tests.documents.said import pointed_at, say
+from tests.documents.findings import pointed_at, say
 
 
 def refused(raw: bytes) -> Unreadable:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from coparent.documents.lines import Lines
 from coparent.documents.parsing import parse
 from coparent.documents.syntax import SyntaxFault, translate
-from coparent.documents.syntax_wording import LONGEST_RETYPED, quote
+from coparent.documents.syntax.wording import LONGEST_RETYPED, quote
 
 CASES = Path(__file__).with_name("syntax-cases.txt")
 PARSERS: dict[str, Any] = {"pure": yaml.SafeLoader}
@@ -96,7 +96,7 @@ def refuse(text: str, parser: str) -> SyntaxFault | None:
 
 def tell(text: str, fault: SyntaxFault) -> str:
     """A fault as syntax-cases.txt writes it."""
-    told = f"says: {fault.message}\nat: {place(text, fault.region)} => {fault.label}\nfix: {fault.fix}"
+    told = f"says: {fault.message}\nat: {place(text, fault.region)} => {fault.label}\nfix: {fault.help}"
     return f"{told}\nalso: {place(text, fault.opened)} => {fault.opened_label}" if fault.opened else told
 
 
@@ -108,26 +108,26 @@ def place(text: str, region: tuple[int, int]) -> str:
 def follow(text: str, fault: SyntaxFault) -> str | None:
     """The text as a person would mend it who does just what the fix says; none where that takes judgement."""
     lines = Lines(text)
-    elsewhere = re.fullmatch(r"(write  .+)  on line (\d+)", fault.fix)
-    fix = elsewhere.group(1) if elsewhere else fault.fix
+    elsewhere = re.fullmatch(r"(write  .+)  on line (\d+)", fault.help)
+    help = elsewhere.group(1) if elsewhere else fault.help
     line = int(elsewhere.group(2)) if elsewhere else lines.position(fault.region[0])[0]
     start, end = lines.start(line), lines.end(line)
     written = text[start:end]
-    if match := re.fullmatch(r"(take|add) (\w+) spaces?(?: away)?", fix):
+    if match := re.fullmatch(r"(take|add) (\w+) spaces?(?: away)?", help):
         number = NUMBERS.index(match.group(2))
         mended = " " * number + written if match.group(1) == "add" else written[number:]
-    elif match := re.fullmatch(r"write  (?!.*  if it is text$)(?!.*  and start )(.+)", fix):
+    elif match := re.fullmatch(r"write  (?!.*  if it is text$)(?!.*  and start )(.+)", help):
         mended = written[: len(written) - len(written.lstrip(" "))] + match.group(1)
-    elif match := re.fullmatch(r"put  (.+)  on a line of its own", fix):
+    elif match := re.fullmatch(r"put  (.+)  on a line of its own", help):
         kept = written.replace(match.group(1), "").rstrip(" ,")
         field = re.search(r"\w", kept)
         mended = f"{kept}\n{' ' * (field.start() if field else 0)}{match.group(1)}"
     elif match := re.fullmatch(
-        r"(?:delete|replace) (?:it|them)(?: (?:and type|with) (\w+) (?:ordinary )?spaces?)?", fix
+        r"(?:delete|replace) (?:it|them)(?: (?:and type|with) (\w+) (?:ordinary )?spaces?)?", help
     ):
         spaces = " " * NUMBERS.index(match.group(1) or "no")
         return text[: fault.region[0]] + spaces + text[fault.region[1] :]
-    elif match := re.fullmatch(r"delete the tab(?: and start the line with (\w+) spaces)?", fix):
+    elif match := re.fullmatch(r"delete the tab(?: and start the line with (\w+) spaces)?", help):
         mended = " " * NUMBERS.index(match.group(1) or "no") + written.replace("\t", "").lstrip()
     else:
         return None
@@ -184,7 +184,7 @@ def test_libyaml_takes_a_tab_behind_a_colon_and_the_pure_parser_does_not() -> No
 
 @pytest.mark.skipif("libyaml" not in PARSERS, reason="PyYAML was installed without libyaml")
 @pytest.mark.parametrize(
-    ("text", "message", "fix"),
+    ("text", "message", "help"),
     [
         ("lead: {role:[A]}\n", "a space is missing after a colon", "write  lead: {role: [A]}"),
         (
@@ -194,10 +194,10 @@ def test_libyaml_takes_a_tab_behind_a_colon_and_the_pure_parser_does_not() -> No
         ),
     ],
 )
-def test_what_libyaml_alone_refuses_is_explained(text: str, message: str, fix: str) -> None:
+def test_what_libyaml_alone_refuses_is_explained(text: str, message: str, help: str) -> None:
     fault = refuse(text, "libyaml")
     assert fault is not None
-    assert (fault.message, fault.fix) == (message, fix)
+    assert (fault.message, fault.help) == (message, help)
 
 
 @pytest.mark.parametrize(
@@ -288,8 +288,8 @@ def test_every_slip_gets_a_plain_sentence_with_a_place(text: str) -> None:
         for start, end in [fault.region] + ([fault.opened] if fault.opened else []):
             assert 0 <= start < end <= len(text)
             assert not re.search(r"[\r\n]", text[start:end])
-        told = f"{fault.message} {fault.label} {fault.fix}"
+        told = f"{fault.message} {fault.label} {fault.help}"
         assert not BANNED.search(told.lower())
-        assert all((fault.message, fault.label, fault.fix))
+        assert all((fault.message, fault.label, fault.help))
         assert not fault.message[0].isupper()
         assert not fault.message.endswith(".")

@@ -5,7 +5,7 @@ import pytest
 from coparent.documents.composing import ABANDONED
 from coparent.documents.events import DEEPEST
 from coparent.documents.parsing import parse
-from tests.documents.said import pointed_at, say
+from tests.documents.findings import pointed_at, say
 from tests.documents.test_parsing import as_values
 
 REFUSED = "not-supported-yaml"
@@ -128,8 +128,8 @@ def test_a_field_given_twice_is_told_at_the_second_with_the_record_named() -> No
         5,
         1,
     ]
-    assert "rescheduled:" in found[1].fix
-    assert found[0].fix == found[2].fix == "keep one"
+    assert "rescheduled:" in found[1].help
+    assert found[0].help == found[2].help == "keep one"
 
 
 def test_the_first_of_a_field_given_twice_is_kept() -> None:
@@ -154,7 +154,7 @@ def test_the_same_name_in_two_records_is_no_fault(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown", "fix"),
+    ("text", "shown", "help"),
     [
         ("{id: a, title: Two homes, and a garden}", "and a garden", 'write  title: "Two homes, and a garden"'),
         ("{title: One, two, three, id: a}", "two, three", 'write  title: "One, two, three"'),
@@ -166,9 +166,9 @@ def test_the_same_name_in_two_records_is_no_fault(text: str) -> None:
         ("{id a, title: b}", "id a", "write  name: value,  or for a list  [ ]  in place of  { }"),
     ],
 )
-def test_words_in_braces_without_a_colon_are_told_once(text: str, shown: str, fix: str) -> None:
+def test_words_in_braces_without_a_colon_are_told_once(text: str, shown: str, help: str) -> None:
     assert pointed_at(text) == [("yaml-syntax", shown)]
-    assert say(text)[0].fix == fix
+    assert say(text)[0].help == help
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.papers import browsing
+from tests.papers.browser import missing_browser, started
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Chromium, started once in each process that runs a test which asks for it."""
-    if reason := browsing.missing_browser():
+    if reason := missing_browser():
         pytest.skip(reason)
-    with browsing.started() as browser:
+    with started() as browser:
         yield browser

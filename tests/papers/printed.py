@@ -9,7 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.papers.browsing import visited
+from tests.papers.browser import visited
 
 WIDTH, HEIGHT = 680, 971
 """What margins of 15 mm at the sides and 20 mm above and below leave of A4, in CSS pixels."""

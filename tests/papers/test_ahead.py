@@ -1,14 +1,14 @@
 """What falls due in the next 90 days: actions, milestones and reviews, the soonest first."""
 
-from coparent.papers.telling.ahead import tell_ahead, tell_soon
-from coparent.papers.telling.material import Material
-from coparent.papers.telling.numbering import Numbers
-from tests.papers.gathering import laid, said, told
+from coparent.papers.sections.ahead import build_ahead, build_soon
+from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.numbering import Numbers
+from tests.papers.contexts import laid, said, told
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
 
 
-def material(*actions: str, paper: str = "", organisation: str = "") -> Material:
+def context(*actions: str, paper: str = "", organisation: str = "") -> PaperContext:
     """Actions with these fields, as at 30 September 2026: 90 days on is 29 December."""
     listed = "".join(
         f"  - {{id: a{number}, title: Open {number}, {action}}}\n" for number, action in enumerate(actions, 1)
@@ -18,13 +18,13 @@ def material(*actions: str, paper: str = "", organisation: str = "") -> Material
 
 def coming(*actions: str) -> list[tuple[str, str, str, str]]:
     """The kind, action, day and due words of each line."""
-    view = told(tell_ahead, material(*actions))
+    view = told(build_ahead, context(*actions))
     return [(one.kind, one.action.id, one.day.iso, one.due) for one in view.coming]
 
 
 def none(*actions: str) -> bool:
     """Whether nothing falls due."""
-    return tell_ahead(material(*actions), Numbers(are_shown=True)) is None
+    return build_ahead(context(*actions), Numbers(are_shown=True)) is None
 
 
 def test_actions_fall_due_from_the_day_to_ninety_days_on() -> None:
@@ -50,7 +50,7 @@ def test_milestones_fall_due_until_they_are_reached_or_dropped() -> None:
         "{title: Reached, due: October 2026, done: 2026-09-01}, "
         "{title: Dropped, due: October 2026, dropped: {on: 2026-09-01, reason: Money}}]"
     )
-    view = told(tell_ahead, material(f"lead: A team, {steps}"))
+    view = told(build_ahead, context(f"lead: A team, {steps}"))
     assert [(one.what, one.due, one.who) for one in view.coming] == [
         ("To come", "October 2026", "The health board"),
         ("Moved", "November 2026 (was May 2026)", "A team, The county council"),
@@ -84,7 +84,7 @@ def test_the_next_turn_of_a_recurring_action_falls_due_unless_an_update_tells_of
 
 
 def test_each_line_says_what_who_and_how_the_action_stands() -> None:
-    (one,) = told(tell_ahead, material(f"due: October 2026, {GREEN}")).coming
+    (one,) = told(build_ahead, context(f"due: October 2026, {GREEN}")).coming
     assert (one.what, one.who, one.status.words) == (
         "Its due date",
         "Nobody is named, The county council",
@@ -94,26 +94,26 @@ def test_each_line_says_what_who_and_how_the_action_stands() -> None:
 
 def test_what_falls_due_is_counted_by_kind() -> None:
     view = told(
-        tell_ahead,
-        material("due: October 2026, milestones: [{title: Step, due: October 2026}]", "due: October 2026"),
+        build_ahead,
+        context("due: October 2026, milestones: [{title: Step, due: October 2026}]", "due: October 2026"),
     )
     assert said(view.paragraphs) == "2 actions and 1 milestone fall due by 29 December 2026."
     assert view.heading.title == "The next 90 days"
-    assert said(told(tell_ahead, material("due: October 2026")).paragraphs) == (
+    assert said(told(build_ahead, context("due: October 2026")).paragraphs) == (
         "1 action falls due by 29 December 2026."
     )
 
 
 def test_a_page_has_room_for_six_and_says_how_many_follow() -> None:
-    whole = material(*["due: October 2026"] * 8)
-    page = told(tell_soon, whole)
+    whole = context(*["due: October 2026"] * 8)
+    page = told(build_soon, whole)
     assert (len(page.coming), page.more) == (6, "2 more fall due after these, by 29 December 2026.")
-    assert len(told(tell_ahead, whole).coming) == 8
+    assert len(told(build_ahead, whole).coming) == 8
 
 
 def test_where_nothing_falls_due_no_number_is_taken() -> None:
     numbers = Numbers(are_shown=True)
-    assert tell_ahead(material("due: 2028"), numbers) is None
+    assert build_ahead(context("due: 2028"), numbers) is None
     assert numbers.section("next", "Next").number == "1"
     assert numbers.table("Next").label == "Table 1"
 
@@ -121,6 +121,6 @@ def test_where_nothing_falls_due_no_number_is_taken() -> None:
 def test_a_brief_has_its_own_actions_alone_and_what_is_hidden_is_in_none() -> None:
     step = "milestones: [{title: Step, due: October 2026}]"
     actions = (f"due: October 2026, {step}", f"partners: [icb], due: October 2026, {step}")
-    view = told(tell_ahead, material(*actions, organisation="icb"))
+    view = told(build_ahead, context(*actions, organisation="icb"))
     assert {one.action.id for one in view.coming} == {"a2"}
     assert none(f"visibility: internal, due: October 2026, {step}")

@@ -3,10 +3,10 @@
 from datetime import date
 
 from coparent.papers.rich import RichText
-from coparent.papers.telling.attention import needs_attention, tell_attention, tell_concerns
-from coparent.papers.telling.numbering import Numbers
+from coparent.papers.sections.attention import build_attention, build_concerns, needs_attention
+from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views import Concern
-from tests.papers.gathering import laid, said, texts_of, told
+from tests.papers.contexts import laid, said, texts_of, told
 
 OFF = "updates: [{on: 2026-09-30, stage: in-progress, rating: red, summary: It stands still.}]"
 AT_RISK = "updates: [{on: 2026-09-30, stage: in-progress, rating: amber, summary: It is tight.}]"
@@ -26,13 +26,13 @@ def plan(*actions: str) -> str:
 
 def only(action: str) -> Concern:
     """The one concern of a plan with one action."""
-    (concern,) = told(tell_attention, laid(plan=plan(action))).concerns
+    (concern,) = told(build_attention, laid(plan=plan(action))).concerns
     return concern
 
 
 def test_off_track_comes_before_overdue_before_at_risk_before_running_late_before_paused() -> None:
     moved = "rescheduled: [{to: March 2027, on: 2026-05-01, reason: Slow.}]"
-    material = laid(
+    context = laid(
         plan=plan(
             f"Paused; {PAUSED}",
             f"Slipping; due: May 2026, {moved}, {GREEN}",
@@ -43,34 +43,34 @@ def test_off_track_comes_before_overdue_before_at_risk_before_running_late_befor
             f"Done; due: May 2026, {DONE}",
         )
     )
-    found = [one.action.title for one in needs_attention(material)]
+    found = [one.action.title for one in needs_attention(context)]
     assert found == ["Off track", "Overdue", "At risk", "Slipping", "Paused"]
     assert "5 of 7 actions need attention: 1 off track, 1 overdue, 1 at risk, 1 running late and 1 paused." in said(
-        told(tell_attention, material).paragraphs
+        told(build_attention, context).paragraphs
     )
 
 
 def test_the_latest_of_one_kind_comes_first_and_else_the_order_of_the_plans_holds() -> None:
-    material = laid(plan=plan("One; due: August 2026", "Two; due: May 2026", "Three; due: August 2026"))
-    assert [one.action.id for one in needs_attention(material)] == ["a2", "a1", "a3"]
+    context = laid(plan=plan("One; due: August 2026", "Two; due: May 2026", "Three; due: August 2026"))
+    assert [one.action.id for one in needs_attention(context)] == ["a2", "a1", "a3"]
 
 
 def test_work_that_is_not_late_yet_stands_in_the_order_of_the_plans() -> None:
-    material = laid(plan=plan(f"One; due: 2028, {AT_RISK}", f"Two; {AT_RISK}", f"Three; due: March 2027, {AT_RISK}"))
-    assert [one.action.id for one in needs_attention(material)] == ["a1", "a2", "a3"]
+    context = laid(plan=plan(f"One; due: 2028, {AT_RISK}", f"Two; {AT_RISK}", f"Three; due: March 2027, {AT_RISK}"))
+    assert [one.action.id for one in needs_attention(context)] == ["a1", "a2", "a3"]
 
 
 def test_a_recurring_action_is_as_late_as_its_turn() -> None:
     turn = "start: April 2026, due: quarterly, review: March 2027"
     period = "period: April 2026 to March 2030\n"
-    material = laid(
+    context = laid(
         plan=period + plan("Fixed; due: 15 September 2026", f"Every quarter; {turn}"), as_at=date(2026, 10, 31)
     )
-    assert [one.action.id for one in needs_attention(material)] == ["a1", "a2"]
-    material = laid(
+    assert [one.action.id for one in needs_attention(context)] == ["a1", "a2"]
+    context = laid(
         plan=period + plan("Fixed; due: 15 October 2026", f"Every quarter; {turn}"), as_at=date(2026, 10, 31)
     )
-    assert [one.action.id for one in needs_attention(material)] == ["a2", "a1"]
+    assert [one.action.id for one in needs_attention(context)] == ["a2", "a1"]
 
 
 def test_grace_that_the_settings_give_is_no_lateness() -> None:
@@ -149,7 +149,7 @@ def test_lateness_without_a_forecast_is_not_called_one() -> None:
 
 
 def test_twelve_are_told_in_full_and_the_rest_stand_in_a_table() -> None:
-    view = told(tell_attention, laid(plan=plan(*[f"Open {number}; due: May 2026" for number in range(15)])))
+    view = told(build_attention, laid(plan=plan(*[f"Open {number}; due: May 2026" for number in range(15)])))
     assert len(view.concerns) == 12
     assert [line.name.title for line in view.more] == ["Open 12", "Open 13", "Open 14"]
     assert view.more_caption is not None
@@ -158,28 +158,28 @@ def test_twelve_are_told_in_full_and_the_rest_stand_in_a_table() -> None:
 
 
 def test_two_actions_of_one_title_are_two_concerns_with_two_anchors() -> None:
-    concerns = told(tell_attention, laid(plan=plan("Open; due: May 2026", "Open; due: May 2026"))).concerns
+    concerns = told(build_attention, laid(plan=plan("Open; due: May 2026", "Open; due: May 2026"))).concerns
     assert len({one.anchor for one in concerns}) == 2
 
 
 def test_when_nothing_needs_attention_members_are_told_so() -> None:
-    view = told(tell_attention, laid())
+    view = told(build_attention, laid())
     assert (view.concerns, view.more, view.more_caption, view.owed) == ((), (), None, ())
     assert said(view.paragraphs) == "No action is off track, overdue, at risk, running late or paused."
 
 
 def test_without_actions_there_is_no_section_and_no_number_is_taken() -> None:
     numbers = Numbers(are_shown=True)
-    material = laid(plan="actions: []")
-    assert tell_attention(material, numbers) is None
-    assert tell_concerns(material, numbers) is None
+    context = laid(plan="actions: []")
+    assert build_attention(context, numbers) is None
+    assert build_concerns(context, numbers) is None
     assert numbers.section("next", "Next").number == "1"
 
 
 def test_silence_is_told_of_those_that_need_attention_and_of_those_that_should_have_started() -> None:
     text = said(
         told(
-            tell_attention,
+            build_attention,
             laid(
                 plan=plan(
                     "Late; start: April 2026, due: May 2026",
@@ -194,9 +194,9 @@ def test_silence_is_told_of_those_that_need_attention_and_of_those_that_should_h
 
 
 def test_silence_is_counted_where_several_need_attention() -> None:
-    text = said(told(tell_attention, laid(plan=plan("Late; due: May 2026", f"Red; lead: A team, {OFF}"))).paragraphs)
+    text = said(told(build_attention, laid(plan=plan("Late; due: May 2026", f"Red; lead: A team, {OFF}"))).paragraphs)
     assert "1 of them has had no update at all. Nobody is named to answer for 1 of them." in text
-    assert said(told(tell_attention, laid(plan=plan("Late; due: May 2026"))).paragraphs).startswith(
+    assert said(told(build_attention, laid(plan=plan("Late; due: May 2026"))).paragraphs).startswith(
         "The one action needs attention: 1 overdue."
     )
 
@@ -204,7 +204,7 @@ def test_silence_is_counted_where_several_need_attention() -> None:
 def test_updates_owed_stand_by_who_owes_them_the_oldest_first() -> None:
     home, health = "lead: Home team", "lead: {role: Home team, organisation: icb}"
     view = told(
-        tell_attention,
+        build_attention,
         laid(
             plan=plan(
                 f"One; start: March 2026, {home}",
@@ -224,7 +224,7 @@ def test_updates_owed_stand_by_who_owes_them_the_oldest_first() -> None:
 
 
 def test_the_page_tells_five_and_says_how_many_more_there_are() -> None:
-    view = told(tell_concerns, laid(plan=plan(*[f"Open {number}; due: May 2026" for number in range(7)])))
+    view = told(build_concerns, laid(plan=plan(*[f"Open {number}; due: May 2026" for number in range(7)])))
     assert len(view.concerns) == 5
     assert view.more == "2 more actions need attention."
     assert view.heading.name == "exceptions"
@@ -232,12 +232,12 @@ def test_the_page_tells_five_and_says_how_many_more_there_are() -> None:
 
 def test_hidden_actions_are_no_concern_and_are_named_nowhere() -> None:
     hidden = "Hidden; visibility: internal, due: May 2026"
-    material = laid(plan=plan("Seen; due: May 2026, depends_on: [a2]", hidden))
-    assert "Hidden" not in " ".join(texts_of(told(tell_attention, material)))
+    context = laid(plan=plan("Seen; due: May 2026, depends_on: [a2]", hidden))
+    assert "Hidden" not in " ".join(texts_of(told(build_attention, context)))
     internal = laid("audience: internal", plan=plan("Seen; due: May 2026", hidden))
-    assert "Hidden" in " ".join(texts_of(told(tell_attention, internal)))
+    assert "Hidden" in " ".join(texts_of(told(build_attention, internal)))
 
 
 def test_a_brief_tells_of_its_own_actions_alone() -> None:
-    material = laid(organisation="icb", plan=plan("Ours; due: May 2026", "Theirs; due: May 2026, partners: [icb]"))
-    assert [one.action.title for one in told(tell_attention, material).concerns] == ["Theirs"]
+    context = laid(organisation="icb", plan=plan("Ours; due: May 2026", "Theirs; due: May 2026, partners: [icb]"))
+    assert [one.action.title for one in told(build_attention, context).concerns] == ["Theirs"]

@@ -2,9 +2,9 @@
 
 from coparent.papers.facts import ActionLine, Update
 from coparent.papers.rich import RichText, to_html_line
-from coparent.papers.telling.closing import tell_carried, tell_dropped, tell_finished, tell_unfinished
-from tests.laying import lay_over
-from tests.papers.gathering import laid, material_of, said, told
+from coparent.papers.sections.closing import build_carried, build_dropped, build_finished, build_unfinished
+from tests.papers.contexts import context_of, laid, said, told
+from tests.workspaces import lay_over
 
 PLAN = """
 actions:
@@ -60,7 +60,7 @@ def words_of(line: ActionLine) -> str:
 
 
 def test_what_was_finished_is_on_time_late_or_without_a_date() -> None:
-    view = told(tell_finished, material_of(TEXTS, ALONE))
+    view = told(build_finished, context_of(TEXTS, ALONE))
     assert [(group.title, [(line.name.id, line.late) for line in group.actions]) for group in view.groups] == [
         ("Finished on time", [("f1", ""), ("f4", "")]),
         ("Finished late", [("f3", "4 months late"), ("f2", "10 days late")]),
@@ -73,18 +73,18 @@ def test_what_was_finished_is_on_time_late_or_without_a_date() -> None:
 
 def test_the_settings_say_against_which_date() -> None:
     texts = {**TEXTS, "plans/settings.yaml": "kind: settings\nrating: {against: original}\n"}
-    view = told(tell_finished, material_of(texts, ALONE))
+    view = told(build_finished, context_of(texts, ALONE))
     assert [line.name.id for line in view.groups[1].actions] == ["f3", "f4", "f2"]
     assert "whatever it was moved to" in said(view.paragraphs)
 
 
 def test_old_dates_are_not_lost() -> None:
-    view = told(tell_finished, material_of(TEXTS, ALONE))
+    view = told(build_finished, context_of(TEXTS, ALONE))
     assert view.groups[1].actions[0].due.was == ("March 2026",)
 
 
 def test_what_goes_on_says_where_even_in_a_plan_that_the_paper_is_not_about() -> None:
-    view = told(tell_carried, material_of(TEXTS, ALONE))
+    view = told(build_carried, context_of(TEXTS, ALONE))
     assert [(group.title, [line.name.id for line in group.actions]) for group in view.groups] == [
         ("Carried forward", ["c1", "c3"]),
         ("Superseded by other work", ["c2"]),
@@ -97,14 +97,14 @@ def test_what_goes_on_says_where_even_in_a_plan_that_the_paper_is_not_about() ->
 
 
 def test_where_it_goes_on_names_nothing_hidden() -> None:
-    public = told(tell_carried, material_of(TEXTS, ALONE))
-    inside = told(tell_carried, material_of(TEXTS, f"{ALONE}audience: internal\n"))
+    public = told(build_carried, context_of(TEXTS, ALONE))
+    inside = told(build_carried, context_of(TEXTS, f"{ALONE}audience: internal\n"))
     assert [name.id for name in inside.groups[0].actions[0].becomes] == ["n1", "hidden"]
     assert "hidden" not in str(public)
 
 
 def test_what_was_dropped_says_why() -> None:
-    view = told(tell_dropped, material_of(TEXTS, ALONE))
+    view = told(build_dropped, context_of(TEXTS, ALONE))
     assert [words_of(line) for line in view.groups[0].actions] == [
         "It stops. The <em>money</em> went.",
         "It was not needed.",
@@ -115,7 +115,7 @@ def test_what_was_dropped_says_why() -> None:
 
 
 def test_what_is_open_says_what_is_left() -> None:
-    view = told(tell_unfinished, material_of(TEXTS, ALONE))
+    view = told(build_unfinished, context_of(TEXTS, ALONE))
     lines = {line.name.id: line for group in view.groups for line in group.actions}
     assert words_of(lines["o1"]) == "Half. Still to do: The other half."
     assert words_of(lines["o2"]) == "Half. Still to do: Build *it*."
@@ -126,15 +126,15 @@ def test_what_is_open_says_what_is_left() -> None:
 
 
 def test_every_action_stands_in_one_section() -> None:
-    material = material_of(TEXTS, ALONE)
-    tellers = (tell_finished, tell_carried, tell_dropped, tell_unfinished)
-    ids = [line.name.id for tell in tellers for group in told(tell, material).groups for line in group.actions]
-    assert sorted(ids) == sorted(one.action.id for one in material.actions)
+    context = context_of(TEXTS, ALONE)
+    tellers = (build_finished, build_carried, build_dropped, build_unfinished)
+    ids = [line.name.id for tell in tellers for group in told(tell, context).groups for line in group.actions]
+    assert sorted(ids) == sorted(one.action.id for one in context.actions)
 
 
 def test_what_did_not_happen_is_said_and_has_no_table() -> None:
     nothing = laid(plan="actions: []")
-    tellers = (tell_finished, tell_carried, tell_dropped, tell_unfinished)
+    tellers = (build_finished, build_carried, build_dropped, build_unfinished)
     views = [told(tell, nothing) for tell in tellers]
     assert [said(view.paragraphs) for view in views] == [
         "No action was finished.",
@@ -151,7 +151,7 @@ actions:
   - {id: f1, title: A, outcomes: [o1], lead: L, due: May 2026, updates: [{on: 2026-03-31, stage: complete, summary: D}]}
   - {id: f2, title: A, outcomes: [o1], lead: L, due: May 2026, updates: [{on: 2026-03-31, stage: complete, summary: D}]}
 """
-    text = said(told(tell_finished, laid(plan=plan)).paragraphs)
+    text = said(told(build_finished, laid(plan=plan)).paragraphs)
     assert text.startswith("2 of 2 actions were finished, all on time.")
 
 
@@ -162,5 +162,5 @@ actions:
       {on: 2026-03-31, stage: superseded, summary: S}]}
   - {id: c2, title: B, outcomes: [o1], lead: L, due: May 2028}
 """
-    text = said(told(tell_carried, laid(plan=plan)).paragraphs)
+    text = said(told(build_carried, laid(plan=plan)).paragraphs)
     assert text == "Of 2 actions, 1 was superseded by other work."

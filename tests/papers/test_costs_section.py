@@ -1,9 +1,9 @@
 """What actions cost and who pays, and the open risks."""
 
 from coparent.papers.rich import RichText, to_html_line
-from coparent.papers.telling.costs import tell_resources, tell_risks
-from coparent.papers.telling.numbering import Numbers
-from tests.papers.gathering import laid, said, told
+from coparent.papers.sections.costs import build_resources, build_risks
+from coparent.papers.sections.numbering import Numbers
+from tests.papers.contexts import laid, said, told
 
 PLAN = """
 actions:
@@ -28,7 +28,7 @@ risks:
 
 
 def test_those_that_need_money_come_first() -> None:
-    view = told(tell_resources, laid(plan=PLAN))
+    view = told(build_resources, laid(plan=PLAN))
     assert [(line.action.id, line.status, line.amount) for line in view.lines] == [
         ("x2", "Not funded", "£2,500"),
         ("x3", "Cost not known", ""),
@@ -38,7 +38,7 @@ def test_those_that_need_money_come_first() -> None:
 
 
 def test_where_the_money_comes_from_stands_as_it_is_written_beside_what_else_is_said() -> None:
-    lines = {line.action.id: line.words for line in told(tell_resources, laid(plan=PLAN)).lines}
+    lines = {line.action.id: line.words for line in told(build_resources, laid(plan=PLAN)).lines}
     assert isinstance(lines["x1"], RichText)
     assert to_html_line(lines["x1"]) == "Paid from: The *homes* grant. Paid <strong>yearly</strong>."
     assert lines["x4"] == "Core budget"
@@ -46,7 +46,7 @@ def test_where_the_money_comes_from_stands_as_it_is_written_beside_what_else_is_
 
 
 def test_money_is_counted_in_sentences_less_what_was_dropped_or_hidden() -> None:
-    text = said(told(tell_resources, laid(plan=PLAN)).paragraphs)
+    text = said(told(build_resources, laid(plan=PLAN)).paragraphs)
     assert text == (
         "4 of 5 actions say what they cost: 1 within existing resources, 1 funded, 1 not funded and "
         "1 whose cost is not known. 1 other does not say. "
@@ -56,16 +56,16 @@ def test_money_is_counted_in_sentences_less_what_was_dropped_or_hidden() -> None
 
 
 def test_where_nobody_says_what_it_costs_it_is_said() -> None:
-    view = told(tell_resources, laid())
+    view = told(build_resources, laid())
     assert said(view.paragraphs) == "The action does not say its cost."
     assert (view.lines, view.caption) == ((), None)
     numbers = Numbers(are_shown=True)
-    assert tell_resources(laid(plan="actions: []"), numbers) is None
+    assert build_resources(laid(plan="actions: []"), numbers) is None
     assert numbers.section("next", "Next").number == "1"
 
 
 def test_open_risks_stand_worst_first_with_their_level() -> None:
-    view = told(tell_risks, laid(plan=PLAN))
+    view = told(build_risks, laid(plan=PLAN))
     assert [(line.title, line.score, line.level) for line in view.lines] == [
         ("Large", 15, "high"),
         ("Middling", 8, "medium"),
@@ -77,13 +77,13 @@ def test_open_risks_stand_worst_first_with_their_level() -> None:
 
 
 def test_a_risk_is_told_whole_but_names_nothing_hidden() -> None:
-    worst = told(tell_risks, laid(plan=PLAN)).lines[0]
+    worst = told(build_risks, laid(plan=PLAN)).lines[0]
     assert worst.detail == "Cause: Rain. Effect: It is wet."
     assert (worst.response, worst.mitigations, worst.owner) == ("Reduce", ("Buy coats",), "Nobody is named")
     assert [action.id for action in worst.actions] == ["x1"]
 
 
 def test_where_no_risk_is_open_it_is_said() -> None:
-    view = told(tell_risks, laid())
+    view = told(build_risks, laid())
     assert said(view.paragraphs) == "No open risk is on record."
     assert (view.lines, view.caption) == ((), None)

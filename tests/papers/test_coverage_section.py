@@ -8,18 +8,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coparent.coverage import survey_of
-from coparent.papers.telling.coverage import tell_coverage
-from coparent.papers.telling.material import gather
-from coparent.papers.telling.numbering import Numbers
+from coparent.papers.sections.context import build_context
+from coparent.papers.sections.coverage import build_coverage
+from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views import Coverage
 from coparent.tables.coverage import write
 from coparent.tables.coverage.views import PLURALS, View
 from coparent.tables.layout import Look
 from coparent.workspace import assemble
 from coparent.workspace.audience import Audience
-from tests.laying import lay_over
-from tests.papers.gathering import laid, material_of, read, said, told
+from tests.papers.contexts import context_of, laid, read, said, told
 from tests.tables import everything, gaps
+from tests.workspaces import lay_over
 
 PRIORITIES, OUTCOMES = ("home", "health"), tuple(f"o{number}" for number in range(1, 8))
 
@@ -87,20 +87,20 @@ def plans(draw: st.DrawFn) -> dict[str, str]:
 @settings(deadline=None, max_examples=20)
 @given(plans(), st.sampled_from(["public", "partner", "internal"]))
 def test_the_matrix_and_the_goals_are_those_of_coverage(texts: dict[str, str], audience: str) -> None:
-    view = told(tell_coverage, material_of(texts, f"audience: {audience}\n"))
+    view = told(build_coverage, context_of(texts, f"audience: {audience}\n"))
     assert_equal(view, coverage_json(texts, audience))
 
 
 @pytest.mark.parametrize("texts", [gaps.TEXTS, everything.TEXTS], ids=["gaps", "everything"])
 @pytest.mark.parametrize("audience", ["public", "internal"])
 def test_so_they_are_where_every_kind_of_gap_occurs(texts: dict[str, str], audience: str) -> None:
-    assert_equal(told(tell_coverage, material_of(texts, f"audience: {audience}\n")), coverage_json(texts, audience))
+    assert_equal(told(build_coverage, context_of(texts, f"audience: {audience}\n")), coverage_json(texts, audience))
 
 
 @pytest.fixture(scope="module")
 def view() -> Coverage:
     """Coverage where every kind of gap occurs."""
-    return told(tell_coverage, material_of(gaps.TEXTS, "audience: internal\n"))
+    return told(build_coverage, context_of(gaps.TEXTS, "audience: internal\n"))
 
 
 def square(view: Coverage, priority: str, outcome: str) -> tuple[int, str, int]:
@@ -120,7 +120,7 @@ def test_a_square_is_a_gap_an_accepted_gap_served_or_neither(view: Coverage) -> 
 
 def test_a_square_gets_no_darker_than_four_actions() -> None:
     actions = "\n".join(f"  - {{id: x{n}, title: Do, outcomes: [o1], lead: Homes, due: 2029}}" for n in range(6))
-    assert square(told(tell_coverage, laid(plan=f"actions:\n{actions}")), "home", "o1") == (6, "served", 4)
+    assert square(told(build_coverage, laid(plan=f"actions:\n{actions}")), "home", "o1") == (6, "served", 4)
 
 
 def test_a_square_notes_what_is_off_track_before_what_is_complete() -> None:
@@ -131,7 +131,7 @@ actions:
       {on: 2026-06-30, stage: in-progress, rating: red, reason: R, summary: S}]}
   - {id: x3, title: Do, outcomes: [o3], lead: A, due: 2029, updates: [{on: 2026-06-30, stage: complete, summary: S}]}
 """
-    matrix = told(tell_coverage, laid(plan=actions)).matrix
+    matrix = told(build_coverage, laid(plan=actions)).matrix
     assert matrix is not None
     home = matrix.rows[0].squares
     assert [one.note for one in home[:3]] == ["1 off track", "1 off track", "1 complete"]
@@ -146,7 +146,7 @@ def test_the_gaps_are_named_in_a_sentence(view: Coverage) -> None:
 
 
 def test_many_gaps_are_only_counted() -> None:
-    text = said(told(tell_coverage, laid(plan="actions: []")).paragraphs)
+    text = said(told(build_coverage, laid(plan="actions: []")).paragraphs)
     assert "There are six gaps." in text
 
 
@@ -172,7 +172,7 @@ def test_only_goals_with_something_to_say_get_a_line(view: Coverage) -> None:
 def test_an_acceptance_that_has_run_out_is_told_so() -> None:
     strategy = gaps.STRATEGY.replace("until: March 2027", "until: March 2026")
     view = told(
-        tell_coverage, material_of(lay_over({"strategy": strategy, "plan": gaps.PLAN, "measures": gaps.MEASURES}))
+        build_coverage, context_of(lay_over({"strategy": strategy, "plan": gaps.PLAN, "measures": gaps.MEASURES}))
     )
     line = next(line for group in view.groups for line in group.lines if line.goal.id == "o3")
     assert line.code == "missing"
@@ -185,7 +185,7 @@ actions:
   - {id: x, title: A, outcomes: [o1, o2, o3, o4, o5, o6, o7], recommendations: [r1], lead: A, partners: [icb], due: TBC}
   - {id: y, title: A, outcomes: [o1, o2, o3, o4, o5, o6, o7], recommendations: [r1], lead: A, partners: [icb], due: TBC}
 """
-    view = told(tell_coverage, laid(plan=actions))
+    view = told(build_coverage, laid(plan=actions))
     assert view.caption is None
     assert view.groups_paragraph is not None
     assert "No goal has a gap and none is fragile." in str(view.groups_paragraph.text)
@@ -195,18 +195,18 @@ actions:
 def test_without_a_strategy_nothing_is_said_and_no_number_is_taken() -> None:
     workspace = assemble({"plans/p.yaml": lay_over({"paper": ""})["plans/paper.yaml"]}, date(2026, 9, 30))
     numbers = Numbers(are_shown=True)
-    assert tell_coverage(gather(workspace, workspace.papers[0]), numbers) is None
+    assert build_coverage(build_context(workspace, workspace.papers[0]), numbers) is None
     assert numbers.section("next", "Next").number == "1"
 
 
 def test_numbers_that_may_be_too_small_are_said_to_be() -> None:
     texts = {**lay_over({"paper": ""}), "plans/broken.yaml": "kind: plan\nid: broken\ntitle: [\n"}
     workspace = assemble(texts, date(2026, 9, 30))
-    text = said(told(tell_coverage, gather(workspace, workspace.papers[0])).paragraphs)
+    text = said(told(build_coverage, build_context(workspace, workspace.papers[0])).paragraphs)
     assert text.startswith("These numbers are incomplete, because something in the plans could not be read.")
 
 
 def test_an_acceptance_may_have_no_end() -> None:
     texts = lay_over({"strategy": gaps.STRATEGY.replace("until: March 2027", "until: TBC"), "plan": gaps.PLAN})
-    lines = {line.goal.id: line for group in told(tell_coverage, material_of(texts)).groups for line in group.lines}
+    lines = {line.goal.id: line for group in told(build_coverage, context_of(texts)).groups for line in group.lines}
     assert lines["o3"].words == "Gap accepted, with no end date"

@@ -1,11 +1,11 @@
 """The decisions that a paper asks for, gathered from updates, moved dates, accepted gaps and plans."""
 
 from coparent.papers.rich import RichText
-from coparent.papers.telling.decisions import decisions_of, tell_decisions
-from coparent.papers.telling.material import Material
-from coparent.papers.telling.numbering import Numbers
-from tests.laying import AS_AT
-from tests.papers.gathering import laid, said, texts_of, told
+from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.decisions import build_decisions, decisions_of
+from coparent.papers.sections.numbering import Numbers
+from tests.papers.contexts import laid, said, texts_of, told
+from tests.workspaces import AS_AT
 
 TWO_BOARDS = "boards: [{id: board, name: Parenting board}, {id: cabinet, name: The cabinet}]"
 MOVED = "due: May 2026, rescheduled: [{to: March 2027, on: 2026-05-01, reason: It rained.}]"
@@ -17,7 +17,7 @@ def asking(ask: str = "Write to them", ask_of: str = "", stage: str = "in-progre
     return f"updates: [{{on: 2026-09-30, stage: {stage}, rating: {rating}, summary: Slow., ask: {ask}{of}}}]"
 
 
-def material(*actions: str, paper: str = "", more: str = "", organisation: str = "", **overlays: str) -> Material:
+def context(*actions: str, paper: str = "", more: str = "", organisation: str = "", **overlays: str) -> PaperContext:
     """Actions with these fields, of a strategy with two boards."""
     listed = "".join(
         f"  - {{id: a{number}, title: Open {number}, {action}}}\n" for number, action in enumerate(actions, 1)
@@ -27,30 +27,30 @@ def material(*actions: str, paper: str = "", more: str = "", organisation: str =
     return laid(paper, organisation, AS_AT, plan=plan + more, strategy=strategy, **overlays)
 
 
-def kinds(found: Material) -> list[tuple[str, str]]:
+def kinds(found: PaperContext) -> list[tuple[str, str]]:
     """Each decision's kind and title."""
     return [(one.kind, one.title) for one in decisions_of(found)]
 
 
 def test_where_nothing_is_asked_there_is_no_section_and_no_number_is_taken() -> None:
     numbers = Numbers(are_shown=True)
-    assert tell_decisions(material(), numbers) is None
+    assert build_decisions(context(), numbers) is None
     assert numbers.section("next", "Next").number == "1"
 
 
 def test_an_ask_of_the_papers_board_or_of_none_is_a_decision_and_one_of_another_board_is_not() -> None:
     actions = (asking(), asking(ask_of="board"), asking(ask_of="cabinet"))
-    assert kinds(material(*actions, paper="board: board")) == [("ask", "Open 1"), ("ask", "Open 2")]
-    assert [title for _, title in kinds(material(*actions))] == ["Open 1", "Open 2", "Open 3"]
+    assert kinds(context(*actions, paper="board: board")) == [("ask", "Open 1"), ("ask", "Open 2")]
+    assert [title for _, title in kinds(context(*actions))] == ["Open 1", "Open 2", "Open 3"]
 
 
 def test_an_ask_says_what_and_why() -> None:
     update = "updates: [{on: 2026-09-30, stage: in-progress, summary: Slow., ask: Write **now**, reason: Prices rose.}]"
-    (one,) = decisions_of(material(update))
+    (one,) = decisions_of(context(update))
     assert (one.label, one.ask, one.why) == ("D1", RichText("Write **now**"), RichText("Prices rose."))
     assert one.action is not None
     assert one.action.title == "Open 1"
-    (one,) = decisions_of(material(asking()))
+    (one,) = decisions_of(context(asking()))
     assert one.why == RichText("Slow.")
 
 
@@ -59,23 +59,23 @@ def test_only_the_last_update_of_a_live_action_asks() -> None:
         "updates: [{on: 2026-06-30, stage: in-progress, summary: Slow., ask: Write}, "
         "{on: 2026-09-30, stage: in-progress, summary: Better.}]"
     )
-    assert decisions_of(material(answered, asking(stage="complete"), asking(stage="cancelled"))) == ()
+    assert decisions_of(context(answered, asking(stage="complete"), asking(stage="cancelled"))) == ()
 
 
 def test_the_worst_actions_ask_first() -> None:
-    assert kinds(material(asking(), asking(rating="red"))) == [("ask", "Open 2"), ("ask", "Open 1")]
+    assert kinds(context(asking(), asking(rating="red"))) == [("ask", "Open 2"), ("ask", "Open 1")]
 
 
 def test_a_new_date_that_no_board_approved_is_to_be_agreed() -> None:
-    (one,) = decisions_of(material(MOVED))
+    (one,) = decisions_of(context(MOVED))
     assert (one.kind, one.ask) == ("date", "Agree March 2027 as the new date. It was first due May 2026.")
     assert one.why == "It rained."
     approved = MOVED.replace("rained.", "rained., approved_by: board")
-    assert decisions_of(material(approved)) == ()
+    assert decisions_of(context(approved)) == ()
     done = "updates: [{on: 2026-09-01, stage: complete, summary: Done.}]"
-    assert decisions_of(material(f"{MOVED}, {done}")) == ()
+    assert decisions_of(context(f"{MOVED}, {done}")) == ()
     later = MOVED.replace("2026-05-01", "2026-10-01")
-    assert decisions_of(material(later)) == ()
+    assert decisions_of(context(later)) == ()
 
 
 def test_only_the_last_move_need_be_approved() -> None:
@@ -83,18 +83,18 @@ def test_only_the_last_move_need_be_approved() -> None:
         "due: May 2026, rescheduled: [{to: July 2026, on: 2026-04-01, reason: Slow}, "
         "{to: March 2027, on: 2026-06-01, reason: Slower, approved_by: board}]"
     )
-    assert decisions_of(material(moves)) == ()
+    assert decisions_of(context(moves)) == ()
 
 
 def test_where_the_first_date_counts_no_board_need_approve_another() -> None:
-    assert decisions_of(material(MOVED, settings="rating: {against: original}")) == ()
+    assert decisions_of(context(MOVED, settings="rating: {against: original}")) == ()
 
 
 def test_a_board_is_not_asked_for_dates_of_plans_that_report_to_another() -> None:
-    assert kinds(material(MOVED, paper="board: board", more="reports_to: [cabinet]")) == []
-    assert kinds(material(MOVED, paper="board: board", more="reports_to: [cabinet, board]")) == [("date", "Open 1")]
+    assert kinds(context(MOVED, paper="board: board", more="reports_to: [cabinet]")) == []
+    assert kinds(context(MOVED, paper="board: board", more="reports_to: [cabinet, board]")) == [("date", "Open 1")]
     approval = "reports_to: [cabinet]\nstatus: approved\napproval: {by: board, on: 2026-04-01}"
-    assert kinds(material(MOVED, paper="board: board", more=approval)) == [("date", "Open 1")]
+    assert kinds(context(MOVED, paper="board: board", more=approval)) == [("date", "Open 1")]
 
 
 GAP = (
@@ -104,7 +104,7 @@ GAP = (
 
 def gap(until: str, paper: str = "", *actions: str) -> list[tuple[str, str]]:
     """The decisions where a gap is accepted until then."""
-    return kinds(material(*actions, paper=paper, strategy=GAP % until))
+    return kinds(context(*actions, paper=paper, strategy=GAP % until))
 
 
 def test_an_accepted_gap_is_looked_at_again_when_its_time_is_up_before_the_next_report() -> None:
@@ -116,10 +116,10 @@ def test_an_accepted_gap_is_looked_at_again_when_its_time_is_up_before_the_next_
 
 
 def test_a_gap_says_why_it_was_accepted_and_whether_that_has_run_out() -> None:
-    (one,) = decisions_of(material(strategy=GAP % "March 2026"))
+    (one,) = decisions_of(context(strategy=GAP % "March 2026"))
     assert str(one.ask).endswith("The acceptance ran out in March 2026.")
     assert one.why == RichText("No **money**.")
-    (one,) = decisions_of(material(strategy=GAP % "December 2026"))
+    (one,) = decisions_of(context(strategy=GAP % "December 2026"))
     assert str(one.ask).endswith("The acceptance runs out in December 2026.")
 
 
@@ -133,19 +133,19 @@ def test_some_of_the_plans_show_no_gap() -> None:
 
 def test_a_plan_out_for_consultation_is_put_to_the_board_it_reports_to() -> None:
     consulted = "status: consultation\nreports_to: [board]\nsummary: Homes **near** school."
-    (one,) = decisions_of(material("lead: A team", paper="board: board", more=consulted))
+    (one,) = decisions_of(context("lead: A team", paper="board: board", more=consulted))
     assert (one.kind, one.title, one.action) == ("plan", "Home plan", None)
     assert one.ask == "Approve this delivery plan of The county council. It holds 1 action."
     assert one.why == RichText("Homes **near** school.")
-    assert kinds(material(paper="board: cabinet", more=consulted)) == []
-    assert kinds(material(more=consulted)) == []
-    assert kinds(material(paper="board: board", more=consulted.replace("consultation", "draft"))) == []
+    assert kinds(context(paper="board: cabinet", more=consulted)) == []
+    assert kinds(context(more=consulted)) == []
+    assert kinds(context(paper="board: board", more=consulted.replace("consultation", "draft"))) == []
 
 
 def test_decisions_stand_kind_by_kind_and_are_counted() -> None:
     more = "status: consultation\nreports_to: [board]"
-    found = material(MOVED, asking(), asking(), paper="board: board", more=more, strategy=GAP % "March 2026")
-    view = told(tell_decisions, found)
+    found = context(MOVED, asking(), asking(), paper="board: board", more=more, strategy=GAP % "March 2026")
+    view = told(build_decisions, found)
     assert [(one.label, one.kind) for one in view.decisions] == [
         ("D1", "ask"), ("D2", "ask"), ("D3", "date"), ("D4", "gap"), ("D5", "plan"),
     ]  # fmt: skip
@@ -155,12 +155,12 @@ def test_decisions_stand_kind_by_kind_and_are_counted() -> None:
 
 
 def test_a_brief_has_the_decisions_about_its_own_actions_alone() -> None:
-    found = material(asking(), f"partners: [icb], {asking()}", organisation="icb", strategy=GAP % "March 2026")
+    found = context(asking(), f"partners: [icb], {asking()}", organisation="icb", strategy=GAP % "March 2026")
     assert kinds(found) == [("ask", "Open 2")]
 
 
 def test_what_is_hidden_asks_nothing() -> None:
-    assert decisions_of(material(f"visibility: internal, {asking()}")) == ()
+    assert decisions_of(context(f"visibility: internal, {asking()}")) == ()
     assert "Write to them" in " ".join(
-        texts_of(decisions_of(material(f"visibility: internal, {asking()}", paper="audience: internal")))
+        texts_of(decisions_of(context(f"visibility: internal, {asking()}", paper="audience: internal")))
     )

@@ -9,7 +9,7 @@ from coparent.errors import CoparentError
 from coparent.papers.rendering import render
 from coparent.papers.rich import RichText
 from tests.papers.hostile import HOSTILE
-from tests.papers.staging import Page, stage
+from tests.papers.small_pages import Page, stage
 
 SECRET = "the words of another file"  # noqa: S105 - it is what nobody may read.
 

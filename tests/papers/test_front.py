@@ -1,8 +1,8 @@
 """What stands round the sections of a paper: whom it is for, what a reader must know first, and the front block."""
 
-from coparent.papers.telling.front import frame_of
+from coparent.papers.sections.front import frame_of
 from coparent.papers.views import Entry
-from tests.papers.gathering import laid
+from tests.papers.contexts import laid
 
 FRONT = """\
 reference: PAF/1/26

@@ -1,10 +1,10 @@
 """The first screen of a paper: an honest answer, four numbers, and what is asked."""
 
 from coparent.papers.facts import Fact
-from coparent.papers.telling.glance import tell_glance
-from tests.laying import AS_AT
-from tests.papers.gathering import laid, material_of
+from coparent.papers.sections.glance import build_glance
+from tests.papers.contexts import context_of, laid
 from tests.tables import everything
+from tests.workspaces import AS_AT
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
 DONE = "updates: [{on: 2026-08-31, stage: complete, summary: It is done.}]"
@@ -20,12 +20,12 @@ def plan(*actions: str) -> str:
 
 def sentence(*actions: str) -> str:
     """What is said of actions with these fields."""
-    return tell_glance(laid(plan=plan(*actions))).sentence
+    return build_glance(laid(plan=plan(*actions))).sentence
 
 
 def facts(paper: str = "", organisation: str = "", **overlays: str) -> tuple[Fact, ...]:
     """The four numbers."""
-    return tell_glance(laid(paper, organisation, AS_AT, **overlays)).facts
+    return build_glance(laid(paper, organisation, AS_AT, **overlays)).facts
 
 
 def test_the_answer_counts_what_goes_well_and_names_the_most_pressing() -> None:
@@ -68,14 +68,14 @@ def test_silence_is_no_good_news() -> None:
 
 
 def test_without_actions_there_is_an_answer_all_the_same() -> None:
-    view = tell_glance(laid(plan="actions: []"))
+    view = build_glance(laid(plan="actions: []"))
     assert view.sentence == "There are no actions to report on."
     assert (view.spread.total, view.facts[0]) == (0, Fact("0", "actions complete"))
-    assert tell_glance(laid(organisation="icb")).sentence == "The health board leads and joins no action."
+    assert build_glance(laid(organisation="icb")).sentence == "The health board leads and joins no action."
 
 
 def test_actions_are_spread_by_status_with_their_change() -> None:
-    view = tell_glance(laid("since: 2026-06-30", plan=plan(DONE, GREEN)))
+    view = build_glance(laid("since: 2026-06-30", plan=plan(DONE, GREEN)))
     assert [(share.status.code, share.number, share.change) for share in view.spread.shares] == [
         ("complete", 1, "1 more"), ("on-track", 1, "1 more"), ("not-started", 0, "2 fewer"),
     ]  # fmt: skip
@@ -151,18 +151,18 @@ def test_some_of_the_plans_tell_of_updates_owed_and_not_of_gaps() -> None:
 
 def test_members_are_told_in_a_sentence_what_is_asked_of_them() -> None:
     ask = "updates: [{on: 2026-09-30, stage: in-progress, summary: Slow., ask: Write to them}]"
-    assert tell_glance(laid(plan=plan(ask))).asked == "Members are asked for 1 decision: 1 request."
-    assert tell_glance(laid("recommendations: [Note it., Agree it.]")).asked == (
+    assert build_glance(laid(plan=plan(ask))).asked == "Members are asked for 1 decision: 1 request."
+    assert build_glance(laid("recommendations: [Note it., Agree it.]")).asked == (
         "Members are asked to agree 2 recommendations."
     )
-    assert tell_glance(laid()).asked == ""
+    assert build_glance(laid()).asked == ""
 
 
 def test_a_brief_counts_what_its_organisation_answers_for() -> None:
     ours = "lead: {role: A team, organisation: icb}, start: January 2026, due: May 2026"
     joined = "partners: [icb], start: January 2026, milestones: [{title: Step, due: May 2026, done: 2026-05-01}]"
     other = "start: January 2026, due: May 2026"
-    view = tell_glance(laid("since: 2026-05-15", "icb", plan=plan(ours, joined, other, f"partners: [icb], {DONE}")))
+    view = build_glance(laid("since: 2026-05-15", "icb", plan=plan(ours, joined, other, f"partners: [icb], {DONE}")))
     assert [(fact.figure, fact.label, fact.change) for fact in view.facts] == [
         ("1 of 3", "of its actions complete", "1 more"),
         ("1 of 1", "milestones of these actions, due by now, met on time", "1 more"),
@@ -170,16 +170,16 @@ def test_a_brief_counts_what_its_organisation_answers_for() -> None:
         ("1", "of its actions late, or forecast to be", "1 more"),
     ]
     assert view.asked == "The health board is asked for 1 update and when 1 overdue action will be complete."
-    assert tell_glance(laid(organisation="ecc")).asked == ""
+    assert build_glance(laid(organisation="ecc")).asked == ""
 
 
 def test_numbers_agree_with_those_of_the_whole_workspace() -> None:
-    view = tell_glance(material_of(everything.TEXTS, "audience: internal"))
+    view = build_glance(context_of(everything.TEXTS, "audience: internal"))
     assert view.spread.total == 8
     assert sum(share.number for share in view.spread.shares) == 8
 
 
 def test_a_hidden_action_is_counted_nowhere() -> None:
-    view = tell_glance(laid(plan=plan(f"visibility: partner, {RED}", GREEN)))
+    view = build_glance(laid(plan=plan(f"visibility: partner, {RED}", GREEN)))
     assert view.sentence.startswith("The one action is on track.")
     assert view.spread.total == 1

@@ -5,11 +5,11 @@ from functools import cache
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.papers.telling.glossary import tell_glossary, terms_used
-from coparent.papers.telling.standing import STATUSES
+from coparent.papers.sections.glossary import build_glossary, terms_used
+from coparent.papers.sections.status import STATUSES
 from coparent.papers.views import Term
 from coparent.schema.settings import Settings
-from tests.papers.gathering import laid, said, told
+from tests.papers.contexts import laid, said, told
 
 GLOSSARY = """
 glossary:
@@ -35,7 +35,7 @@ def terms(*texts: str) -> list[str]:
 
 def meanings(written: str = "") -> dict[str, str]:
     """What each status means."""
-    return {one.status.code: one.words for one in told(tell_glossary, laid(settings=written)).meanings}
+    return {one.status.code: one.words for one in told(build_glossary, laid(settings=written)).meanings}
 
 
 def test_every_status_has_a_meaning() -> None:
@@ -57,15 +57,15 @@ def test_a_council_may_say_itself_what_its_ratings_mean() -> None:
 
 
 def test_the_date_that_counts_is_explained() -> None:
-    assert "as a board has since approved it" in said(told(tell_glossary, laid()).paragraphs)
-    original = told(tell_glossary, laid(settings="rating: {against: original}"))
+    assert "as a board has since approved it" in said(told(build_glossary, laid()).paragraphs)
+    original = told(build_glossary, laid(settings="rating: {against: original}"))
     assert "whatever it was moved to" in said(original.paragraphs)
 
 
 def test_measures_are_explained_only_where_there_are_any() -> None:
-    assert "Where lower is better, a lower figure is better." in said(told(tell_glossary, laid()).paragraphs)
+    assert "Where lower is better, a lower figure is better." in said(told(build_glossary, laid()).paragraphs)
     bare = laid(measures="measures: []", plan="actions: []")
-    assert "lower" not in said(told(tell_glossary, bare).paragraphs)
+    assert "lower" not in said(told(build_glossary, bare).paragraphs)
 
 
 def test_a_short_form_is_found_as_a_word_and_as_written() -> None:

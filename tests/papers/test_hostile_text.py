@@ -11,9 +11,9 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from coparent.escaping import join_lines
 from coparent.papers.rendering import render
 from coparent.papers.rich import RichText
+from coparent.text.escaping import join_lines
 from tests.papers.pages import TEMPLATES, view
 
 HOSTILE = {

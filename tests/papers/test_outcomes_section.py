@@ -1,12 +1,12 @@
 """Outcome by outcome: why, what serves it, how anyone will know, and what is missing."""
 
-from coparent.papers.telling.material import gather
-from coparent.papers.telling.numbering import Numbers
-from coparent.papers.telling.outcomes import tell_outcomes
+from coparent.papers.sections.context import build_context
+from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.outcomes import build_outcomes
 from coparent.papers.views import OutcomePart
 from coparent.schema.record import with_changes
 from coparent.workspace import assemble
-from tests.papers.gathering import laid, material_of, said, told
+from tests.papers.contexts import context_of, laid, said, told
 from tests.tables import everything, gaps
 
 STRATEGY = """
@@ -28,7 +28,7 @@ MEASURES = "measures: [{id: m1, title: Homes, unit: count, better: higher, outco
 
 def parts() -> tuple[OutcomePart, ...]:
     """The parts of the strategy above."""
-    return told(tell_outcomes, laid(plan=PLAN, strategy=STRATEGY, measures=MEASURES)).parts
+    return told(build_outcomes, laid(plan=PLAN, strategy=STRATEGY, measures=MEASURES)).parts
 
 
 def test_why_it_matters_is_told_from_promises_principles_and_recommendations() -> None:
@@ -73,16 +73,16 @@ def test_why_a_gap_has_been_accepted_is_told() -> None:
     strategy = STRATEGY.replace(
         "title: Heard", "title: Heard, accepted_gap: {reason: No *money* yet., until: May 2027}"
     )
-    second = told(tell_outcomes, laid(plan=PLAN, strategy=strategy, measures=MEASURES)).parts[1]
+    second = told(build_outcomes, laid(plan=PLAN, strategy=strategy, measures=MEASURES)).parts[1]
     assert second.words == "Gap accepted until May 2027"
     assert "The gap has been accepted.\n\nNo *money* yet." in said(second.paragraphs)
 
 
 def test_the_counts_are_those_of_coverage() -> None:
     for texts in (gaps.TEXTS, everything.TEXTS):
-        material = material_of(texts)
-        judged = {one.goal.id: one.goal for one in material.survey.goals["outcome"]}
-        for part in told(tell_outcomes, material).parts:
+        context = context_of(texts)
+        judged = {one.goal.id: one.goal for one in context.survey.goals["outcome"]}
+        for part in told(build_outcomes, context).parts:
             goal = judged[part.goal.id]
             assert (part.code, part.spread.total) == (goal.status.value, len(goal.actions))
             assert [line.name.id for line in part.actions] == [one.action.id for one in goal.actions]
@@ -91,32 +91,32 @@ def test_the_counts_are_those_of_coverage() -> None:
 
 def test_actions_come_with_their_change_since_the_last_report() -> None:
     plan = PLAN.replace("due: 2029}", "due: 2029, updates: [{on: 2026-09-30, stage: complete, summary: Open.}]}", 1)
-    material = laid("since: 2026-06-30\n", plan=plan, strategy=STRATEGY, measures=MEASURES)
-    shares = told(tell_outcomes, material).parts[0].spread.shares
+    context = laid("since: 2026-06-30\n", plan=plan, strategy=STRATEGY, measures=MEASURES)
+    shares = told(build_outcomes, context).parts[0].spread.shares
     assert {share.status.code: share.change for share in shares} == {"complete": "1 more", "not-started": "1 fewer"}
 
 
 def test_a_brief_counts_only_the_actions_of_its_partner() -> None:
-    view = told(tell_outcomes, laid(plan=PLAN, strategy=STRATEGY, measures=MEASURES, organisation="icb"))
+    view = told(build_outcomes, laid(plan=PLAN, strategy=STRATEGY, measures=MEASURES, organisation="icb"))
     assert view.parts[0].spread.total == 0
 
 
 def test_how_many_are_covered_opens_the_section() -> None:
-    material = laid(plan=PLAN, strategy=STRATEGY, measures=MEASURES)
-    text = said(told(tell_outcomes, material).paragraphs)
+    context = laid(plan=PLAN, strategy=STRATEGY, measures=MEASURES)
+    text = said(told(build_outcomes, context).paragraphs)
     assert text.startswith("1 of 2 outcomes is covered (50%). Its coverage is fragile.")
 
 
 def test_without_a_strategy_nothing_is_said() -> None:
-    material = laid()
-    workspace = assemble({}, material.as_at)
-    paper = with_changes(material.paper, plans=())
-    assert tell_outcomes(gather(workspace, paper), Numbers(are_shown=True)) is None
+    context = laid()
+    workspace = assemble({}, context.as_at)
+    paper = with_changes(context.paper, plans=())
+    assert build_outcomes(build_context(workspace, paper), Numbers(are_shown=True)) is None
 
 
 def test_many_organisations_are_only_counted() -> None:
     bodies = [f"b{number}" for number in range(7)]
     organisations = "".join(f"\n  - {{id: {one}, name: Body {one}, type: other}}" for one in ("ecc", "icb", *bodies))
     plan = f"actions: [{{id: x1, title: Open, outcomes: [o1], lead: L, partners: [{', '.join(bodies)}], due: 2029}}]"
-    view = told(tell_outcomes, laid(plan=plan, strategy=f"{STRATEGY}organisations:{organisations}", measures=MEASURES))
+    view = told(build_outcomes, laid(plan=plan, strategy=f"{STRATEGY}organisations:{organisations}", measures=MEASURES))
     assert "8 organisations work on it." in said(view.parts[0].paragraphs)

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Browser
 
-from tests.papers.browsing import (
+from tests.papers.browser import (
     NARROW,
     WIDE,
     ZOOMED,

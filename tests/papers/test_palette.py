@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from coparent.papers.telling.standing import STATUSES
+from coparent.papers.sections.status import STATUSES
 from tests.conftest import ROOT
 
 THEME = (ROOT / "templates/theme.css").read_text(encoding="utf-8")

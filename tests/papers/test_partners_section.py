@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from coparent.papers.telling.numbering import Numbers
-from coparent.papers.telling.partners import tell_asked, tell_joining, tell_leading, tell_partnership
+from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.partners import build_asked, build_joining, build_leading, build_partnership
 from coparent.papers.views import Partnership
-from tests.papers.gathering import laid, material_of, said, told
+from tests.papers.contexts import context_of, laid, said, told
 from tests.tables import everything
 
 STRATEGY = """
@@ -54,7 +54,7 @@ actions:
 
 def partnership() -> Partnership:
     """The partnership of the plan above."""
-    return told(tell_partnership, laid(plan=PLAN, strategy=STRATEGY))
+    return told(build_partnership, laid(plan=PLAN, strategy=STRATEGY))
 
 
 def test_an_organisation_leads_joins_is_late_and_owes() -> None:
@@ -81,7 +81,7 @@ def test_the_busiest_comes_first() -> None:
 
 
 def test_where_all_take_part_and_nothing_is_behind_it_says_so() -> None:
-    view = told(tell_partnership, laid(plan=JOINT))
+    view = told(build_partnership, laid(plan=JOINT))
     text = said(view.paragraphs)
     assert "All 2 organisations in the strategy lead or join at least one action." in text
     assert "None of them has an action that is late, and none owes an update." in text
@@ -90,7 +90,7 @@ def test_where_all_take_part_and_nothing_is_behind_it_says_so() -> None:
 
 
 def test_a_brief_says_how_much_is_led_and_joined() -> None:
-    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    view = told(build_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
     text = said(view.paragraphs)
     assert "North leads 2 actions and joins 1 that is led by others." in text
     assert "2 updates are owed, 3 dates have passed and 2 other things are asked." in text
@@ -98,7 +98,7 @@ def test_a_brief_says_how_much_is_led_and_joined() -> None:
 
 
 def test_a_brief_names_each_update_owed() -> None:
-    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    view = told(build_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
     assert [(one.who, [action.ref for action in one.actions]) for one in view.owed] == [
         ("Housing, North", ["3"]),
         ("Housing, The districts", ["1"]),
@@ -106,7 +106,7 @@ def test_a_brief_names_each_update_owed() -> None:
 
 
 def test_a_brief_lists_its_own_steps_in_the_actions_of_others_but_not_theirs() -> None:
-    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    view = told(build_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
     assert [(one.what, one.due, one.who, one.kind) for one in view.overdue] == [
         ("Its due date", "Was due June 2026", "Housing, The districts", "action"),
         ("The first ten are trained", "Was due August 2026 (before that, May 2026)", "North", "milestone"),
@@ -115,7 +115,7 @@ def test_a_brief_lists_its_own_steps_in_the_actions_of_others_but_not_theirs() -
 
 
 def test_a_step_that_names_nobody_is_that_of_whoever_leads() -> None:
-    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="ecc"))
+    view = told(build_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="ecc"))
     assert [one.what for one in view.overdue] == ["All are trained"]
 
 
@@ -125,45 +125,45 @@ def test_a_turn_of_a_recurring_action_that_nobody_told_of_is_overdue() -> None:
         "actions: [{id: x1, title: Count, outcomes: [o1], lead: Homes, start: April 2026, due: quarterly, "
         "review: March 2027}]"
     )
-    view = told(tell_asked, laid(plan=plan, organisation="ecc"))
+    view = told(build_asked, laid(plan=plan, organisation="ecc"))
     assert [one.due for one in view.overdue] == ["An update on the turn to 30 June 2026 is missing"]
 
 
 def test_a_brief_asks_what_only_the_partner_can_say() -> None:
-    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    view = told(build_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
     assert [(one.label, one.title, one.ask) for one in view.asks] == [
         ("A1", "Say when 1 overdue action will be complete", "1 Open homes."),
         ("A2", "Give a date for 1 action", "3 Give keys."),
     ]
     unled = "actions: [{id: x1, title: Open homes, outcomes: [o1], due: 2029}]"
-    (ask,) = told(tell_asked, laid(plan=unled, organisation="ecc")).asks
+    (ask,) = told(build_asked, laid(plan=unled, organisation="ecc")).asks
     assert ask.title == "Name one role or team for 1 action without a lead"
 
 
 def test_a_board_is_not_asked_through_a_brief() -> None:
-    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
+    view = told(build_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north"))
     assert "Find a builder" not in str(view)
 
 
 def test_leading_and_joining_stand_plan_by_plan_with_who_leads() -> None:
-    material = laid(plan=PLAN, strategy=STRATEGY, organisation="north")
-    leading, joining = told(tell_leading, material), told(tell_joining, material)
+    context = laid(plan=PLAN, strategy=STRATEGY, organisation="north")
+    leading, joining = told(build_leading, context), told(build_joining, context)
     assert [[line.name.ref for line in group.actions] for group in leading.groups] == [["1", "3"]]
     assert leading.groups[0].title == "Home plan"
     assert [[line.lead for line in group.actions] for group in joining.groups] == [["Fostering, The county council"]]
     counted = sum(len(group.actions) for view in (leading, joining) for group in view.groups)
-    assert counted == len(material.actions)
+    assert counted == len(context.actions)
 
 
 def test_a_group_may_have_a_brief_of_its_own() -> None:
-    material = laid(plan=PLAN, strategy=STRATEGY, organisation="districts")
-    refs = [line.name.ref for group in told(tell_leading, material).groups for line in group.actions]
+    context = laid(plan=PLAN, strategy=STRATEGY, organisation="districts")
+    refs = [line.name.ref for group in told(build_leading, context).groups for line in group.actions]
     assert refs == ["1", "3"]
 
 
 def test_a_partner_without_any_action_gets_sentences_and_no_table() -> None:
-    material = laid(plan=PLAN, strategy=STRATEGY, organisation="icb")
-    leading, joining, asked = told(tell_leading, material), told(tell_joining, material), told(tell_asked, material)
+    context = laid(plan=PLAN, strategy=STRATEGY, organisation="icb")
+    leading, joining, asked = told(build_leading, context), told(build_joining, context), told(build_asked, context)
     assert leading.groups == joining.groups == ()
     assert said(leading.paragraphs) == "The health board leads no action in these plans."
     assert said(joining.paragraphs) == "The health board joins no action that others lead."
@@ -172,20 +172,20 @@ def test_a_partner_without_any_action_gets_sentences_and_no_table() -> None:
 
 def test_a_paper_for_everyone_has_none_of_the_sections_of_a_brief() -> None:
     numbers = Numbers(are_shown=True)
-    for teller in (tell_asked, tell_leading, tell_joining):
+    for teller in (build_asked, build_leading, build_joining):
         assert teller(laid(plan=PLAN, strategy=STRATEGY), numbers) is None
     assert numbers.section("next", "Next").number == "1"
 
 
 def test_nothing_is_overdue_before_its_day() -> None:
-    view = told(tell_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north", as_at=date(2026, 4, 1)))
+    view = told(build_asked, laid(plan=PLAN, strategy=STRATEGY, organisation="north", as_at=date(2026, 4, 1)))
     assert view.overdue == ()
 
 
 def test_the_counts_are_those_of_the_list_of_organisations() -> None:
-    material = material_of(everything.TEXTS, "audience: internal\n")
-    covered = {one.organisation.name: one for one in material.survey.organisations}
-    for line in told(tell_partnership, material).lines:
+    context = context_of(everything.TEXTS, "audience: internal\n")
+    covered = {one.organisation.name: one for one in context.survey.organisations}
+    for line in told(build_partnership, context).lines:
         one = covered[line.name]
         assert (line.leads, line.joins) == (len(one.leads), len(one.actions) - len(one.leads))
 
@@ -193,9 +193,9 @@ def test_the_counts_are_those_of_the_list_of_organisations() -> None:
 def test_what_is_behind_is_told_whether_it_is_late_or_owed_or_both() -> None:
     late = "actions: [{id: x1, title: Open, outcomes: [o1], lead: L, due: May 2026}]"
     assert "1 organisation has an action that is late. None owes an update." in said(
-        told(tell_partnership, laid(plan=late)).paragraphs
+        told(build_partnership, laid(plan=late)).paragraphs
     )
     owed = "actions: [{id: x1, title: Open, outcomes: [o1], lead: L, start: January 2026, due: May 2029}]"
     assert "None has an action that is late. 1 organisation owes an update." in said(
-        told(tell_partnership, laid(plan=owed)).paragraphs
+        told(build_partnership, laid(plan=owed)).paragraphs
     )

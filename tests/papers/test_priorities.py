@@ -2,15 +2,15 @@
 
 from datetime import date
 
-from coparent.papers.telling.material import gather
-from coparent.papers.telling.numbering import Numbers
-from coparent.papers.telling.priorities import tell_priorities, tell_spread
+from coparent.papers.sections.context import build_context
+from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.priorities import build_priorities, build_spread
 from coparent.papers.views import Priorities
 from coparent.schema.paper import Paper
 from coparent.schema.record import with_defaults
 from coparent.workspace import assemble
-from tests.laying import lay_over
-from tests.papers.gathering import laid, said, told
+from tests.papers.contexts import laid, said, told
+from tests.workspaces import lay_over
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
 STOPPED = "updates: [{on: 2026-09-30, stage: cancelled, summary: It is over.}]"
@@ -27,7 +27,7 @@ def plan(*actions: str) -> str:
 
 def view_of(*actions: str, paper: str = "", organisation: str = "", as_at: date = date(2026, 9, 30)) -> Priorities:
     """The section over such actions."""
-    return told(tell_priorities, laid(paper, organisation, as_at, plan=plan(*actions)))
+    return told(build_priorities, laid(paper, organisation, as_at, plan=plan(*actions)))
 
 
 def listed(view: Priorities) -> dict[str, list[str]]:
@@ -102,7 +102,7 @@ def test_eight_are_listed_and_the_rest_are_told_in_words() -> None:
 
 def test_a_page_has_no_room_for_what_falls_due_and_takes_no_number_for_it() -> None:
     numbers = Numbers(are_shown=True)
-    page = tell_spread(laid(plan=plan("due: December 2026")), numbers)
+    page = build_spread(laid(plan=plan("due: December 2026")), numbers)
     assert page is not None
     assert (page.groups, page.next_paragraph) == ((), None)
     assert numbers.table("Next").label == "Table 2"
@@ -117,7 +117,7 @@ def test_where_nothing_falls_due_the_paper_says_so() -> None:
 
 def test_without_actions_there_is_no_section_and_no_number_is_taken() -> None:
     numbers = Numbers(are_shown=True)
-    assert tell_priorities(laid(plan="actions: []"), numbers) is None
+    assert build_priorities(laid(plan="actions: []"), numbers) is None
     assert numbers.section("next", "Next").number == "1"
 
 
@@ -137,6 +137,6 @@ def test_an_action_under_a_priority_that_does_not_exist_is_listed_all_the_same()
     paper = with_defaults(
         Paper, kind="paper", id="p", title="P", template="closure", as_at=date(2026, 9, 30), audience="public"
     )
-    view = told(tell_priorities, gather(workspace, paper))
+    view = told(build_priorities, build_context(workspace, paper))
     assert view.lines[-1].spread.total == 1
     assert [*listed(view).values()] == [["a1"]]

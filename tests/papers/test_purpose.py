@@ -4,10 +4,10 @@ import pytest
 
 from coparent.errors import CoparentError
 from coparent.papers.rich import RichText
-from coparent.papers.telling.numbering import Numbers
-from coparent.papers.telling.officers import Placed, place_sections
-from coparent.papers.telling.purpose import tell_appendices, tell_implications, tell_purpose
-from tests.papers.gathering import laid, said, told
+from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.officers import Placed, place_sections
+from coparent.papers.sections.purpose import build_appendices, build_implications, build_purpose
+from tests.papers.contexts import laid, said, told
 
 OUTLINE = ("purpose", "measures", "glossary")
 
@@ -19,7 +19,7 @@ def places(sections: str) -> list[str]:
 
 
 def test_a_purpose_is_told_in_its_own_words_with_the_days_it_is_about() -> None:
-    view = told(tell_purpose, laid("purpose: See **how** it goes.\nsince: 2026-06-30\nnext_report: January 2027\n"))
+    view = told(build_purpose, laid("purpose: See **how** it goes.\nsince: 2026-06-30\nnext_report: January 2027\n"))
     assert said(view.paragraphs) == (
         "See **how** it goes. It gives the position on 30 September 2026, and what has changed since the last report, "
         "which was as at 30 June 2026. The next report is due in January 2027."
@@ -28,7 +28,7 @@ def test_a_purpose_is_told_in_its_own_words_with_the_days_it_is_about() -> None:
 
 
 def test_what_members_are_asked_to_agree_follows_a_paragraph_of_its_own() -> None:
-    view = told(tell_purpose, laid("recommendations: [Note it., Agree it.]\n"))
+    view = told(build_purpose, laid("recommendations: [Note it., Agree it.]\n"))
     assert view.heading.title == "Purpose and recommendations"
     assert view.ask is not None
     assert (view.ask.number, view.ask.text) == ("1.3", "Members are asked to:")
@@ -36,14 +36,14 @@ def test_what_members_are_asked_to_agree_follows_a_paragraph_of_its_own() -> Non
 
 
 def test_implications_stand_in_one_order_and_only_those_that_were_written() -> None:
-    view = told(tell_implications, laid("implications: {finance: No money., legal: The Act.}\n"))
+    view = told(build_implications, laid("implications: {finance: No money., legal: The Act.}\n"))
     assert [(one.title, one.paragraph.number) for one in view.implications] == [("Legal", "1.1"), ("Finance", "1.2")]
-    assert tell_implications(laid(), Numbers(are_shown=True)) is None
+    assert build_implications(laid(), Numbers(are_shown=True)) is None
 
 
 def test_the_full_list_is_appendix_a_and_officers_follow_it() -> None:
     appendices = "appendices: [{title: Inquiry, link: {title: Inquiry, held_by: the board}}, {title: Map}]\n"
-    view = told(tell_appendices, laid(appendices))
+    view = told(build_appendices, laid(appendices))
     assert [(one.letter, one.title) for one in view.appendices] == [
         ("A", "Full list of actions"), ("B", "Inquiry"), ("C", "Map")
     ]  # fmt: skip
@@ -52,7 +52,7 @@ def test_the_full_list_is_appendix_a_and_officers_follow_it() -> None:
 
 def test_there_may_be_more_appendices_than_letters() -> None:
     attached = ", ".join(f"{{title: Part {number}}}" for number in range(27))
-    letters = [one.letter for one in told(tell_appendices, laid(f"appendices: [{attached}]\n")).appendices]
+    letters = [one.letter for one in told(build_appendices, laid(f"appendices: [{attached}]\n")).appendices]
     assert letters[-3:] == ["Z", "AA", "AB"]
 
 

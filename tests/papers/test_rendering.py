@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from coparent.errors import CoparentError
-from coparent.escaping import join_lines
 from coparent.papers import printing
 from coparent.papers.folders import shipped_folder
 from coparent.papers.rendering import render
+from coparent.text.escaping import join_lines
 from tests.papers.hostile import HOSTILE
-from tests.papers.staging import Page, stage
+from tests.papers.small_pages import Page, stage
 
 PAGE = '<meta content="{{ policy }}"><style>{{ style }}</style>'
 

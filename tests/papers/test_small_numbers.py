@@ -8,11 +8,11 @@ import pytest
 
 from coparent.papers.charts import Trend
 from coparent.papers.facts import MeasureLine
-from coparent.papers.telling.figures import measure_line
-from coparent.papers.telling.material import Material
-from coparent.papers.telling.numbering import Numbers
-from coparent.papers.telling.sections import SECTIONS
-from tests.papers.gathering import laid, texts_of
+from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.registry import SECTIONS
+from coparent.papers.sections.small_numbers import measure_line
+from tests.papers.contexts import laid, texts_of
 
 MEASURES = """
 measures:
@@ -63,22 +63,22 @@ NEXT_TO_THEM = ("849", "6343", "6,343", "8143", "8,143", "29.6", "16.6", "5087",
 others = pytest.mark.parametrize("audience", ["public", "partner"])
 
 
-def material_for(audience: str) -> Material:
+def material_for(audience: str) -> PaperContext:
     """What a paper over these measures is told from."""
     return laid(f"audience: {audience}\n{SINCE}", plan=PLAN, measures=MEASURES, settings=SETTINGS)
 
 
 def lines(audience: str) -> dict[str, MeasureLine]:
     """Every measure as an audience sees it."""
-    material = material_for(audience)
-    return {one.measure.id: measure_line(material, one) for one in material.progress.measures}
+    context = material_for(audience)
+    return {one.measure.id: measure_line(context, one) for one in context.progress.measures}
 
 
 def sections(audience: str) -> Iterator[tuple[str, Any]]:
     """Every section there is, told for an audience."""
-    material = material_for(audience)
+    context = material_for(audience)
     for name, tell in SECTIONS.items():
-        view = tell(material, Numbers(are_shown=True))
+        view = tell(context, Numbers(are_shown=True))
         if view is not None:
             yield name, view
 
@@ -169,7 +169,7 @@ def test_inside_everything_is_shown() -> None:
 
 @others
 def test_no_count_of_measures_tells_which_way_a_hidden_one_went(audience: str) -> None:
-    told: dict[str, Callable[[Material, Numbers], Any]] = dict(SECTIONS)
+    told: dict[str, Callable[[PaperContext, Numbers], Any]] = dict(SECTIONS)
     for name in ("measures", "outcomes"):
         view = told[name](material_for(audience), Numbers(are_shown=True))
         paragraphs = " ".join(text for text in texts_of(view) if "followed" in text or "whether it is" in text)
@@ -180,8 +180,8 @@ def test_no_count_of_measures_tells_which_way_a_hidden_one_went(audience: str) -
 
 @pytest.mark.parametrize("small_number", [0, 850, 999])
 def test_how_small_is_small_is_for_the_settings_to_say(small_number: int) -> None:
-    material = laid("audience: public\n", plan=PLAN, measures=MEASURES, settings=f"small_number: {small_number}")
-    hidden = {one.measure.id: measure_line(material, one).is_hidden for one in material.progress.measures}
+    context = laid("audience: public\n", plan=PLAN, measures=MEASURES, settings=f"small_number: {small_number}")
+    hidden = {one.measure.id: measure_line(context, one).is_hidden for one in context.progress.measures}
     assert hidden == {"count": small_number >= 857, "percent": small_number >= 849, "before": False}
 
 

@@ -24,8 +24,8 @@ from coparent.papers.templates import (
     read_template,
 )
 from tests.conftest import ROOT
-from tests.papers.staging import BASE, Page, stage
-from tests.papers.staging import SECTIONS as STAGED
+from tests.papers.small_pages import BASE, Page, stage
+from tests.papers.small_pages import SECTIONS as STAGED
 
 SHIPPED = [template.name for template in all_templates(None)]
 FORMS = ("md", "html")

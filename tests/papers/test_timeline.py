@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from coparent.papers.telling.numbering import Numbers
-from coparent.papers.telling.timeline import tell_timeline
+from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.timeline import build_timeline
 from coparent.papers.views import Timeline
-from tests.papers.gathering import laid, said, told
+from tests.papers.contexts import laid, said, told
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
 PERIOD = "period: April 2024 to March 2040\n"
@@ -25,7 +25,7 @@ def _usual(action: str) -> str:
 
 def view_of(*actions: str, paper: str = "", organisation: str = "", settings: str = "") -> Timeline:
     """The section over such actions."""
-    return told(tell_timeline, laid(paper, organisation, plan=plan(*actions), settings=settings))
+    return told(build_timeline, laid(paper, organisation, plan=plan(*actions), settings=settings))
 
 
 def drawn(view: Timeline) -> list[list[str]]:
@@ -136,7 +136,7 @@ def test_what_has_no_end_date_is_told_in_words() -> None:
 
 def test_where_there_is_nothing_to_draw_or_say_there_is_no_section_and_no_number_is_taken() -> None:
     numbers = Numbers(are_shown=True)
-    assert tell_timeline(laid(plan="actions: []"), numbers) is None
+    assert build_timeline(laid(plan="actions: []"), numbers) is None
     assert numbers.section("next", "Next").number == "1"
 
 
@@ -148,6 +148,6 @@ def test_hidden_actions_and_those_of_others_are_not_drawn() -> None:
 
 def test_the_day_of_the_paper_is_marked_on_every_figure() -> None:
     view = told(
-        tell_timeline, laid(as_at=date(2026, 12, 31), plan=plan("due: March 2027", "outcomes: [o4], due: 2027"))
+        build_timeline, laid(as_at=date(2026, 12, 31), plan=plan("due: March 2027", "outcomes: [o4], due: 2027"))
     )
     assert all(figure.scale.as_at is not None for figure in view.figures)

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from coparent.papers.telling.voices import YOUNG, tell_voices, voice_lines
-from tests.laying import lay_over
-from tests.papers.gathering import laid, material_of, said, told
+from coparent.papers.sections.voices import YOUNG, build_voices, voice_lines
+from tests.papers.contexts import context_of, laid, said, told
+from tests.workspaces import lay_over
 
 PLAN = """
 consulted:
@@ -22,18 +22,18 @@ STRATEGY = "consulted: [{who: The council of children, kind: young-people, on: A
 
 
 def test_children_come_first_the_newest_first_and_only_what_had_begun() -> None:
-    view = told(tell_voices, laid(plan=PLAN, strategy=STRATEGY))
+    view = told(build_voices, laid(plan=PLAN, strategy=STRATEGY))
     assert [voice.who for voice in view.voices] == ["A choir", "The council of children", "Care leavers"]
     assert [voice.who for voice in view.others] == ["Foster carers"]
 
 
 def test_what_began_later_is_heard_later() -> None:
-    view = told(tell_voices, laid(plan=PLAN, as_at=date(2026, 10, 1)))
+    view = told(build_voices, laid(plan=PLAN, as_at=date(2026, 10, 1)))
     assert view.voices[0].who == "Later people"
 
 
 def test_whether_they_were_told_is_as_at_the_day() -> None:
-    view = told(tell_voices, laid(plan=PLAN))
+    view = told(build_voices, laid(plan=PLAN))
     told_when = {voice.who: voice.told for voice in (*view.voices, *view.others)}
     assert told_when["Care leavers"] == "Yes, on 5 May 2026"
     assert told_when["A choir"] == told_when["Foster carers"] == "We have no record that we did"
@@ -48,7 +48,7 @@ def test_a_voice_names_what_answers_it_but_nothing_hidden() -> None:
 
 
 def test_the_plan_or_the_strategy_that_holds_it_is_named() -> None:
-    view = told(tell_voices, laid(plan=PLAN, strategy=STRATEGY))
+    view = told(build_voices, laid(plan=PLAN, strategy=STRATEGY))
     assert {voice.who: voice.plan for voice in view.voices} == {
         "A choir": "Home plan",
         "Care leavers": "Home plan",
@@ -57,22 +57,22 @@ def test_the_plan_or_the_strategy_that_holds_it_is_named() -> None:
 
 
 def test_others_are_counted_by_who_they_are() -> None:
-    text = said(told(tell_voices, laid(plan=PLAN)).paragraphs)
+    text = said(told(build_voices, laid(plan=PLAN)).paragraphs)
     assert "Children and young people were asked twice" in text
     assert "Others who were asked: carers (1)." in text
 
 
 def test_where_nobody_was_asked_it_says_so() -> None:
-    view = told(tell_voices, laid())
+    view = told(build_voices, laid())
     assert view.voices == view.others == ()
     assert "Nobody is on record as having been asked." in said(view.paragraphs)
 
 
 def test_a_plan_that_did_not_ask_children_is_named() -> None:
     only_carers = "consulted: [{who: Carers, kind: carers, on: April 2026, heard: Tired.}]"
-    text = said(told(tell_voices, laid(plan=only_carers, strategy=STRATEGY)).paragraphs)
+    text = said(told(build_voices, laid(plan=only_carers, strategy=STRATEGY)).paragraphs)
     assert "The plan does not record that children or young people were asked about it." in text
-    assert "The plan does not" not in said(told(tell_voices, laid(plan=PLAN)).paragraphs)
+    assert "The plan does not" not in said(told(build_voices, laid(plan=PLAN)).paragraphs)
 
 
 def test_what_recurs_is_heard_once_a_turn_has_begun() -> None:
@@ -84,18 +84,18 @@ def test_what_recurs_is_heard_once_a_turn_has_begun() -> None:
 def test_when_all_were_told_it_says_so() -> None:
     told_all = "consulted: [{who: All, kind: young-people, on: May 2026, heard: Much., told: 2026-06-01}]"
     assert "Everybody who was asked has been told what came of it." in said(
-        told(tell_voices, laid(plan=told_all)).paragraphs
+        told(build_voices, laid(plan=told_all)).paragraphs
     )
 
 
 def test_among_several_plans_those_that_did_not_ask_are_named() -> None:
     second = "kind: plan\nid: second\ntitle: Home plan\norganisation: icb\nstatus: draft\n"
-    text = said(told(tell_voices, material_of({**lay_over({"plan": PLAN}), "plans/second.yaml": second})).paragraphs)
+    text = said(told(build_voices, context_of({**lay_over({"plan": PLAN}), "plans/second.yaml": second})).paragraphs)
     assert "1 of 2 plans does not record that children or young people were asked: Home plan." in text
 
 
 def test_only_carers_asked_is_said_and_what_goes_on_counts_as_now() -> None:
-    view = told(tell_voices, laid(plan="consulted: [{who: Carers, kind: carers, on: ongoing, heard: Tired.}]"))
+    view = told(build_voices, laid(plan="consulted: [{who: Carers, kind: carers, on: ongoing, heard: Tired.}]"))
     assert [voice.on for voice in view.others] == ["ongoing"]
     assert "Nothing shows that children or young people were asked. Others who were asked: carers (1)." in said(
         view.paragraphs

@@ -10,7 +10,7 @@ from coparent.checking import Report, check
 from coparent.diagnostics import Diagnostic, Level, Location, Place, Spot
 from coparent.rules import shape
 from coparent.workspace import assemble
-from tests.laying import AS_AT, lay_over
+from tests.workspaces import AS_AT, lay_over
 
 GOLDENS = Path(__file__).parent / "goldens"
 CLEAN = Report(as_at=date(2026, 3, 31), diagnostics=(), files=2, plans=1, actions=64)

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from coparent.checking import Report
 from coparent.diagnostics import Level, Location
-from coparent.escaping import escape_command_data, escape_command_property
 from coparent.reporters.github import LONGEST, MOST_OF_A_LEVEL, write
 from coparent.reporters.style import Style
+from coparent.text.escaping import escape_command_data, escape_command_property
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
 ALL = Style(show=Level.NOTE)
@@ -55,7 +55,7 @@ def test_a_clean_run_has_nothing_to_annotate() -> None:
 
 
 def test_the_place_is_said_again_for_the_log() -> None:
-    (command,) = commands(report_of(finding(line=7, fix="write  that")))
+    (command,) = commands(report_of(finding(line=7, help="write  that")))
     assert command.name == "error"
     assert command.data == "plans/home.yaml:7:1: wrong\nfix: write  that"
     assert command.properties == {

@@ -27,7 +27,7 @@ def test_a_clean_run_is_an_empty_list() -> None:
 
 
 def test_an_issue_has_what_gitlab_asks_for() -> None:
-    (issue,) = issues(report_of(finding(Level.WARNING, 7, fix="write  that")))
+    (issue,) = issues(report_of(finding(Level.WARNING, 7, help="write  that")))
     assert len(issue.pop("fingerprint")) == 64
     assert issue == {
         "description": "bad-id: wrong. Fix: write  that",

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from coparent.checking import Report
 from coparent.diagnostics import Level
-from coparent.escaping import make_visible
 from coparent.reporters.junit import write
 from coparent.reporters.style import Style
+from coparent.text.escaping import make_visible
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
 NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -10,9 +10,9 @@ from markdown_it import MarkdownIt
 
 from coparent.checking import Report
 from coparent.diagnostics import Level
-from coparent.escaping import escape_markdown, make_visible
 from coparent.reporters.markdown import LARGEST, write
 from coparent.reporters.style import Style
+from coparent.text.escaping import escape_markdown, make_visible
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
 ALL = Style(show=Level.NOTE)
@@ -65,7 +65,7 @@ def test_only_what_was_asked_for_is_shown() -> None:
 
 
 def test_a_row_says_where_what_and_what_to_type() -> None:
-    written = write(report_of(finding(fix="write  measures: [m1]")), ALL)
+    written = write(report_of(finding(help="write  measures: [m1]")), ALL)
     assert rows(written) == [["plans/home.yaml:1:1", "bad-id", "wrong", "write  measures: [m1]"]]
 
 

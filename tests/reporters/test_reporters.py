@@ -46,7 +46,7 @@ def many(number: int) -> Report:
     text = Lines("".join(f"  outcome-{line}: children\u2019s homes\n" for line in range(number)))
     other = Related(Spot(Place(None, "plans/home.yaml")), "first here", Location("plans/home.yaml", 2, 3, 2, 9))
     found = tuple(
-        replace(finding(line=line), label="not this", fix="write  that", related=(other,))
+        replace(finding(line=line), label="not this", help="write  that", related=(other,))
         for line in range(1, number + 1)
     )
     return replace(CLEAN, diagnostics=found, sources={"plans/home.yaml": text})

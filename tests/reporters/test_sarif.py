@@ -135,7 +135,7 @@ def test_a_name_that_is_not_unicode_can_still_be_decoded() -> None:
 def test_other_places_are_linked_from_the_text() -> None:
     first = Related(Spot(Place(None, "plans/home.yaml")), "first [here] \\o/", Location("plans/home.yaml", 3, 5, 3, 8))
     second = Related(Spot(Place(None, "plans/health.yaml")), "")
-    (result,) = results(report_of(finding(related=(first, second), fix="write  that")))
+    (result,) = results(report_of(finding(related=(first, second), help="write  that")))
     assert result["message"]["text"] == (
         r"wrong. See [first \[here\] \\o/](1) and [the other place](2). Fix: write  that"
     )
@@ -146,7 +146,7 @@ def test_other_places_are_linked_from_the_text() -> None:
 
 
 def test_no_text_of_a_plan_becomes_a_link() -> None:
-    (result,) = results(report_of(finding(message="[o1](2)", fix="write  outcomes: [o1](https://a.example)")))
+    (result,) = results(report_of(finding(message="[o1](2)", help="write  outcomes: [o1](https://a.example)")))
     assert result["message"]["text"] == "[o1] (2). Fix: write  outcomes: [o1] (https://a.example)"
 
 

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from coparent.cells import head, measure, tail, wrap
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level, Location, Place, Related, Spot
 from coparent.documents.lines import Lines
-from coparent.escaping import make_visible
 from coparent.reporters import REPORTERS
 from coparent.reporters.snippets import TAB, cut
 from coparent.reporters.style import Style
+from coparent.text.cells import head, measure, tail, wrap
+from coparent.text.escaping import make_visible
 
 PATH = "p.yaml"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -50,7 +50,7 @@ def findings(draw: st.DrawFn) -> tuple[str, Diagnostic]:
         message=draw(TEXT),
         spot=spot,
         label=draw(TEXT),
-        fix=draw(TEXT),
+        help=draw(TEXT),
         related=related,
         level=draw(st.sampled_from(Level)),
         location=anywhere(),

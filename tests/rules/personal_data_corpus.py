@@ -13,7 +13,7 @@ from random import Random
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
 from coparent.reporters.style import location_of
-from tests.laying import judge_texts, lay_over
+from tests.workspaces import judge_texts, lay_over
 
 FAMILY = ("personal-data", "contact-details", "identifying-detail")
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
@@ -341,7 +341,7 @@ def _fill(template: str, random: Random) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Judged:
+class GoalAssessment:
     """A corpus looked over in one run: each text with what the family finds in it, and the whole report."""
 
     found: tuple[tuple[Text, tuple[Diagnostic, ...]], ...]
@@ -370,7 +370,7 @@ def _is_found(found: tuple[Diagnostic, ...]) -> bool:
     return any(diagnostic.rule == "personal-data" for diagnostic in found)
 
 
-def judge(texts: list[Text]) -> Judged:
+def judge(texts: list[Text]) -> GoalAssessment:
     """Put each text into a file of its own: by turns as a value, a folded value, a comment, a comment after a value."""
     files = {f"plans/{number:04}.yaml": _write(number, text.text) for number, text in enumerate(texts)}
     report = judge_texts({**lay_over({}), **files})
@@ -378,7 +378,7 @@ def judge(texts: list[Text]) -> Judged:
     for diagnostic in report.diagnostics:
         if diagnostic.rule in FAMILY:
             by_path[location_of(diagnostic).path].append(diagnostic)
-    return Judged(tuple((text, tuple(by_path[path])) for text, path in zip(texts, files, strict=True)), report)
+    return GoalAssessment(tuple((text, tuple(by_path[path])) for text, path in zip(texts, files, strict=True)), report)
 
 
 def _write(number: int, text: str) -> str:

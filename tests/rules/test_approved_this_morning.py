@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from coparent.rules import RULES
-from tests.laying import judge_texts
+from tests.workspaces import judge_texts
 
 THIS_MORNING = date(2026, 9, 30)
 STRATEGY = """\

@@ -19,7 +19,7 @@ from coparent.schema.shapes import shapes
 from coparent.schema.shared import LinkRecord
 from coparent.schema.strategy import Strategy
 from coparent.schema.updates import Updates
-from tests.laying import Texts, judge_texts, lay_over, leave_out
+from tests.workspaces import Texts, judge_texts, lay_over, leave_out
 
 ROOMS = ("documents", "schema", "workspace", "checking")
 """Where the rules are found that are declared as manuals alone."""

@@ -27,12 +27,12 @@ from coparent.diagnostics import Diagnostic, Location, Related
 from coparent.documents.reading import decode
 from coparent.reporters.style import location_of
 from coparent.rules import FAMILIES, RULES
-from tests.laying import AS_AT, SMALLEST, Texts, judge_texts, lay_over, write_node
+from tests.workspaces import AS_AT, SMALLEST, Texts, judge_texts, lay_over, write_node
 
 CASES = Path(__file__).parent / "cases"
 PLAN = "plans/plan.yaml"
 KNOWN = {"says", "text", "files", "hex", "as_at", "flags", "besides", *SMALLEST}
-DETAILS = {"at", "words", "level", "message", "label", "fix", "related"}
+DETAILS = {"at", "words", "level", "message", "label", "help", "related"}
 STRETCH = re.compile(r"\d+:\d+-(\d+:)?\d+")
 
 
@@ -114,7 +114,7 @@ def test_a_rule_flags_what_its_case_says(case: Case) -> None:
     report, found = _found(case)
     assert _places(found, (flag["at"] for flag in case.flags)) == [flag["at"] for flag in case.flags]
     for diagnostic, flag in zip(found, case.flags, strict=True):
-        for part in ("message", "label", "fix"):
+        for part in ("message", "label", "help"):
             assert flag.get(part, "") in getattr(diagnostic, part)
         assert flag.get("level", diagnostic.level) == diagnostic.level
         related = flag.get("related", _places(diagnostic.related, ()))

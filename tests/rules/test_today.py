@@ -4,7 +4,7 @@ from datetime import date
 
 from coparent.checking import check
 from coparent.workspace import assemble
-from tests.laying import AS_AT, lay_over
+from tests.workspaces import AS_AT, lay_over
 
 PLAN = """\
 actions:

@@ -13,7 +13,7 @@ import yaml
 from coparent.schema.editor import file_names, schema_for, schema_of, write_schemas
 from coparent.schema.kinds import KINDS
 from coparent.schema.shapes import shapes
-from tests.laying import SMALLEST
+from tests.workspaces import SMALLEST
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = sorted((ROOT / "plans").rglob("*.yaml"))

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coparent.workspace import Workspace, assemble
-from tests.schema.looking import ACTION, PLAN, look, pointed_at
+from tests.schema.findings import ACTION, PLAN, look, pointed_at
 
 EIGHT = """\
 kind: plan

@@ -13,8 +13,8 @@ from coparent.checking import check
 from coparent.diagnostics import Diagnostic
 from coparent.documents.reading import Unreadable
 from coparent.workspace import assemble
-from tests.laying import SMALLEST
 from tests.schema.test_hiding_nothing import SOUND
+from tests.workspaces import SMALLEST
 
 BANNED = re.compile(r"\b(schemas?|mappings?|scalars?|instances?|propert(?:y|ies)|inputs?)\b", re.IGNORECASE)
 PLANS = Path(__file__).parents[2] / "plans"
@@ -49,7 +49,7 @@ def mutations(draw: Callable[[st.SearchStrategy[Any]], Any]) -> str:
 def in_our_words(diagnostic: Diagnostic) -> str:
     """What a finding says, without what it quotes from the plan."""
     said = " ".join(
-        [diagnostic.message, diagnostic.label, diagnostic.fix, *(one.message for one in diagnostic.related)]
+        [diagnostic.message, diagnostic.label, diagnostic.help, *(one.message for one in diagnostic.related)]
     )
     return re.sub(r'"[^"]*"', "", said)
 

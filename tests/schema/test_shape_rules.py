@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from coparent.rules import FAMILIES
-from tests.schema.looking import ACTION, PLAN, UPDATE, look, only, pointed_at
+from tests.schema.findings import ACTION, PLAN, UPDATE, look, only, pointed_at
 
 LINK = f"{ACTION}    sources:\n      - title: Minutes\n"
 RISK = f"{PLAN}risks:\n  - id: rain\n    title: Rain\n    impact: 3\n    status: open\n"
@@ -50,7 +50,7 @@ def read_cases() -> list[Case]:
 def test_a_fault_of_shape_is_told_at_its_place(case: Case) -> None:
     found = only(case.text)
     at = f"at: {found.line}:{found.column} {found.shown} => {found.label}"
-    assert f"{found.rule}: {found.message}\n{at}\nfix: {found.fix}" == case.told
+    assert f"{found.rule}: {found.message}\n{at}\nfix: {found.help}" == case.told
 
 
 def test_every_rule_of_shape_has_a_case() -> None:
@@ -60,7 +60,7 @@ def test_every_rule_of_shape_has_a_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "fix"),
+    ("stage", "help"),
     [
         ("completed", "write  stage: complete"),
         ("Done", "write  stage: complete"),
@@ -74,12 +74,12 @@ def test_every_rule_of_shape_has_a_case() -> None:
         ("blue", "write  stage: complete"),
     ],
 )
-def test_a_stage_as_councils_write_it_is_put_into_the_words_of_a_plan(stage: str, fix: str) -> None:
-    assert only(f"{UPDATE}        stage: {stage}\n").fix == fix
+def test_a_stage_as_councils_write_it_is_put_into_the_words_of_a_plan(stage: str, help: str) -> None:
+    assert only(f"{UPDATE}        stage: {stage}\n").help == help
 
 
 @pytest.mark.parametrize(
-    ("rating", "fix"),
+    ("rating", "help"),
     [
         ("blue", "blue is how a paper shows a finished action: leave rating out and write  stage: complete"),
         ("completed", "leave rating out and write  stage: complete"),
@@ -88,14 +88,14 @@ def test_a_stage_as_councils_write_it_is_put_into_the_words_of_a_plan(stage: str
         ("n/a", "leave rating out"),
     ],
 )
-def test_a_rating_as_councils_write_it_is_put_into_the_words_of_a_plan(rating: str, fix: str) -> None:
-    assert only(f"{UPDATE}        stage: in-progress\n        rating: {rating}\n").fix == fix
+def test_a_rating_as_councils_write_it_is_put_into_the_words_of_a_plan(rating: str, help: str) -> None:
+    assert only(f"{UPDATE}        stage: in-progress\n        rating: {rating}\n").help == help
 
 
 def test_a_field_that_is_already_filled_in_is_not_offered_as_new() -> None:
     found = only(f"{ACTION}    due: March 2027\n    duue: June 2027\n")
     assert found.label == "like due, which is already filled in"
-    assert found.fix == "take this line out, or join the two"
+    assert found.help == "take this line out, or join the two"
 
 
 def test_a_misspelt_field_that_is_needed_is_one_finding() -> None:

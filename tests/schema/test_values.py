@@ -10,7 +10,7 @@ from coparent.schema.measures import Measure
 from coparent.schema.plan import Action, Plan
 from coparent.schema.record import NOWHERE
 from coparent.timescales import parse_duration
-from tests.schema.looking import ACTION, PLAN, pointed_at, together
+from tests.schema.findings import ACTION, PLAN, pointed_at, together
 
 MEASURE = "kind: measures\nmeasures:\n  - {id: m1, title: x, unit: count, better: higher}\n"
 

@@ -1,6 +1,6 @@
 """A small workspace in which a list and a sheet meet everything they have to lay out."""
 
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 _PLAN = """\
 title: Home plan

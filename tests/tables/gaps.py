@@ -1,6 +1,6 @@
 """A small workspace with a goal of every status, and every way for one to be fragile."""
 
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 STRATEGY = """
 title: Corporate parenting strategy 2026 to 2030

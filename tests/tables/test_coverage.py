@@ -14,15 +14,15 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.cells import measure
 from coparent.coverage import GOAL_KINDS, Survey, coverage_of, survey_of
 from coparent.tables.coverage import FORMATS, write
 from coparent.tables.coverage.views import PLURALS, View
 from coparent.tables.layout import Look
+from coparent.text.cells import measure
 from coparent.workspace import Workspace, assemble
 from coparent.workspace.audience import Audience, for_audience
-from tests.laying import AS_AT, lay_over
 from tests.tables.gaps import TEXTS
+from tests.workspaces import AS_AT, lay_over
 
 GOLDENS = Path(__file__).parent / "goldens"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.cells import measure
 from coparent.coverage import coverage_of, survey_of
 from coparent.documents.tree import PlanTree
 from coparent.progress import progress_of
@@ -21,10 +20,11 @@ from coparent.tables.layout import Look
 from coparent.tables.listing import write_listing
 from coparent.tables.lists import LISTS, list_as
 from coparent.tables.measures import sparkline
+from coparent.text.cells import measure
 from coparent.workspace import Workspace, assemble
-from tests.laying import AS_AT
 from tests.tables.everything import TEXTS
 from tests.tables.test_coverage import workspaces
+from tests.workspaces import AS_AT
 
 GOLDENS = Path(__file__).parent / "goldens"
 PLANS = Path(__file__).parents[2] / "plans"

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from coparent.cells import measure
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
 from coparent.tables.layout import Look, write_json
 from coparent.tables.record import find_record, sheet_of, value_of, write_sheet
+from coparent.text.cells import measure
 from coparent.workspace import Workspace, assemble
-from tests.laying import AS_AT
 from tests.tables.everything import TEXTS
+from tests.workspaces import AS_AT
 
 GOLDENS = Path(__file__).parent / "goldens"
 PLANS = Path(__file__).parents[2] / "plans"

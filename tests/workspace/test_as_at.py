@@ -6,7 +6,7 @@ import pytest
 
 from coparent.schema.plan import Action, Plan
 from coparent.workspace import Workspace, assemble
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 ACTION = """\
 actions:

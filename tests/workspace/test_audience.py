@@ -4,7 +4,7 @@ import pytest
 
 from coparent.workspace import Workspace, assemble
 from coparent.workspace.audience import Audience, for_audience
-from tests.laying import AS_AT, lay_over
+from tests.workspaces import AS_AT, lay_over
 
 PLAN = """\
 actions:

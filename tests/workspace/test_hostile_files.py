@@ -9,7 +9,7 @@ import pytest
 from coparent.checking import Report, check
 from coparent.documents.tree import PlanTree
 from coparent.workspace import assemble
-from tests.laying import SMALLEST
+from tests.workspaces import SMALLEST
 
 AS_AT = date(2026, 9, 30)
 PLAN = "kind: plan\nid: x\ntitle: x\norganisation: ecc\nstatus: draft\n"

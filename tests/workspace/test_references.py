@@ -7,7 +7,7 @@ import pytest
 from coparent.diagnostics import Route
 from coparent.schema.references import Reference
 from coparent.workspace import Workspace, assemble
-from tests.laying import lay_over
+from tests.workspaces import lay_over
 
 AS_AT = date(2026, 9, 30)
 EVERYWHERE = {

@@ -7,7 +7,7 @@ import pytest
 from coparent.checking import check
 from coparent.documents.reading import Unreadable
 from coparent.workspace import Workspace, assemble
-from tests.laying import SMALLEST, lay_over
+from tests.workspaces import SMALLEST, lay_over
 
 AS_AT = date(2026, 9, 30)
 

@@ -51,7 +51,7 @@ from coparent.papers.views.progress import (
     Purpose,
     Timeline,
 )
-from coparent.papers.views.young import Doing, DoingGroup, Help, HelpLine, WhatWeDo, YouSaid
+from coparent.papers.views.young_people import Doing, DoingGroup, Help, HelpLine, WhatWeDo, YouSaid
 
 __all__ = [
     "Actions",

@@ -8,7 +8,7 @@ from coparent.papers.views.ending import Appendices, Glossary, Implications
 from coparent.papers.views.front import Entry, Glance, Notice
 from coparent.papers.views.plans import Actions, Asked, Listed, Resources, Risks, Summary
 from coparent.papers.views.progress import Ahead, Attention, Changes, Concerns, Decisions, Priorities, Purpose, Timeline
-from coparent.papers.views.young import Help, WhatWeDo, YouSaid
+from coparent.papers.views.young_people import Help, WhatWeDo, YouSaid
 
 
 @dataclass(frozen=True, slots=True)

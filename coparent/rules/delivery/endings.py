@@ -43,7 +43,7 @@ def complete_without_evidence(workspace: Workspace) -> Iterator[Diagnostic]:
                 .says(
                     f"{named(progress.action)} is complete, and nothing shows it",
                     label='"evidence" is missing here',
-                    fix="add  evidence:  with a title, and a url, a path or held_by",
+                    help="add  evidence:  with a title, and a url, a path or held_by",
                 )
             )
 
@@ -79,7 +79,7 @@ def complete_with_open_milestones(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"{named_within(milestone, progress.action)} was due in {in_words(due)} and is still open, "
                     f"though the action was complete on {day_in_words(progress.completed_on)}",
                     label="neither done nor dropped",
-                    fix="add a line  done:  with the day it was reached, or  dropped:  with the day and the reason",
+                    help="add a line  done:  with the day it was reached, or  dropped:  with the day and the reason",
                 )
 
 
@@ -109,7 +109,7 @@ def closed_without_successor(workspace: Workspace) -> Iterator[Diagnostic]:
             yield action.at("becomes").says(
                 f"{named(action)} is {progress.stage}, and nothing says where the work goes on",
                 label='"becomes" is missing here',
-                fix="add a line  becomes:  with the id of the action that goes on with it",
+                help="add a line  becomes:  with the id of the action that goes on with it",
             )
 
 
@@ -132,7 +132,7 @@ def approval_not_recorded(workspace: Workspace) -> Iterator[Diagnostic]:
             yield plan.at("approval").says(
                 f"{named(plan)} is {plan.status}, and does not say which board approved it and when",
                 label='"approval" is missing here',
-                fix=f"add a line  approval: {{by: {board}, on: DAY}}  or write  status: consultation",
+                help=f"add a line  approval: {{by: {board}, on: DAY}}  or write  status: consultation",
             )
 
 
@@ -176,6 +176,6 @@ def _end(plan: Plan, field_name: str, is_over: str, live: list[ActionProgress]) 
     return plan.at(field_name).says(
         f"{named(plan)} {is_over} with {count}: {listed}",
         label="over, and not all of it is settled",
-        fix="give each a last update:  stage: complete, carried-forward, superseded or cancelled",
+        help="give each a last update:  stage: complete, carried-forward, superseded or cancelled",
         related=tuple(Related(progress.action.at("id"), f"still {progress.stage}") for progress in live[:3]),
     )

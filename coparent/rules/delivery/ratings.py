@@ -23,7 +23,7 @@ def _latest(workspace: Workspace, *ratings: str) -> Iterator[tuple[ActionProgres
 
 
 def _says_nothing_of(
-    workspace: Workspace, field_name: str, ratings: tuple[str, ...], problem: str, fix: str
+    workspace: Workspace, field_name: str, ratings: tuple[str, ...], problem: str, help: str
 ) -> Iterator[Diagnostic]:
     """A finding for each latest update of these ratings that leaves a field out."""
     for progress, update in _latest(workspace, *ratings):
@@ -32,7 +32,7 @@ def _says_nothing_of(
                 f"{named(progress.action)} is {progress.rating}, and its update of "
                 f"{day_in_words(progress.updates[-1].on)} {problem}",
                 label=f'"{field_name}" is missing here',
-                fix=fix,
+                help=help,
             )
 
 
@@ -55,8 +55,8 @@ def rating_without_reason(workspace: Workspace) -> Iterator[Diagnostic]:
         summary: One site of two is bought.
         reason: The seller of the second site withdrew in August.
     """
-    fix = "add a line  reason:  with what has made it late or put it at risk"
-    yield from _says_nothing_of(workspace, "reason", ("amber", "red"), "does not say why", fix)
+    help = "add a line  reason:  with what has made it late or put it at risk"
+    yield from _says_nothing_of(workspace, "reason", ("amber", "red"), "does not say why", help)
 
 
 @FAMILY.records("rating-without-next", Completeness())
@@ -80,8 +80,8 @@ def rating_without_next(workspace: Workspace) -> Iterator[Diagnostic]:
         reason: It was sold.
         next: Three other sites are looked at in October.
     """
-    fix = "add a line  next:  with what is done about it, and by when"
-    yield from _says_nothing_of(workspace, "next", ("amber", "red"), "does not say what happens next", fix)
+    help = "add a line  next:  with what is done about it, and by when"
+    yield from _says_nothing_of(workspace, "next", ("amber", "red"), "does not say what happens next", help)
 
 
 @FAMILY.records("red-without-forecast", Level.WARNING)
@@ -103,8 +103,8 @@ def red_without_forecast(workspace: Workspace) -> Iterator[Diagnostic]:
         summary: The site is lost.
         forecast: June 2027
     """
-    fix = "add a line  forecast:  with the month it is now expected, or  forecast: TBC"
-    yield from _says_nothing_of(workspace, "forecast", ("red",), "does not say when it is expected now", fix)
+    help = "add a line  forecast:  with the month it is now expected, or  forecast: TBC"
+    yield from _says_nothing_of(workspace, "forecast", ("red",), "does not say when it is expected now", help)
 
 
 @FAMILY.records("red-without-impact", Level.WARNING)
@@ -126,8 +126,8 @@ def red_without_impact(workspace: Workspace) -> Iterator[Diagnostic]:
         summary: The site is lost.
         impact: Some children stay further from their school for another half year.
     """
-    fix = "add a line  impact:  with what the delay means for children"
-    yield from _says_nothing_of(workspace, "impact", ("red",), "does not say what that means for children", fix)
+    help = "add a line  impact:  with what the delay means for children"
+    yield from _says_nothing_of(workspace, "impact", ("red",), "does not say what that means for children", help)
 
 
 @FAMILY.records("rating-disagrees", Level.WARNING)
@@ -160,7 +160,7 @@ def rating_disagrees(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(progress.action)} is rated {declared}, and by its dates it is {expected}: "
                 f"{_how_late(workspace, progress)}",
                 label=f"by its dates this is {expected}",
-                fix=f"write  rating: {expected}{agreed}",
+                help=f"write  rating: {expected}{agreed}",
                 related=_dates_counted(workspace, progress),
             )
 
@@ -228,7 +228,7 @@ def unfunded_but_green(workspace: Workspace) -> Iterator[Diagnostic]:
             yield update.at("rating").says(
                 f"{named(progress.action)} is rated green, and there is no money for it",
                 label="green, though unfunded",
-                fix="write  rating: amber  with a reason, or correct the status of its resources",
+                help="write  rating: amber  with a reason, or correct the status of its resources",
                 related=(Related(resources.at("status"), "unfunded here"),),
             )
 
@@ -258,6 +258,6 @@ def rated_but_not_in_progress(workspace: Workspace) -> Iterator[Diagnostic]:
                 .says(
                     f"{named(progress.action)} is rated {progress.rating}, and it is {progress.stage}",
                     label="only work in progress has a rating",
-                    fix="take this line out, or correct the stage",
+                    help="take this line out, or correct the stage",
                 )
             )

@@ -35,9 +35,9 @@ def update_owed(workspace: Workspace) -> Iterator[Diagnostic]:
           - {on: 2026-09-30, stage: in-progress, rating: green, summary: Two sites are bought.}
     """
     for progress in progress_of(workspace).actions:
-        if progress.owed_since is None:
+        if progress.update_due_since is None:
             continue
-        latest, owed_by = progress.latest, f"one was owed by {day_in_words(progress.owed_since)}"
+        latest, owed_by = progress.latest, f"one was owed by {day_in_words(progress.update_due_since)}"
         last = (
             f"has had no update since {day_in_words(latest.on)}"
             if latest is not None
@@ -46,7 +46,7 @@ def update_owed(workspace: Workspace) -> Iterator[Diagnostic]:
         yield progress.action.at("updates").says(
             f"{named(progress.action)} {last}, and {owed_by}",
             label=f"none since {day_in_words(latest.on)}" if latest is not None else "no update yet",
-            fix=f"add an item to  updates:  with  on: {workspace.as_at}  its stage and a summary",
+            help=f"add an item to  updates:  with  on: {workspace.as_at}  its stage and a summary",
         )
 
 
@@ -109,7 +109,7 @@ def updates_out_of_order(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield _day_of(update).says(
                     f"{name} has its update of {day_in_words(on)} below that of {day_in_words(before)}",
                     label="earlier than the one above",
-                    fix="move it up to where its date belongs, or correct the date",
+                    help="move it up to where its date belongs, or correct the date",
                     related=(Related(_day_of(above), "this one is later"),),
                 )
 
@@ -137,7 +137,7 @@ def repeated_update(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield _day_of(update).says(
                     f"{name} has a second update for {day_in_words(on)}",
                     label="this day again",
-                    fix="keep one of the two, or correct the date of this one",
+                    help="keep one of the two, or correct the date of this one",
                     related=(Related(_day_of(earlier), "the first is here"),),
                 )
 
@@ -173,7 +173,7 @@ def stage_goes_backwards(workspace: Workspace) -> Iterator[Diagnostic]:
                         f"{named(progress.action)} goes back from {before.update.stage} to {update.stage} on "
                         f"{day_in_words(dated.on)}, and nothing says why",
                         label=f"it was {before.update.stage} on {day_in_words(before.on)}",
-                        fix="add a line  reason:  to this update, or correct the stage",
+                        help="add a line  reason:  to this update, or correct the stage",
                         related=(Related(before.update.at("stage"), "further on here"),),
                     )
 
@@ -220,7 +220,7 @@ def same_words_again(workspace: Workspace) -> Iterator[Diagnostic]:
             yield update.at("summary").says(
                 f"{named(progress.action)} says the same on {day_in_words(dated.on)} as on {day_in_words(before.on)}",
                 label="word for word the update before",
-                fix="say what has changed since then, or that nothing has and why",
+                help="say what has changed since then, or that nothing has and why",
                 related=(Related(before.update.at("summary"), "said here first"),),
             )
 

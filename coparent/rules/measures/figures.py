@@ -41,12 +41,12 @@ def impossible_value(workspace: Workspace) -> Iterator[Diagnostic]:
         if measure.unit not in _IMPOSSIBLE:
             continue
         for figure in _figures(progress):
-            problem, fix = _IMPOSSIBLE[measure.unit](figure) or ("", "")
+            problem, help = _IMPOSSIBLE[measure.unit](figure) or ("", "")
             if problem:
                 yield figure.spot.says(
                     f"{named(measure)} has {figure.value} {figure.what_for()}, and {problem}",
                     label=problem,
-                    fix=fix,
+                    help=help,
                 )
 
 
@@ -148,7 +148,7 @@ def readings_out_of_order(workspace: Workspace) -> Iterator[Diagnostic]:
                         f"{named(measure)} has its figure for {in_words(reading.period)} below that for "
                         f"{in_words(above.period)}",
                         label="earlier than the one above",
-                        fix="move it up to where its period belongs, or correct the period",
+                        help="move it up to where its period belongs, or correct the period",
                         related=(Related(above.at("period"), "this one is later"),),
                     )
 
@@ -188,7 +188,7 @@ def repeated_period(workspace: Workspace) -> Iterator[Diagnostic]:
                     yield reading.at("period").says(
                         f"{named(progress.measure)} has a second figure for {in_words(reading.period)}",
                         label="this period again",
-                        fix="keep one of the two, or correct the period of this one",
+                        help="keep one of the two, or correct the period of this one",
                         related=(Related(earlier.at("period"), "the first is here"),),
                     )
 
@@ -223,7 +223,7 @@ def stale_measure(workspace: Workspace) -> Iterator[Diagnostic]:
             yield measure.at("readings").says(
                 f"{named(measure)} {until}, and the next was due by {day_in_words(progress.stale_since)}",
                 label="the next figure is missing",
-                fix="add a reading, with  value: not-available  if the source has none",
+                help="add a reading, with  value: not-available  if the source has none",
             )
 
 
@@ -256,5 +256,5 @@ def _suppress(measure: Measure, figure: _Figure, most: int) -> Diagnostic:
     return figure.spot.says(
         f"{named(measure)} has a figure {figure.what_for()} that stands for no more than {most} people",
         label="so few that somebody may know who they are",
-        fix="write  suppressed",
+        help="write  suppressed",
     )

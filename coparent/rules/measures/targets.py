@@ -37,7 +37,7 @@ def no_measure(workspace: Workspace) -> Iterator[Diagnostic]:
             yield action.at("measures").says(
                 f"{named(action)} says neither how you will know nor what will measure it",
                 label='"success" or "measures" is missing here',
-                fix="add a line  success:  with what can be seen when it is done, or  measures:  with an id",
+                help="add a line  success:  with what can be seen when it is done, or  measures:  with an id",
             )
 
 
@@ -76,7 +76,7 @@ def incomplete_measure(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield measure.at(lacks[0]).says(
                     f"{named(measure)} is judged against a target, and has no {listed}",
                     label=f"{' and '.join(lacks)} missing here",
-                    fix=f"add  {':  and  '.join(lacks)}:  or write  type: context  if it is only watched",
+                    help=f"add  {':  and  '.join(lacks)}:  or write  type: context  if it is only watched",
                 )
 
 
@@ -104,7 +104,7 @@ def target_not_an_improvement(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(measure)} is better when it is {measure.better}, and its target of {target.value} is worse "
                 "than every figure so far",
                 label=f"worse, where {measure.better} is better",
-                fix=f"correct the target, or write  better: {other}  if that is what is meant",
+                help=f"correct the target, or write  better: {other}  if that is what is meant",
                 related=_begun(measure),
             )
 
@@ -161,7 +161,7 @@ def target_already_met(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(measure)} has a target of {target.value} by {in_words(target.by)}, "
                 f"and its latest figure, {latest.value} for {in_words(latest.period)}, meets it already",
                 label="met already",
-                fix="ask the board for a target that goes further",
+                help="ask the board for a target that goes further",
                 related=(Related(latest.at("value"), "the latest figure"),),
             )
 
@@ -212,7 +212,7 @@ def missed_target_without_note(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(measure)} missed its target of {target} with {latest.value} for {in_words(latest.period)}, "
                 "and nothing says why",
                 label='"note" is missing here',
-                fix="add  note:  with the reason and what is done about it",
+                help="add  note:  with the reason and what is done about it",
             )
 
 

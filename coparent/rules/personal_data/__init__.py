@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from coparent.diagnostics import Diagnostic, Level, Spot
-from coparent.documents.written import Written, WrittenValue
+from coparent.documents.annotated_source import AnnotatedSource, WrittenValue
 from coparent.rules.personal_data.births import find_births
 from coparent.rules.personal_data.contacts import bare_letters, find_contacts
 from coparent.rules.personal_data.details import FEW, find_details
-from coparent.rules.personal_data.glancing import may_hold_contact, may_hold_detail, may_hold_number
 from coparent.rules.personal_data.numbers import find_numbers
 from coparent.rules.personal_data.passages import Find, Passages, join
+from coparent.rules.personal_data.prefilter import may_hold_contact, may_hold_detail, may_hold_number
 from coparent.rules.registry import Family
 from coparent.schema.settings import Settings
 
 FAMILY = Family("personal data")
 
 
-def _place(written: Written, passages: Passages, find: Find) -> tuple[Spot, str]:
+def _place(written: AnnotatedSource, passages: Passages, find: Find) -> tuple[Spot, str]:
     """Where a find stands, and the record it is in as a sentence begins with it."""
     spot = passages.spot(find)
     name = written.name(spot)
@@ -24,7 +24,7 @@ def _place(written: Written, passages: Passages, find: Find) -> tuple[Spot, str]
 
 
 @FAMILY.texts("personal-data", Level.ERROR, may_find=may_hold_number)
-def personal_data(written: Written, settings: Settings) -> Iterator[Diagnostic]:
+def personal_data(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """A number that belongs to one person, or a date of birth.
 
     It is known by its checksum or its fixed form, and by the words beside it: an NHS number, a Unique Pupil Number, a
@@ -44,12 +44,12 @@ def personal_data(written: Written, settings: Settings) -> Iterator[Diagnostic]:
         yield spot.says(
             f"{name} holds {find.what}, and removing the line does not remove it from git's history",
             label=find.what,
-            fix="take it out, and tell the data protection officer",
+            help="take it out, and tell the data protection officer",
         ).hiding(passages.words(find))
 
 
 @FAMILY.texts("contact-details", Level.WARNING, may_find=may_hold_contact)
-def contact_details(written: Written, settings: Settings) -> Iterator[Diagnostic]:
+def contact_details(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """An e-mail address, a telephone number or somebody's address where none belongs.
 
     They belong in links, in a paper's enquiries_to, and in the settings' contacts and help. What stands in contacts may
@@ -73,12 +73,12 @@ def contact_details(written: Written, settings: Settings) -> Iterator[Diagnostic
         yield spot.says(
             f"{name} gives {find.what}",
             label=find.what,
-            fix="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
+            help="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
         ).hiding(passages.words(find))
 
 
 @FAMILY.texts("identifying-detail", Level.WARNING, may_find=may_hold_detail)
-def identifying_detail(written: Written, settings: Settings) -> Iterator[Diagnostic]:
+def identifying_detail(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """A child described so closely that others may know who it is.
 
     It is a child with an initial ("Child A"), a child of one age with a place or school, or a count of one to five
@@ -98,7 +98,7 @@ def identifying_detail(written: Written, settings: Settings) -> Iterator[Diagnos
         yield spot.says(
             f"{name} describes {find.what}",
             label="this may point to a child",
-            fix='leave the count out, or write  "a few"'
+            help='leave the count out, or write  "a few"'
             if find.what == FEW
             else "leave out what points to one child: the initial, the age or the place",
         ).hiding(passages.words(find))

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from coparent.patterns import compile_later
 from coparent.rules.personal_data.passages import BREAK, Find
+from coparent.text.patterns import compile_later
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from coparent.patterns import compile_later
 from coparent.rules.personal_data.passages import BREAK, Find
+from coparent.text.patterns import compile_later
 
 _ONE_CHILD = (
     r"(?:child|boy|girl|baby|toddler|teenager|young\s+(?:person|man|woman|mum|dad|parent)|pupil|student|learner|son|daughter"

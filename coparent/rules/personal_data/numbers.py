@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from coparent.patterns import compile_later
 from coparent.rules.personal_data.passages import BREAK, Find
+from coparent.text.patterns import compile_later
 
 _LABELS = compile_later(
     r"""(?<![^\W_])(?:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from coparent.diagnostics import Part, Spot
-from coparent.documents.written import Comment, Written, WrittenValue
+from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
 
 BREAK = "\0"
 """Stands between things that have nothing to do with each other. No file can hold it."""
@@ -51,7 +51,7 @@ class Passages:
         return isinstance(self.piece(find.start), Comment)
 
 
-def join(written: Written) -> Passages:
+def join(written: AnnotatedSource) -> Passages:
     """Join what stands in a file. A key belongs to its value, and a comment to the value that it stands behind."""
     pieces: list[WrittenValue | Comment] = [*written.keys, *written.values, *written.comments]
     pieces.sort(key=lambda piece: piece.start)

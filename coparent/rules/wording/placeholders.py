@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
-from coparent.patterns import compile_later
 from coparent.rules.registry import Completeness, Family
 from coparent.rules.wording.files import texts_by_file
 from coparent.schema.naming import named
+from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
@@ -51,5 +51,5 @@ def placeholder_text(workspace: Workspace) -> Iterator[Diagnostic]:
                     yield said.spot.within(said.text, *found.span()).says(
                         f'{named(said.owner)} has "{words}" where its {said.field} should be',
                         label="not written yet",
-                        fix=f"write what is known, or take out  {said.field}:",
+                        help=f"write what is known, or take out  {said.field}:",
                     )

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level, Spot
-from coparent.patterns import compile_later
 from coparent.progress import ActionProgress, progress_of
 from coparent.rules.registry import Family
 from coparent.rules.wording.files import texts_by_file
 from coparent.rules.wording.readability import read
 from coparent.schema.naming import named
 from coparent.schema.texts import Said
+from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
@@ -47,13 +47,13 @@ def hard_to_read(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"{named(said.owner)} has plain text for readers of {_age_in_words(counted.age)}",
                     label=f"{counted.words / counted.sentences:.0f} words a sentence, "
                     f"{counted.letters / counted.words:.1f} letters a word",
-                    fix="write shorter sentences and shorter words",
+                    help="write shorter sentences and shorter words",
                 )
         elif counted.longest_words > LONGEST_SENTENCE:
             yield said.spot.within(said.text, *counted.longest).says(
                 f"{named(said.owner)} has a sentence of {counted.longest_words} words in its plain text",
                 label=f"more than {LONGEST_SENTENCE} words",
-                fix="make two sentences of it",
+                help="make two sentences of it",
             )
 
 
@@ -97,7 +97,7 @@ def promise_in_plain(workspace: Workspace) -> Iterator[Diagnostic]:
                     yield spot.within(text, *found.span()).says(
                         f"{named(progress.action)} promises young people what {reason}",
                         label="a promise",
-                        fix="write  we want to  or  we plan to",
+                        help="write  we want to  or  we plan to",
                     )
 
 

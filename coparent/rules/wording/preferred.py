@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coparent.diagnostics import Diagnostic, Level
-from coparent.patterns import compile_later
 from coparent.rules.registry import Family
 from coparent.rules.wording.files import FileTexts, texts_by_file
 from coparent.rules.wording.vocabulary import EVERYWHERE, PLAIN, STATUTORY, Preferred
 from coparent.schema.naming import named
 from coparent.schema.settings import PreferredWord
 from coparent.schema.texts import Said
+from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
@@ -91,5 +91,5 @@ def _prefer(said: Said, found: re.Match[str], preferred: Preferred) -> Diagnosti
     return said.spot.within(said.text, *found.span()).says(
         f'{named(said.owner)} says "{words}", and "{preferred.prefer}" is preferred',
         label=preferred.why,
-        fix=f"write  {preferred.prefer}",
+        help=f"write  {preferred.prefer}",
     )

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from math import ceil
 
-from coparent.patterns import compile_later
+from coparent.text.patterns import compile_later
 
 _LINK = compile_later(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _MARKS = compile_later(r"[*_`]|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)

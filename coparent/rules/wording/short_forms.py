@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
-from coparent.patterns import compile_later
 from coparent.rules.registry import Family
 from coparent.rules.wording.files import FileTexts, texts_by_file
 from coparent.rules.wording.vocabulary import EVERYWHERE, KNOWN_SHORT_FORMS, SHOUTED
 from coparent.schema.naming import named
 from coparent.schema.texts import Said
+from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
@@ -43,7 +43,7 @@ def unexplained_acronym(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield said.spot.within(said.text, *found.span()).says(
                     f'{named(said.owner)} uses "{short}", and nothing says what it stands for',
                     label="not explained",
-                    fix=f"write it out with  ({short})  after it, or add it under  glossary:  in the settings",
+                    help=f"write it out with  ({short})  after it, or add it under  glossary:  in the settings",
                 )
 
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
-from coparent.patterns import compile_later
 from coparent.progress import progress_of
 from coparent.rules.registry import Family
 from coparent.rules.wording.files import texts_by_file
 from coparent.schema.naming import named
+from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
@@ -68,7 +68,7 @@ def vague_action(workspace: Workspace) -> Iterator[Diagnostic]:
                 .says(
                     f'{named(action)} opens with "{words}", and nothing says how anyone will see it done',
                     label="what will be there that is not there now?",
-                    fix="start with what will be done, such as  Open,  Train  or  Publish,  and say how many; "
+                    help="start with what will be done, such as  Open,  Train  or  Publish,  and say how many; "
                     "or add a line  measures:  or  milestones:",
                 )
             )
@@ -112,5 +112,5 @@ def long_title(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield said.spot.says(
                     f"{named(said.owner)} has a title of {len(said.text.split())} words",
                     label=f"more than {LONGEST_TITLE} words",
-                    fix="keep what will be done, and move the rest to  why:  or  success:",
+                    help="keep what will be done, and move the rest to  why:  or  success:",
                 )

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from coparent.patterns import compile_later
+from coparent.text.patterns import compile_later
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Coverage for a spreadsheet: a row for each goal, organisation or pair, which files of several days can share."""
 
-from coparent.coverage import GOAL_KINDS, Judged, OrganisationCoverage, Pair, Survey
+from coparent.coverage import GOAL_KINDS, GoalAssessment, MatrixCell, OrganisationCoverage, Survey
 from coparent.tables.coverage.views import View
 from coparent.tables.layout import Look, write_csv
 
@@ -31,7 +31,7 @@ def write(survey: Survey, view: View, look: Look) -> str:
     return write_csv((*_ALWAYS, *header), [[*always, *row] for row in rows], look)
 
 
-def _goal(judged: Judged) -> Row:
+def _goal(judged: GoalAssessment) -> Row:
     goal = judged.goal
     return [
         goal.kind,
@@ -67,7 +67,7 @@ def _organisation(one: OrganisationCoverage) -> Row:
     ]
 
 
-def _pair(pair: Pair) -> Row:
+def _pair(pair: MatrixCell) -> Row:
     ids = ", ".join(one.action.id for one in pair.actions)
     return [pair.priority, pair.outcome, _yes(pair.is_linked), len(pair.actions), _yes(pair.is_gap), ids]
 

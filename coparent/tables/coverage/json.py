@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from coparent.coverage import Judged, OrganisationCoverage, Survey
+from coparent.coverage import GoalAssessment, OrganisationCoverage, Survey
 from coparent.progress import ActionProgress
 from coparent.tables.coverage.views import PLURALS, View
 from coparent.tables.layout import Look, write_json
@@ -31,7 +31,7 @@ def write(survey: Survey, view: View, look: Look) -> str:
     return write_json(document, look)
 
 
-def _goal(judged: Judged) -> dict[str, Any]:
+def _goal(judged: GoalAssessment) -> dict[str, Any]:
     goal = judged.goal
     return {
         "id": goal.id,

@@ -1,9 +1,9 @@
 """Coverage as Markdown, for a comment on a pull request, a wiki or a report."""
 
-from coparent.coverage import GOAL_KINDS, GoalStatus, Judged, Survey
-from coparent.escaping import escape_markdown
+from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, Survey
 from coparent.tables.coverage.views import PLURALS, View, acceptance, heading, notes, share
 from coparent.tables.layout import Column, Content, Look, encode_markdown, write_markdown
+from coparent.text.escaping import escape_markdown
 
 
 def write(survey: Survey, view: View, look: Look) -> str:
@@ -37,7 +37,7 @@ def _goals(survey: Survey, kind: str, look: Look, *, in_full: bool) -> list[str]
     ]  # fmt: skip
 
 
-def _goal(judged: Judged, *, in_full: bool) -> list[str | int]:
+def _goal(judged: GoalAssessment, *, in_full: bool) -> list[str | int]:
     goal = judged.goal
     row: list[str | int] = [goal.id, goal.goal.title, goal.status.value]
     row += [len(goal.actions), len(goal.live), len(goal.organisations)]

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from math import ceil
 
-from coparent.cells import measure, wrap
-from coparent.coverage import Pair, Survey
+from coparent.coverage import MatrixCell, Survey
 from coparent.tables.layout import BOLD, CYAN, DIM, RED, WIDEST, Cell, Column, Content, Look, lay_out
+from coparent.text.cells import measure, wrap
 
 _WIDEST_NAME = 28
 _GAP = 2
@@ -53,7 +53,7 @@ def _nothing(look: Look) -> str:
     return "." if look.ascii else "\N{MIDDLE DOT}"
 
 
-def _cell(pair: Pair, look: Look) -> Cell:
+def _cell(pair: MatrixCell, look: Look) -> Cell:
     if pair.is_gap:
         return Cell("gap", RED)
     if pair.is_linked:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from coparent.cells import head, measure, wrap
-from coparent.coverage import GOAL_KINDS, GoalStatus, Judged, Survey
-from coparent.sentences import count, listing
+from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, Survey
 from coparent.tables.coverage.matrix import draw
 from coparent.tables.coverage.views import PLURALS, View, heading, notes, remarks, serving, share
 from coparent.tables.layout import BOLD, CYAN, DIM, GREEN, RED, WIDEST, YELLOW, Cell, Column, Content, Look, lay_out
+from coparent.text.cells import head, measure, wrap
+from coparent.text.sentences import count, listing
 
 _MARKS = {
     GoalStatus.COVERED: ("\N{CHECK MARK}", "+", GREEN),
@@ -63,7 +63,7 @@ def _headline(survey: Survey, kind: str, look: Look) -> Iterator[str]:
     yield from rest
 
 
-def _in_short(goals: Sequence[Judged], look: Look) -> Iterator[str]:
+def _in_short(goals: Sequence[GoalAssessment], look: Look) -> Iterator[str]:
     """A line for each goal, its title cut to fit; where ids are long, the title stands on a line of its own."""
     width = min(look.columns, WIDEST)
     longest = max(measure(look.visible(one.goal.id)) for one in goals)
@@ -80,19 +80,19 @@ def _in_short(goals: Sequence[Judged], look: Look) -> Iterator[str]:
             yield from _label(word, said, look, indent=4 if is_apart else longest + 6, code=_REMARKS[word])
 
 
-def _spread(judged: Judged, left: str, right: str, look: Look) -> str:
+def _spread(judged: GoalAssessment, left: str, right: str, look: Look) -> str:
     """A line with its mark before it, and something at its far end."""
     gap = " " * (min(look.columns, WIDEST) - 4 - measure(left) - len(right))
     return f"  {_mark(judged, look)} {left}{gap}{right}"
 
 
-def _tally(judged: Judged) -> str:
+def _tally(judged: GoalAssessment) -> str:
     if judged.goal.status is GoalStatus.COVERED:
         return count(len(judged.goal.actions), "action")
     return judged.goal.status.value
 
 
-def _mark(judged: Judged, look: Look) -> str:
+def _mark(judged: GoalAssessment, look: Look) -> str:
     mark, plain, code = _MARKS[judged.goal.status]
     return look.paint(plain if look.ascii else mark, code)
 
@@ -112,7 +112,7 @@ def _label(word: str, text: str, look: Look, *, indent: int, code: str = DIM) ->
     yield from rest
 
 
-def _in_full(judged: Judged, look: Look) -> Iterator[str]:
+def _in_full(judged: GoalAssessment, look: Look) -> Iterator[str]:
     goal = judged.goal
     status = look.paint(goal.status.value, _MARKS[goal.status][2])
     yield f"{_mark(judged, look)} {look.paint(look.visible(goal.id), BOLD)}  {status}"

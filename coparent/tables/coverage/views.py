@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from coparent.coverage import GoalCoverage, GoalStatus, Judged, Survey
-from coparent.sentences import count
+from coparent.coverage import GoalAssessment, GoalCoverage, GoalStatus, Survey
+from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words
 
 PLURALS = {
@@ -73,7 +73,7 @@ def serving(goal: GoalCoverage) -> str:
     return ", ".join(parts)
 
 
-def remarks(judged: Judged) -> list[tuple[str, str]]:
+def remarks(judged: GoalAssessment) -> list[tuple[str, str]]:
     """What is to be said of a goal that is short of something: a word for it, and what it is."""
     goal = judged.goal
     said = []

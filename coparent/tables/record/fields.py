@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
+from coparent.progress.wording import organisation_in_words
 from coparent.schema.fields import Role
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
 from coparent.schema.shared import LinkRecord
 from coparent.tables.record.sheet import Entries, Entry, Fact, Part, Passage
 from coparent.timescales import Duration, Timescale, day_in_words, in_words
-from coparent.wording import organisation_in_words
 from coparent.workspace import Workspace
 
 _RICH = "text, or a list of texts"

@@ -64,7 +64,7 @@ def _ambiguous(asked: str, found: list[Found]) -> CoparentError:
 
 
 def _unknown(workspace: Workspace, asked: str, every: list[Found]) -> CoparentError:
-    from coparent.suggesting import nearest
+    from coparent.text.suggestions import nearest
 
     identity = asked.strip().lower().rpartition("/")[2]
     if identity in workspace.broken_ids:

@@ -11,11 +11,11 @@ from coparent.tables.actions import action_value
 from coparent.tables.filters import outcomes_of
 from coparent.tables.layout import Look
 from coparent.tables.measures import measure_value
-from coparent.tables.record.belonging import TOLD_OTHERWISE, belonging_to, served
 from coparent.tables.record.fields import field_parts, shapes_of, title_of
 from coparent.tables.record.finding import Found
+from coparent.tables.record.related import TOLD_OTHERWISE, belonging_to, served
 from coparent.tables.record.sheet import Entries, Fact, Part, Sheet
-from coparent.tables.record.standing import goal_of, standing_of
+from coparent.tables.record.status import goal_of, standing_of
 from coparent.tables.wording import day_value, plain_value
 from coparent.workspace import Workspace
 
@@ -92,7 +92,7 @@ def _of_action(workspace: Workspace, one: ActionProgress) -> dict[str, Any]:
             **action_value(one, outcomes_of(workspace)),
             "is_overdue": one.is_overdue,
             "completed_on": day_value(one.completed_on),
-            "owed_since": day_value(one.owed_since),
+            "owed_since": day_value(one.update_due_since),
         },
         "serves": [{"kind": kind, "id": name, "title": title_of(workspace, kind, name)} for kind, name in goals]
         if one.serves

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from coparent.escaping import escape_markdown
 from coparent.tables.layout import BOLD, CYAN, DIM, YELLOW, Cell, Column, Content, Look, encode_markdown, lay_out
 from coparent.tables.record.sheet import Entries, Entry, Fact, Part, Passage, Sheet
+from coparent.text.escaping import escape_markdown
 
 _LABEL, _WIDE = Column(""), Column("", wraps=True)
 _BULLET = re.compile(r"^(\s*)([-*]|\d+[.)]) (.*)")

@@ -1,0 +1,267 @@
+"""Faults of fields and lists: a colon too many or too few, and lists and text where none can be."""
+
+import re
+
+from coparent.documents.line_shapes import LineShape, Region, without_comment
+from coparent.documents.syntax.context import Scene
+from coparent.documents.syntax.indentation import find_hyphen_fault, judge_alignment
+from coparent.documents.syntax.punctuation import find_special_start, is_value_below
+from coparent.documents.syntax.quotes import (
+    CURLY,
+    find_curly_quotes,
+    find_text_after_quote,
+    report_second_field,
+)
+from coparent.documents.syntax.wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of, quote
+
+_NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
+_OTHER_SIGN = re.compile("([A-Za-z_][\\w-]*)[ ]*([;=\uff1a\u2236\ufe55])[ ]*(.*)")
+_NO_COLON = re.compile(r"([a-z_][\w-]*)(?:[ ]+(.*))?")
+_SECOND_FIELD = re.compile(r"\s((?:- +)?([a-z][a-z0-9_]*))$")
+_MOST_WORDS_BEFORE_A_SECOND_FIELD = 3
+
+
+def find_stray_colon(scene: Scene) -> SyntaxFault | None:
+    """A colon where no field can start: in text, behind a second field's name, or on a line read as text."""
+    line, column = scene.here, scene.index - scene.here.start
+    if line.value > column:
+        return _find_line_read_as_text(scene, line) or _report_colon(scene, line, column)
+    first = line.written_value[:1]
+    fault: SyntaxFault | None
+    if first and first in "'\"":
+        fault = find_text_after_quote(scene)
+    elif first and first in CURLY:
+        fault = find_curly_quotes(scene)
+    elif first and first in "&*!":
+        fault = find_special_start(scene)
+    else:
+        fault = _find_second_field(scene, line, column)
+    return fault or _report_colon(scene, line, column)
+
+
+def _report_colon(scene: Scene, line: LineShape, column: int) -> SyntaxFault:
+    start, is_text = line.value, line.value > column
+    if is_text:
+        start = line.body
+    elif line.key and not line.looks_like_field and (line.hyphens or is_value_below(scene, line)):
+        start, column = line.body, line.text.index(":", line.body)
+    value = without_comment(line.text[start:])
+    help = advise_quotes(line.text[:start], value, line.text[start + len(value) :].rstrip())
+    fix: tuple[Region, str] | None = (line.region(start, start + len(value)), quote(value))
+    top, owner = _text_above(scene, line)
+    if is_text and owner is not None and owner.looks_like_field and line.indent > owner.body:
+        if owner.written_value:
+            help = f"write  {owner.key}: >-  and start the text on the line below it"
+        elif top is not None:
+            help = f"write  {owner.key}: >-  on line {owner.number}"
+        fix = None
+    return SyntaxFault(
+        "a colon inside text needs quotes",
+        "reads as the start of a new field",
+        help,
+        line.mark(column),
+        fix=fix,
+    )
+
+
+def _find_second_field(scene: Scene, line: LineShape, column: int) -> SyntaxFault | None:
+    before = line.text[line.value : column]
+    match = _SECOND_FIELD.search(before)
+    if match is None or not line.looks_like_field:
+        return None
+    first, name = before[: match.start()].strip(), match.group(2)
+    if len(first.split()) > _MOST_WORDS_BEFORE_A_SECOND_FIELD or not scene.names_field(name):
+        return None
+    start = line.value + match.start(1)
+    return report_second_field(line.start + start, line.text[start:].rstrip())
+
+
+def _find_line_read_as_text(scene: Scene, line: LineShape) -> SyntaxFault | None:
+    """A line that names a field, but that the line above makes part of its text."""
+    top, owner = _text_above(scene, line)
+    if top is None:
+        return _judge_below(scene, line, owner) if owner is not None else None
+    if owner is None or owner.written_value == "" or top.indent <= owner.body:
+        return find_broken_field(scene, top) or (_report_loose_line(top) if owner is None else None)
+    return _judge_below(scene, line, owner)
+
+
+def _text_above(scene: Scene, line: LineShape) -> tuple[LineShape | None, LineShape | None]:
+    """The first of the lines above that name nothing, and the field or list item above those."""
+    top, above = None, scene.above(line.number)
+    while above is not None and not above.is_structural:
+        top, above = above, scene.above(above.number)
+    return top, above
+
+
+def _judge_below(scene: Scene, line: LineShape, owner: LineShape) -> SyntaxFault | None:
+    if not owner.key:
+        broken = find_broken_field(scene, owner)
+        if broken is not None:
+            return broken
+    if line.hyphens and owner.looks_like_field and owner.written_value and line.indent > owner.body:
+        return report_list_after_text(line, owner)
+    if line.hyphens or line.looks_like_field:
+        return judge_alignment(scene, line)
+    return None
+
+
+def report_list_after_text(line: LineShape, owner: LineShape) -> SyntaxFault:
+    """A list below a field that has its text already."""
+    value = owner.written_value
+    shown = value if len(value) <= 40 else "the text"
+    return SyntaxFault(
+        f'a list cannot follow the text of "{owner.key}"',
+        "a list item starts here",
+        f"put a field such as  milestones:  above the list, or delete  {shown}  on line {owner.number}",
+        line.mark(line.indent),
+        owner.region(owner.value, owner.value + len(value)),
+        "the text is here",
+    )
+
+
+def find_item_on_line(scene: Scene) -> SyntaxFault | None:
+    """A list that starts on the same line as its field."""
+    line, column = scene.here, scene.index - scene.here.start
+    if not line.key or line.value != column:
+        return None
+    value = line.written_value
+    shown = value if len(value) <= LONGEST_SHOWN else "the list"
+    help = f"put  {shown}  on the next line, with {count_of(line.body + 2, 'space')} in front"
+    if not line.key.endswith("s"):
+        help += f", or {advise_quotes(line.text[: line.value], value)}  if it is text"
+    return SyntaxFault(
+        "a list cannot start on the same line as its field",
+        "a list item starts here",
+        help,
+        line.mark(column),
+    )
+
+
+def find_field_without_colon(scene: Scene) -> SyntaxFault | None:
+    """A line the parser took for a field's name, and that has no colon behind one."""
+    line = scene.line_at(scene.context)
+    if scene.character == ":" and scene.here.number == line.number:
+        return _report_colon(scene, line, scene.index - line.start)
+    return find_broken_field(scene, line) or _find_loose_text(scene, line) or _report_loose_line(line)
+
+
+def find_broken_field(scene: Scene, line: LineShape) -> SyntaxFault | None:
+    """A field or list item whose colon or hyphen is missing, or has no space after it."""
+    fault = find_hyphen_fault(line)
+    if fault is not None or line.key:
+        return fault
+    before, content = line.text[: line.body], line.content
+    if match := _NO_SPACE.fullmatch(content):
+        colon = line.body + match.end(1)
+        return SyntaxFault(
+            "a space is missing after a colon",
+            "no space after it",
+            advise_line(f"{before}{match.group(1)}: {match.group(2)}", "put a space after the colon"),
+            line.mark(colon),
+        )
+    if match := _OTHER_SIGN.fullmatch(content):
+        return SyntaxFault(
+            "a colon is missing after a field's name",
+            "this is no ordinary colon",
+            advise_line(f"{before}{match.group(1)}: {match.group(3)}", "type a colon and a space here"),
+            line.region(line.body + match.start(2), line.body + match.end(2)),
+        )
+    match = _NO_COLON.fullmatch(without_comment(content))
+    if match is None or not (scene.names_field(match.group(1)) or _opens_something(scene, line, match)):
+        return None
+    return SyntaxFault(
+        f'a colon is missing after "{match.group(1)}"',
+        "a colon belongs after it",
+        advise_line(f"{before}{match.group(1)}: {match.group(2) or ''}", "put a colon and a space after it"),
+        line.region(line.body, line.body + match.end(1)),
+    )
+
+
+def _opens_something(scene: Scene, line: LineShape, match: re.Match[str]) -> bool:
+    below = scene.below(line.number)
+    return match.group(2) is None and below is not None and below.is_structural and below.indent > line.body
+
+
+def _find_loose_text(scene: Scene, line: LineShape) -> SyntaxFault | None:
+    """Text that goes on from the line above, but does not start further in than the field it belongs to."""
+    above = scene.above(line.number)
+    if above is None:
+        return None
+    owner = above
+    if not above.is_structural:
+        owner = _text_above(scene, line)[1] or above
+    if not owner.key or line.indent > owner.body:
+        return None
+    number = count_of(owner.body + 2 - line.indent, "space")
+    return SyntaxFault(
+        f'the text of "{owner.key}" goes on too far to the left',
+        f'should start further in than "{owner.key}"',
+        f"add {number} in front of it, or make it a field",
+        line.region(line.body, len(line.text.rstrip())),
+        owner.region(owner.body, owner.body + len(owner.key)),
+        "the field it seems to belong to",
+    )
+
+
+def find_short_text_line(scene: Scene) -> SyntaxFault | None:
+    """A line of a text over several lines that starts further left than the text's first line."""
+    line = scene.here
+    if not scene.is_first_on_line or line.is_structural:
+        return None
+    above = scene.above(line.number)
+    while above is not None and above.number in scene.trail.text_lines:
+        first, above = above, scene.above(above.number)
+        if above is not None and above.number not in scene.trail.text_lines and first.indent > line.indent:
+            number = count_of(first.indent - line.indent, "space")
+            return SyntaxFault(
+                f"this line of text starts {number} too far to the left",
+                f"should line up with line {first.number}",
+                f"add {number}",
+                line.mark(line.indent),
+            )
+    return _find_wide_empty_line(scene, line)
+
+
+def _find_wide_empty_line(scene: Scene, line: LineShape) -> SyntaxFault | None:
+    """An empty first line of a text that holds more spaces than the text has before it."""
+    for number in range(line.number - 1, 0, -1):
+        text = scene.lines[number]
+        if text.strip(" "):
+            return None
+        if len(text) > line.indent:
+            return SyntaxFault(
+                "an empty line above the text holds more spaces than the text",
+                "starts further left than that line",
+                f"delete the spaces in line {number}",
+                line.mark(line.indent),
+            )
+    return None
+
+
+def _report_loose_line(line: LineShape) -> SyntaxFault:
+    return SyntaxFault(
+        "this line is neither a field nor a list item",
+        "no field's name and colon, and no hyphen",
+        "put # in front of it if it is a note, or delete it",
+        line.region(line.body, len(line.text.rstrip())),
+    )
+
+
+def find_loose_line(scene: Scene) -> SyntaxFault | None:
+    """A line of bare words among fields or list items."""
+    line = scene.here
+    if not scene.is_first_on_line or line.is_structural or not line.content[:1].isalnum():
+        return None
+    return find_broken_field(scene, line) or _find_loose_text(scene, line) or _report_loose_line(line)
+
+
+def find_list_without_field(scene: Scene) -> SyntaxFault | None:
+    """A list item below a field that has its value already, with no other list to belong to."""
+    line = scene.here
+    if not line.hyphens or not scene.is_first_on_line:
+        return None
+    above = scene.above(line.number)
+    while above is not None and not above.key:
+        above = scene.above(above.number)
+    return report_list_after_text(line, above) if above is not None and above.written_value else None

@@ -1,0 +1,64 @@
+"""A fault of syntax as a person is told it, and the wording of its fix."""
+
+from dataclasses import dataclass
+
+from coparent.documents.line_shapes import Region
+
+LONGEST_RETYPED = 80
+"""A line longer than this is described in a fix, not repeated."""
+
+LONGEST_SHOWN = 50
+"""Part of a line longer than this is described, where the fix says more than the part."""
+
+
+@dataclass(frozen=True, slots=True)
+class SyntaxFault:
+    """What is wrong with the writing of a file, where, and what to type instead.
+
+    `region` and `opened` are character indices in its text, each on one line; `opened` is another place to
+    look at, such as an opening bracket. `change` is what a program may put in place of some of the text, where
+    quotes round a value mend the fault and nothing else could be meant.
+    """
+
+    message: str
+    label: str
+    help: str
+    region: Region
+    opened: Region | None = None
+    opened_label: str = ""
+    fix: tuple[Region, str] | None = None
+
+
+def quote(value: str) -> str:
+    """Text in the plainest quotes that hold it."""
+    if '"' not in value and "\\" not in value:
+        return f'"{value}"'
+    if "'" not in value:
+        return f"'{value}'"
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def advise_quotes(before: str, value: str, after: str = "") -> str:
+    """The fix that puts quotes round a value: the line retyped, or what to do where it is long."""
+    retyped = f"{before.lstrip()}{quote(value)}{after}"
+    if len(retyped) <= LONGEST_RETYPED:
+        return f"write  {retyped}"
+    if quote(value).startswith("'"):
+        return "put single quotes round the whole text"
+    if '"' in value or "\\" in value:
+        return 'put double quotes round the whole text, and a \\ before every " and \\ inside it'
+    return "put double quotes round the whole text"
+
+
+def advise_line(retyped: str, otherwise: str) -> str:
+    """The fix that retypes a line, or says what to do where it is long."""
+    retyped = retyped.strip()
+    return f"write  {retyped}" if len(retyped) <= LONGEST_RETYPED else otherwise
+
+
+def count_of(number: int, thing: str) -> str:
+    """A number with what it counts, in words up to nine: one space, four spaces, 12 spaces."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    word = words[number] if number < len(words) else str(number)
+    return f"{word} {thing}{'' if number == 1 else 's'}"

@@ -1,0 +1,28 @@
+"""A paper's facts as JSON: what a template is given, for other programs."""
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from coparent.papers.rich import RichText
+from coparent.papers.views import PaperView
+from coparent.text.escaping import escape_json
+
+FORMAT = 1
+"""Rises with any change that could break a reader."""
+
+
+def write_context(view: PaperView) -> str:
+    """The facts of a paper as JSON: the fields of `PaperView`, rich text as its Markdown, what is not told null."""
+    value = {"format": FORMAT, "paper": _plain(view)}
+    return escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, RichText):
+        return value.source
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value

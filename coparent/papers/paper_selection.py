@@ -1,0 +1,76 @@
+"""Which paper is asked for: one of the workspace, or one straight from the plans; for one organisation, or for each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from coparent.coverage.organisations import organisations_covered
+from coparent.errors import CoparentError
+from coparent.schema.paper import Paper
+from coparent.schema.record import with_changes, with_defaults
+from coparent.text.suggestions import nearest
+from coparent.workspace import Workspace
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """The plans that papers are told from.
+
+    `draft` says in words what of them could not be read, "" if all was; `hide` puts dots for personal data.
+    """
+
+    workspace: Workspace
+    draft: str = ""
+    hide: Callable[[str], str] = str
+
+
+EACH = "each"
+"""Stands for every organisation that has a part in the plans."""
+
+
+def find_paper(workspace: Workspace, asked: str) -> Paper:
+    """The paper of that id, or in that file (its path in the workspace). Raises CoparentError for none."""
+    for paper in workspace.papers:
+        if asked in (paper.id, paper.where.path):
+            return paper
+    names = [paper.id for paper in workspace.papers]
+    near = nearest(asked.rsplit("/", 1)[-1].rsplit(".", 1)[0], names)
+    if near:
+        raise CoparentError(f"there is no paper {asked}", f"did you mean  coparent render {near[0]}?")
+    known = f"the papers are: {', '.join(names)}" if names else "add a file with  kind: paper,  or name a template"
+    raise CoparentError(f"there is no paper {asked}", known)
+
+
+def paper_from_plans(workspace: Workspace, template: str) -> Paper:
+    """A paper that nobody wrote: a template over all plans, as at the workspace's day."""
+    words = template.replace("-", " ")
+    title = f"{workspace.strategy.title}: {words}" if workspace.strategy is not None else words.capitalize()
+    return with_defaults(Paper, kind="paper", id=template, title=title, template=template, as_at=workspace.as_at)
+
+
+def with_audience(paper: Paper, audience: str) -> Paper:
+    """The paper for another audience."""
+    return with_changes(paper, audience=audience)
+
+
+def organisations_for(workspace: Workspace, paper: Paper, asked: str | None) -> Sequence[str]:
+    """For whom a paper is made, in the strategy's order: "" where it is for nobody in particular.
+
+    A group stands for each of its members; `each` is every organisation that leads or joins an action. Raises
+    CoparentError for an organisation that is not in the strategy.
+    """
+    wanted = asked or paper.organisation or ""
+    if wanted != EACH:
+        if wanted and workspace.find("organisation", wanted) is None:
+            raise _unknown(workspace, wanted)
+        return workspace.members(wanted) if wanted else ("",)
+    return tuple(one.id for one in organisations_covered(workspace) if one.actions and not one.members)
+
+
+def _unknown(workspace: Workspace, asked: str) -> CoparentError:
+    organisations = workspace.strategy.organisations if workspace.strategy is not None else ()
+    named = {key: one.id for one in organisations for key in (one.id, one.name, one.short_name or one.id)}
+    near = nearest(asked, named)
+    return CoparentError(
+        f"--organisation: there is no organisation {asked}",
+        f"did you mean  {named[near[0]]}?" if near else "coparent list organisations  shows who there is",
+    )

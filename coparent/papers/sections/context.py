@@ -1,0 +1,138 @@
+"""What a paper is told from: the plans as its audience may see them, on its day and on that of the last report."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from coparent.coverage import Survey, organisations_of, survey_of
+from coparent.progress import ActionProgress, Progress, progress_of
+from coparent.progress.wording import organisation_in_words
+from coparent.schema.fields import Role
+from coparent.schema.paper import Paper
+from coparent.schema.plan import Plan
+from coparent.schema.strategy import Board
+from coparent.workspace import Workspace
+from coparent.workspace.audience import Audience, for_audience
+
+
+@dataclass(frozen=True, eq=False)
+class PaperContext:
+    """What every section is told from.
+
+    `workspace` holds the plans that the paper is about, less what its audience may not see, as at its day; `before` is
+    the same as at the day of the last report, None where there was none. `everything` holds every plan as this audience
+    may see it, for the names of actions that those of the paper wait for or become. `left_out` counts the actions that
+    are not for the audience. `organisation` is whom a brief is for, "" else. `draft` says what could not be read.
+    """
+
+    paper: Paper
+    workspace: Workspace
+    before: Workspace | None
+    everything: Workspace
+    audience: Audience
+    left_out: int
+    organisation: str
+    draft: str
+
+    @property
+    def as_at(self) -> date:
+        """The day as at which everything is judged."""
+        return self.workspace.as_at
+
+    @property
+    def since(self) -> date | None:
+        """The day of the last report."""
+        return self.before.as_at if self.before is not None else None
+
+    @property
+    def progress(self) -> Progress:
+        """How far everything has come."""
+        return progress_of(self.workspace)
+
+    @cached_property
+    def actions(self) -> tuple[ActionProgress, ...]:
+        """The actions that the paper counts: all, or those that the organisation of a brief leads or joins."""
+        return self._counted(self.workspace)
+
+    @cached_property
+    def actions_before(self) -> tuple[ActionProgress, ...] | None:
+        """The same as at the day of the last report; None where there was none."""
+        return self._counted(self.before) if self.before is not None else None
+
+    def _counted(self, workspace: Workspace) -> tuple[ActionProgress, ...]:
+        actions = progress_of(workspace).actions
+        if not self.organisation:
+            return actions
+        wanted = set(workspace.members(self.organisation))
+        return tuple(one for one in actions if not wanted.isdisjoint(organisations_of(workspace, one)))
+
+    @property
+    def survey(self) -> Survey:
+        """What serves each goal."""
+        return self.workspace.remember(_survey)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the paper is about every plan there is."""
+        return not self.paper.plans
+
+    def organisation_name(self, identity: str) -> str:
+        """What people call an organisation."""
+        return organisation_in_words(self.workspace, identity)
+
+    def board_name(self, identity: str | None) -> str:
+        """What people call a board; "" for none."""
+        found = self.workspace.find("board", identity) if identity is not None else None
+        return found.name if isinstance(found, Board) else ""
+
+    def role(self, role: Role | None, plan: Plan) -> str:
+        """Who it is, and of which organisation where that is not the plan's; "" for nobody."""
+        if role is None:
+            return ""
+        if role.organisation is None or role.organisation == plan.organisation:
+            return role.role
+        return f"{role.role}, {self.organisation_name(role.organisation)}"
+
+    def role_in_full(self, role: Role | None, plan: Plan) -> str:
+        """Who it is, always with the organisation."""
+        organisation = self.organisation_name((role.organisation if role else None) or plan.organisation)
+        return f"{role.role}, {organisation}" if role is not None else f"Nobody is named, {organisation}"
+
+
+def _survey(workspace: Workspace) -> Survey:
+    return survey_of(workspace, Audience.INTERNAL)  # What the audience may not see is gone already.
+
+
+def build_context(workspace: Workspace, paper: Paper, organisation: str = "", draft: str = "") -> PaperContext:
+    """The material of a paper, from a workspace assembled for any day."""
+    audience = Audience(paper.audience)
+    everything = replace(workspace, as_at=paper.as_at)
+    about = _about(everything, paper)
+    seen, left_out = for_audience(about, audience)
+    since = _since(workspace, paper)
+    return PaperContext(
+        paper=paper,
+        workspace=seen,
+        before=replace(seen, as_at=since) if since is not None and since < paper.as_at else None,
+        everything=seen if about is everything else for_audience(everything, audience)[0],
+        audience=audience,
+        left_out=left_out,
+        organisation=organisation,
+        draft=draft,
+    )
+
+
+def _about(workspace: Workspace, paper: Paper) -> Workspace:
+    """The workspace with only the plans that a paper names, and the measures that their actions name."""
+    if not paper.plans:
+        return workspace
+    plans = tuple(plan for plan in workspace.plans if plan.id in paper.plans)
+    named = {measure for plan in plans for action in plan.actions for measure in action.measures}
+    return replace(workspace, plans=plans, measures=tuple(one for one in workspace.measures if one.id in named))
+
+
+def _since(workspace: Workspace, paper: Paper) -> date | None:
+    if not isinstance(paper.since, str):
+        return paper.since
+    found = workspace.find("paper", paper.since)
+    return found.as_at if isinstance(found, Paper) else None

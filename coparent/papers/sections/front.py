@@ -1,0 +1,137 @@
+"""What stands round the sections of a paper: its front block, its notices, its foot."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from coparent.papers.sections.action_rows import is_illustrative
+from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.status import day
+from coparent.papers.views import Entry, Notice
+from coparent.schema.strategy import Strategy
+from coparent.text.sentences import count
+from coparent.timescales import day_in_words, in_words
+from coparent.timescales.calendars import WEEKDAYS
+from coparent.workspace.audience import Audience
+
+_CLASSIFICATIONS = {
+    Audience.PUBLIC: "Public report",
+    Audience.PARTNER: "For partners: not for publication",
+    Audience.INTERNAL: "Internal: not for publication",
+}
+_EXEMPT = "Exempt: not for publication"
+_OTHER_FORMATS = "If you need this paper in another format, such as large print or Easy Read, ask"
+
+
+def frame_of(context: PaperContext) -> dict[str, Any]:
+    """The fields of a paper's view that belong to no section."""
+    paper, strategy = context.paper, context.workspace.strategy
+    report_to = paper.report_to or context.board_name(paper.board)
+    owner = context.organisation_name(strategy.organisation) if strategy is not None else ""
+    partner = context.organisation_name(context.organisation) if context.organisation else ""
+    title = f"{paper.title}: {partner}" if partner else paper.title
+    notices = tuple(_notices(context))
+    illustrative = any(notice.kind == "illustrative" for notice in notices)
+    classification = _EXEMPT if paper.exempt else _CLASSIFICATIONS[context.audience]
+    marks = [paper.reference or "", title, "Illustrative" if illustrative else "", _EXEMPT if paper.exempt else ""]
+    return {
+        "template": paper.template,
+        "title": title,
+        "lede": _lede(context, strategy),
+        "reference": paper.reference or "",
+        "organisation": owner,
+        "partner": partner,
+        "strategy": strategy.title if strategy is not None else "",
+        "front": tuple(_front(context, report_to)),
+        "document_title": _document_title(paper.reference, title, report_to),
+        "author": paper.report_author or owner,
+        "date": (paper.date or paper.as_at).isoformat(),
+        "running": " · ".join(mark for mark in marks if mark),
+        "audience": context.audience.value,
+        "classification": classification,
+        "exempt": paper.exempt or "",
+        "notices": notices,
+        "as_at": day(paper.as_at),
+        "since": day(context.since) if context.since is not None else None,
+        "next_report": in_words(paper.next_report) if paper.next_report is not None else "",
+        "is_illustrative": illustrative,
+        "foot": _foot(context),
+    }
+
+
+def _document_title(reference: str | None, title: str, report_to: str) -> str:
+    """What a browser's tab and a search show: which paper it is, and for whom."""
+    name = f"{reference} {title}" if reference else title
+    return f"{name}: {report_to}" if report_to else name
+
+
+def _lede(context: PaperContext, strategy: Strategy | None) -> str:
+    plans = count(len(context.workspace.plans), "delivery plan")
+    of = f" of {strategy.title}" if strategy is not None else ""
+    return f"{plans}{of}, as at {day_in_words(context.as_at)}"
+
+
+def _front(context: PaperContext, report_to: str) -> Iterator[Entry]:
+    """The front block, in the order of the Essex paper PAF/10/22."""
+    paper = context.paper
+    if paper.reference:
+        yield Entry("Reference number", paper.reference)
+    yield Entry("Report title", context.paper.title)
+    if report_to:
+        yield Entry("Report to", report_to)
+    if paper.report_author:
+        yield Entry("Report author", paper.report_author)
+    if paper.date is not None:
+        yield Entry("Date", f"{WEEKDAYS[paper.date.weekday()]} {day_in_words(paper.date)}", paper.date.isoformat())
+    for label, words in (
+        ("For", paper.for_),
+        ("Enquiries to", paper.enquiries_to),
+        ("County Divisions affected", paper.divisions_affected),
+    ):
+        if words:
+            yield Entry(label, words)
+    yield Entry("Position as at", day_in_words(paper.as_at), paper.as_at.isoformat())
+
+
+def _notices(context: PaperContext) -> Iterator[Notice]:
+    paper, left_out = context.paper, context.left_out
+    if paper.exempt:
+        yield Notice("exempt", _EXEMPT, paper.exempt)
+    if context.draft:
+        yield Notice("draft", "Draft", context.draft)
+    yield from _illustrative(context)
+    if left_out:
+        verb, them = ("is", "it") if left_out == 1 else ("are", "them")
+        who = "for the public" if context.audience is Audience.PUBLIC else "for partners"
+        yield Notice(
+            "left-out",
+            f"{count(left_out, 'action')} {verb} not shown",
+            f"{count(left_out, 'action')} {verb} not {who}, and no number in this paper counts {them}.",
+        )
+    if not context.is_whole:
+        names = "; ".join(plan.title for plan in context.workspace.plans)
+        yield Notice("part", "Not all plans", f"This paper is about these plans alone: {names}.")
+
+
+def _illustrative(context: PaperContext) -> Iterator[Notice]:
+    actions = context.progress.actions
+    marked = [one for one in actions if is_illustrative(one)]
+    plans = [plan for plan in context.workspace.plans if plan.basis == "illustrative"]
+    if not marked and not plans:
+        return
+    if len(marked) == len(actions):
+        words = (
+            "Every plan here is an example. Its leads, dates and numbers to reach are made up, and none is a "
+            "commitment of an organisation it names. Figures about children are real where a source is given."
+        )
+    else:
+        words = (
+            f"{len(marked)} of {count(len(actions), 'action')} are examples, and the lists of actions say which. Their "
+            "leads, dates and numbers to reach are no commitment of the organisations they name."
+        )
+    yield Notice("illustrative", "Illustrative", words)
+
+
+def _foot(context: PaperContext) -> str:
+    paper = context.paper
+    told = f"Made by coparent from the delivery plans, as at {day_in_words(paper.as_at)}."
+    return f"{told} {_OTHER_FORMATS} {paper.enquiries_to or 'the author of this paper'}."

@@ -1,0 +1,101 @@
+"""Every status, every standing and every short form of a paper, explained once."""
+
+from collections.abc import Iterable, Iterator
+from re import compile as compile_pattern
+from re import escape
+
+from coparent.papers.facts import Status
+from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.status import (
+    AT_RISK,
+    COMPLETE,
+    NOT_STARTED,
+    OFF_TRACK,
+    ON_TRACK,
+    PAUSED,
+    STATUSES,
+    STOPPED,
+    UNRATED,
+    status_of,
+)
+from coparent.papers.views import Glossary, Meaning, Term
+from coparent.schema.settings import RatingRule, Settings
+
+_FIXED = {
+    COMPLETE.code: "The action is done.",
+    UNRATED.code: "Work is under way, and nobody has said how sure they are of the date.",
+    PAUSED.code: "Work has stopped for now, and is meant to go on.",
+    NOT_STARTED.code: "Nobody has begun, or nobody has said so.",
+    STOPPED.code: "The action was cancelled, or its work goes on in another. It no longer counts towards any goal.",
+}
+_RATINGS = {ON_TRACK.code: "green", AT_RISK.code: "amber", OFF_TRACK.code: "red"}
+_WHO_RATES = "Whoever leads an action rates it while work is in progress, by how sure they are of its date."
+_AGAINST = {
+    "approved": "A date counts as first agreed, or as a board has since approved it.",
+    "original": "A date counts as first agreed, whatever it was moved to.",
+}
+_STANDINGS = (
+    "A measure meets its target, is close to it (short by no more than the measure allows), or misses it. "
+    "A measure without a target is not judged."
+)
+_DIRECTIONS = (
+    "A measure gets better or worse by what is good for children, compared with the figure before. "
+    "Where lower is better, a lower figure is better."
+)
+
+
+def build_glossary(context: PaperContext, numbers: Numbers) -> Glossary:
+    """What each status means here. The short forms are found once the whole paper has been told: see terms_used."""
+    rating = context.workspace.settings.rating
+    heading = numbers.section("glossary", "Key and glossary")
+    has_measures = bool(context.workspace.measures)
+    paragraphs = numbers.paragraphs(
+        f"{_WHO_RATES} {_AGAINST[rating.against]}", *((_STANDINGS, _DIRECTIONS) if has_measures else ())
+    )
+    return Glossary(heading, paragraphs, tuple(Meaning(one, _meaning(one, rating)) for one in STATUSES), ())
+
+
+def build_key(context: PaperContext, numbers: Numbers) -> Glossary:
+    """What the statuses mean that an action of the paper has, and no more: for a paper of one page."""
+    rating = context.workspace.settings.rating
+    present = {status_of(one).code for one in context.actions}
+    meanings = tuple(Meaning(one, _meaning(one, rating)) for one in STATUSES if one.code in present)
+    return Glossary(numbers.section("key", "Key"), (), meanings, ())
+
+
+def _meaning(status: Status, rating: RatingRule) -> str:
+    if status.code in _FIXED:
+        return _FIXED[status.code]
+    name = _RATINGS[status.code]
+    for written, meaning in rating.meanings.items():
+        if written == name:
+            return meaning
+    amber, red = rating.amber_after.written, rating.red_after.written
+    return {
+        "green": "On course to be done by its date.",
+        "amber": f"Late, or likely to be late, by {amber} or more but less than {red}.",
+        "red": f"Late, or likely to be late, by {red} or more, or not expected to be done at all.",
+    }[name]
+
+
+def terms_used(settings: Settings, texts: Iterable[str]) -> tuple[Term, ...]:
+    """The short forms of the settings that stand as words in any of these texts, in the order of the alphabet."""
+    meanings = {one.short: one.long for one in reversed(settings.glossary)}
+    used = set(_find(meanings, "\n".join(set(texts))))
+    return tuple(Term(short, meanings[short]) for short in sorted(used, key=lambda short: (short.casefold(), short)))
+
+
+def _find(shorts: Iterable[str], text: str) -> Iterator[str]:
+    # Only those that stand somewhere at all are worth a pattern; the longest first, lest it be read as a shorter one.
+    there = sorted((short for short in shorts if short in text), key=len, reverse=True)
+    if not there:
+        return
+    pattern = compile_pattern(rf"(?<!\w)({'|'.join(map(escape, there))})s?(?!\w)")
+    left = set(there)
+    for match in pattern.finditer(text):
+        if match[1] in left:
+            yield match[1]
+            left.remove(match[1])
+            if not left:
+                return

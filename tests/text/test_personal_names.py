@@ -1,0 +1,120 @@
+"""A person's name is told from the names of roles, teams, homes and bodies, whoever wrote it and however."""
+
+import pytest
+
+from coparent.text.personal_names import find_person
+
+PEOPLE = {
+    "Jane Smith": "Jane Smith",
+    "jane smith": "jane smith",
+    "JANE SMITH": "JANE SMITH",
+    "Jane A. Smith": "Jane A. Smith",
+    "Mary Jane Wilson": "Mary Jane Wilson",
+    "Jane Smith MBE": "Jane Smith",
+    "Smith, Jane": "Smith, Jane",
+    "Smith, J": "Smith, J",
+    "Smith J": "Smith J",
+    "J Smith": "J Smith",
+    "J. Okonjo": "J. Okonjo",
+    "A.B. Jones": "A.B. Jones",
+    "A. B. Jones": "A. B. Jones",
+    "Siân Jones": "Siân Jones",
+    "Zoë O'Connor": "Zoë O'Connor",
+    "Zoe O\N{RIGHT SINGLE QUOTATION MARK}Connor": "Zoe O\N{RIGHT SINGLE QUOTATION MARK}Connor",
+    "Sarah-Jane Khan-Begum": "Sarah-Jane Khan-Begum",
+    "Mohammed Ali": "Mohammed Ali",
+    "Piotr Nowak": "Piotr Nowak",
+    "Grace Okafor": "Grace Okafor",
+    "Victoria Carter": "Victoria Carter",
+    "Jane Wood": "Jane Wood",
+    "Dr Patel": "Dr Patel",
+    "Dr. A. Patel": "Dr. A. Patel",
+    "Mrs. Jones": "Mrs. Jones",
+    "mr smith": "mr smith",
+    "Cllr Okonjo": "Cllr Okonjo",
+    "Councillor Jane Smith": "Councillor Jane Smith",
+    "Sir John Smith": "Sir John Smith",
+    "Dr Anita Patel, designated doctor": "Dr Anita Patel",
+    "Head of Fostering (Sarah Okafor)": "Sarah Okafor",
+    "Head of Fostering: Jane Smith": "Jane Smith",
+    "Jane Smith \N{EN DASH} Head of Fostering": "Jane Smith",
+    "Jane Smith Head of Fostering": "Jane Smith",
+    "Director Jane Smith": "Jane Smith",
+    "led by Jane Smith": "Jane Smith",
+    "Fostering and Jane Smith": "Jane Smith",
+    "Jane Smith's team": "Jane Smith's",
+}
+
+NOBODY = (
+    "Virtual School",
+    "Housing Options",
+    "Leaving and After Care",
+    "Family Solutions",
+    "Victoria House",
+    "Victoria House manager",
+    "Manager of Victoria House",
+    "Grace Centre lead",
+    "Charlotte House",
+    "Martin House",
+    "Alexandra Ward",
+    "Florence Ward",
+    "B Ward manager",
+    "Hazel Court",
+    "Victoria Park",
+    "Hope Street",
+    "Rose Hill",
+    "Jordan Hill",
+    "Grace Hope",
+    "Mark Hall children's centre",
+    "St John's House",
+    "John Lewis Partnership",
+    "Henry Smith Charity programme manager",
+    "Sir John Smith School",
+    "Dame Alice Owen's School",
+    "Queen Elizabeth Hospital",
+    "Dr Barnardo's",
+    "Young Carers lead",
+    "Victoria Young Carers lead",
+    "Cabinet Member for Children's Services",
+    "Councillor Champion for Care Leavers",
+    "Cllr Induction lead",
+    "Lead Councillor",
+    "Lord Lieutenant",
+    "Lady Mayoress",
+    "Professor of Social Work",
+    "Dean of students",
+    "Designated doctor",
+    "Dr TBC",
+    "Grant manager",
+    "Summer holiday lead",
+    "April review lead",
+    "Will writing service",
+    "A Level lead",
+    "T Levels",
+    "E Safety lead",
+    "X Ray lead",
+    "C Block",
+    "K House",
+    "Hub A",
+    "Plan B lead",
+    "IT Support",
+    "HR King",
+    "MS nurse",
+    "MR imaging lead",
+    "PA to the Director",
+    "Missing coordinator",
+    "",
+    " - ",
+)
+
+
+@pytest.mark.parametrize(("text", "name"), PEOPLE.items())
+def test_a_person_is_found(text: str, name: str) -> None:
+    span = find_person(text)
+    assert span is not None
+    assert text[slice(*span)] == name
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_found_in_a_role_a_team_or_a_place(text: str) -> None:
+    assert find_person(text) is None
