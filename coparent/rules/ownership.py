@@ -12,7 +12,7 @@ from coparent.rules.registry import Completeness, Family
 from coparent.schema.fields import Role
 from coparent.schema.naming import named, named_within
 from coparent.schema.plan import Action, Plan
-from coparent.schema.record import NOWHERE, Record
+from coparent.schema.record import Record
 from coparent.text.near_duplicates import find_alike
 from coparent.text.personal_names import find_person
 from coparent.timescales import Calendar, span_in_words
@@ -27,7 +27,7 @@ MOST_IN_A_QUARTER, MOST_IN_THE_LAST = 8, 12
 class _Held(NamedTuple):
     """A role where it is written, and the organisation whose role it is.
 
-    `place` is its place in a list; `owner` the record that the holder belongs to, where that has no id of its own.
+    `owner` is the record that the holder belongs to, where that has no id of its own.
     """
 
     role: Role
@@ -35,12 +35,9 @@ class _Held(NamedTuple):
     field: str
     organisation: str
     owner: Record | None = None
-    place: int | None = None
 
     def spot(self) -> Spot:
-        if self.role.where is not NOWHERE:
-            return self.role.at("role")
-        return self.holder.at(self.field) if self.place is None else self.holder.at(self.field, self.place)
+        return self.role.at("role")
 
 
 def _roles(workspace: Workspace) -> Iterator[_Held]:
@@ -65,8 +62,8 @@ def _roles(workspace: Workspace) -> Iterator[_Held]:
 def _roles_of(action: Action, organisation: str) -> Iterator[_Held]:
     if action.lead is not None:
         yield _Held(action.lead, action, "lead", action.lead.organisation or organisation)
-    for place, role in enumerate(action.joint_leads):
-        yield _Held(role, action, "joint_leads", role.organisation or organisation, place=place)
+    for role in action.joint_leads:
+        yield _Held(role, action, "joint_leads", role.organisation or organisation)
     for update in action.updates:
         if update.by is not None:
             yield _Held(update.by, update, "by", update.by.organisation or organisation, action)

@@ -45,7 +45,7 @@ def personal_data(written: AnnotatedSource, settings: Settings) -> Iterator[Diag
             f"{name} holds {find.what}, and removing the line does not remove it from git's history",
             label=find.what,
             help="take it out, and tell the data protection officer",
-        ).hiding(passages.words(find))
+        ).with_secret(passages.words(find))
 
 
 @FAMILY.texts("contact-details", Level.WARNING, may_find=may_hold_contact)
@@ -74,7 +74,7 @@ def contact_details(written: AnnotatedSource, settings: Settings) -> Iterator[Di
             f"{name} gives {find.what}",
             label=find.what,
             help="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
-        ).hiding(passages.words(find))
+        ).with_secret(passages.words(find))
 
 
 @FAMILY.texts("identifying-detail", Level.WARNING, may_find=may_hold_detail)
@@ -101,7 +101,7 @@ def identifying_detail(written: AnnotatedSource, settings: Settings) -> Iterator
             help='leave the count out, or write  "a few"'
             if find.what == FEW
             else "leave out what points to one child: the initial, the age or the place",
-        ).hiding(passages.words(find))
+        ).with_secret(passages.words(find))
 
 
 def _apart(finds: Iterable[Find]) -> Iterator[Find]:
