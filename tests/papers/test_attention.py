@@ -5,7 +5,7 @@ from datetime import date
 from coparent.papers.rich import RichText
 from coparent.papers.sections.attention import build_attention, build_concerns, needs_attention
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.views import Concern
+from coparent.papers.views.progress import Concern
 from tests.papers.contexts import laid, said, texts_of, told
 
 OFF = "updates: [{on: 2026-09-30, stage: in-progress, rating: red, summary: It stands still.}]"

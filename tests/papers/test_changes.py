@@ -6,7 +6,7 @@ from coparent.papers.rich import RichText
 from coparent.papers.sections.changes import build_changes
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.views import Change, Changes
+from coparent.papers.views.progress import Change, Changes
 from tests.papers.contexts import context_of, laid, said, texts_of, told
 from tests.workspaces import AS_AT, lay_over
 

@@ -11,7 +11,7 @@ from coparent.coverage import survey_of
 from coparent.papers.sections.context import build_context
 from coparent.papers.sections.coverage import build_coverage
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.views import Coverage
+from coparent.papers.views.coverage import Coverage
 from coparent.tables.coverage import write
 from coparent.tables.coverage.views import PLURALS, View
 from coparent.tables.layout import Look

@@ -1,7 +1,7 @@
 """What stands round the sections of a paper: whom it is for, what a reader must know first, and the front block."""
 
-from coparent.papers.sections.front import frame_of
-from coparent.papers.views import Entry
+from coparent.papers.sections.front import open_paper
+from coparent.papers.views.front import Entry
 from tests.papers.contexts import laid
 
 FRONT = """\
@@ -18,11 +18,11 @@ HIDDEN = "actions: [{id: a1, title: Open a home}, {id: a2, title: Watch, visibil
 
 def notices(paper: str = "", plan: str = "") -> dict[str, str]:
     """What kinds of notice stand at the head, and what they say."""
-    return {one.kind: one.words for one in frame_of(laid(paper, plan=plan))["notices"]}
+    return {one.kind: one.words for one in open_paper(laid(paper, plan=plan)).notices}
 
 
 def test_the_front_block_stands_in_the_order_of_the_essex_paper() -> None:
-    front = frame_of(laid(FRONT))["front"]
+    front = open_paper(laid(FRONT)).front
     assert [(one.label, one.words) for one in front] == [
         ("Reference number", "PAF/1/26"),
         ("Report title", "A paper"),
@@ -38,16 +38,16 @@ def test_the_front_block_stands_in_the_order_of_the_essex_paper() -> None:
 
 
 def test_what_was_not_given_takes_no_line() -> None:
-    assert [one.label for one in frame_of(laid())["front"]] == ["Report title", "Position as at"]
+    assert [one.label for one in open_paper(laid()).front] == ["Report title", "Position as at"]
 
 
 def test_words_for_whom_it_is_reported_to_win_over_the_boards_name() -> None:
-    assert Entry("Report to", "Full council") in frame_of(laid("board: board\nreport_to: Full council\n"))["front"]
+    assert Entry("Report to", "Full council") in open_paper(laid("board: board\nreport_to: Full council\n")).front
 
 
 def test_a_tab_of_a_browser_tells_one_paper_from_another() -> None:
-    assert frame_of(laid(FRONT))["document_title"] == "PAF/1/26 A paper: Corporate parenting board"
-    assert frame_of(laid(organisation="icb"))["document_title"] == "A paper: The health board"
+    assert open_paper(laid(FRONT)).document_title == "PAF/1/26 A paper: Corporate parenting board"
+    assert open_paper(laid(organisation="icb")).document_title == "A paper: The health board"
 
 
 def test_an_audience_is_told_what_was_left_out_for_it() -> None:
@@ -58,18 +58,18 @@ def test_an_audience_is_told_what_was_left_out_for_it() -> None:
 
 
 def test_an_exempt_paper_says_why_and_nowhere_that_it_is_public() -> None:
-    frame = frame_of(laid("exempt: It would tell who somebody is.\n"))
-    assert frame["classification"] == "Exempt: not for publication"
-    assert frame["notices"][0].words == "It would tell who somebody is."
-    assert "Exempt" in frame["running"]
+    frame = open_paper(laid("exempt: It would tell who somebody is.\n"))
+    assert frame.classification == "Exempt: not for publication"
+    assert frame.notices[0].words == "It would tell who somebody is."
+    assert "Exempt" in frame.running
 
 
 def test_a_plan_that_is_an_example_is_called_one_at_the_head_and_on_every_printed_page() -> None:
-    frame = frame_of(laid(plan="basis: illustrative"))
-    assert [one.kind for one in frame["notices"]] == ["illustrative"]
-    assert frame["notices"][0].words.startswith("Every plan here is an example.")
-    assert frame["is_illustrative"]
-    assert frame["running"].endswith("Illustrative")
+    frame = open_paper(laid(plan="basis: illustrative"))
+    assert [one.kind for one in frame.notices] == ["illustrative"]
+    assert frame.notices[0].words.startswith("Every plan here is an example.")
+    assert frame.is_illustrative
+    assert frame.running.endswith("Illustrative")
 
 
 def test_examples_among_other_actions_are_counted() -> None:

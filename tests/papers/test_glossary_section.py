@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from coparent.papers.sections.glossary import build_glossary, terms_used
 from coparent.papers.sections.status import STATUSES
-from coparent.papers.views import Term
+from coparent.papers.views.ending import Term
 from coparent.schema.settings import Settings
 from tests.papers.contexts import laid, said, told
 

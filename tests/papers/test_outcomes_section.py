@@ -3,7 +3,7 @@
 from coparent.papers.sections.context import build_context
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.outcomes import build_outcomes
-from coparent.papers.views import OutcomePart
+from coparent.papers.views.coverage import OutcomePart
 from coparent.schema.record import with_changes
 from coparent.workspace import assemble
 from tests.papers.contexts import context_of, laid, said, told

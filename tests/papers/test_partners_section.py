@@ -4,7 +4,7 @@ from datetime import date
 
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.partners import build_asked, build_joining, build_leading, build_partnership
-from coparent.papers.views import Partnership
+from coparent.papers.views.coverage import Partnership
 from tests.papers.contexts import context_of, laid, said, told
 from tests.tables import everything
 

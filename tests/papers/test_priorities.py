@@ -5,7 +5,7 @@ from datetime import date
 from coparent.papers.sections.context import build_context
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.priorities import build_priorities, build_spread
-from coparent.papers.views import Priorities
+from coparent.papers.views.progress import Priorities
 from coparent.schema.paper import Paper
 from coparent.schema.record import with_defaults
 from coparent.workspace import assemble

@@ -5,7 +5,7 @@ import pytest
 from coparent.errors import CoparentError
 from coparent.papers.rich import RichText
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.officers import Placed, place_sections
+from coparent.papers.sections.officers import build_officers_section, place_sections
 from coparent.papers.sections.purpose import build_appendices, build_implications, build_purpose
 from tests.papers.contexts import laid, said, told
 
@@ -15,7 +15,7 @@ OUTLINE = ("purpose", "measures", "glossary")
 def places(sections: str) -> list[str]:
     """What stands where: the template's sections, and officers' own by their titles."""
     paper = laid(f"sections: [{sections}]\n").paper
-    return [one.section.title if isinstance(one, Placed) else one for one in place_sections(paper, OUTLINE)]
+    return [placed if isinstance(placed, str) else placed.title for placed in place_sections(paper, OUTLINE)]
 
 
 def test_a_purpose_is_told_in_its_own_words_with_the_days_it_is_about() -> None:
@@ -72,8 +72,7 @@ def test_a_place_beside_a_section_that_is_not_there_offers_the_nearest() -> None
 
 def test_officers_text_is_numbered_paragraph_by_paragraph() -> None:
     paper = laid('sections: [{title: Ours, text: "One.\\n\\nTwo.\\n\\n- three"}]\n').paper
-    (placed,) = (one for one in place_sections(paper, ()) if isinstance(one, Placed))
-    heading = placed.tell(Numbers(are_shown=True))
+    heading = build_officers_section(paper.sections[0], Numbers(are_shown=True))
     assert [(one.number, one.text) for one in heading.paragraphs] == [
         ("1.1", RichText("One.")), ("1.2", RichText("Two.")), ("1.3", RichText("- three"))
     ]  # fmt: skip

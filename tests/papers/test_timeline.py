@@ -4,7 +4,7 @@ from datetime import date
 
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.timeline import build_timeline
-from coparent.papers.views import Timeline
+from coparent.papers.views.progress import Timeline
 from tests.papers.contexts import laid, said, told
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"

@@ -2,7 +2,7 @@
 
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.tracker import build_tracker
-from coparent.papers.views import Tracker
+from coparent.papers.views.coverage import Tracker
 from tests.papers.contexts import laid, said, told
 
 STRATEGY = """

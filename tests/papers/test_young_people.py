@@ -2,7 +2,7 @@
 
 from coparent.papers.rich import RichText
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.young_people import build_doing, build_help, build_told, build_upcoming
+from coparent.papers.sections.young_people import build_doing, build_help, build_upcoming, build_you_said
 from tests.papers.contexts import laid, said, told
 
 ACTIONS = """\
@@ -57,13 +57,13 @@ consulted:
   - {who: Others, kind: young-people, on: May 2026, heard: Visits are short.}
   - {who: Carers, kind: carers, on: May 2026, heard: Nobody asks us.}
 """
-    view = told(build_told, laid(plan=consulted))
+    view = told(build_you_said, laid(plan=consulted))
     assert [one.who for one in view.voices] == ["Children"]
     assert view.more == ("Young people were asked 1 more time. Nobody has put that into plain words yet, so ask us.")
 
 
 def test_where_nobody_was_asked_it_says_so() -> None:
-    assert said(told(build_told, laid()).paragraphs) == "We have not written down yet what young people told us."
+    assert said(told(build_you_said, laid()).paragraphs) == "We have not written down yet what young people told us."
 
 
 def test_whom_to_call_has_a_number_that_a_phone_can_dial() -> None:

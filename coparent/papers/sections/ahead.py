@@ -9,7 +9,7 @@ from coparent.papers.facts import Coming, Due
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import day, due_of, name_of, status_of
-from coparent.papers.views import Ahead
+from coparent.papers.views.progress import Ahead
 from coparent.progress import ActionProgress, Step, steps_to_come
 from coparent.text.sentences import count, listing
 from coparent.timescales import Timescale, day_in_words, in_words

@@ -11,7 +11,7 @@ from coparent.papers.sections.concerns import concern_of
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import name_of, status_of
-from coparent.papers.views import Attention, Concern, Concerns
+from coparent.papers.views.progress import Attention, Concern, Concerns
 from coparent.progress import ActionProgress
 from coparent.text.sentences import count, listing
 from coparent.timescales import day_in_words

@@ -11,7 +11,7 @@ from coparent.papers.sections.moves import Event, dates_since, missed_since
 from coparent.papers.sections.new_readings import readings_since
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import day, name_of, status_of
-from coparent.papers.views import Change, ChangeGroup, Changes
+from coparent.papers.views.progress import Change, ChangeGroup, Changes
 from coparent.progress import ActionProgress
 from coparent.text.sentences import count, listing
 from coparent.timescales import day_in_words

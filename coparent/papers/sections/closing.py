@@ -8,7 +8,7 @@ from coparent.papers.rich import RichText
 from coparent.papers.sections.action_rows import action_line, as_it_stands
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.views import Listed
+from coparent.papers.views.plans import Listed
 from coparent.progress import ActionProgress
 from coparent.progress.wording import time_in_words
 from coparent.schema.plan import Plan

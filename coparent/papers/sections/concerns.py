@@ -6,7 +6,7 @@ from coparent.papers.facts import Due, Status, Words
 from coparent.papers.sections.action_rows import rich
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.status import due_of, name_of, status_of
-from coparent.papers.views import Concern
+from coparent.papers.views.progress import Concern
 from coparent.progress import ActionProgress
 from coparent.progress.wording import lateness_in_words
 from coparent.schema.plan import Progress

@@ -9,7 +9,7 @@ from coparent.papers.sections.action_rows import FUNDING, amount_in_words, as_it
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import name_of, names_by_id
-from coparent.papers.views import ResourceLine, Resources, RiskLine, Risks
+from coparent.papers.views.plans import ResourceLine, Resources, RiskLine, Risks
 from coparent.progress import ActionProgress
 from coparent.schema.plan import Plan, Risk
 from coparent.schema.plan import Resources as Money

@@ -11,7 +11,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_named
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import spread_of, status_of
-from coparent.papers.views import Coverage, GoalGroup, GoalLine, Matrix, MatrixRow, Square
+from coparent.papers.views.coverage import Coverage, GoalGroup, GoalLine, Matrix, MatrixRow, Square
 from coparent.progress import ActionProgress
 from coparent.text.sentences import count, in_letters, listing
 from coparent.timescales import in_words

@@ -14,7 +14,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_named
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import due_of, name_of
-from coparent.papers.views import Decision, Decisions
+from coparent.papers.views.progress import Decision, Decisions
 from coparent.progress import ActionProgress
 from coparent.progress.promises import month_end_after
 from coparent.schema.plan import Plan

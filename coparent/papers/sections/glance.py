@@ -10,7 +10,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.decisions import decisions_in_words, decisions_of
 from coparent.papers.sections.small_numbers import is_small
 from coparent.papers.sections.status import change_in_words, spread_of, status_of
-from coparent.papers.views import Glance
+from coparent.papers.views.front import Glance
 from coparent.progress import PASSED_ON, ActionProgress, progress_of
 from coparent.progress.promises import milestones_met
 from coparent.progress.wording import lateness_in_words

@@ -1,8 +1,7 @@
 """Every status, every standing and every short form of a paper, explained once."""
 
-from collections.abc import Iterable, Iterator
-from re import compile as compile_pattern
-from re import escape
+import re
+from collections.abc import Iterable
 
 from coparent.papers.facts import Status
 from coparent.papers.sections.context import PaperContext
@@ -19,7 +18,7 @@ from coparent.papers.sections.status import (
     UNRATED,
     status_of,
 )
-from coparent.papers.views import Glossary, Meaning, Term
+from coparent.papers.views.ending import Glossary, Meaning, Term
 from coparent.schema.settings import RatingRule, Settings
 
 _FIXED = {
@@ -81,21 +80,11 @@ def _meaning(status: Status, rating: RatingRule) -> str:
 
 def terms_used(settings: Settings, texts: Iterable[str]) -> tuple[Term, ...]:
     """The short forms of the settings that stand as words in any of these texts, in the order of the alphabet."""
-    meanings = {one.short: one.long for one in reversed(settings.glossary)}
-    used = set(_find(meanings, "\n".join(set(texts))))
-    return tuple(Term(short, meanings[short]) for short in sorted(used, key=lambda short: (short.casefold(), short)))
-
-
-def _find(shorts: Iterable[str], text: str) -> Iterator[str]:
-    # Only those that stand somewhere at all are worth a pattern; the longest first, lest it be read as a shorter one.
-    there = sorted((short for short in shorts if short in text), key=len, reverse=True)
-    if not there:
-        return
-    pattern = compile_pattern(rf"(?<!\w)({'|'.join(map(escape, there))})s?(?!\w)")
-    left = set(there)
-    for match in pattern.finditer(text):
-        if match[1] in left:
-            yield match[1]
-            left.remove(match[1])
-            if not left:
-                return
+    meanings = {term.short: term.long for term in reversed(settings.glossary)}
+    text = "\n".join(texts)
+    # The longest first, lest a short form be read as a shorter one that it begins with.
+    shorts = sorted((short for short in meanings if short in text), key=len, reverse=True)
+    found = re.findall(rf"(?<!\w)({'|'.join(map(re.escape, shorts))})s?(?!\w)", text) if shorts else []
+    return tuple(
+        Term(short, meanings[short]) for short in sorted(set(found), key=lambda short: (short.casefold(), short))
+    )

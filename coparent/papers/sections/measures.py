@@ -8,7 +8,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_named
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.small_numbers import NO_EARLIER, NO_FIGURE, measure_line
-from coparent.papers.views import MeasureGroup, Measures
+from coparent.papers.views.coverage import MeasureGroup, Measures
 from coparent.text.sentences import count, listing
 
 _OTHERS = "Other measures"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.status import day, name_of
-from coparent.papers.views import Change
+from coparent.papers.views.progress import Change
 from coparent.progress import ActionProgress
 from coparent.progress.promises import promised_day
 from coparent.progress.wording import time_in_words

@@ -7,7 +7,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.moves import Event
 from coparent.papers.sections.small_numbers import figure_shown, is_small
 from coparent.papers.sections.status import day
-from coparent.papers.views import Change
+from coparent.papers.views.progress import Change
 from coparent.progress import Direction, MeasureProgress
 from coparent.schema.measures import Measure, Reading
 from coparent.timescales import in_words

@@ -13,7 +13,7 @@ from coparent.papers.sections.measures import gone_in_words, judged_in_words
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.small_numbers import measure_line
 from coparent.papers.sections.status import spread_of
-from coparent.papers.views import OutcomePart, Outcomes
+from coparent.papers.views.coverage import OutcomePart, Outcomes
 from coparent.progress import ActionProgress
 from coparent.schema.shared import OutcomeGoal
 from coparent.schema.strategy import Outcome, Recommendation

@@ -12,7 +12,9 @@ from coparent.papers.sections.attention import owed_updates
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import day, due_of, name_of, status_of
-from coparent.papers.views import Asked, Decision, Listed, PartnerLine, Partnership
+from coparent.papers.views.coverage import PartnerLine, Partnership
+from coparent.papers.views.plans import Asked, Listed
+from coparent.papers.views.progress import Decision
 from coparent.progress import ActionProgress, steps_to_come
 from coparent.progress.wording import lateness_in_words
 from coparent.schema.plan import Action, Milestone, Plan

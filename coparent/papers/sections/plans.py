@@ -9,7 +9,8 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import by_priority, goals_named
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import spread_of
-from coparent.papers.views import Actions, Entry, Listed, PlanPart, PlanSummary, Summary
+from coparent.papers.views.front import Entry
+from coparent.papers.views.plans import Actions, Listed, PlanPart, PlanSummary, Summary
 from coparent.progress import ActionProgress
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, listing

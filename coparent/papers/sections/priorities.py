@@ -12,7 +12,7 @@ from coparent.papers.sections.goals import ACROSS, by_priority, goals_named
 from coparent.papers.sections.moves import last_day
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import STATUSES, spread_of
-from coparent.papers.views import Priorities, PriorityLine
+from coparent.papers.views.progress import Priorities, PriorityLine
 from coparent.progress import ActionProgress
 from coparent.progress.promises import month_end_after
 from coparent.text.sentences import count, listing

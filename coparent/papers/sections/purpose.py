@@ -8,7 +8,8 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.plans import log_groups
 from coparent.papers.sections.status import link_of
-from coparent.papers.views import Appendices, Appendix, Implication, Implications, Purpose
+from coparent.papers.views.ending import Appendices, Appendix, Implication, Implications
+from coparent.papers.views.progress import Purpose
 from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words
 

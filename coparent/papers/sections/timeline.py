@@ -12,7 +12,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import by_priority
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import spread_of
-from coparent.papers.views import Figure, Timeline
+from coparent.papers.views.progress import Figure, Timeline
 from coparent.progress import ActionProgress
 from coparent.progress.promises import month_end_after
 from coparent.text.sentences import count, listing

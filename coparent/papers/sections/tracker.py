@@ -6,7 +6,7 @@ from coparent.papers.sections.coverage import coverage_in_words
 from coparent.papers.sections.goals import goals_named
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import link_of, names_of
-from coparent.papers.views import RecommendationLine, Tracker
+from coparent.papers.views.coverage import RecommendationLine, Tracker
 from coparent.progress import ActionProgress
 from coparent.progress.wording import lateness_in_words
 from coparent.schema.strategy import Recommendation

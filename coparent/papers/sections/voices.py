@@ -10,7 +10,7 @@ from coparent.papers.sections.action_rows import rich
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import link_of, names_by_id
-from coparent.papers.views import Voices
+from coparent.papers.views.coverage import Voices
 from coparent.schema.shared import Consultation
 from coparent.text.sentences import listing
 from coparent.timescales import Timescale, day_in_words, in_words

@@ -7,7 +7,7 @@ from coparent.papers.sections.goals import ACROSS, by_priority
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import due_of
 from coparent.papers.sections.voices import voice_lines
-from coparent.papers.views import Doing, DoingGroup, Help, HelpLine, WhatWeDo, YouSaid
+from coparent.papers.views.young_people import Doing, DoingGroup, Help, HelpLine, WhatWeDo, YouSaid
 from coparent.progress import ActionProgress
 from coparent.text.sentences import count
 from coparent.timescales import day_in_words
@@ -24,7 +24,7 @@ _FOR_EVERYONE = Goal("", "", "For everyone in care and leaving care")
 _LATE = ("at-risk", "This is taking longer than we said")
 
 
-def build_told(context: PaperContext, numbers: Numbers) -> YouSaid:
+def build_you_said(context: PaperContext, numbers: Numbers) -> YouSaid:
     """What young people said, what changed, and what could not be done and why: what is in plain words, if any is."""
     heading = numbers.section("told", "You said, we did")
     voices = voice_lines(context, ("young-people",))
