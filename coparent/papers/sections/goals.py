@@ -24,11 +24,8 @@ def goals_named(context: PaperContext) -> Mapping[GoalKey, Goal]:
 
 def _name_goals(workspace: Workspace) -> Mapping[GoalKey, Goal]:
     return {
-        (kind, one.id): Goal(
-            one.id, f"{kind.capitalize()} {number}", one.goal.title, rich(getattr(one.goal, "plain", None))
-        )
-        for kind, goals in coverage_of(workspace).goals.items()
-        for number, one in enumerate(goals, 1)
+        (one.kind, one.id): Goal(one.id, one.label, one.goal.title, rich(getattr(one.goal, "plain", None)))
+        for one in coverage_of(workspace)
     }
 
 
