@@ -29,7 +29,7 @@ def view_of(source: Source, paper: Paper, outline: Sequence[str], organisation: 
 
     Raises CoparentError for an officers' section that is to stand beside one the template does not have.
     """
-    return tell(build_context(source.workspace, paper, organisation, source.draft), outline, source.hide)
+    return tell(build_context(source.workspace, paper, organisation, source.draft), outline, source.redact)
 
 
 def views_of(
@@ -41,4 +41,4 @@ def views_of(
     """
     context = build_context(source.workspace, paper, draft=source.draft)
     for identity in organisations_for(context.workspace, paper, organisation):
-        yield identity, tell(replace(context, organisation=identity), outline, source.hide)
+        yield identity, tell(replace(context, organisation=identity), outline, source.redact)

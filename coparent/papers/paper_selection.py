@@ -15,12 +15,12 @@ from coparent.workspace import Workspace
 class Source:
     """The plans that papers are told from.
 
-    `draft` says in words what of them could not be read, "" if all was; `hide` puts dots for personal data.
+    `draft` says in words what of them could not be read, "" if all was; `redact` puts dots for personal data.
     """
 
     workspace: Workspace
     draft: str = ""
-    hide: Callable[[str], str] = str
+    redact: Callable[[str], str] = str
 
 
 EACH = "each"

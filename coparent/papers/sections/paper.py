@@ -25,10 +25,10 @@ UNNUMBERED = frozenset({"told", "doing", "upcoming", "help"})
 """Sections whose readers are no committee: nobody will quote a paragraph of theirs by its number."""
 
 
-def tell(context: PaperContext, outline: Sequence[str], hide: Callable[[str], str] = str) -> PaperView:
+def tell(context: PaperContext, outline: Sequence[str], redact: Callable[[str], str] = str) -> PaperView:
     """The facts of a paper whose template shows these sections in this order, officers' own among them.
 
-    `hide` puts dots for personal data, which no paper may hold. Raises CoparentError for an officers' section that is
+    `redact` puts dots for personal data, which no paper may hold. Raises CoparentError for an officers' section that is
     to stand beside one the template does not have.
     """
     numbers = Numbers(are_shown=UNNUMBERED.isdisjoint(outline))
@@ -43,7 +43,7 @@ def tell(context: PaperContext, outline: Sequence[str], hide: Callable[[str], st
     view = PaperView(glance=build_glance(context), sections=tuple(headings), **frame_of(context), **told)
     if context.workspace.settings.glossary and any(isinstance(one, Glossary) for one in told.values()):
         view = _explain(view, terms_used(context.workspace.settings, texts_in(view)))
-    return view if hide is str else _with_texts(view, hide)
+    return view if redact is str else _with_texts(view, redact)
 
 
 def _explain(view: PaperView, terms: tuple[Term, ...]) -> PaperView:
