@@ -11,7 +11,16 @@ def count(number: int, noun: str) -> str:
     >>> count(1, "action"), count(0, "action")
     ('1 action', '0 actions')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural(noun)}"
+
+
+def plural(noun: str) -> str:
+    """A noun as it is called when there are several.
+
+    >>> plural("outcome"), plural("priority"), plural("day")
+    ('outcomes', 'priorities', 'days')
+    """
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def in_letters(number: int) -> str:

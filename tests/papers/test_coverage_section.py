@@ -7,14 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.coverage import survey_of
+from coparent.coverage import GOAL_KINDS, survey_of
 from coparent.papers.sections.context import build_context
 from coparent.papers.sections.coverage import build_coverage
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.coverage import Coverage
 from coparent.tables.coverage import write
-from coparent.tables.coverage.views import PLURALS, View
+from coparent.tables.coverage.views import View
 from coparent.tables.layout import Look
+from coparent.text.sentences import plural
 from coparent.workspace import assemble
 from coparent.workspace.audience import Audience
 from tests.papers.contexts import context_of, laid, read, said, told
@@ -54,8 +55,8 @@ def assert_equal(view: Coverage, document: dict[str, list[dict[str, object]]]) -
     assert [row.total for row in view.matrix.rows] == [one["has"]["actions"] for one in document["priorities"]]  # type: ignore[index]
     assert list(view.matrix.totals) == [one["has"]["actions"] for one in document["outcomes"]]  # type: ignore[index]
     lines = {(group.title.lower(), line.goal.id): line for group in view.groups for line in group.lines}
-    for kind in PLURALS.values():
-        for one in document.get(kind, []) if kind != "organisations" else []:
+    for kind in map(plural, GOAL_KINDS):
+        for one in document[kind]:
             line = lines.pop((kind, str(one["id"])), None)
             if line is None:
                 assert (one["status"], one["lacks"]) == ("covered", [])

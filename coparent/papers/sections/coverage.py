@@ -13,7 +13,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import spread_of, status_of
 from coparent.papers.views.coverage import Coverage, GoalGroup, GoalLine, Matrix, MatrixRow, Square
 from coparent.progress import ActionProgress
-from coparent.text.sentences import count, in_letters, listing
+from coparent.text.sentences import count, in_letters, listing, plural
 from coparent.timescales import in_words
 
 _DARKEST = 4
@@ -21,13 +21,6 @@ _DARKEST = 4
 _MOST_NAMED = 5
 """How many gaps a sentence names; the matrix shows them all."""
 _NOTES = {"off-track": "off track", "at-risk": "at risk", "complete": "complete"}
-_PLURALS = {
-    "outcome": "outcomes",
-    "priority": "priorities",
-    "promise": "promises",
-    "recommendation": "recommendations",
-    "principle": "principles",
-}
 _NOT_COUNTED = "Actions that were cancelled, superseded or carried forward are not counted."
 _COUNTED_TWICE = "An action that serves several outcomes counts under each, so a row can add up to more than its total."
 
@@ -67,8 +60,8 @@ def _explained(caption: Caption) -> str:
 
 
 def _gaps(context: PaperContext) -> str:
-    gaps = [pair for pair in context.survey.pairs if pair.is_gap]
-    accepted = sum(_kind(pair) == "accepted" for pair in context.survey.pairs)
+    gaps = [pair for pair in context.survey.matrix if pair.is_gap]
+    accepted = sum(_kind(pair) == "accepted" for pair in context.survey.matrix)
     known = ""
     if accepted:
         known = f" For {count(accepted, 'more pair') if gaps else count(accepted, 'pair')} the gap has been accepted."
@@ -85,7 +78,7 @@ def _gaps(context: PaperContext) -> str:
 
 def _matrix(context: PaperContext, caption: Caption) -> Matrix:
     named, goals = goals_named(context), context.survey.goals
-    rows = {name: tuple(map(_square, pairs)) for name, pairs in groupby(context.survey.pairs, _priority)}
+    rows = {name: tuple(map(_square, pairs)) for name, pairs in groupby(context.survey.matrix, _priority)}
     return Matrix(
         caption=caption,
         outcomes=tuple(named["outcome", one.goal.id] for one in goals["outcome"]),
@@ -142,7 +135,7 @@ def _goals_explained(caption: Caption | None) -> str:
 def _group(context: PaperContext, kind: str) -> GoalGroup:
     judged = context.survey.goals[kind]
     lines = tuple(goal_line(context, one) for one in judged if one.lacks or one.goal.status is not GoalStatus.COVERED)
-    return GoalGroup(_PLURALS[kind].capitalize(), covered_in_words(context, kind), lines)
+    return GoalGroup(plural(kind).capitalize(), covered_in_words(context, kind), lines)
 
 
 def covered_in_words(context: PaperContext, kind: str) -> str:
@@ -157,10 +150,7 @@ def covered_in_words(context: PaperContext, kind: str) -> str:
         whose = "Its coverage" if covered == 1 else f"Coverage of {_all(fragile, covered)}"
         parts.append(f"{whose} is fragile.")
     if accepted:
-        parts.append(
-            f"For {count(accepted, kind) if accepted == 1 else f'{accepted} {_PLURALS[kind]}'} "
-            f"the gap has been accepted."
-        )
+        parts.append(f"For {count(accepted, kind)} the gap has been accepted.")
     return " ".join(parts)
 
 
@@ -172,11 +162,10 @@ def _all(some: int, every: int) -> str:
 
 def _covered(kind: str, covered: int, counted: int, percent: float) -> str:
     if covered == counted:
-        many = f"{_all(counted, counted).capitalize()} {_PLURALS[kind]} are covered."
+        many = f"{_all(counted, counted).capitalize()} {plural(kind)} are covered."
         return f"The one {kind} is covered." if counted == 1 else many
     verb = "is" if covered == 1 else "are"
-    of = f"{counted} {_PLURALS[kind]}" if counted > 1 else f"1 {kind}"
-    return f"{covered or 'None'} of {of} {verb if covered else 'is'} covered ({percent:g}%)."
+    return f"{covered or 'None'} of {count(counted, kind)} {verb if covered else 'is'} covered ({percent:g}%)."
 
 
 def goal_line(context: PaperContext, judged: GoalAssessment) -> GoalLine:
