@@ -48,8 +48,8 @@ class PlansRead:
         """How to lay out what is told of them on stdout."""
         from coparent.tables.layout import Look
 
-        hide = self.secrets.redact if self.secrets else str
-        return Look(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), redact=hide)
+        hide = self.secrets.hide if self.secrets else str
+        return Look(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), hide=hide)
 
 
 def read_plans(plans: Path | None, as_at: str | None, *, draft: bool, color: Colour = Colour.AUTO) -> PlansRead:

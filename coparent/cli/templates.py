@@ -121,7 +121,7 @@ def check(plans: PlansOption = None) -> None:
         typer.echo("no templates of your own to check", err=True)
         return
     read = read_plans(plans, None, draft=True, color=Colour.AUTO)
-    hide = read.secrets.redact if read.secrets else str
+    hide = read.secrets.hide if read.secrets else str
     faults = judge(own, Source(read.workspace, read.draft, hide))
     above = shorten(own.parent)
     before = "" if above == "." else f"{above}/"

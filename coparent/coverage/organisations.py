@@ -43,11 +43,7 @@ class OrganisationCoverage(Served):
 
 
 def organisations_covered(workspace: Workspace) -> tuple[OrganisationCoverage, ...]:
-    """Every organisation and group of the strategy, in its order; worked out once."""
-    return workspace.remember(_cover_organisations)
-
-
-def _cover_organisations(workspace: Workspace) -> tuple[OrganisationCoverage, ...]:
+    """Every organisation and group of the strategy, in its order."""
     if workspace.strategy is None:
         return ()
     by_member: dict[str, list[ActionProgress]] = defaultdict(list)
@@ -62,16 +58,15 @@ def _cover_organisations(workspace: Workspace) -> tuple[OrganisationCoverage, ..
 def _cover_organisation(
     workspace: Workspace, organisation: Organisation, by_member: Mapping[str, Sequence[ActionProgress]]
 ) -> OrganisationCoverage:
-    itself_or_members = workspace.members(organisation.id)
-    members = itself_or_members if organisation.members else ()
-    actions = _actions_of_any(workspace, itself_or_members, by_member)
-    leading = frozenset(itself_or_members)
+    stands_for = workspace.members(organisation.id)
+    members = stands_for if organisation.members else ()
+    actions = _actions_of_any(workspace, stands_for, by_member)
     return OrganisationCoverage(
         organisation=organisation,
         members=members,
         idle=tuple(name for name in members if name not in by_member),
         actions=actions,
-        leads=tuple(action for action in actions if not leading.isdisjoint(action.leaders)),
+        leads=tuple(action for action in actions if not frozenset(stands_for).isdisjoint(action.leaders)),
         outcomes=_outcomes_served(workspace, actions),
     )
 

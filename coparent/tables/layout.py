@@ -21,12 +21,12 @@ _LEAST = 12
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How text is laid out. `ascii` is for consoles with nothing else; `redact` takes personal data out of it."""
+    """How text is laid out. `ascii` is for consoles with nothing else; `hide` takes personal data out of it."""
 
     width: int = 120
     colour: bool = False
     ascii: bool = False
-    redact: Callable[[str], str] = str
+    hide: Callable[[str], str] = str
 
     @property
     def columns(self) -> int:
@@ -35,7 +35,7 @@ class Look:
 
     def visible(self, text: str) -> str:
         """Text from a plan, safe to print."""
-        return make_visible(self.redact(text), only_ascii=self.ascii)
+        return make_visible(self.hide(text), only_ascii=self.ascii)
 
     def paint(self, text: str, code: str) -> str:
         """Text in a colour, if colour is wanted."""
@@ -158,7 +158,7 @@ def write_markdown(header: Sequence[Column], rows: Iterable[Sequence[Content]], 
     return [
         _markdown_row(column.title for column in header),
         f"|{'|'.join(rules)}|",
-        *(_markdown_row(look.redact(_plain(content)) for content in row) for row in rows),
+        *(_markdown_row(look.hide(_plain(content)) for content in row) for row in rows),
     ]
 
 
@@ -178,15 +178,15 @@ def encode_markdown(lines: Iterable[str], look: Look) -> str:
 
 def write_json(value: Any, look: Look) -> str:
     """A value as JSON that can be written and shown anywhere."""
-    return escape_json(json.dumps(_redact(value, look), indent=2, ensure_ascii=look.ascii)) + "\n"
+    return escape_json(json.dumps(_hide(value, look), indent=2, ensure_ascii=look.ascii)) + "\n"
 
 
-def _redact(value: Any, look: Look) -> Any:
+def _hide(value: Any, look: Look) -> Any:
     """The value with every text in it as it may be shown."""
-    if look.redact is str:
+    if look.hide is str:
         return value
     if isinstance(value, dict):
-        return {key: _redact(held, look) for key, held in value.items()}
+        return {key: _hide(held, look) for key, held in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_redact(held, look) for held in value]
-    return look.redact(value) if isinstance(value, str) else value
+        return [_hide(held, look) for held in value]
+    return look.hide(value) if isinstance(value, str) else value

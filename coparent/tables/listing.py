@@ -64,7 +64,7 @@ def from_wide_table(table: Callable[[Look], Table]) -> Callable[[Look], list[str
     """Lines of Markdown, of a table that has all the room it wants."""
 
     def write(look: Look) -> list[str]:
-        made = table(Look(width=1000, ascii=look.ascii, redact=look.redact))
+        made = table(Look(width=1000, ascii=look.ascii, hide=look.hide))
         return write_markdown(made.columns, made.rows, look)
 
     return write

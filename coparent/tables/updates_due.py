@@ -114,10 +114,8 @@ def _write_text(debtors: Mapping[_Debtor, Sequence[_Owed]], names: Mapping[str, 
 def _write_markdown(debtors: Mapping[_Debtor, Sequence[_Owed]], names: Mapping[str, str], look: Look) -> list[str]:
     lines: list[str] = []
     for debtor, owed in debtors.items():
-        lines += ["", f"### {escape_markdown(look.redact(_addressed(debtor, names)))}", "", _asking(owed), ""]
+        lines += ["", f"### {escape_markdown(look.hide(_addressed(debtor, names)))}", "", _asking(owed), ""]
         for one in owed:
             action = one.progress.action
-            lines.append(
-                f"- **{escape_markdown(action.id)}** {escape_markdown(look.redact(action.title))}. {one.words}"
-            )
+            lines.append(f"- **{escape_markdown(action.id)}** {escape_markdown(look.hide(action.title))}. {one.words}")
     return lines[1:]

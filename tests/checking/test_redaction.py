@@ -83,7 +83,7 @@ def test_lines_keep_their_length() -> None:
 def test_a_report_without_any_hides_nothing() -> None:
     report = _judge(plan="{summary: TBC}")
     assert not report.secrets
-    assert report.secrets.redact("NHS number 999 000 0018") == "NHS number 999 000 0018"
+    assert report.secrets.hide("NHS number 999 000 0018") == "NHS number 999 000 0018"
 
 
 def test_it_is_found_whatever_else_stands_there() -> None:
@@ -109,4 +109,4 @@ def test_it_is_found_whatever_else_stands_there() -> None:
     ],
 )
 def test_secrets_are_known_again_however_they_are_spaced(words: list[str], text: str, hidden: str) -> None:
-    assert Secrets(words).redact(text) == hidden
+    assert Secrets(words).hide(text) == hidden

@@ -9,9 +9,9 @@ import pytest
 from coparent.papers.charts import Trend
 from coparent.papers.facts import MeasureLine
 from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.measure_rows import measure_line
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.registry import SECTIONS
-from coparent.papers.sections.small_numbers import measure_line
 from tests.papers.contexts import laid, texts_of
 
 MEASURES = """

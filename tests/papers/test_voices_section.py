@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coparent.papers.sections.voices import YOUNG, build_voices, voice_lines
+from coparent.papers.sections.voices import YOUNG, build_voices, voices_of
 from tests.papers.contexts import context_of, laid, said, told
 from tests.workspaces import lay_over
 
@@ -41,9 +41,9 @@ def test_whether_they_were_told_is_as_at_the_day() -> None:
 
 
 def test_a_voice_names_what_answers_it_but_nothing_hidden() -> None:
-    (voice,) = (one for one in voice_lines(laid(plan=PLAN), YOUNG) if one.who == "Care leavers")
+    (voice,) = (one for one in voices_of(laid(plan=PLAN), YOUNG) if one.who == "Care leavers")
     assert [action.title for action in voice.actions] == ["Open two homes"]
-    (inside,) = (one for one in voice_lines(laid("audience: internal\n", plan=PLAN), YOUNG) if one.actions)
+    (inside,) = (one for one in voices_of(laid("audience: internal\n", plan=PLAN), YOUNG) if one.actions)
     assert [action.title for action in inside.actions] == ["Open two homes", "Hide a home"]
 
 
@@ -77,8 +77,8 @@ def test_a_plan_that_did_not_ask_children_is_named() -> None:
 
 def test_what_recurs_is_heard_once_a_turn_has_begun() -> None:
     yearly = "consulted: [{who: All, kind: young-people, on: every November, heard: Much.}]"
-    assert not voice_lines(laid(plan=yearly), YOUNG)
-    assert voice_lines(laid(plan=yearly, as_at=date(2026, 12, 1)), YOUNG)
+    assert not voices_of(laid(plan=yearly), YOUNG)
+    assert voices_of(laid(plan=yearly, as_at=date(2026, 12, 1)), YOUNG)
 
 
 def test_when_all_were_told_it_says_so() -> None:

@@ -95,7 +95,7 @@ def test_personal_data_is_hidden_in_every_format(format_: str) -> None:
         {"strategy": "priorities: [{id: home, title: A home for 999 000 0018}]\noutcomes: [{id: o1, title: Near}]"}
     )
     hidden = survey_of(assemble(texts, AS_AT))
-    look = Look(redact=lambda text: text.replace("999 000 0018", "••• ••• ••••"))
+    look = Look(hide=lambda text: text.replace("999 000 0018", "••• ••• ••••"))
     written = write(hidden, format_, View("priority"), look)
     assert "999" not in written
     assert "•••" in written

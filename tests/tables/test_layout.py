@@ -67,7 +67,7 @@ def test_nothing_in_a_markdown_cell_is_markup() -> None:
 
 
 def test_json_hides_and_survives_any_console() -> None:
-    look = Look(ascii=True, redact=lambda text: text.replace("secret", "••••••"))
+    look = Look(ascii=True, hide=lambda text: text.replace("secret", "••••••"))
     written = write_json({"a": ["a secret", 1, None, {"b": "é\u202e"}]}, look)
     assert written.isascii()
     assert json.loads(written) == {"a": ["a ••••••", 1, None, {"b": "é\u202e"}]}

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from coparent.papers.sections.action_rows import is_illustrative
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.glance import build_glance
+from coparent.papers.sections.mentions import day
 from coparent.papers.sections.registry import PaperView
-from coparent.papers.sections.status import day
 from coparent.papers.views.front import Entry, Notice
 from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words

@@ -16,7 +16,7 @@ from coparent.papers.sections.status import (
     STATUSES,
     STOPPED,
     UNRATED,
-    status_of,
+    count_statuses,
 )
 from coparent.papers.views.ending import Glossary, Meaning, Term
 from coparent.schema.settings import RatingRule, Settings
@@ -45,21 +45,21 @@ _DIRECTIONS = (
 
 
 def build_glossary(context: PaperContext, numbers: Numbers) -> Glossary:
-    """What each status means here. The short forms are found once the whole paper has been told: see terms_used."""
+    """What each status means here. The short forms are found in the whole paper: see terms_used."""
     rating = context.workspace.settings.rating
     heading = numbers.section("glossary", "Key and glossary")
     has_measures = bool(context.workspace.measures)
     paragraphs = numbers.paragraphs(
         f"{_WHO_RATES} {_AGAINST[rating.against]}", *((_STANDINGS, _DIRECTIONS) if has_measures else ())
     )
-    return Glossary(heading, paragraphs, tuple(Meaning(one, _meaning(one, rating)) for one in STATUSES), ())
+    return Glossary(heading, paragraphs, tuple(Meaning(status, _meaning(status, rating)) for status in STATUSES), ())
 
 
 def build_key(context: PaperContext, numbers: Numbers) -> Glossary:
     """What the statuses mean that an action of the paper has, and no more: for a paper of one page."""
     rating = context.workspace.settings.rating
-    present = {status_of(one).code for one in context.actions}
-    meanings = tuple(Meaning(one, _meaning(one, rating)) for one in STATUSES if one.code in present)
+    present = count_statuses(context.actions)
+    meanings = tuple(Meaning(status, _meaning(status, rating)) for status in STATUSES if status.code in present)
     return Glossary(numbers.section("key", "Key"), (), meanings, ())
 
 
@@ -67,9 +67,8 @@ def _meaning(status: Status, rating: RatingRule) -> str:
     if status.code in _FIXED:
         return _FIXED[status.code]
     name = _RATINGS[status.code]
-    for written, meaning in rating.meanings.items():
-        if written == name:
-            return meaning
+    if own := {str(rated): meaning for rated, meaning in rating.meanings.items()}.get(name):
+        return own
     amber, red = rating.amber_after.written, rating.red_after.written
     return {
         "green": "On course to be done by its date.",

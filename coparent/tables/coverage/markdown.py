@@ -9,10 +9,10 @@ from coparent.text.sentences import plural
 
 def write(survey: Survey, view: View, look: Look) -> str:
     """All goals, those of one kind, the organisations, or the matrix."""
-    lines = [f"## {escape_markdown(look.redact(heading(survey)))}"]
+    lines = [f"## {escape_markdown(look.hide(heading(survey)))}"]
     for paragraph in (survey.title, *notes(survey, view)):
         if paragraph:
-            lines += ["", escape_markdown(look.redact(paragraph))]
+            lines += ["", escape_markdown(look.hide(paragraph))]
     if view.matrix:
         lines += ["", *_matrix(survey, look)]
     elif view.by == "organisation":
@@ -88,5 +88,5 @@ def _matrix(survey: Survey, look: Look) -> list[str]:
         "",
         "A gap is a pair that the strategy links and no action serves.",
         "",
-        *(f"- {escape_markdown(look.redact(line))}" for line in told),
+        *(f"- {escape_markdown(look.hide(line))}" for line in told),
     ]

@@ -88,7 +88,7 @@ def _one_below_the_other(entry: Entry, look: Look) -> Iterator[str]:
 
 def _write_markdown(sheet: Sheet, look: Look, draft: str) -> Iterator[str]:
     def escape(text: str) -> str:
-        return escape_markdown(look.redact(" ".join(text.split())))
+        return escape_markdown(look.hide(" ".join(text.split())))
 
     yield from (f"# {escape(sheet.title or sheet.id)}", "")
     if draft:
@@ -111,5 +111,5 @@ def _write_markdown(sheet: Sheet, look: Look, draft: str) -> Iterator[str]:
 def _escape_paragraph(text: str, look: Look) -> str:
     bullet = _BULLET.match(text)
     if bullet is None:
-        return escape_markdown(look.redact(text))
-    return f"- {escape_markdown(look.redact(bullet[3]))}"
+        return escape_markdown(look.hide(text))
+    return f"- {escape_markdown(look.hide(bullet[3]))}"
