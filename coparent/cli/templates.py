@@ -112,7 +112,7 @@ def check(plans: PlansOption = None) -> None:
     """
     from coparent.cli.reading import read_plans
     from coparent.papers import Source
-    from coparent.papers.judging import judge
+    from coparent.papers.template_checks import judge
     from coparent.text.escaping import make_visible
     from coparent.text.sentences import count
 
@@ -140,7 +140,7 @@ def check(plans: PlansOption = None) -> None:
 def _own(plans: Path | None) -> Path | None:
     """The folder of one's own templates, if there is one. Without plans there is none."""
     from coparent.errors import CoparentError
-    from coparent.papers.folders import own_folder
+    from coparent.papers.template_folders import own_folder
 
     try:
         folder = open_tree(plans).plans
@@ -154,7 +154,7 @@ def _own(plans: Path | None) -> Path | None:
 def _folder_for_own(plans: Path | None) -> Path:
     """Where one's own templates belong. Raises CoparentError where that is the folder of the shipped ones."""
     from coparent.errors import CoparentError
-    from coparent.papers.folders import FOLDER, shipped_folder
+    from coparent.papers.template_folders import FOLDER, shipped_folder
 
     folder = open_tree(plans).plans.parent / FOLDER
     if folder.resolve() == shipped_folder().resolve():

@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.views import PaperView
 from coparent.text.escaping import escape_json
 

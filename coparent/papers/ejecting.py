@@ -4,7 +4,7 @@ from jinja2 import Environment
 
 from coparent.errors import CoparentError
 from coparent.papers.environment import environment
-from coparent.papers.folders import BUILTIN, read_file
+from coparent.papers.template_folders import BUILTIN, read_file
 from coparent.papers.templates import TemplateFile, read_lineage
 from coparent.text.suggestions import nearest
 

@@ -7,9 +7,9 @@ from pathlib import Path
 from jinja2 import BaseLoader, ChoiceLoader, Environment, PrefixLoader, TemplateNotFound
 from jinja2.loaders import split_template_path
 
-from coparent.papers.folders import BUILTIN, FOLDER, names_below, read_file, shipped_folder
-from coparent.papers.printing import FORMS
+from coparent.papers.paper_forms import FORMS
 from coparent.papers.sandbox import Sandbox
+from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, read_file, shipped_folder
 
 
 class _Folder(BaseLoader):

@@ -7,7 +7,7 @@ from jinja2.filters import FILTERS as OF_JINJA
 from jinja2.utils import pass_environment
 from markupsafe import Markup
 
-from coparent.papers.printing import UnprintableError, escaped, plain
+from coparent.papers.paper_forms import UnprintableError, escaped, plain
 
 if TYPE_CHECKING:
     from coparent.papers.sandbox import Sandbox

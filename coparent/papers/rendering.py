@@ -9,9 +9,9 @@ from typing import Protocol
 
 from coparent.errors import CoparentError
 from coparent.papers.environment import environment
-from coparent.papers.faults import told
-from coparent.papers.folders import FOLDER, THEME, read_file, shipped_folder
-from coparent.papers.printing import bounded, escaped
+from coparent.papers.paper_forms import bounded, escaped
+from coparent.papers.template_errors import told
+from coparent.papers.template_folders import FOLDER, THEME, read_file, shipped_folder
 from coparent.papers.templates import find_file
 from coparent.text.escaping import join_lines
 from coparent.text.patterns import compile_later

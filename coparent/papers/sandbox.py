@@ -17,7 +17,7 @@ from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from coparent.papers.filters import FILTERS
-from coparent.papers.printing import Form, TooMuchError, bounded
+from coparent.papers.paper_forms import Form, TooMuchError, bounded
 from coparent.text.suggestions import nearest
 
 MOST_STEPS = 5_000_000

@@ -8,9 +8,9 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, nodes
 
 from coparent.errors import CoparentError
 from coparent.papers.environment import environment
-from coparent.papers.faults import in_words, told
-from coparent.papers.folders import BUILTIN, FOLDER, read_file, shipped_folder
 from coparent.papers.sandbox import Sandbox
+from coparent.papers.template_errors import in_words, told
+from coparent.papers.template_folders import BUILTIN, FOLDER, read_file, shipped_folder
 from coparent.text.patterns import compile_later
 from coparent.text.suggestions import nearest
 

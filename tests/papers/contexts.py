@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from coparent.documents.reading import Unreadable
 from coparent.papers.facts import Paragraph
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext, build_context
 from coparent.papers.sections.numbering import Numbers
 from coparent.workspace import Workspace, assemble

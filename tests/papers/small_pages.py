@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from coparent.papers.folders import own_folder
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
+from coparent.papers.template_folders import own_folder
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.attention import build_attention, build_concerns, needs_attention
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views import Concern

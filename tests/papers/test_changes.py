@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.changes import build_changes
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers

@@ -1,7 +1,7 @@
 """How a plan ended: on time and late, carried forward to where, dropped and why, and what is left."""
 
 from coparent.papers.facts import ActionLine, Update
-from coparent.papers.rich import RichText, to_html_line
+from coparent.papers.rich_text import RichText, to_html_line
 from coparent.papers.sections.closing import build_carried, build_dropped, build_finished, build_unfinished
 from tests.papers.contexts import context_of, laid, said, told
 from tests.workspaces import lay_over

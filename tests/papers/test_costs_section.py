@@ -1,6 +1,6 @@
 """What actions cost and who pays, and the open risks."""
 
-from coparent.papers.rich import RichText, to_html_line
+from coparent.papers.rich_text import RichText, to_html_line
 from coparent.papers.sections.costs import build_resources, build_risks
 from coparent.papers.sections.numbering import Numbers
 from tests.papers.contexts import laid, said, told

@@ -1,6 +1,6 @@
 """The decisions that a paper asks for, gathered from updates, moved dates, accepted gaps and plans."""
 
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.decisions import build_decisions, decisions_of
 from coparent.papers.sections.numbering import Numbers

@@ -7,7 +7,7 @@ import pytest
 
 from coparent.errors import CoparentError
 from coparent.papers.rendering import render
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from tests.papers.hostile import HOSTILE
 from tests.papers.small_pages import Page, stage
 

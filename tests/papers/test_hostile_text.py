@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from coparent.papers.rendering import render
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.text.escaping import join_lines
 from tests.papers.pages import TEMPLATES, view
 

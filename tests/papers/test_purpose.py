@@ -3,7 +3,7 @@
 import pytest
 
 from coparent.errors import CoparentError
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.officers import Placed, place_sections
 from coparent.papers.sections.purpose import build_appendices, build_implications, build_purpose

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from coparent.errors import CoparentError
-from coparent.papers import printing
-from coparent.papers.folders import shipped_folder
+from coparent.papers import paper_forms
 from coparent.papers.rendering import render
+from coparent.papers.template_folders import shipped_folder
 from coparent.text.escaping import join_lines
 from tests.papers.hostile import HOSTILE
 from tests.papers.small_pages import Page, stage
@@ -138,7 +138,7 @@ def test_a_fault_met_in_a_shipped_part_is_told_where_one_s_own_called_it(tmp_pat
 
 
 def test_a_paper_that_is_too_long_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(printing, "LONGEST", 100)
+    monkeypatch.setattr(paper_forms, "LONGEST", 100)
     own = stage(tmp_path, {"own.md.j2": "{% for i in range(99) %}text\n{% endfor %}"})
     with pytest.raises(CoparentError, match=r"^templates/own.md.j2: this makes a text of more than"):
         render(Page(), "own", "md", own)

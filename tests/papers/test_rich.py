@@ -8,7 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from coparent.papers.rich import RichText, to_html, to_html_line, to_markdown, to_markdown_line, to_plain
+from coparent.papers.rich_text import RichText, to_html, to_html_line, to_markdown, to_markdown_line, to_plain
 from coparent.text.escaping import make_printable
 from tests.papers.hostile import HOSTILE, SIGNS
 

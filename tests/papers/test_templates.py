@@ -12,8 +12,8 @@ from coparent.errors import CoparentError
 from coparent.papers import SECTIONS
 from coparent.papers.ejecting import copy_of, extension_of, source_of
 from coparent.papers.environment import environment
-from coparent.papers.folders import LARGEST, names_below, own_folder, shipped_folder
 from coparent.papers.rendering import render
+from coparent.papers.template_folders import LARGEST, names_below, own_folder, shipped_folder
 from coparent.papers.templates import (
     all_templates,
     find,

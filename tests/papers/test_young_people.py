@@ -1,6 +1,6 @@
 """The young people's version: what is in plain words is told, and the rest is counted."""
 
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.young_people import build_doing, build_help, build_told, build_upcoming
 from tests.papers.contexts import laid, said, told

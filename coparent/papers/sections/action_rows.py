@@ -6,7 +6,7 @@ from datetime import date
 
 from coparent.papers.charts import Axis, Span, span_of
 from coparent.papers.facts import ActionLine, Due, Milestone, Update, Words
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.status import day, due_of, links_of, name_of, names_by_id, status_of
 from coparent.progress import ActionProgress

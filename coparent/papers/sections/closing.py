@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from coparent.papers.facts import ActionGroup, ActionLine, ActionName, Words
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.action_rows import action_line, as_it_stands
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coparent.papers.facts import Words
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.action_rows import FUNDING, amount_in_words, as_it_stands, rich
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any, TypeAlias, TypeVar
 
 from coparent.papers.facts import Heading
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.front import frame_of
 from coparent.papers.sections.glance import build_glance

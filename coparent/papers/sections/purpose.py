@@ -3,7 +3,7 @@
 from string import ascii_uppercase
 
 from coparent.papers.facts import ActionGroup
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.plans import log_groups

@@ -9,8 +9,8 @@ from jinja2.exceptions import TemplateRuntimeError
 from jinja2.runtime import Undefined
 from markupsafe import Markup, escape
 
-from coparent.papers.emitting import escape_destination
-from coparent.papers.rich import (
+from coparent.papers.markdown_text import escape_destination
+from coparent.papers.rich_text import (
     RichText,
     is_address,
     to_html,

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from coparent.papers.emitting import emit, emit_line
+from coparent.papers.markdown_text import emit, emit_line
 from coparent.text.escaping import escape_prose, make_printable
 from coparent.text.patterns import compile_later
 

@@ -11,8 +11,8 @@ from jinja2.tests import TESTS
 
 from coparent.errors import CoparentError
 from coparent.papers.filters import FILTERS
-from coparent.papers.folders import BUILTIN, FOLDER, names_below, shipped_folder
-from coparent.papers.printing import TooMuchError
+from coparent.papers.paper_forms import TooMuchError
+from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, shipped_folder
 from coparent.text.patterns import compile_later
 from coparent.text.suggestions import nearest
 

@@ -9,10 +9,10 @@ from jinja2 import TemplateNotFound, nodes
 from coparent.errors import CoparentError
 from coparent.papers import SECTIONS, Source, paper_from_plans, views_of
 from coparent.papers.environment import environment
-from coparent.papers.faults import in_words, told
-from coparent.papers.folders import FOLDER, names_below
 from coparent.papers.rendering import render, style_of
 from coparent.papers.sandbox import Sandbox
+from coparent.papers.template_errors import in_words, told
+from coparent.papers.template_folders import FOLDER, names_below
 from coparent.papers.templates import (
     FORM_NAMES,
     PaperTemplate,
