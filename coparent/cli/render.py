@@ -194,7 +194,7 @@ def _paper(read: PlansRead, wanted: Wanted) -> "Paper":
 
 def _views(read: PlansRead, wanted: Wanted, paper: "Paper", own: Path | None) -> Iterator[tuple[str, "PaperView"]]:
     from coparent.papers import SECTIONS, Source, views_of
-    from coparent.papers.templates import outline
+    from coparent.papers.template_outlines import outline
 
     sections = outline(paper.template, wanted.form, own, tuple(SECTIONS))
     source = Source(read.workspace, read.draft, read.secrets.hide if read.secrets else str)

@@ -8,7 +8,7 @@ from pathlib import Path
 from coparent.documents.tree import PlanTree
 from coparent.papers import SECTIONS, PaperView, Source, find_paper, views_of
 from coparent.papers.rendering import render
-from coparent.papers.templates import outline
+from coparent.papers.template_outlines import outline
 from coparent.schema.paper import Paper
 from coparent.schema.record import with_changes
 from coparent.workspace import Workspace, assemble

@@ -7,7 +7,7 @@ import pytest
 
 from coparent.papers import SECTIONS, PaperView, Source, views_of, write_context
 from coparent.papers.rendering import render
-from coparent.papers.templates import outline
+from coparent.papers.template_outlines import outline
 from coparent.schema.record import with_changes
 from tests.papers.pages import FORMS, SETS, TEMPLATES, paper_for, workspace_of
 

@@ -10,19 +10,11 @@ from jinja2 import nodes
 
 from coparent.errors import CoparentError
 from coparent.papers import SECTIONS
-from coparent.papers.ejecting import copy_of, extension_of, source_of
-from coparent.papers.environment import environment
 from coparent.papers.rendering import render
+from coparent.papers.sandbox import open_sandbox
 from coparent.papers.template_folders import LARGEST, names_below, own_folder, shipped_folder
-from coparent.papers.templates import (
-    all_templates,
-    find,
-    find_file,
-    outline,
-    purpose_of,
-    read_lineage,
-    read_template,
-)
+from coparent.papers.template_outlines import block_source, build_extension, outline, read_lineage, read_template
+from coparent.papers.templates import all_templates, find, find_file, purpose_of
 from tests.conftest import ROOT
 from tests.papers.small_pages import BASE, Page, stage
 from tests.papers.small_pages import SECTIONS as STAGED
@@ -206,20 +198,20 @@ def test_an_outline_that_cannot_be_read_is_told_at_its_line(tmp_path: Path, sour
 
 def test_the_whole_of_a_template_can_be_copied() -> None:
     file = find_file("highlight", "md", None)
-    assert copy_of(file) == file.path.read_text(encoding="utf-8")
+    assert file.read() == file.path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ["committee-paper", "young-people"])
 def test_every_block_of_a_template_can_be_taken_alone(tmp_path: Path, name: str, form: str) -> None:
     file = find_file(name, form, None)
-    reading = environment(form, None)
+    reading = open_sandbox(form, None)
     blocks = [block.name for parsed in read_lineage(file, reading, None) for block in parsed.blocks]
     assert blocks
     for block in dict.fromkeys(blocks):
-        text = extension_of(file, block)
+        text = build_extension(file, block)
         own = stage(tmp_path, {f"{name}.{form}.j2": text})
-        parsed = read_template(f"{name}.{form}.j2", environment(form, own))
+        parsed = read_template(f"{name}.{form}.j2", open_sandbox(form, own))
         assert text.startswith(f'{{% extends "builtin/{name}.{form}.j2" %}}\n\n{{%')
         assert [found.name for found in parsed.tree.body if isinstance(found, nodes.Block)] == [block]
 
@@ -228,24 +220,24 @@ def test_a_block_is_taken_with_all_that_is_in_it_and_nothing_after() -> None:
     inner = "{% raw %}{% endblock %}{% endraw %}{# {% endblock %} #}\n{% block x %}a{% endblock x -%}\n"
     block = f"{{%- block risks scoped %}}\n{inner}{{%- endblock %}}"
     source = f"{{% block purpose %}}b{{% endblock %}}\n{block}\n\n{{% block y %}}{{% endblock %}}"
-    assert source_of("risks", source) == block
-    assert source_of("x", source) == "{% block x %}a{% endblock x -%}"
-    assert source_of("z", source) == ""
+    assert block_source("risks", source) == block
+    assert block_source("x", source) == "{% block x %}a{% endblock x -%}"
+    assert block_source("z", source) == ""
 
 
 def test_a_block_that_is_not_there_offers_the_nearest() -> None:
     with pytest.raises(CoparentError, match='has no block "purpse"') as refused:
-        extension_of(find_file("committee-paper", "md", None), "purpse")
+        build_extension(find_file("committee-paper", "md", None), "purpse")
     assert refused.value.advice == "did you mean  purpose?"
     with pytest.raises(CoparentError) as refused:
-        extension_of(find_file("committee-paper", "md", None), "zzz")
+        build_extension(find_file("committee-paper", "md", None), "zzz")
     assert "purpose" in refused.value.advice
 
 
 @pytest.mark.parametrize("name", [*names_below(shipped_folder())])
 def test_no_shipped_template_goes_round_escaping(name: str) -> None:
     form = next(form for form in FORMS if f".{form}." in name)
-    parsed = read_template(name, environment(form, None))
+    parsed = read_template(name, open_sandbox(form, None))
     assert [node for node in parsed.tree.find_all(nodes.Filter) if node.name in ("safe", "e", "escape")] == []
     assert "Markup" not in parsed.source
     assert "autoescape" not in parsed.source
@@ -255,6 +247,6 @@ def test_no_shipped_template_goes_round_escaping(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in names_below(shipped_folder()) if ".html." in name])
 def test_every_address_in_a_page_is_judged_or_our_own(name: str) -> None:
-    source = read_template(name, environment("html", None)).source
+    source = read_template(name, open_sandbox("html", None)).source
     for address in re.findall(r'\b(?:href|src|action)="([^"]*)"', source):
         assert address.startswith(("#", "tel:")) or "|href" in address, address
