@@ -64,8 +64,8 @@ def view(name: str, template: str, form: str = "html") -> PaperView:
     paper = paper_for(name, template)
     organisation = SETS[name].organisation if template == "partner-brief" else None
     sections = outline(template, form, None, tuple(SECTIONS))
-    ((_, told),) = views_of(Source(workspace_of(name)), paper, sections, organisation)
-    return told
+    ((_, paper_view),) = views_of(Source(workspace_of(name)), paper, sections, organisation)
+    return paper_view
 
 
 @cache

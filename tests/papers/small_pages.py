@@ -36,7 +36,7 @@ BASE = (
 )
 
 
-def stage(folder: Path, templates: Mapping[str, str]) -> Path:
+def write_templates(folder: Path, templates: Mapping[str, str]) -> Path:
     """Put templates beside plans; the folder they lie in."""
     (folder / "plans").mkdir(exist_ok=True)
     for name, text in templates.items():

@@ -16,8 +16,8 @@ from coparent.papers.template_folders import LARGEST, names_below, own_folder, s
 from coparent.papers.template_outlines import block_source, build_extension, outline, read_lineage, read_template
 from coparent.papers.templates import all_templates, find, find_file, purpose_of
 from tests.conftest import ROOT
-from tests.papers.small_pages import BASE, Page, stage
-from tests.papers.small_pages import SECTIONS as STAGED
+from tests.papers.small_pages import BASE, Page, write_templates
+from tests.papers.small_pages import SECTIONS as PAGE_SECTIONS
 
 SHIPPED = [template.name for template in all_templates(None)]
 FORMS = ("md", "html")
@@ -26,7 +26,7 @@ CHILD = "{% extends 'base.md.j2' %}{% block purpose %}Why.{% endblock %}{% block
 
 def order(tmp_path: Path, templates: Mapping[str, str], name: str = "own") -> tuple[str, ...]:
     """The sections of a template of one's own."""
-    return outline(name, "md", stage(tmp_path, {"base.md.j2": BASE, **templates}), STAGED)
+    return outline(name, "md", write_templates(tmp_path, {"base.md.j2": BASE, **templates}), PAGE_SECTIONS)
 
 
 def test_the_shipped_templates_lie_beside_the_package_or_in_it() -> None:
@@ -48,8 +48,8 @@ def test_a_shipped_template_has_the_same_sections_in_each_form(name: str) -> Non
     assert markdown == html
 
 
-def test_one_s_own_templates_come_first_and_are_told_from_the_shipped(tmp_path: Path) -> None:
-    own = stage(
+def test_one_s_own_templates_come_first_and_are_marked_as_such(tmp_path: Path) -> None:
+    own = write_templates(
         tmp_path, {"mine.md.j2": "{# For: us. #}a", "highlight.html.j2": "b", "parts/x.md.j2": "", "notes.txt": ""}
     )
     mine, highlight = find("mine", own), find("highlight", own)
@@ -70,8 +70,8 @@ def test_a_template_that_is_not_there_offers_the_nearest(tmp_path: Path) -> None
     assert "coparent templates list" in refused.value.advice
 
 
-def test_a_form_that_a_template_lacks_is_told_with_those_it_has(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"mine.md.j2": "a"})
+def test_a_form_that_a_template_lacks_is_refused_with_those_it_has(tmp_path: Path) -> None:
+    own = write_templates(tmp_path, {"mine.md.j2": "a"})
     with pytest.raises(CoparentError, match='"mine" makes Markdown, not HTML') as refused:
         find_file("mine", "html", own)
     assert refused.value.advice == "add  templates/mine.html.j2"
@@ -108,19 +108,19 @@ def test_a_folder_that_is_a_link_within_is_one_s_own(tmp_path: Path) -> None:
     [(b"\xff\xfe", "is not written in UTF-8"), (b"a" * (LARGEST + 1), "is too large: 1 MiB is the most")],
 )
 def test_a_file_that_is_no_text_of_ours_is_refused(tmp_path: Path, content: bytes, why: str) -> None:
-    own = stage(tmp_path, {"mine.md.j2": ""})
+    own = write_templates(tmp_path, {"mine.md.j2": ""})
     (own / "mine.md.j2").write_bytes(content)
     with pytest.raises(CoparentError, match=f"templates/mine.md.j2: this file {why}"):
         render(Page(), "mine", "md", own)
 
 
 def test_a_file_with_windows_line_ends_and_a_mark_at_its_head_is_read(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"mine.md.j2": "\ufeffa\r\n{{ paper.number }}\r\n"})
+    own = write_templates(tmp_path, {"mine.md.j2": "\ufeffa\r\n{{ paper.number }}\r\n"})
     assert render(Page(), "mine", "md", own) == "a\n2.5\n"
 
 
 def test_a_template_saved_while_we_run_is_read_again(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"mine.md.j2": "{% include 'part.md.j2' %}", "part.md.j2": "a"})
+    own = write_templates(tmp_path, {"mine.md.j2": "{% include 'part.md.j2' %}", "part.md.j2": "a"})
     assert render(Page(), "mine", "md", own) == "a\n"
     (own / "part.md.j2").write_text("b", encoding="utf-8")
     os.utime(own / "part.md.j2", ns=(1, 1))
@@ -128,14 +128,16 @@ def test_a_template_saved_while_we_run_is_read_again(tmp_path: Path) -> None:
 
 
 def test_a_template_added_while_we_run_stands_before_the_shipped(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"mine.md.j2": "{% include 'parts/blocks.md.j2' %}"})
+    own = write_templates(tmp_path, {"mine.md.j2": "{% include 'parts/blocks.md.j2' %}"})
     assert render(Page(), "mine", "md", own) == "\n"
-    stage(tmp_path, {"parts/blocks.md.j2": "mine"})
+    write_templates(tmp_path, {"parts/blocks.md.j2": "mine"})
     assert render(Page(), "mine", "md", own) == "mine\n"
 
 
 def test_builtin_is_the_shipped_one_even_where_there_is_one_s_own(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"parts/blocks.md.j2": "mine", "mine.md.j2": "{% include 'builtin/parts/blocks.md.j2' %}"})
+    own = write_templates(
+        tmp_path, {"parts/blocks.md.j2": "mine", "mine.md.j2": "{% include 'builtin/parts/blocks.md.j2' %}"}
+    )
     assert render(Page(), "mine", "md", own) == "\n"
 
 
@@ -170,12 +172,14 @@ def test_a_template_that_extends_another_changes_its_sections(
 
 def test_a_shipped_section_can_be_taken_out_by_an_empty_block(tmp_path: Path) -> None:
     shown = outline("committee-paper", "md", None, SECTIONS)
-    own = stage(
+    own = write_templates(
         tmp_path,
         {"committee-paper.md.j2": '{% extends "builtin/committee-paper.md.j2" %}{% block timeline %}{% endblock %}'},
     )
     assert "timeline" in shown
-    assert outline("committee-paper", "md", own, SECTIONS) == tuple(one for one in shown if one != "timeline")
+    assert outline("committee-paper", "md", own, SECTIONS) == tuple(
+        section for section in shown if section != "timeline"
+    )
 
 
 @pytest.mark.parametrize(
@@ -191,7 +195,7 @@ def test_a_shipped_section_can_be_taken_out_by_an_empty_block(tmp_path: Path) ->
         ("{% extends '../x' %}", 'there is no template "../x"'),
     ],
 )
-def test_an_outline_that_cannot_be_read_is_told_at_its_line(tmp_path: Path, source: str, why: str) -> None:
+def test_an_outline_that_cannot_be_read_is_reported_at_its_line(tmp_path: Path, source: str, why: str) -> None:
     with pytest.raises(CoparentError, match=re.escape(why)):
         order(tmp_path, {"own.md.j2": source})
 
@@ -210,7 +214,7 @@ def test_every_block_of_a_template_can_be_taken_alone(tmp_path: Path, name: str,
     assert blocks
     for block in dict.fromkeys(blocks):
         text = build_extension(file, block)
-        own = stage(tmp_path, {f"{name}.{form}.j2": text})
+        own = write_templates(tmp_path, {f"{name}.{form}.j2": text})
         parsed = read_template(f"{name}.{form}.j2", open_sandbox(form, own))
         assert text.startswith(f'{{% extends "builtin/{name}.{form}.j2" %}}\n\n{{%')
         assert [found.name for found in parsed.tree.body if isinstance(found, nodes.Block)] == [block]
