@@ -3,7 +3,7 @@
 import json
 from dataclasses import fields, is_dataclass
 
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.registry import PaperView
 from coparent.text.escaping import escape_json
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from coparent.papers.facts import ActionGroup, ActionLine
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.action_rows import action_line
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import without_markup

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coparent.papers.facts import Words
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import NO_LEAD, name_of, names_by_id, rich, without_markup
 from coparent.papers.sections.numbering import Numbers

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from coparent.papers.facts import ActionName, Day, Due, Link, Words
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.schema.plan import Action
 from coparent.schema.shared import LinkRecord

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from coparent.errors import CoparentError
 from coparent.papers.facts import Heading
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.numbering import Numbers
 from coparent.schema.paper import Paper, Section
 from coparent.text.suggestions import nearest

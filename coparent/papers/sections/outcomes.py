@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from coparent.coverage import GoalAssessment, GoalStatus, coverage_of
 from coparent.papers.facts import MeasureLine, Words
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.action_rows import action_lines
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.coverage import FRAGILE, coverage_in_words, covered_in_words, goal_line

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import link_of
 from coparent.papers.sections.numbering import Numbers

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 
 View = TypeVar("View")
 
