@@ -19,7 +19,7 @@ from coparent.rules import (
     tool,
     wording,
 )
-from coparent.rules.registry import Completeness, Family, Rule, Sees
+from coparent.rules.registry import Family, LevelByStatus, RecordRule, Rule, TextRule
 from coparent.text.suggestions import nearest
 
 FAMILIES: tuple[Family, ...] = (
@@ -53,4 +53,4 @@ def find_rule(name: str) -> Rule:
     raise CoparentError(f'there is no rule "{name}"', advice if near else "coparent explain  lists the rules")
 
 
-__all__ = ["FAMILIES", "RULES", "Completeness", "Family", "Rule", "Sees", "find_rule"]
+__all__ = ["FAMILIES", "RULES", "Family", "LevelByStatus", "RecordRule", "Rule", "TextRule", "find_rule"]

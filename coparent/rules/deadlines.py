@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from coparent.diagnostics import Diagnostic, Level, Spot
 from coparent.progress import PASSED_ON, ActionProgress, progress_of, read_in_full, steps_to_come
-from coparent.rules.registry import Completeness, Family
+from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named, named_within
 from coparent.schema.plan import Action, Plan
 from coparent.timescales import Form, Timescale, add_months, day_in_words
@@ -14,7 +14,7 @@ from coparent.workspace import Workspace
 FAMILY = Family("dates")
 
 
-@FAMILY.records("no-due-date", Completeness())
+@FAMILY.records("no-due-date", LevelByStatus())
 def no_due_date(workspace: Workspace) -> Iterator[Diagnostic]:
     """An action without a due date, or with one still to be confirmed.
 
