@@ -11,7 +11,6 @@ from coparent.coverage import (
     GoalStatus,
     OrganisationCoverage,
     coverage_of,
-    organisations_of,
     survey_of,
 )
 from coparent.documents.reading import Unreadable
@@ -145,7 +144,7 @@ def test_the_lead_and_the_partners_count(fields: str, organisations: tuple[str, 
     assert one(cover(action(f"outcomes: [o1], {fields}")), "outcome", "o1").organisations == organisations
     overlays = {"strategy": STRATEGY, "plan": f"{{actions: [{action(fields)}]}}"}
     workspace = assemble(lay_over(overlays), AS_AT)
-    assert organisations_of(workspace, progress_of(workspace).actions[0]) == organisations
+    assert progress_of(workspace).actions[0].organisations == organisations
 
 
 def test_an_organisation_counts_once_for_a_goal() -> None:

@@ -12,7 +12,6 @@ from coparent.coverage.goals import (
 )
 from coparent.coverage.matrix import MatrixCell
 from coparent.coverage.organisations import OrganisationCoverage
-from coparent.coverage.serving import leaders_of, organisations_of, priorities_of
 from coparent.coverage.survey import Survey, survey_of
 
 __all__ = [
@@ -27,8 +26,5 @@ __all__ = [
     "Survey",
     "coverage_of",
     "is_accepted",
-    "leaders_of",
-    "organisations_of",
-    "priorities_of",
     "survey_of",
 ]

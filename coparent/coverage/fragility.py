@@ -55,7 +55,7 @@ def _find(workspace: Workspace, goal: GoalCoverage, last_years: tuple[date, date
     elif len(goal.organisations) == 1:
         yield from _leaning_on_one_organisation(goal, workspace.as_at)
     live = goal.live
-    if len(goal.actions) > 1 and live and all(map(_is_late, live)):
+    if len(goal.actions) > 1 and live and all(action.is_late for action in live):
         yield "everything still to be done is late" if len(live) > 1 else "the one action still to be done is late"
     if last_years is not None and not any(_may_end_after(last_years[0], one) for one in goal.actions):
         yield f"nothing is due in the strategy's last two years (to {_month(last_years[1])})"
@@ -75,7 +75,7 @@ def _when_it_ends(action: ActionProgress, as_at: date) -> str:
     if not action.is_live:
         return "it is complete"
     due = action.due
-    if _is_late(action):
+    if action.is_late:
         return f"it is late: it was due {_by(due)}" if due is not None and due.end and due.end < as_at else "it is late"
     return f"it ends in {_month(due.end)}" if due is not None and due.end is not None else ""
 
@@ -104,10 +104,6 @@ def _when_they_end(actions: Sequence[ActionProgress], as_at: date) -> str:
     if len({_month(end) for end in known}) == 1:
         return f"its {number} actions {'ended' if last < as_at else 'end'} in {_month(last)}"
     return f"the last of its {number} actions {'ended' if last < as_at else 'ends'} in {_month(last)}"
-
-
-def _is_late(action: ActionProgress) -> bool:
-    return action.is_overdue or (action.late_by is not None and action.late_by > 0)
 
 
 def _may_end_after(day: date, action: ActionProgress) -> bool:

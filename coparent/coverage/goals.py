@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from itertools import chain
 
-from coparent.coverage.serving import Served, Serving, servings_of
+from coparent.coverage.serving import GoalKey, Served, goals_served
 from coparent.progress import ActionProgress
 from coparent.schema.measures import Measure
 from coparent.schema.shared import Goal
@@ -28,11 +28,19 @@ class GoalStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """How many actions, organisations and measures a goal needs."""
+    """How many actions, organisations and measures a goal needs, or has."""
 
-    actions: int = 1
+    actions: int = 0
     organisations: int = 0
     measures: int = 0
+
+    def reach(self, needs: "Amounts") -> bool:
+        """Whether there is enough of each."""
+        return (
+            self.actions >= needs.actions
+            and self.organisations >= needs.organisations
+            and self.measures >= needs.measures
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +102,10 @@ class Coverage:
 
 def coverage_of(workspace: Workspace) -> Coverage:
     """The coverage of a workspace's goals as at its day; worked out once."""
-    return workspace.remember(_work_out)
+    return workspace.remember(_build_coverage)
 
 
-def _work_out(workspace: Workspace) -> Coverage:
+def _build_coverage(workspace: Workspace) -> Coverage:
     strategy = workspace.strategy
     goals_by_kind: dict[str, Sequence[Goal]] = dict.fromkeys(GOAL_KINDS, ())
     if strategy is not None:
@@ -108,17 +116,19 @@ def _work_out(workspace: Workspace) -> Coverage:
             "recommendation": strategy.recommendations,
             "principle": strategy.principles,
         }
-    served: dict[tuple[str, str], list[Serving]] = defaultdict(list)
-    for serving in servings_of(workspace):
-        for key in serving.goals:
-            served[key].append(serving)
-    measured = _measure_outcomes(workspace)
+    serving: dict[GoalKey, list[ActionProgress]] = defaultdict(list)
+    for action, keys in goals_served(workspace).items():
+        for key in keys:
+            serving[key].append(action)
+    measuring: dict[GoalKey, list[Measure]] = defaultdict(list)
+    for measure in workspace.measures:
+        for outcome in dict.fromkeys(measure.outcomes):
+            measuring["outcome", outcome].append(measure)
     return Coverage(
         as_at=workspace.as_at,
         goals={
             kind: tuple(
-                _cover(workspace, kind, goal, served[kind, goal.id], measured[goal.id] if kind == "outcome" else ())
-                for goal in goals
+                _cover_goal(workspace, kind, goal, serving[kind, goal.id], measuring[kind, goal.id]) for goal in goals
             )
             for kind, goals in goals_by_kind.items()
         },
@@ -126,34 +136,24 @@ def _work_out(workspace: Workspace) -> Coverage:
     )
 
 
-def _measure_outcomes(workspace: Workspace) -> Mapping[str, list[Measure]]:
-    """For each outcome, the measures that name it."""
-    measured: dict[str, list[Measure]] = defaultdict(list)
-    for measure in workspace.measures:
-        for outcome in dict.fromkeys(measure.outcomes):
-            measured[outcome].append(measure)
-    return measured
-
-
-def _cover(
-    workspace: Workspace, kind: str, goal: Goal, serving: Sequence[Serving], measures: Sequence[Measure]
+def _cover_goal(
+    workspace: Workspace, kind: str, goal: Goal, actions: Sequence[ActionProgress], measures: Sequence[Measure]
 ) -> GoalCoverage:
-    organisations = tuple(dict.fromkeys(chain.from_iterable(one.organisations for one in serving)))
+    organisations = dict.fromkeys(chain.from_iterable(action.organisations for action in actions))
     needs = _needs(goal)
-    enough = len(serving) >= needs.actions and len(organisations) >= needs.organisations
-    if enough and len(measures) >= needs.measures:
+    has = Amounts(len(actions), len(organisations), len(measures))
+    if has.reach(needs):
         status = GoalStatus.COVERED
-    elif serving:
+    elif actions:
         status = GoalStatus.PARTIAL
     else:
         status = GoalStatus.ACCEPTED if is_accepted(workspace, goal) else GoalStatus.MISSING
-    actions = tuple(one.progress for one in serving)
-    return GoalCoverage(kind, goal, needs, actions, organisations, tuple(measures), status)
+    return GoalCoverage(kind, goal, needs, tuple(actions), tuple(organisations), tuple(measures), status)
 
 
 def _needs(goal: Goal) -> Amounts:
     if not isinstance(goal, Outcome):
-        return Amounts()
+        return Amounts(actions=1)
     needs = goal.needs
     return Amounts(1, 1, 1) if needs is None else Amounts(needs.actions, needs.organisations, needs.measures)
 

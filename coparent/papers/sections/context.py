@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from coparent.coverage import Survey, organisations_of, survey_of
+from coparent.coverage import Survey, survey_of
 from coparent.progress import ActionProgress, Progress, progress_of
 from coparent.progress.wording import organisation_in_words
 from coparent.schema.fields import Role
@@ -64,7 +64,7 @@ class PaperContext:
         if not self.organisation:
             return actions
         wanted = set(workspace.members(self.organisation))
-        return tuple(one for one in actions if not wanted.isdisjoint(organisations_of(workspace, one)))
+        return tuple(one for one in actions if not wanted.isdisjoint(one.organisations))
 
     @property
     def survey(self) -> Survey:

@@ -16,7 +16,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import due_of, name_of
 from coparent.papers.views import Decision, Decisions
 from coparent.progress import ActionProgress
-from coparent.progress.promises import month_end_after
+from coparent.progress.dates import month_end_after
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, listing
 from coparent.timescales import in_words

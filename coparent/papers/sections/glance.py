@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from coparent.coverage import GoalStatus, coverage_of, leaders_of
+from coparent.coverage import GoalStatus, coverage_of
 from coparent.papers.facts import Fact
 from coparent.papers.sections.attention import needs_attention, should_have_started
 from coparent.papers.sections.concerns import status_told
@@ -11,8 +11,7 @@ from coparent.papers.sections.decisions import decisions_in_words, decisions_of
 from coparent.papers.sections.small_numbers import is_small
 from coparent.papers.sections.status import change_in_words, spread_of, status_of
 from coparent.papers.views import Glance
-from coparent.progress import PASSED_ON, ActionProgress, progress_of
-from coparent.progress.promises import milestones_met
+from coparent.progress import PASSED_ON, ActionProgress, milestones_met, progress_of
 from coparent.progress.wording import lateness_in_words
 from coparent.text.sentences import count, listing
 from coparent.workspace import Workspace
@@ -145,12 +144,12 @@ def _percent(actions: Sequence[ActionProgress]) -> int:
 
 
 def _milestones(context: PaperContext, label: str) -> Fact:
-    met, due = milestones_met(context.workspace, context.actions)
+    met, due = milestones_met(context.actions)
     if not due:
         return Fact("0", "milestones had fallen due")
     change = ""
     if context.before is not None and context.actions_before is not None:
-        earlier, _ = milestones_met(context.before, context.actions_before)
+        earlier, _ = milestones_met(context.actions_before)
         change = change_in_words(met - earlier)
     return Fact(f"{met} of {due}", label, change)
 
@@ -202,7 +201,7 @@ def _answers_for(context: PaperContext, one: ActionProgress) -> bool:
     if not context.organisation:
         return True
     wanted = context.workspace.members(context.organisation)
-    return not set(wanted).isdisjoint(leaders_of(context.workspace, one))
+    return not set(wanted).isdisjoint(one.leaders)
 
 
 def _asked(context: PaperContext) -> str:

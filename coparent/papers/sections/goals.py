@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from coparent.coverage import coverage_of, priorities_of
+from coparent.coverage import coverage_of
 from coparent.papers.facts import Goal
 from coparent.papers.sections.action_rows import rich
 from coparent.papers.sections.context import PaperContext
@@ -37,11 +37,10 @@ def by_priority(
 ) -> tuple[tuple[Goal, Sequence[ActionProgress]], ...]:
     """Actions under the first priority that each serves, in the strategy's order; last, those that serve none."""
     strategy = context.workspace.strategy
-    outcomes = {one.id: one for one in strategy.outcomes} if strategy is not None else {}
     found: dict[str, list[ActionProgress]] = defaultdict(list)
     known = {one.id for one in strategy.priorities} if strategy is not None else set()
     for one in actions:
-        found[next((name for name in priorities_of(one.action, outcomes) if name in known), "")].append(one)
+        found[next((name for name in one.priorities if name in known), "")].append(one)
     named = goals_named(context)
     goals = [named["priority", one.id] for one in strategy.priorities] if strategy is not None else []
     return tuple((goal, found[goal.id]) for goal in (*goals, ACROSS) if goal.id in found)

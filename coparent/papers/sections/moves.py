@@ -7,8 +7,7 @@ from typing import NamedTuple
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.status import day, name_of
 from coparent.papers.views import Change
-from coparent.progress import ActionProgress
-from coparent.progress.promises import promised_day
+from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.progress.wording import time_in_words
 from coparent.schema.plan import Action, Milestone, Move
 from coparent.timescales import Timescale, day_in_words, in_words
@@ -30,9 +29,9 @@ def event_of(kind: str, one: ActionProgress, words: str, on: date, *, is_open: b
 def dates_since(context: PaperContext, since: date, one: ActionProgress) -> Iterator[Event]:
     """What became of an action's dates and milestones after a day, each date that moved once."""
     yield from _moved(context, since, one, one.action, "")
-    for milestone in one.action.milestones:
-        yield from _moved(context, since, one, milestone, f"{milestone.title}: ")
-        event = _step(context, since, one, milestone)
+    for step in one.milestones:
+        yield from _moved(context, since, one, step.milestone, f"{step.milestone.title}: ")
+        event = _step(context, since, one, step)
         if event is not None:
             yield event
 
@@ -84,26 +83,25 @@ def ended(sentence: str) -> str:
     return tidy if tidy.endswith((".", "!", "?")) else f"{tidy}."
 
 
-def _step(context: PaperContext, since: date, one: ActionProgress, milestone: Milestone) -> Event | None:
-    as_at, workspace = context.as_at, context.workspace
-    if milestone.done is not None and milestone.done <= as_at:
-        words = f"{milestone.title}: reached on {_reached(context, one, milestone, milestone.done)}."
+def _step(context: PaperContext, since: date, one: ActionProgress, step: MilestoneProgress) -> Event | None:
+    milestone, dropped = step.milestone, step.milestone.dropped
+    if milestone.done is not None and step.is_reached:
+        words = f"{milestone.title}: reached on {_reached(step, milestone.done)}."
         return event_of("reached", one, words, milestone.done) if milestone.done > since else None
-    dropped = milestone.dropped
-    if dropped is not None and dropped.on <= as_at:
+    if dropped is not None and step.is_dropped:
         words = f"{milestone.title}: this milestone was given up. {ended(dropped.reason)}"
         return event_of("stopped", one, words, dropped.on) if dropped.on > since else None
-    due = workspace.due(milestone, one.plan)
-    if not one.is_live or due is None or due.end is None or not since <= due.end < as_at:
+    due = step.due
+    if not one.is_live or due is None or due.end is None or not since <= due.end < context.as_at:
         return None
     return event_of("missed", one, f"{milestone.title}: due {in_words(due)}, and not reached.", due.end)
 
 
-def _reached(context: PaperContext, one: ActionProgress, milestone: Milestone, done: date) -> str:
-    promised = promised_day(context.workspace, milestone, one.plan)
-    if promised is None:
+def _reached(step: MilestoneProgress, done: date) -> str:
+    promised = step.promised
+    if promised is None or promised.end is None:
         return day_in_words(done)
-    late = (done - promised).days
+    late = (done - promised.end).days
     return f"{day_in_words(done)}, {f'{time_in_words(late)} late' if late > 0 else 'on time'}"
 
 

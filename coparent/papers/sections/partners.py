@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from coparent.coverage import OrganisationCoverage, leaders_of
+from coparent.coverage import OrganisationCoverage
 from coparent.papers.facts import ActionGroup, ActionLine, Coming
 from coparent.papers.sections.action_rows import NO_LEAD, action_line
 from coparent.papers.sections.attention import owed_updates
@@ -197,7 +197,7 @@ def build_joining(context: PaperContext, numbers: Numbers) -> Listed | None:
 
 def _leads(context: PaperContext, one: ActionProgress) -> bool:
     wanted = context.workspace.members(context.organisation)
-    return not set(wanted).isdisjoint(leaders_of(context.workspace, one))
+    return not set(wanted).isdisjoint(one.leaders)
 
 
 def _by_plan(numbers: Numbers, lines: Sequence[tuple[Plan, ActionLine]], part: str) -> tuple[ActionGroup, ...]:

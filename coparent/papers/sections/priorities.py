@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from coparent.coverage import priorities_of
 from coparent.papers.facts import ActionGroup, Goal
 from coparent.papers.sections.action_rows import action_line
 from coparent.papers.sections.context import PaperContext
@@ -14,7 +13,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import STATUSES, spread_of
 from coparent.papers.views import Priorities, PriorityLine
 from coparent.progress import ActionProgress
-from coparent.progress.promises import month_end_after
+from coparent.progress.dates import month_end_after
 from coparent.text.sentences import count, listing
 from coparent.timescales import day_in_words
 
@@ -82,9 +81,8 @@ def _lines(context: PaperContext) -> Iterator[PriorityLine]:
 def _served(context: PaperContext) -> Sequence[tuple[str, ...]]:
     """For each action, the priorities it serves."""
     strategy = context.workspace.strategy
-    outcomes = {one.id: one for one in strategy.outcomes} if strategy is not None else {}
     known = {one.id for one in strategy.priorities} if strategy is not None else set()
-    return [tuple(name for name in priorities_of(one.action, outcomes) if name in known) for one in context.actions]
+    return [tuple(name for name in one.priorities if name in known) for one in context.actions]
 
 
 def _told(context: PaperContext, lines: Sequence[PriorityLine]) -> Iterator[str]:

@@ -14,7 +14,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import spread_of
 from coparent.papers.views import Figure, Timeline
 from coparent.progress import ActionProgress
-from coparent.progress.promises import month_end_after
+from coparent.progress.dates import month_end_after
 from coparent.text.sentences import count, listing
 from coparent.timescales import add_months, day_in_words, span_in_words
 
