@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from coparent.text.sentences import count
 from coparent.timescales.calendars import add_months
 from coparent.timescales.timescale import NotATimescale, quote
 
@@ -25,9 +26,6 @@ class Duration:
     def after(self, day: date) -> date:
         return add_months(day, self.months) + timedelta(days=self.days)
 
-    def before(self, day: date) -> date:
-        return add_months(day, -self.months) - timedelta(days=self.days)
-
 
 @lru_cache(maxsize=256)
 def parse_duration(written: str) -> Duration:
@@ -47,6 +45,5 @@ def _offers(written: str) -> tuple[str, ...]:
     number = re.search("[0-9]{1,3}(?![0-9])", written)
     if number is None:
         return _EXAMPLES
-    count = int(number.group())
     units = [unit for unit in ("day", "week", "month", "year") if re.search(rf"\b{number.group()} ?{unit[0]}", written)]
-    return tuple(f"{count} {unit}{'' if count == 1 else 's'}" for unit in units or ("day", "week", "month"))
+    return tuple(count(int(number.group()), unit) for unit in units or ("day", "week", "month"))

@@ -7,6 +7,7 @@ from coparent.progress import ActionProgress, progress_of
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named
 from coparent.schema.plan import Progress
+from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words
 from coparent.workspace import Workspace
 
@@ -166,7 +167,7 @@ def _describe_lateness(progress: ActionProgress) -> str:
     if progress.promised is None or progress.late_by is None:
         return ""
     which = "the date first agreed" if progress.promised_move is None else "the date a board last approved"
-    late = f"{progress.late_by} day{'' if progress.late_by == 1 else 's'} after {in_words(progress.promised)}, {which}"
+    late = f"{count(progress.late_by, 'day')} after {in_words(progress.promised)}, {which}"
     if progress.forecast is not None and progress.forecast.end is not None:
         return f"its last forecast is {in_words(progress.forecast)}, {late}"
     return f"it is still open {late}"
