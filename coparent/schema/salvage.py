@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from coparent.diagnostics import NOWHERE, Diagnostic, Level, Route
 from coparent.documents.parsing import Document
-from coparent.documents.scalars import WHERE, Data, Plain, value_at
+from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.cutting import ids_in, kept_indices, prune, restore
 from coparent.schema.explaining import Explainer
 from coparent.schema.fields import Surroundings
@@ -20,19 +20,19 @@ from coparent.schema.validating import Validated, build_record
 MOST_ROUNDS = 12
 """How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""
 
-_GOALS: Data = ({"id": Plain("unnamed"), "title": Plain("Untitled"), WHERE: NOWHERE},)
+_GOALS: Data = ({"id": "unnamed", "title": "Untitled", WHERE: NOWHERE},)
 _STAND_INS: dict[str, Data] = {
-    "id": Plain("unnamed"),
-    "title": Plain("Untitled"),
-    "organisation": Plain("unnamed"),
-    "status": Plain("draft"),
-    "on": Plain("2000-01-01"),
-    "as_at": Plain("2000-01-01"),
-    "template": Plain("unnamed"),
-    "period": Plain("2000/01"),
+    "id": "unnamed",
+    "title": "Untitled",
+    "organisation": "unnamed",
+    "status": "draft",
+    "on": "2000-01-01",
+    "as_at": "2000-01-01",
+    "template": "unnamed",
+    "period": "2000/01",
     "priorities": _GOALS,
     "outcomes": _GOALS,
-    "organisations": ({"id": Plain("unnamed"), "name": Plain("Unnamed"), "type": Plain("other"), WHERE: NOWHERE},),
+    "organisations": ({"id": "unnamed", "name": "Unnamed", "type": "other", WHERE: NOWHERE},),
     "measures": (),
 }
 """What takes the place of a needed field at the top of a file, so that the rest of the file is still judged."""

@@ -8,7 +8,7 @@ from coparent.schema.choices import LevelSetting, Rating, RatingAgainst, UpdateE
 from coparent.schema.fields import Count, Length, MonthDay, MonthNumber, OwnFields, Text
 from coparent.schema.record import FileRecord, Record, record, with_defaults
 from coparent.timescales import Calendar, parse_duration
-from coparent.timescales.calendars import MONTHS
+from coparent.timescales.calendars import MONTHS, Window
 
 Levels = Annotated[dict[Text, LevelSetting], OwnFields]
 Meanings = Annotated[dict[Rating, Text], OwnFields]
@@ -18,8 +18,8 @@ _AMBER_AFTER = parse_duration("1 day")
 _RED_AFTER = parse_duration("3 months")
 
 
-def _describe_term(season: str) -> str:
-    first, last = (f"{day} {MONTHS[month - 1]}" for month, day in _USUAL.term_window(season))
+def _describe_term(season: str, usual: Window) -> str:
+    first, last = (f"{day} {MONTHS[month - 1]}" for month, day in usual)
     return f"The {season} term: {first} to {last} if left out."
 
 
@@ -35,9 +35,9 @@ class Term(Record):
 class TermDates(Record):
     """The school terms."""
 
-    autumn: Term | None = Field(default=None, description=_describe_term("autumn"))
-    spring: Term | None = Field(default=None, description=_describe_term("spring"))
-    summer: Term | None = Field(default=None, description=_describe_term("summer"))
+    autumn: Term | None = Field(default=None, description=_describe_term("autumn", _USUAL.autumn))
+    spring: Term | None = Field(default=None, description=_describe_term("spring", _USUAL.spring))
+    summer: Term | None = Field(default=None, description=_describe_term("summer", _USUAL.summer))
 
 
 @record

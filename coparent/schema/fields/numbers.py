@@ -7,7 +7,7 @@ from typing import Annotated, TypeAlias
 from pydantic import PlainValidator
 from pydantic import WithJsonSchema as Editor
 
-from coparent.documents.scalars import Data, Plain
+from coparent.documents.scalars import Data, Quoted
 from coparent.schema.fields.annotations import Noun
 from coparent.schema.fields.surroundings import refuse
 from coparent.text.patterns import compile_later
@@ -23,7 +23,7 @@ def _hint_at_number(value: Data, wanted: str = "") -> str:
 
 
 def _read_number(value: Data, wanted: str = "") -> int | float:
-    if not isinstance(value, Plain) or not _NUMBER.fullmatch(value):
+    if not isinstance(value, str) or isinstance(value, Quoted) or not _NUMBER.fullmatch(value):
         raise refuse("wrong-type", f"a {wanted or 'plain number'} belongs here", _hint_at_number(value, wanted))
     number = float(value)
     if number in (float("inf"), float("-inf")):
@@ -78,7 +78,7 @@ _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def _read_boolean(value: Data) -> bool:
-    if isinstance(value, Plain) and value.lower() in _YES_OR_NO:
+    if isinstance(value, str) and not isinstance(value, Quoted) and value.lower() in _YES_OR_NO:
         return _YES_OR_NO[value.lower()]
     rule = "unknown-value" if isinstance(value, str) else "wrong-type"
     raise refuse(rule, "true or false belongs here", "write  true  or  false")
@@ -103,7 +103,7 @@ _NO_FIGURE_IN_OTHER_WORDS = {
 def _read_value(value: Data) -> int | float | str:
     if isinstance(value, str) and value in _NO_FIGURE:
         return str(value)
-    if isinstance(value, str) and not isinstance(value, Plain):
+    if isinstance(value, Quoted):
         raise refuse("wrong-type", "a number without quotes belongs here", _hint_at_number(value))
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
         meant = _NO_FIGURE_IN_OTHER_WORDS.get(value.lower())
