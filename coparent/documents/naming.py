@@ -15,8 +15,11 @@ _SINGULARS = {
     "vocabulary": "vocabulary entry",
     "help": "help entry",
 }
-NUMBERED = ("milestones", "risks", "consulted")
-"""Lists whose records people know by their place, though they may have ids: these are only their own file's."""
+NUMBERED = ("risks", "consulted")
+"""Lists of a file whose records people know by their place, as they do those inside another record.
+
+They may have ids, but these are only their own file's.
+"""
 
 LONGEST_TITLE = 60
 
@@ -57,7 +60,8 @@ def name_record(root: Data, route: Route) -> str:
         node = step(node, key)
         field = steps[position - 1] if position else None
         if isinstance(key, int) and isinstance(node, dict) and isinstance(field, str):
-            name = _name_of_item(node, field, key, name)
+            is_numbered = position > 1 or field in NUMBERED
+            name = _name_of_item(node, field, key, name, is_numbered=is_numbered)
         elif isinstance(key, str) and isinstance(node, dict):
             name = f"the {key.replace('_', ' ')} of {name}"
         position += 1
@@ -76,9 +80,9 @@ def _name_of_root(root: Data) -> str:
     return f"the {kind} file" if kind.endswith("s") else f"the {kind}"
 
 
-def _name_of_item(item: dict[str, Data], field: str, index: int, owner: str) -> str:
+def _name_of_item(item: dict[str, Data], field: str, index: int, owner: str, *, is_numbered: bool) -> str:
     identity, title = item.get("id"), item.get("title")
-    if field not in NUMBERED and isinstance(identity, str):
+    if isinstance(identity, str) and not is_numbered:
         return with_title(identity, title if isinstance(title, str) else None)
     owner_id = owner.split(' "', 1)[0]
     return f"the {ordinal(index)} {singular(field)} of {owner_id}"

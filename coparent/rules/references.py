@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
-from coparent.schema.identities import kinds_with_ids
+from coparent.schema.identities import kind_of, kinds_with_ids
 from coparent.schema.naming import named
 from coparent.schema.plan import Action
 from coparent.schema.record import FileRecord, Record
@@ -124,7 +124,7 @@ def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _called(file: FileRecord) -> str:
     identity: str | None = getattr(file, "id", None)
-    return identity or named(file)
+    return identity or f"the {kind_of(type(file))} file"
 
 
 def _given_again(kind: str, identity: str, records: list[Record], where: str) -> Iterator[Diagnostic]:
