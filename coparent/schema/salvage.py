@@ -12,7 +12,7 @@ from coparent.documents.parsing import Document
 from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.cutting import ids_in, kept_indices, prune, restore
 from coparent.schema.explaining import Explainer
-from coparent.schema.fields import Surroundings
+from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.record import FileRecord
 from coparent.schema.shapes import find_field
 from coparent.schema.validating import Validated, build_record

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from coparent.diagnostics import Diagnostic, Level, Route
 from coparent.documents.parsing import Document
 from coparent.documents.scalars import Data
-from coparent.schema.fields import Surroundings
+from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
 from coparent.documents.parsing import parse
 from coparent.documents.reading import Unreadable, report_unreadable
-from coparent.schema.fields import FileExists, Surroundings, anything_exists
+from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings

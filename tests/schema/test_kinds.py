@@ -8,7 +8,9 @@ from pydantic import Field
 
 from coparent.checking import check
 from coparent.documents.naming import NUMBERED
-from coparent.schema.fields import Day, Id, IdWithinFile, OutcomeId, Refers, Text
+from coparent.schema.fields.annotations import Refers
+from coparent.schema.fields.dates import Day
+from coparent.schema.fields.texts import Id, IdWithinFile, OutcomeId, Text
 from coparent.schema.identities import is_known_by_id, kind_of
 from coparent.schema.kinds import KINDS, FileKind
 from coparent.schema.record import FileRecord, Record, record
