@@ -40,14 +40,11 @@ KINDS: Kinds = _Kinds(
     }
 )
 
-KIND_SYNONYMS = {
-    "action plan": "plan",
-    "delivery plan": "plan",
-    "indicators": "measures",
-    "measure": "measures",
-    "report": "paper",
-    "return": "updates",
-    "setting": "settings",
-    "update": "updates",
+OTHER_WORDS = {
+    "plan": ("action plan", "delivery plan"),
+    "updates": ("return", "update"),
+    "measures": ("indicators", "measure"),
+    "paper": ("report",),
+    "settings": ("setting",),
 }
 """What people write when they mean a kind."""
