@@ -1,4 +1,4 @@
-"""`kind: paper`: one committee paper, told from the plans."""
+"""`kind: paper`: one committee paper, made from the plans."""
 
 from typing import Annotated, Literal
 
