@@ -6,7 +6,7 @@ from coparent.papers.facts import ActionGroup, ActionLine, Milestone, Update
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.costs import resources_in_words
 from coparent.papers.sections.goals import named_goals
-from coparent.papers.sections.mentions import NO_LEAD, day, due_of, links_of, name_of, names_by_id, rich
+from coparent.papers.sections.mentions import day, due_of, links_of, name_of, names_by_id, rich
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
 from coparent.progress import ActionProgress, MilestoneProgress
@@ -47,7 +47,7 @@ def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
     return ActionLine(
         name=name_of(action),
         plan=plan.title,
-        lead=context.role(action.lead, plan) or NO_LEAD,
+        lead=context.lead(progress),
         joint_leads=tuple(context.role(role, plan) for role in action.joint_leads),
         partners=tuple(map(context.organisation_name, action.partners)),
         outcomes=tuple(outcome.label for outcome in named_goals(context, "outcome", action.outcomes)),

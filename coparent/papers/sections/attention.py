@@ -89,7 +89,7 @@ def build_concerns(context: PaperContext, numbers: Numbers) -> Concerns | None:
         heading=numbers.section("exceptions", "What needs attention"),
         paragraphs=numbers.paragraphs(_reasons_in_words(context)),
         concerns=_concerns(context, urgent[:_MOST_ON_A_PAGE], "exception"),
-        more=f"{count(left, 'more action')} {verb(left, 'needs')} attention." if left > 0 else "",
+        more=f"{count(left, 'more action', 'needs')} attention." if left > 0 else "",
     )
 
 
@@ -141,7 +141,7 @@ def updates_owed(context: PaperContext, actions: Sequence[ActionProgress]) -> tu
     owed = [(action.update_due_since, action) for action in actions if action.update_due_since is not None]
     by_lead: dict[str, list[tuple[date, ActionProgress]]] = defaultdict(list)
     for since, action in sorted(owed, key=lambda pair: pair[0]):
-        by_lead[context.role_in_full(action.action.lead, action.plan)].append((since, action))
+        by_lead[context.lead_in_full(action)].append((since, action))
     return tuple(
         Owing(lead, tuple(name_of(action.action) for _, action in theirs), _since_in_words(theirs[0][0], len(theirs)))
         for lead, theirs in by_lead.items()

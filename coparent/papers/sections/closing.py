@@ -121,7 +121,7 @@ def build_dropped(context: PaperContext, numbers: Numbers) -> Listed:
         return Listed(heading, numbers.paragraphs("No action was dropped."), ())
     silent = sum(action.latest is not None and not action.latest.update.reason for action in dropped)
     paragraphs = numbers.paragraphs(
-        f"{count(len(dropped), 'action')} {verb(len(dropped), 'was')} dropped and will not be done.",
+        f"{count(len(dropped), 'action', 'was')} dropped and will not be done.",
         f"{silent} {verb(silent, 'gives')} no reason beyond the last update." if silent else "",
     )
     return Listed(heading, paragraphs, _groups(context, numbers, {"Dropped": dropped}, _with_reason))
@@ -136,7 +136,7 @@ def build_unfinished(context: PaperContext, numbers: Numbers) -> Listed:
         return Listed(heading, numbers.paragraphs("No action is still open."), ())
     stages = listing([f"{len(actions)} {title.lower()}" for title, actions in found.items() if actions])
     paragraphs = numbers.paragraphs(
-        f"{count(total, 'action')} {verb(total, 'is')} still open: {stages}.",
+        f"{count(total, 'action', 'is')} still open: {stages}.",
         "Before the plan can close, each must be finished, carried forward or dropped with a reason.",
     )
     return Listed(heading, paragraphs, _groups(context, numbers, found, _with_rest))

@@ -22,7 +22,7 @@ def concern_of(context: PaperContext, action: ActionProgress, anchor: str) -> Co
         action=name_of(action.action),
         anchor=f"{anchor}-{action.action.id}",
         status=hedged_status(action),
-        lead=context.role_in_full(action.action.lead, action.plan),
+        lead=context.lead_in_full(action),
         happened=_happened(update) if update is not None else "No update has been sent.",
         means=_or_silence(update, update.impact if update is not None else None, "what it means for children"),
         doing=_or_silence(update, update.next if update is not None else None, "what happens next"),

@@ -27,8 +27,7 @@ def open_paper(context: PaperContext) -> PaperView:
     paper, strategy = context.paper, context.workspace.strategy
     report_to = paper.report_to or context.board_name(paper.board)
     owner = context.organisation_name(strategy.organisation) if strategy is not None else ""
-    partner = context.organisation_name(context.organisation) if context.organisation else ""
-    title = f"{paper.title}: {partner}" if partner else paper.title
+    title = f"{paper.title}: {context.partner}" if context.partner else paper.title
     notices = tuple(_notices(context))
     is_illustrative = any(notice.kind == "illustrative" for notice in notices)
     exempt = _EXEMPT if paper.exempt else ""
@@ -36,10 +35,10 @@ def open_paper(context: PaperContext) -> PaperView:
     return PaperView(
         template=paper.template,
         title=title,
-        lede=_lede(context),
+        lede=f"{context.plans_in_words}, as at {day_in_words(context.as_at)}",
         reference=paper.reference or "",
         organisation=owner,
-        partner=partner,
+        partner=context.partner,
         strategy=strategy.title if strategy is not None else "",
         front=tuple(_front(context, report_to)),
         document_title=_document_title(paper.reference, title, report_to),
@@ -66,12 +65,6 @@ def _document_title(reference: str | None, title: str, report_to: str) -> str:
     """What a browser's tab and a search show: which paper it is, and for whom."""
     name = f"{reference} {title}" if reference else title
     return f"{name}: {report_to}" if report_to else name
-
-
-def _lede(context: PaperContext) -> str:
-    strategy = context.workspace.strategy
-    of = f" of {strategy.title}" if strategy is not None else ""
-    return f"{count(len(context.workspace.plans), 'delivery plan')}{of}, as at {day_in_words(context.as_at)}"
 
 
 def _front(context: PaperContext, report_to: str) -> Iterator[Entry]:

@@ -33,7 +33,7 @@ def build_glance(context: PaperContext) -> Glance:
 
 def _answer(context: PaperContext) -> str:
     if not context.actions:
-        partner = context.organisation_name(context.organisation) if context.organisation else ""
+        partner = context.partner
         return f"{partner} leads and joins no action." if partner else "There are no actions to report on."
     urgent = dict.fromkeys(needs_attention(context))
     others = [action for action in context.actions if action not in urgent]
@@ -200,4 +200,4 @@ def _asked_of_partner(context: PaperContext) -> str:
         *([f"for {count(owed, 'update')}"] if owed else []),
         *([f"when {count(overdue, 'overdue action')} will be complete"] if overdue else []),
     ]
-    return f"{context.organisation_name(context.organisation)} is asked {listing(asked)}." if asked else ""
+    return f"{context.partner} is asked {listing(asked)}." if asked else ""

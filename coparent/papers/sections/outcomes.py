@@ -121,7 +121,7 @@ def _organisations_in_words(context: PaperContext, assessment: GoalAssessment) -
 def _measures_in_words(measures: Sequence[MeasureLine]) -> str:
     if not measures:
         return "No measure shows whether it is being reached."
-    opening = f"{count(len(measures), 'measure')} {verb(len(measures), 'shows')} whether it is being reached."
+    opening = f"{count(len(measures), 'measure', 'shows')} whether it is being reached."
     return " ".join(filter(None, [opening, standings_in_words(measures), directions_in_words(measures)]))
 
 
@@ -140,6 +140,6 @@ def _gaps(
     if unled:
         yield f"Nobody is named as lead of {count(unled, 'action')}"
     if owed:
-        yield f"{count(owed, 'update')} {verb(owed, 'is')} owed"
+        yield f"{count(owed, 'update', 'is')} owed"
     if waiting:
-        yield f"{count(waiting, 'measure')} {verb(waiting, 'waits')} for a figure"
+        yield f"{count(waiting, 'measure', 'waits')} for a figure"
