@@ -162,7 +162,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """An action whole. What nobody wrote is "" or empty; so is `late` where it is on time, and `owed` without an update due.
+    """An action whole. What nobody wrote is "" or empty; so are `late` and `owed` where nothing is late or due.
 
     `lead` is the role with its organisation, or says that nobody is named. `outcomes` are labels ("Outcome 3").
     `span` places it among the actions it is drawn with; None where it is not drawn or has no dates.
@@ -263,7 +263,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Owing:
+class UpdatesDue:
     """A lead whose updates are due, and the actions they are about."""
 
     who: str

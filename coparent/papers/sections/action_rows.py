@@ -1,6 +1,6 @@
 """Actions whole, for a line of a table or a card each, and in groups under a title."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coparent.papers.facts import ActionGroup, ActionLine, Milestone, Update
 from coparent.papers.sections.context import PaperContext
@@ -33,11 +33,14 @@ def action_lines(context: PaperContext, actions: Sequence[ActionProgress]) -> tu
     return tuple(action_line(context, action) for action in actions)
 
 
-def action_group(
-    context: PaperContext, numbers: Numbers, title: str, caption: str, actions: Sequence[ActionProgress]
-) -> ActionGroup:
-    """Actions whole, in the next table of the paper."""
-    return ActionGroup(title, numbers.table(caption), action_lines(context, actions))
+def action_groups(
+    numbers: Numbers, titled: Iterable[tuple[str, Sequence[ActionLine]]], caption: str = ""
+) -> tuple[ActionGroup, ...]:
+    """Actions under titles, each in the next table of the paper, less the titles that have none.
+
+    `caption` follows the title over each table.
+    """
+    return tuple(ActionGroup(title, numbers.table(title + caption), tuple(lines)) for title, lines in titled if lines)
 
 
 def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:

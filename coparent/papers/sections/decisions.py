@@ -7,7 +7,7 @@ from datetime import date
 
 from coparent.coverage import GoalStatus
 from coparent.papers.facts import Words
-from coparent.papers.sections.attention import needs_attention
+from coparent.papers.sections.attention import needs_attention, needs_none
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_by_key
 from coparent.papers.sections.mentions import due_of, name_of, rich
@@ -58,9 +58,8 @@ def _find_decisions(context: PaperContext) -> tuple[Decision, ...]:
 
 def _live(context: PaperContext) -> Iterator[ActionProgress]:
     """The actions of which something is still expected, those that need attention first."""
-    urgent = dict.fromkeys(needs_attention(context))
-    yield from urgent
-    yield from (action for action in context.actions if action.is_live and action not in urgent)
+    yield from needs_attention(context)
+    yield from (action for action in needs_none(context) if action.is_live)
 
 
 def _asks(context: PaperContext) -> Iterator[Decision]:

@@ -1,13 +1,13 @@
 """Who does the work; and for one partner, what is asked of it and what it leads and joins."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coparent.coverage import OrganisationCoverage
 from coparent.papers.facts import ActionGroup, ActionLine, Coming
-from coparent.papers.sections.action_rows import action_line
-from coparent.papers.sections.attention import updates_owed
+from coparent.papers.sections.action_rows import action_groups, action_line, action_lines
+from coparent.papers.sections.attention import updates_due
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import day, due_of, name_of
 from coparent.papers.sections.numbering import Numbers
@@ -81,7 +81,7 @@ def build_asked(context: PaperContext, numbers: Numbers) -> Asked | None:
     asks = tuple(replace(ask, label=f"A{number}") for number, ask in enumerate(_asks(leading), 1))
     heading = numbers.section("asked", f"What is asked of {name}")
     paragraphs = numbers.paragraphs(_part_in_words(context, name), _asked_in_words(leading, overdue, asks))
-    return Asked(heading, paragraphs, updates_owed(context, leading), overdue, asks)
+    return Asked(heading, paragraphs, updates_due(context, leading), overdue, asks)
 
 
 def _split_by_lead(context: PaperContext) -> tuple[list[ActionProgress], list[ActionProgress]]:
@@ -169,40 +169,31 @@ def build_leading(context: PaperContext, numbers: Numbers) -> Listed | None:
     """The actions that the partner leads, plan by plan."""
     if not context.organisation:
         return None
-    name = context.partner
     leading, _ = _split_by_lead(context)
-    heading = numbers.section("leading", f"Actions that {name} leads")
+    heading = numbers.section("leading", f"Actions that {context.partner} leads")
     if not leading:
-        return Listed(heading, numbers.paragraphs(f"{name} leads no action in these plans."), ())
-    paragraphs = numbers.paragraphs(f"{name} answers for {count(len(leading), 'action')}.")
-    lines = {action: action_line(context, action) for action in leading}
-    return Listed(heading, paragraphs, _by_plan(numbers, lines, "led"))
+        return Listed(heading, numbers.paragraphs(f"{context.partner} leads no action in these plans."), ())
+    paragraphs = numbers.paragraphs(f"{context.partner} answers for {count(len(leading), 'action')}.")
+    return Listed(heading, paragraphs, _by_plan(numbers, leading, action_lines(context, leading), "led"))
 
 
 def build_joining(context: PaperContext, numbers: Numbers) -> Listed | None:
     """The actions that others lead and the partner joins, with who leads them."""
     if not context.organisation:
         return None
-    name = context.partner
     _, joining = _split_by_lead(context)
-    heading = numbers.section("joining", f"Actions that {name} joins")
+    heading = numbers.section("joining", f"Actions that {context.partner} joins")
     if not joining:
-        return Listed(heading, numbers.paragraphs(f"{name} joins no action that others lead."), ())
-    paragraphs = numbers.paragraphs(f"{name} takes part in {count(len(joining), 'action')} led by others.")
-    lines = {action: replace(action_line(context, action), lead=context.lead_in_full(action)) for action in joining}
-    return Listed(heading, paragraphs, _by_plan(numbers, lines, "joined"))
+        return Listed(heading, numbers.paragraphs(f"{context.partner} joins no action that others lead."), ())
+    paragraphs = numbers.paragraphs(f"{context.partner} takes part in {count(len(joining), 'action')} led by others.")
+    lines = [replace(action_line(context, action), lead=context.lead_in_full(action)) for action in joining]
+    return Listed(heading, paragraphs, _by_plan(numbers, joining, lines, "joined"))
 
 
-def _by_plan(numbers: Numbers, lines: Mapping[ActionProgress, ActionLine], part: str) -> tuple[ActionGroup, ...]:
-    plans: dict[str, list[ActionProgress]] = defaultdict(list)
-    for action in lines:
-        plans[action.plan.id].append(action)
-    titles = {identity: actions[0].plan.title for identity, actions in plans.items()}
-    return tuple(
-        ActionGroup(
-            titles[identity],
-            numbers.table(f"{titles[identity]}: actions {part}"),
-            tuple(lines[action] for action in actions),
-        )
-        for identity, actions in plans.items()
-    )
+def _by_plan(
+    numbers: Numbers, actions: Sequence[ActionProgress], lines: Sequence[ActionLine], part: str
+) -> tuple[ActionGroup, ...]:
+    plans: dict[str, list[ActionLine]] = defaultdict(list)
+    for action, line in zip(actions, lines, strict=True):
+        plans[action.plan.id].append(line)
+    return action_groups(numbers, [(group[0].plan, group) for group in plans.values()], f": actions {part}")

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coparent.papers.facts import ActionGroup, Goal
-from coparent.papers.sections.action_rows import action_group, action_lines
+from coparent.papers.sections.action_rows import action_lines
 from coparent.papers.sections.context import NOBODY, PaperContext
 from coparent.papers.sections.goals import by_priority, goals_by_key
 from coparent.papers.sections.mentions import rich
@@ -130,6 +130,10 @@ def build_log(context: PaperContext, numbers: Numbers) -> Listed:
 def log_groups(context: PaperContext, numbers: Numbers) -> tuple[ActionGroup, ...]:
     """All actions in groups, each under the first priority that it serves."""
     return tuple(
-        action_group(context, numbers, goal.title, f"{goal.title}: {count(len(actions), 'action')}", actions)
+        ActionGroup(
+            goal.title,
+            numbers.table(f"{goal.title}: {count(len(actions), 'action')}"),
+            action_lines(context, actions),
+        )
         for goal, actions in by_priority(context, context.actions)
     )

@@ -9,9 +9,9 @@ from coparent.papers.facts import (
     Caption,
     Coming,
     Goal,
-    Owing,
     Paragraph,
     SectionView,
+    UpdatesDue,
     Words,
 )
 from coparent.papers.views.front import Entry
@@ -109,6 +109,6 @@ class Listed(SectionView):
 class Asked(SectionView):
     """What is asked of one partner: updates it owes, decisions put to it, steps that are overdue."""
 
-    owed: tuple[Owing, ...]
+    owed: tuple[UpdatesDue, ...]
     overdue: tuple[Coming, ...]
     asks: tuple[Decision, ...]

@@ -12,11 +12,11 @@ from coparent.papers.facts import (
     Day,
     Due,
     Goal,
-    Owing,
     Paragraph,
     SectionView,
     Spread,
     Status,
+    UpdatesDue,
     Words,
 )
 
@@ -107,7 +107,7 @@ class Attention(SectionView):
     more: tuple[ActionLine, ...]
     more_caption: Caption | None
     owed_paragraph: Paragraph | None
-    owed: tuple[Owing, ...]
+    owed: tuple[UpdatesDue, ...]
 
 
 @dataclass(frozen=True, slots=True)
