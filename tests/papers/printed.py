@@ -89,7 +89,7 @@ def torn(page: Page, selector: str) -> list[str]:
     return found
 
 
-def kept_shut(page: Page) -> list[str]:
+def lost_on_paper(page: Page) -> list[str]:
     """What lies in a closed `details` and is lost on paper, where nobody can open it."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('details > :not(summary)')]

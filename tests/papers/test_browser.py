@@ -14,7 +14,7 @@ from tests.papers.browser import (
     violations,
     visited,
 )
-from tests.papers.printed import drawn, fillings, kept_shut, on_paper, printed, text, torn
+from tests.papers.printed import drawn, fillings, lost_on_paper, on_paper, printed, text, torn
 
 POLICY = "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'; img-src *; base-uri 'none'\">"
 
@@ -67,10 +67,10 @@ def test_what_paper_tears_or_loses_is_named(browser: Browser) -> None:
     head = "<style>.whole { break-inside: avoid } .tall { height: 300mm }</style>"
     with on_paper(browser, page_of(f"{body}<details><summary>More</summary><p>Lost</p></details>", head)) as page:
         assert torn(page, "figure") == ["<figure>A</figure>", '<figure class="whole tall">C</figure>']
-        assert kept_shut(page) == ["<p>Lost</p>"]
+        assert lost_on_paper(page) == ["<p>Lost</p>"]
     opened = "<style>details::details-content { content-visibility: visible }</style>"
     with on_paper(browser, page_of("<details><summary>More</summary><p>Kept</p></details>", opened)) as page:
-        assert kept_shut(page) == []
+        assert lost_on_paper(page) == []
 
 
 def test_white_gaps_on_paper_are_measured_without_the_lines_in_the_margins(browser: Browser) -> None:

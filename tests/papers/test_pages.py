@@ -19,7 +19,7 @@ from tests.papers.browser import (
     visited,
 )
 from tests.papers.pages import NAMES, rendered_pages
-from tests.papers.printed import fillings, kept_shut, on_paper, torn
+from tests.papers.printed import fillings, lost_on_paper, on_paper, torn
 
 KEPT_WHOLE = "tr, .card, figure"
 LEAST_FILLED = 0.55
@@ -117,7 +117,7 @@ def test_paper_tears_no_row_or_card_and_shows_what_a_screen_folds_away(
 ) -> None:
     with on_paper(browser, pages[name]) as page:
         assert torn(page, KEPT_WHOLE) == []
-        assert kept_shut(page) == []
+        assert lost_on_paper(page) == []
 
 
 @each_page

@@ -16,8 +16,8 @@ from coparent.papers.template_folders import LARGEST, names_below, own_folder, s
 from coparent.papers.template_outlines import block_source, build_extension, outline, read_lineage, read_template
 from coparent.papers.templates import all_templates, find, find_file, purpose_of
 from tests.conftest import ROOT
-from tests.papers.small_pages import BASE, Page, write_templates
-from tests.papers.small_pages import SECTIONS as PAGE_SECTIONS
+from tests.papers.own_templates import BASE, Page, write_templates
+from tests.papers.own_templates import SECTIONS as PAGE_SECTIONS
 
 SHIPPED = [template.name for template in all_templates(None)]
 FORMS = ("md", "html")
