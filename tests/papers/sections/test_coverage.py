@@ -17,6 +17,7 @@ from tests.papers.small_papers import Facts, SmallPaper, prose, small_paper, wor
 from tests.tables import everything, gaps
 from tests.workspaces import lay_over
 
+GOALS = ("outcomes", "priorities", "promises", "recommendations", "principles")
 PRIORITIES, OUTCOMES = ("home", "health"), tuple(f"o{number}" for number in range(1, 8))
 
 
@@ -43,7 +44,7 @@ def assert_equal(view: Facts, document: Facts) -> None:
     assert [row.total for row in view.matrix.rows] == [goal.has.actions for goal in document.priorities]
     assert view.matrix.totals == [goal.has.actions for goal in document.outcomes]
     lines = {(group.title.lower(), line.goal.id): line for group in view.groups for line in group.lines}
-    for kind in map(plural, GOAL_KINDS):
+    for kind in GOALS:
         for goal in getattr(document, kind, []):
             line = lines.pop((kind, goal.id), None)
             if line is None:
