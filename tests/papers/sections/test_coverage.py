@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.coverage import GOAL_KINDS, survey_of
+from coparent.coverage import survey_of
 from coparent.tables.coverage import write
 from coparent.tables.coverage.views import View
 from coparent.tables.layout import Look
-from coparent.text.sentences import plural
 from coparent.workspace.audience import Audience
 from tests.papers.small_papers import Facts, SmallPaper, prose, small_paper, workspace_of
 from tests.tables import everything, gaps
