@@ -28,8 +28,16 @@ _HIDDEN = ("unknown", "Not shown")
 _STANDINGS = {"met": "Target met", "amber": "Close to target", "missed": "Target missed"}
 
 
-def measure_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine:
-    """A measure whole. Where its latest figure is held back, so is all that would help to tell it."""
+def measure_lines(context: PaperContext) -> tuple[MeasureLine, ...]:
+    """Every measure whole, in the order of the plans. Where a figure is held back, so is what would give it away."""
+    return context.remember(_build_lines)
+
+
+def _build_lines(context: PaperContext) -> tuple[MeasureLine, ...]:
+    return tuple(_build_line(context, progress) for progress in context.progress.measures)
+
+
+def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine:
     measure, latest, target = progress.measure, progress.latest, progress.measure.target
     recent = progress.readings[-MOST_DRAWN:]
     is_hidden = is_latest_small(context, progress)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from coparent.papers.facts import MeasureLine
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_by_key
-from coparent.papers.sections.measure_rows import NO_EARLIER, measure_line
+from coparent.papers.sections.measure_rows import NO_EARLIER, measure_lines
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.small_numbers import NO_FIGURE
 from coparent.papers.views.coverage import MeasureGroup, Measures
@@ -53,9 +53,9 @@ def build_measures(context: PaperContext, numbers: Numbers) -> Measures | None:
 def _group(context: PaperContext) -> Iterator[tuple[str, Sequence[MeasureLine]]]:
     under: dict[str, list[MeasureLine]] = defaultdict(list)
     outcomes = {identity: goal for (kind, identity), goal in goals_by_key(context).items() if kind == "outcome"}
-    for progress in context.progress.measures:
+    for progress, line in zip(context.progress.measures, measure_lines(context), strict=True):
         first = next((name for name in progress.measure.outcomes if name in outcomes), "")
-        under[first].append(measure_line(context, progress))
+        under[first].append(line)
     for identity, outcome in outcomes.items():
         if identity in under:
             yield f"{outcome.label}: {outcome.title}", under[identity]

@@ -1,6 +1,6 @@
 """Outcome by outcome: why it matters, what serves it, how anyone will know, and what is missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from coparent.coverage import GoalAssessment, GoalStatus, coverage_of
 from coparent.papers.facts import MeasureLine, Words
@@ -9,7 +9,7 @@ from coparent.papers.sections.action_rows import action_lines
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.coverage import FRAGILE, coverage_in_words, covered_in_words, goal_line
 from coparent.papers.sections.goals import goals_by_key, named_goals
-from coparent.papers.sections.measure_rows import measure_line
+from coparent.papers.sections.measure_rows import measure_lines
 from coparent.papers.sections.measures import directions_in_words, standings_in_words
 from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
@@ -32,18 +32,15 @@ def build_outcomes(context: PaperContext, numbers: Numbers) -> Outcomes | None:
     heading = numbers.section("outcomes", "Our outcomes, one by one")
     is_fragile = any(assessment.fragile for assessment in assessments)
     paragraphs = numbers.paragraphs(covered_in_words(context, "outcome"), FRAGILE if is_fragile else "")
-    measures = {progress.measure.id: measure_line(context, progress) for progress in context.progress.measures}
-    parts = tuple(_part(context, numbers, assessment, measures) for assessment in assessments)
-    return Outcomes(heading, paragraphs, parts)
+    return Outcomes(heading, paragraphs, tuple(_part(context, numbers, assessment) for assessment in assessments))
 
 
-def _part(
-    context: PaperContext, numbers: Numbers, assessment: GoalAssessment, measure_lines: Mapping[str, MeasureLine]
-) -> OutcomePart:
+def _part(context: PaperContext, numbers: Numbers, assessment: GoalAssessment) -> OutcomePart:
     coverage, record = assessment.goal, assessment.goal.goal
     goal = goals_by_key(context)["outcome", coverage.id]
     actions = _counted(context, coverage.actions)
-    measures = tuple(measure_lines[measure.id] for measure in coverage.measures)
+    lines = {line.id: line for line in measure_lines(context)}
+    measures = tuple(lines[measure.id] for measure in coverage.measures)
     priorities = record.priorities if isinstance(record, Outcome) else ()
     return OutcomePart(
         goal=goal,
