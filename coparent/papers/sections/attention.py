@@ -68,8 +68,13 @@ def build_attention(context: PaperContext, numbers: Numbers) -> Attention | None
     worst, rest = urgent[:_MOST_CARDS], urgent[_MOST_CARDS:]
     heading = numbers.section("attention", "Actions that need attention")
     parted = f"The {_MOST_CARDS} worst are told in full below, and the other {len(rest)} are in a table after them."
+    late_starts = len(should_have_started(context))
+    not_begun = f"{count(late_starts, 'other action')} should have started by now, and no update says so."
     paragraphs = numbers.paragraphs(
-        _reasons_in_words(context), parted if rest else "", _silence_in_words(urgent), _not_begun_in_words(context)
+        _reasons_in_words(context),
+        parted if rest else "",
+        _silence_in_words(urgent),
+        not_begun if late_starts else "",
     )
     caption = numbers.table("Other actions that need attention, the worst first") if rest else None
     due = updates_due(context, context.actions)
@@ -123,11 +128,6 @@ def _silence_in_words(urgent: Sequence[ActionProgress]) -> str:
     return " ".join([*([no_update] if silent else []), *([no_lead] if unled else [])])
 
 
-def _not_begun_in_words(context: PaperContext) -> str:
-    number = len(should_have_started(context))
-    return f"{count(number, 'other action')} should have started by now, and no update says so." if number else ""
-
-
 def should_have_started(context: PaperContext) -> Sequence[ActionProgress]:
     """The actions whose start has passed and that no update calls begun, but for those that need attention."""
     not_begun = [action for action in needs_none(context) if action.stage == "not-started"]
@@ -136,18 +136,19 @@ def should_have_started(context: PaperContext) -> Sequence[ActionProgress]:
 
 def updates_due(context: PaperContext, actions: Sequence[ActionProgress]) -> tuple[UpdatesDue, ...]:
     """The updates due for these actions by lead: whose is due longest first, and of each the oldest first."""
-    due = sorted(
-        (action.update_due_since, position) for position, action in enumerate(actions) if action.update_due_since
+    due = [(action.update_due_since, action) for action in actions if action.update_due_since is not None]
+    by_lead: dict[str, list[tuple[date, ActionProgress]]] = defaultdict(list)
+    for since, action in sorted(due, key=lambda pair: pair[0]):
+        by_lead[context.lead_in_full(action)].append((since, action))
+    return tuple(
+        UpdatesDue(lead, names_of(action for _, action in theirs), _since_in_words(theirs[0][0], len(theirs)))
+        for lead, theirs in by_lead.items()
     )
-    by_lead: dict[str, list[ActionProgress]] = defaultdict(list)
-    for _, position in due:
-        by_lead[context.lead_in_full(actions[position])].append(actions[position])
-    return tuple(UpdatesDue(lead, names_of(theirs), _since_in_words(theirs)) for lead, theirs in by_lead.items())
 
 
-def _since_in_words(actions: Sequence[ActionProgress]) -> str:
-    since = day_in_words(actions[0].update_due_since) if actions[0].update_due_since is not None else ""
-    return f"1 update, due by {since}" if len(actions) == 1 else f"{len(actions)} updates, the first due by {since}"
+def _since_in_words(oldest: date, updates: int) -> str:
+    since = f"due by {day_in_words(oldest)}"
+    return f"1 update, {since}" if updates == 1 else f"{updates} updates, the first {since}"
 
 
 def _updates_due_in_words(due: Sequence[UpdatesDue]) -> str:

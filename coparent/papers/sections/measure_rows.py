@@ -8,7 +8,6 @@ from coparent.papers.sections.mentions import link_of, rich
 from coparent.papers.sections.small_numbers import figure_shown, is_change_shown, is_latest_small, value_shown
 from coparent.progress import Direction, MeasureProgress
 from coparent.progress.wording import england, figure_in_words
-from coparent.schema.measures import Measure, Reading
 from coparent.text.sentences import lower_first
 from coparent.timescales import day_in_words, in_words
 
@@ -54,7 +53,7 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
         definition=rich(measure.definition),
         plain=rich(measure.plain),
         figure=figure_shown(context, measure, latest),
-        period=_period(latest) if latest is not None else "",
+        period=in_words(latest.period) + (", provisional" if latest.provisional else "") if latest is not None else "",
         note=rich(latest.note) if latest is not None and not is_hidden else "",
         target=f"{figure_in_words(target.value, measure.unit)} by {in_words(target.by)}" if target is not None else "",
         england=figure_in_words(england(latest), measure.unit),
@@ -65,7 +64,9 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
         direction_words=direction_words,
         standing=standing,
         standing_words=_STANDINGS.get(standing, "Not judged" if target is None else "No figure to judge"),
-        series="; ".join(_in_series(context, measure, reading) for reading in recent),
+        series="; ".join(
+            f"{lower_first(figure_shown(context, measure, reading))} ({reading.period.written})" for reading in recent
+        ),
         trend=trend_of(
             [value_shown(context, measure, reading) for reading in recent],
             float(target.value) if target is not None else None,
@@ -75,11 +76,3 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
         source=link_of(measure.source),
         is_hidden=is_hidden,
     )
-
-
-def _period(reading: Reading) -> str:
-    return f"{in_words(reading.period)}{', provisional' if reading.provisional else ''}"
-
-
-def _in_series(context: PaperContext, measure: Measure, reading: Reading) -> str:
-    return f"{lower_first(figure_shown(context, measure, reading))} ({reading.period.written})"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from coparent.coverage import GoalAssessment, GoalStatus, coverage_of
-from coparent.papers.facts import MeasureLine, Words
+from coparent.papers.facts import MeasureLine
 from coparent.papers.rich_text import RichText
 from coparent.papers.sections.action_rows import action_lines
 from coparent.papers.sections.context import PaperContext
@@ -37,6 +37,7 @@ def build_outcomes(context: PaperContext, numbers: Numbers) -> Outcomes | None:
 
 def _part(context: PaperContext, numbers: Numbers, assessment: GoalAssessment) -> OutcomePart:
     coverage, record = assessment.goal, assessment.goal.goal
+    gap, is_accepted = record.accepted_gap, coverage.status is GoalStatus.ACCEPTED
     goal = goals_by_key(context)["outcome", coverage.id]
     actions = _counted(context, coverage.actions)
     lines = {line.id: line for line in measure_lines(context)}
@@ -48,7 +49,7 @@ def _part(context: PaperContext, numbers: Numbers, assessment: GoalAssessment) -
         priorities=tuple(priority.title for priority in named_goals(context, "priority", priorities)),
         paragraphs=numbers.paragraphs(
             " ".join(_why(context, coverage.id)),
-            _accepted(assessment),
+            RichText(f"The gap has been accepted.\n\n{gap.reason}") if gap is not None and is_accepted else "",
             _organisations_in_words(context, assessment),
             _measures_in_words(measures),
         ),
@@ -96,14 +97,6 @@ def _why(context: PaperContext, outcome: str) -> Iterator[str]:
 
 def _titles(goals: Sequence[OutcomeGoal], outcome: str) -> list[str]:
     return [goal.title for goal in goals if outcome in goal.outcomes]
-
-
-def _accepted(assessment: GoalAssessment) -> Words:
-    """Why nothing serves it for now, where a board has accepted that."""
-    gap = assessment.goal.goal.accepted_gap
-    if gap is None or assessment.goal.status is not GoalStatus.ACCEPTED:
-        return ""
-    return RichText(f"The gap has been accepted.\n\n{gap.reason}")
 
 
 def _organisations_in_words(context: PaperContext, assessment: GoalAssessment) -> str:
