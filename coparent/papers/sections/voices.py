@@ -59,14 +59,17 @@ def voices_of(context: PaperContext, kinds: Collection[str]) -> tuple[Voice, ...
 def _consultations(context: PaperContext) -> Iterator[_Consulted]:
     """Those that had begun by the day."""
     workspace, strategy = context.workspace, context.workspace.strategy
-    holders = [(strategy.title, "", strategy.period, strategy.consulted)] if strategy is not None else []
-    holders += [(plan.title, plan.id, workspace.period(plan), plan.consulted) for plan in workspace.plans]
-    for title, plan, period, consultations in holders:
-        for consultation in consultations:
-            on = consultation.on.within(period or consultation.on)
-            last = _last_day(on, period or consultation.on, context.as_at)
-            if last is not None:
-                yield _Consulted(consultation, title, plan, on, last)
+    held: list[tuple[Consultation, str, str, Timescale | None]] = []
+    if strategy is not None:
+        held += [(consultation, strategy.title, "", strategy.period) for consultation in strategy.consulted]
+    for plan in workspace.plans:
+        held += [(consultation, plan.title, plan.id, workspace.period(plan)) for consultation in plan.consulted]
+    for consultation, title, holder, period in held:
+        known = period if period is not None else consultation.on
+        on = consultation.on.within(known)
+        last = _last_day(on, known, context.as_at)
+        if last is not None:
+            yield _Consulted(consultation, title, holder, on, last)
 
 
 def _last_day(on: Timescale, period: Timescale, as_at: date) -> date | None:

@@ -70,11 +70,9 @@ def _in_plain_words(context: PaperContext, chosen: Sequence[ActionProgress]) -> 
         plain = sorted((action for action in actions if action.action.plain), key=_last_day)[:_MOST]
         if plain:
             others = len(actions) - len(plain)
-            more = (
-                f"There {verb(others, 'is')} {count(others, 'more thing')} like this in our plans. Ask us about them."
-            )
-            named = _FOR_EVERYONE if goal is ACROSS else goal
-            groups.append(DoingGroup(named, tuple(map(_doing, plain)), more if others else ""))
+            more = f"There {verb(others, 'is')} {count(others, 'more thing')} like this in our plans."
+            named, more = _FOR_EVERYONE if goal is ACROSS else goal, f"{more} Ask us about them." if others else ""
+            groups.append(DoingGroup(named, tuple(map(_doing, plain)), more))
         else:
             left += len(actions)
     things = count(left, "other thing" if groups else "thing")
