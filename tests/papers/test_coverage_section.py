@@ -13,8 +13,8 @@ from coparent.papers.sections.coverage import build_coverage
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views import Coverage
 from coparent.tables.coverage import write
-from coparent.tables.coverage.views import View
-from coparent.tables.layout import Look
+from coparent.tables.coverage.wording import CoverageRequest
+from coparent.tables.style import TableStyle
 from coparent.text.sentences import plural
 from coparent.workspace import assemble
 from coparent.workspace.audience import Audience
@@ -28,7 +28,7 @@ PRIORITIES, OUTCOMES = ("home", "health"), tuple(f"o{number}" for number in rang
 def coverage_json(texts: dict[str, str], audience: str) -> dict[str, list[dict[str, object]]]:
     """What `coparent coverage --format json` says."""
     survey = survey_of(read(texts), Audience(audience))
-    document: dict[str, list[dict[str, object]]] = json.loads(write(survey, "json", View(), Look()))
+    document: dict[str, list[dict[str, object]]] = json.loads(write(survey, "json", CoverageRequest(), TableStyle()))
     return document
 
 
