@@ -72,7 +72,7 @@ def _cover_organisation(
         idle=tuple(name for name in members if name not in by_member),
         actions=actions,
         leads=tuple(action for action in actions if not leading.isdisjoint(action.leaders)),
-        outcomes=_outcomes_served(workspace, actions),
+        outcomes=outcomes_served(workspace, actions),
     )
 
 
@@ -86,7 +86,7 @@ def _actions_of_any(
     return tuple(action for action in goals_served(workspace) if action in found)
 
 
-def _outcomes_served(workspace: Workspace, actions: Sequence[ActionProgress]) -> tuple[str, ...]:
+def outcomes_served(workspace: Workspace, actions: Sequence[ActionProgress]) -> tuple[str, ...]:
     """The outcomes that actions serve, in the strategy's order."""
     served = {name for action in actions for name in action.action.outcomes}
     outcomes = workspace.strategy.outcomes if workspace.strategy is not None else ()

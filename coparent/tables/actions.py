@@ -44,17 +44,14 @@ class ActionList(TableListing):
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
-        """The list of the actions that the filters keep."""
         return cls(workspace.as_at, sorted(pick_actions(workspace, filters), key=_order))
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        """The actions as other programs read them."""
         return [action_value(action) for action in self.actions]
 
     @property
     def summary(self) -> str:
-        """How many actions there are, and how they stand."""
         if not self.actions:
             return "No action is so."
         ended = {

@@ -42,22 +42,18 @@ class MeasureList(TableListing):
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
-        """The list of the measures that the filters keep."""
         return cls(workspace.as_at, pick_measures(workspace, filters))
 
     @staticmethod
     def roles(workspace: Workspace) -> Iterator[Role | None]:
-        """Those by whom `--lead` can filter the list: the owners of measures."""
         return (measure.owner for measure in workspace.measures)
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        """The measures as other programs read them."""
         return [measure_value(measure) for measure in self.measures]
 
     @property
     def summary(self) -> str:
-        """How many measures there are, and how they do."""
         if not self.measures:
             return "No measure is so."
         counts = {
@@ -118,17 +114,9 @@ def reading_value(reading: Reading) -> JsonObject:
     }
 
 
-def figure(value: str | int | float | None, unit: str, style: TableStyle) -> str:
-    """A figure with its unit."""
-    return _in_signs(figure_in_words(value, unit), style)
-
-
-def short_figure(value: str | int | float | None, unit: str, style: TableStyle) -> str:
-    """A figure in as little room as it takes, without a unit that is a word."""
-    return _in_signs(short_figure_in_words(value, unit), style)
-
-
-def _in_signs(words: str, style: TableStyle) -> str:
+def figure(value: str | int | float | None, unit: str, style: TableStyle, *, is_short: bool = False) -> str:
+    """A figure with its unit; in as little room as it takes, without a unit that is a word."""
+    words = short_figure_in_words(value, unit) if is_short else figure_in_words(value, unit)
     return words.replace("£", "GBP ") if style.ascii else words
 
 
@@ -173,7 +161,7 @@ def _row(progress: MeasureProgress, style: TableStyle) -> Row:
         _latest_cell(progress, style),
         _period(progress),
         target_in_words(progress, style) or "none",
-        short_figure(england(progress.latest), progress.measure.unit, style),
+        figure(england(progress.latest), progress.measure.unit, style, is_short=True),
         Cell(_direction(progress), _COLOURS.get(progress.direction, "")),
         trend(progress, style),
     )
@@ -181,7 +169,7 @@ def _row(progress: MeasureProgress, style: TableStyle) -> Row:
 
 def _two_rows(progress: MeasureProgress, style: TableStyle, *, has_england: bool) -> Iterator[Row]:
     """The figures, and under the title what they are of and which way they went."""
-    beside = short_figure(england(progress.latest), progress.measure.unit, style)
+    beside = figure(england(progress.latest), progress.measure.unit, style, is_short=True)
     unit = unit_in_words(progress.measure.unit) if progress.latest is not None else ""
     target = target_in_words(progress, style)
     words = [
@@ -199,8 +187,8 @@ def _two_rows(progress: MeasureProgress, style: TableStyle, *, has_england: bool
 def _latest_cell(progress: MeasureProgress, style: TableStyle, *, is_short: bool = False) -> Cell:
     if progress.latest is None:
         return Cell("none", DIM)
-    write = short_figure if is_short else figure
-    return Cell(write(progress.latest.value, progress.measure.unit, style), COLOURS.get(progress.status or "", ""))
+    words = figure(progress.latest.value, progress.measure.unit, style, is_short=is_short)
+    return Cell(words, COLOURS.get(progress.status or "", ""))
 
 
 def _period(progress: MeasureProgress) -> str:

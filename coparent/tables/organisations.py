@@ -1,11 +1,11 @@
 """The list of organisations: what each leads, what it joins, and what of it is behind."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
-from coparent.coverage.organisations import OrganisationCoverage, organisations_covered
-from coparent.progress import ActionProgress
+from coparent.coverage.organisations import OrganisationCoverage, organisations_covered, outcomes_served
+from coparent.schema.plan import Plan
 from coparent.tables.filters import Filters, pick_actions
 from coparent.tables.listing import TableListing
 from coparent.tables.style import RED, TableStyle
@@ -16,28 +16,6 @@ from coparent.text.terminal_style import DIM
 from coparent.workspace import Workspace
 
 _WIDE, _NARROW = 100, 76
-
-
-@dataclass(frozen=True, slots=True)
-class _OrganisationLine:
-    """An organisation, its own plans, and those of its actions that the filters keep; `leads` is how many it leads."""
-
-    coverage: OrganisationCoverage
-    plans: tuple[str, ...]
-    actions: tuple[ActionProgress, ...]
-    leads: int
-
-    @property
-    def live(self) -> int:
-        return sum(action.is_live for action in self.actions)
-
-    @property
-    def overdue(self) -> int:
-        return sum(action.is_overdue for action in self.actions)
-
-    @property
-    def updates_due(self) -> int:
-        return sum(action.update_due_since is not None for action in self.actions)
 
 
 @dataclass(frozen=True)
@@ -51,87 +29,83 @@ class OrganisationList(TableListing):
         "outcomes",
     )  # fmt: skip
 
-    lines: Sequence[_OrganisationLine]
+    organisations: Sequence[OrganisationCoverage]
+    plans: Sequence[Plan]
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
-        """The list of the organisations whose actions the filters keep."""
-        return cls(workspace.as_at, list(_find_lines(workspace, filters)))
+        return cls(workspace.as_at, list(_find_parts(workspace, filters)), workspace.plans)
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        """The organisations as other programs read them."""
-        return [_value(line) for line in self.lines]
+        return [
+            {
+                "id": part.id,
+                "name": part.organisation.name,
+                "short_name": part.organisation.short_name,
+                "type": part.organisation.type,
+                "members": list(part.organisation.members),
+                "plans": [plan.id for plan in self.plans if plan.organisation == part.id],
+                "actions": [action.action.id for action in part.actions],
+                "leads": len(part.leads),
+                "live": len(part.live),
+                "overdue": len(part.overdue),
+                "updates_due": len(part.with_update_due),
+                "outcomes": list(part.outcomes),
+            }
+            for part in self.organisations
+        ]
 
     @property
     def summary(self) -> str:
-        """How many organisations there are, and how many of them have no action."""
-        if not self.lines:
+        if not self.organisations:
             return "No organisation is so."
-        idle = sum(not line.actions for line in self.lines)
-        return f"{count(len(self.lines), 'organisation')}{f', {idle} with no action' if idle else ''}."
+        idle = sum(not part.actions for part in self.organisations)
+        return f"{count(len(self.organisations), 'organisation')}{f', {idle} with no action' if idle else ''}."
 
     def table(self, style: TableStyle) -> Table:
         """As many of the numbers as there is room for."""
         if style.columns < _NARROW:
             columns = [Column("Organisation", wraps=True), Column("Actions", right=True), Column("Overdue", right=True)]
-            return Table(columns, [row for line in self.lines for row in _two_rows(line)])
+            return Table(columns, [row for part in self.organisations for row in _two_rows(part)])
         is_wide = style.columns >= _WIDE
         numbers = ("Actions", "Leads", "Live", "Overdue", *(("Updates due",) if is_wide else ()))
         columns = [
             Column("ID"), Column("Organisation", wraps=True), *([Column("Type")] if is_wide else []),
             *(Column(title, right=True) for title in numbers),
         ]  # fmt: skip
-        return Table(columns, [_row(line, is_wide=is_wide) for line in self.lines])
+        return Table(columns, [_row(part, is_wide=is_wide) for part in self.organisations])
 
 
-def _find_lines(workspace: Workspace, filters: Filters) -> Iterator[_OrganisationLine]:
+def _find_parts(workspace: Workspace, filters: Filters) -> Iterator[OrganisationCoverage]:
+    """Every organisation that is asked for, with what the filters keep of its actions."""
     picked = frozenset(pick_actions(workspace, filters))
     asked = {name for group in filters.organisation for name in (group, *workspace.members(group))}
     for covered in organisations_covered(workspace):
         actions = tuple(action for action in covered.actions if action in picked)
         is_asked_for = not filters.organisation or covered.id in asked
         if is_asked_for and (actions or set(filters.given) <= {"organisation"}):
-            plans = tuple(plan.id for plan in workspace.plans if plan.organisation == covered.id)
-            yield _OrganisationLine(covered, plans, actions, len(picked.intersection(covered.leads)))
+            leads = tuple(action for action in covered.leads if action in picked)
+            yield replace(covered, actions=actions, leads=leads, outcomes=outcomes_served(workspace, actions))
 
 
-def _value(line: _OrganisationLine) -> JsonObject:
-    organisation = line.coverage.organisation
-    return {
-        "id": organisation.id,
-        "name": organisation.name,
-        "short_name": organisation.short_name,
-        "type": organisation.type,
-        "members": list(organisation.members),
-        "plans": list(line.plans),
-        "actions": [action.action.id for action in line.actions],
-        "leads": line.leads,
-        "live": line.live,
-        "overdue": line.overdue,
-        "updates_due": line.updates_due,
-        "outcomes": [
-            name for name in line.coverage.outcomes if any(name in action.action.outcomes for action in line.actions)
-        ],
-    }
+def _two_rows(part: OrganisationCoverage) -> Iterator[Row]:
+    overdue = len(part.overdue)
+    yield _name_cell(part), len(part.actions), Cell(str(overdue), RED if overdue else "")
+    yield Cell(f"  {part.id}", DIM), "", ""
 
 
-def _two_rows(line: _OrganisationLine) -> Iterator[Row]:
-    organisation = line.coverage.organisation
-    overdue = Cell(str(line.overdue), RED if line.overdue else "")
-    yield Cell(organisation.name, "" if line.actions else DIM), len(line.actions), overdue
-    yield Cell(f"  {organisation.id}", DIM), "", ""
-
-
-def _row(line: _OrganisationLine, *, is_wide: bool) -> Row:
-    organisation = line.coverage.organisation
+def _row(part: OrganisationCoverage, *, is_wide: bool) -> Row:
+    overdue = len(part.overdue)
     return (
-        organisation.id,
-        Cell(organisation.name, "" if line.actions else DIM),
-        *((organisation.type,) if is_wide else ()),
-        len(line.actions),
-        line.leads,
-        line.live,
-        Cell(str(line.overdue), RED if line.overdue else ""),
-        *((line.updates_due,) if is_wide else ()),
+        part.id,
+        _name_cell(part),
+        *((part.organisation.type,) if is_wide else ()),
+        *(len(part.actions), len(part.leads), len(part.live)),
+        Cell(str(overdue), RED if overdue else ""),
+        *((len(part.with_update_due),) if is_wide else ()),
     )
+
+
+def _name_cell(part: OrganisationCoverage) -> Cell:
+    return Cell(part.organisation.name, "" if part.actions else DIM)

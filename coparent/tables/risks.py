@@ -31,24 +31,20 @@ class RiskList(TableListing):
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
-        """The list of the risks that the filters keep."""
         risks = pick_risks(workspace, filters)
         risks.sort(key=lambda pair: (pair[1].status != "open", -score(pair[1]), pair[0].id, pair[1].id))
         return cls(workspace.as_at, risks)
 
     @staticmethod
     def roles(workspace: Workspace) -> Iterator[Role | None]:
-        """Those by whom `--lead` can filter the list: the owners of risks."""
         return (risk.owner for plan in workspace.plans for risk in plan.risks)
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        """The risks as other programs read them."""
         return [_value(plan, risk) for plan, risk in self.risks]
 
     @property
     def summary(self) -> str:
-        """How many risks there are and are open, and what a score is."""
         if not self.risks:
             return "No risk is so."
         number = sum(risk.status == "open" for _, risk in self.risks)

@@ -63,7 +63,6 @@ class UpdatesDueList(Listing):
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
-        """The list of the updates due for the actions that the filters keep."""
         updates = [
             _DueUpdate(action, action.update_due_since)
             for action in pick_actions(workspace, filters)
@@ -75,18 +74,15 @@ class UpdatesDueList(Listing):
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        """The updates due as other programs read them."""
         return [_value(update, self.as_at) for update in self.updates]
 
     @property
     def summary(self) -> str:
-        """How many updates are due, and from how many people."""
         if not self.updates:
             return "No update is due."
         return f"{count(len(self.updates), 'update')} due from {count(len(self._by_reporter()), 'lead')}."
 
     def text(self, style: TableStyle) -> list[str]:
-        """What to send to each reporter, as lines for a terminal."""
         lines: list[str] = []
         for reporter, updates in self._by_reporter().items():
             lines += ["", *style.prose(self._address(reporter), code=BOLD), *style.prose(_request(updates), indent=2)]
@@ -97,7 +93,6 @@ class UpdatesDueList(Listing):
         return lines[1:]
 
     def markdown(self, style: TableStyle) -> list[str]:
-        """What to send to each reporter, as lines of Markdown."""
         lines: list[str] = []
         for reporter, updates in self._by_reporter().items():
             lines += ["", f"### {escape_markdown(style.redact(self._address(reporter)))}", "", _request(updates), ""]

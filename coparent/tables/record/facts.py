@@ -133,9 +133,9 @@ def _find_organisation(workspace: Workspace, organisation: Organisation) -> Orga
 
 
 def _organisation_facts(covered: OrganisationCoverage) -> Iterator[Fact]:
-    actions, overdue = covered.actions, sum(action.is_overdue for action in covered.actions)
-    counts = f"{count(len(actions), 'action')}, leads {len(covered.leads)}, {len(covered.live)} to be done"
-    yield Fact("takes part in", f"{counts}{f', {overdue} overdue' if overdue else ''}")
+    overdue = f", {len(covered.overdue)} overdue" if covered.overdue else ""
+    led = f"leads {len(covered.leads)}, {len(covered.live)} to be done"
+    yield Fact("takes part in", f"{count(len(covered.actions), 'action')}, {led}{overdue}")
     if covered.outcomes:
         yield Fact("serves", f"outcomes {listing(covered.outcomes)}")
 
