@@ -90,10 +90,10 @@ def _hiding(report: "Report") -> "Report":
 def _tell(faults: "Report", tree: "PlanTree", color: Colour) -> None:
     from coparent.diagnostics import Level
     from coparent.reporters import REPORTERS
-    from coparent.reporters.style import Style
+    from coparent.reporters.style import ReportStyle
 
     colour = wants_colour(color) and (sys.stderr.isatty() or color is Colour.ALWAYS)
-    style = Style(
+    style = ReportStyle(
         show=Level.ERROR,
         width=width(),
         colour=colour,

@@ -42,12 +42,6 @@ def _write_markdown_row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(map(escape_markdown, cells))} |"
 
 
-def encode_markdown(lines: Iterable[str], style: TableStyle) -> str:
-    """Lines of Markdown as a text; for a console that shows only ASCII, with references it reads as the characters."""
-    text = "\n".join([*lines, ""])
-    return text.encode("ascii", "xmlcharrefreplace").decode() if style.ascii else text
-
-
 def write_json(value: Json, style: TableStyle) -> str:
     """A value as JSON that can be written and shown anywhere."""
     return encode_json(_redact(value, style), only_ascii=style.ascii) + "\n"

@@ -8,10 +8,10 @@ from typing import ClassVar, Self
 
 from coparent.schema.fields import Role
 from coparent.tables.filters import Filters
-from coparent.tables.formats import encode_markdown, write_csv, write_json, write_markdown
+from coparent.tables.formats import write_csv, write_json, write_markdown
 from coparent.tables.style import YELLOW, TableStyle
 from coparent.tables.table import Table, write_text
-from coparent.text.escaping import escape_markdown
+from coparent.text.escaping import encode_markdown, escape_markdown
 from coparent.text.json_text import Json, JsonObject
 from coparent.text.terminal_style import BOLD, DIM
 from coparent.timescales import day_in_words
@@ -89,7 +89,9 @@ def write_listing(listing: Listing, form: str, style: TableStyle, draft: str = "
     if form == "csv":
         return _write_csv(listing, style)
     if form == "markdown":
-        return encode_markdown(_write_markdown(listing, style, draft, quiet=quiet), style)
+        return encode_markdown(
+            "\n".join([*_write_markdown(listing, style, draft, quiet=quiet), ""]), only_ascii=style.ascii
+        )
     return "\n".join([*_write_text(listing, style, draft, quiet=quiet), ""])
 
 

@@ -105,6 +105,11 @@ _ANNOTATING = range(0xFFF9, 0xFFFC)
 _NOT_CHARACTERS = range(0xFDD0, 0xFDF0)
 
 
+def encode_markdown(markdown: str, *, only_ascii: bool) -> str:
+    """Markdown as a console can show it: where that is only ASCII, with references that read as the characters."""
+    return markdown.encode("ascii", "xmlcharrefreplace").decode() if only_ascii else markdown
+
+
 def _printed(code: int) -> str:
     character = chr(code)
     if code in _LINE_BREAKS:

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from coparent.checking import Report
 from coparent.diagnostics import Level, Location
 from coparent.reporters.github import LONGEST, MOST_OF_A_LEVEL, write
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.text.escaping import escape_command_data, escape_command_property
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
-ALL = Style(show=Level.NOTE)
+ALL = ReportStyle(show=Level.NOTE)
 
 
 @dataclass
@@ -38,7 +38,7 @@ def _unescape(text: str, characters: str) -> str:
     return text
 
 
-def commands(report: Report, style: Style = ALL) -> list[Command]:
+def commands(report: Report, style: ReportStyle = ALL) -> list[Command]:
     """What the runner makes of a whole report."""
     lines = write(report, style).split("\n")
     assert lines.pop() == ""
@@ -72,7 +72,7 @@ def test_several_lines_have_no_columns() -> None:
 
 def test_only_what_was_asked_for_is_shown() -> None:
     report = report_of(finding(Level.NOTE), finding(Level.WARNING, line=2))
-    assert [command.name for command in commands(report, Style())] == ["warning"]
+    assert [command.name for command in commands(report, ReportStyle())] == ["warning"]
     assert [command.name for command in commands(report)] == ["warning", "notice"]
 
 

@@ -11,11 +11,11 @@ from markdown_it import MarkdownIt
 from coparent.checking import Report
 from coparent.diagnostics import Level
 from coparent.reporters.markdown import LARGEST, write
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.text.escaping import escape_markdown, make_visible
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
-ALL = Style(show=Level.NOTE)
+ALL = ReportStyle(show=Level.NOTE)
 MEBIBYTE = 1 << 20
 BREAK = "\N{ZERO WIDTH SPACE}"
 MARKUP = (
@@ -59,7 +59,7 @@ def test_the_most_serious_come_first_in_tables_of_their_own() -> None:
 
 
 def test_only_what_was_asked_for_is_shown() -> None:
-    written = write(report_of(finding(Level.NOTE)), Style())
+    written = write(report_of(finding(Level.NOTE)), ReportStyle())
     assert rows(written) == []
     assert "1 note hidden" in written
 
@@ -107,7 +107,7 @@ def test_a_long_cell_is_cut() -> None:
 
 
 @pytest.mark.parametrize("style", [ALL, replace(ALL, ascii=True)])
-def test_what_there_is_no_room_for_is_counted(style: Style) -> None:
+def test_what_there_is_no_room_for_is_counted(style: ReportStyle) -> None:
     found = [finding(level, line, message="\N{BLACK STAR}" * 400) for level in Level for line in range(1000)]
     written = write(report_of(*found), style)
     assert LARGEST * 0.9 < len(written.encode()) < MEBIBYTE
@@ -120,6 +120,6 @@ def test_what_there_is_no_room_for_is_counted(style: Style) -> None:
 
 
 def test_three_hundred_findings_are_three_hundred_rows() -> None:
-    written = write(crowd(), Style())
+    written = write(crowd(), ReportStyle())
     assert len(rows(written)) == CROWD
     assert len(written.encode()) < MEBIBYTE

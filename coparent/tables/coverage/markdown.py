@@ -2,10 +2,10 @@
 
 from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, Survey
 from coparent.tables.coverage.wording import CoverageRequest, acceptance, action_ids, heading, notes, share
-from coparent.tables.formats import encode_markdown, write_markdown
+from coparent.tables.formats import write_markdown
 from coparent.tables.style import TableStyle
 from coparent.tables.table import Column, Content, Row, Table
-from coparent.text.escaping import escape_markdown
+from coparent.text.escaping import encode_markdown, escape_markdown
 from coparent.text.sentences import plural
 
 
@@ -23,7 +23,7 @@ def write(survey: Survey, request: CoverageRequest, style: TableStyle) -> str:
         for kind in (request.by,) if request.by else GOAL_KINDS:
             if survey.goals[kind]:
                 lines += ["", *_goals(survey, kind, style, in_full=bool(request.by))]
-    return encode_markdown(lines, style)
+    return encode_markdown("\n".join([*lines, ""]), only_ascii=style.ascii)
 
 
 def _goals(survey: Survey, kind: str, style: TableStyle, *, in_full: bool) -> list[str]:

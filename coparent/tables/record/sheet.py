@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from coparent.tables.formats import encode_markdown
 from coparent.tables.style import CYAN, YELLOW, TableStyle
 from coparent.tables.table import Cell, Column, Row, Table, write_text
-from coparent.text.escaping import escape_markdown
+from coparent.text.escaping import encode_markdown, escape_markdown
 from coparent.text.terminal_style import BOLD, DIM
 
 _ALONE = (Column("", wraps=True),)
@@ -68,7 +67,7 @@ class Sheet:
 def write_sheet(sheet: Sheet, form: str, style: TableStyle, draft: str = "") -> str:
     """A sheet as text or markdown. `draft` says what may be missing from it."""
     if form == "markdown":
-        return encode_markdown(_write_markdown(sheet, style, draft), style)
+        return encode_markdown("\n".join([*_write_markdown(sheet, style, draft), ""]), only_ascii=style.ascii)
     return "\n".join([*_write_text(sheet, style, draft), ""])
 
 
