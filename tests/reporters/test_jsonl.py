@@ -25,10 +25,10 @@ def test_every_line_says_its_format_and_what_json_says(report: Report) -> None:
 
 
 def test_no_text_of_a_plan_can_break_a_line() -> None:
-    told = "a\nb\rc\u2028d\u2029e\x85f\x0bg\x0ch"
-    written = write(report_of(finding(message=told)), ReportStyle())
+    message = "a\nb\rc\u2028d\u2029e\x85f\x0bg\x0ch"
+    written = write(report_of(finding(message=message)), ReportStyle())
     (line,) = written.splitlines()
-    assert json.loads(line)["message"] == told
+    assert json.loads(line)["message"] == message
 
 
 def test_three_hundred_findings_are_three_hundred_lines() -> None:

@@ -57,8 +57,8 @@ def test_only_files_that_were_asked_about_pass() -> None:
 
 
 def test_a_failure_says_everything(report: Report) -> None:
-    (told,) = (failure(case) for case in cases(report) if (case.get("name") or "").startswith("duplicate-field "))
-    assert told == (
+    (failed,) = (failure(case) for case in cases(report) if (case.get("name") or "").startswith("duplicate-field "))
+    assert failed == (
         'plans/home.yaml:52:5: error[duplicate-field]: home-03 gives "due" twice\n'
         "fix: keep one. If the date has moved, keep the first and run  coparent reschedule home-03\n"
         "see: plans/home.yaml:39:5: first here"

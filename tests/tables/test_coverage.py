@@ -230,14 +230,14 @@ def test_every_format_counts_what_coverage_counts(workspace: Workspace, audience
 def _as_text(survey: Survey, kind: str) -> list[tuple[str, str, int, int, int]]:
     """What the text says of each goal of a kind: its id, its status, and how many actions, live and approved."""
     text = write(survey, "text", CoverageRequest(kind), TableStyle(200))
-    said = re.findall(
+    sentences = re.findall(
         r"^\S (\S+)  (\w+)\n  Goal \S+\n  (?:(\d+) actions? \((\d+) live, (\d+) in approved plans\)|no action)",
         text,
         re.M,
     )
     return [
         (name, status, int(all_ or 0), int(live or 0), int(approved or 0))
-        for name, status, all_, live, approved in said
+        for name, status, all_, live, approved in sentences
     ]
 
 

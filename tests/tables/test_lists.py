@@ -190,7 +190,7 @@ def test_every_list_has_filters_of_its_own(
     assert ids(workspace, name, filters) == expected
 
 
-def test_who_owes_an_update_is_told_since_when(workspace: Workspace) -> None:
+def test_an_update_due_names_its_lead_and_since_when(workspace: Workspace) -> None:
     hostile, owed = list_as("updates-due", workspace, ALL).items
     assert hostile["lead"] == "-Team"
     assert (owed["id"], owed["lead"], owed["owed_since"], owed["last_update"]) == ("a3", None, "2026-09-14", None)

@@ -143,7 +143,7 @@ def test_a_record_is_found_by_what_people_call_it(
         ("zzzzzz", "coparent list  shows the actions and their ids"),
     ],
 )
-def test_what_cannot_be_meant_is_told_with_what_to_type(workspace: Workspace, asked: str, advice: str) -> None:
-    with pytest.raises(CoparentError) as told:
+def test_what_cannot_be_found_says_what_to_type(workspace: Workspace, asked: str, advice: str) -> None:
+    with pytest.raises(CoparentError) as refused:
         find_record(workspace, asked)
-    assert told.value.advice.startswith(advice)
+    assert refused.value.advice.startswith(advice)
