@@ -1,0 +1,62 @@
+"""The folders that templates lie in: the shipped one, and `templates/` beside the plans; no link leads out of them."""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from coparent.errors import CoparentError
+
+FOLDER = "templates"
+THEME = "theme.css"
+BUILTIN = "builtin"
+"""What a template calls the folder of the shipped ones, even where one beside the plans has the same name."""
+LARGEST = 1 << 20
+"""How many bytes a file in `templates/` may have."""
+
+
+@cache
+def shipped_folder() -> Path:
+    """The folder of the shipped templates: in the package where it is installed, beside it in a clone."""
+    package = Path(__file__).absolute().parents[1]
+    within = package / FOLDER
+    return within if within.is_dir() else package.parent / FOLDER
+
+
+def own_folder(plans: Path) -> Path | None:
+    """The folder of a user's own templates, beside the plans; None if there is none, or it is the shipped one.
+
+    Raises CoparentError if it is a link that leads out of the folder that holds the plans.
+    """
+    own = plans.absolute().parent / FOLDER
+    if not own.is_dir() or own.resolve() == shipped_folder().resolve():
+        return None
+    if not own.resolve().is_relative_to(plans.resolve().parent):
+        raise CoparentError(
+            f"{FOLDER}/ is a link that leads out of the folder that holds {plans.name}/",
+            "put the templates themselves there",
+        )
+    return own
+
+
+def names_below(folder: Path) -> Iterator[str]:
+    """The names of the templates in a folder, as an `extends`, an `include` or an `import` writes them."""
+    for path in sorted(folder.rglob("*.j2")):
+        yield path.relative_to(folder).as_posix()
+
+
+def read_file(path: Path, shown: str, folder: Path) -> str:
+    """The text of a file in a folder of templates. Raises CoparentError if it lies elsewhere or cannot be read."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise CoparentError(f"{shown}: this link leads out of {FOLDER}/", "put the file itself there")
+    try:
+        with path.open("rb") as opened:
+            content = opened.read(LARGEST + 1)
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise CoparentError(f"{shown}: this file cannot be read: {reason}", "check who may read it") from None
+    if len(content) > LARGEST:
+        raise CoparentError(f"{shown}: this file is too large: {LARGEST >> 20} MiB is the most")
+    try:
+        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise CoparentError(f"{shown}: this file is not written in UTF-8", "save it as UTF-8") from None
