@@ -28,7 +28,6 @@ class OrganisationCoverage(Served):
 
     @property
     def id(self) -> str:
-        """The organisation's id."""
         return self.organisation.id
 
     @property

@@ -75,7 +75,7 @@ class ActionList(TableListing):
 
 
 def _order(progress: ActionProgress) -> tuple[bool, date, str]:
-    return not progress.is_live, progress.deadline or date.max, progress.action.id
+    return not progress.is_live, progress.deadline or date.max, progress.id
 
 
 def action_value(progress: ActionProgress) -> JsonObject:
@@ -103,7 +103,7 @@ def action_value(progress: ActionProgress) -> JsonObject:
 
 def _row(progress: ActionProgress) -> Row:
     return (
-        progress.action.id, progress.action.title, progress.plan.id, role_in_words(progress.action.lead),
+        progress.id, progress.title, progress.plan.id, role_in_words(progress.action.lead),
         _due_cell(progress), _state_cell(progress), _late_cell(progress),
         short_day(progress.latest.on) if progress.latest is not None else "never",
     )  # fmt: skip
@@ -111,13 +111,13 @@ def _row(progress: ActionProgress) -> Row:
 
 def _two_rows(progress: ActionProgress) -> Iterator[Row]:
     late = _late_cell(progress)
-    yield progress.action.id, progress.action.title, _due_cell(progress), _state_cell(progress)
+    yield progress.id, progress.title, _due_cell(progress), _state_cell(progress)
     yield "", Cell(role_in_words(progress.action.lead), DIM), "", late
 
 
 def _two_narrow_rows(progress: ActionProgress) -> Iterator[Row]:
     words = filter(None, [role_in_words(progress.action.lead), stage_in_words(progress), lateness_in_words(progress)])
-    yield progress.action.id, progress.action.title, _due_cell(progress)
+    yield progress.id, progress.title, _due_cell(progress)
     yield "", Cell("; ".join(words), DIM), ""
 
 

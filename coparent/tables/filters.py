@@ -174,7 +174,7 @@ def pick_measures(workspace: Workspace, filters: Filters) -> list[MeasureProgres
 def pick_risks(workspace: Workspace, filters: Filters) -> list[tuple[Plan, Risk]]:
     """The risks that all filters keep, each with its plan. Goals are those of the actions a risk threatens."""
     goals = Filters(outcome=filters.outcome, priority=filters.priority)
-    threatened = {progress.action.id for progress in pick_actions(workspace, goals)} if goals.given else set()
+    threatened = {progress.id for progress in pick_actions(workspace, goals)} if goals.given else set()
     members = _members(workspace, filters.organisation)
     return [
         (plan, risk)

@@ -46,7 +46,7 @@ class OrganisationList(TableListing):
                 "type": part.organisation.type,
                 "members": list(part.organisation.members),
                 "plans": [plan.id for plan in self.plans if plan.organisation == part.id],
-                "actions": [action.action.id for action in part.actions],
+                "actions": [action.id for action in part.actions],
                 "leads": len(part.leads),
                 "live": len(part.live),
                 "overdue": len(part.overdue),

@@ -68,7 +68,7 @@ class UpdatesDueList(Listing):
             for action in pick_actions(workspace, filters)
             if action.update_due_since is not None
         ]
-        updates.sort(key=lambda update: (update.since, update.progress.action.id))
+        updates.sort(key=lambda update: (update.since, update.progress.id))
         organisations = {update.reporter.organisation for update in updates}
         return cls(workspace.as_at, updates, {name: organisation_in_words(workspace, name) for name in organisations})
 

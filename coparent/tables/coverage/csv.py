@@ -37,7 +37,7 @@ def _goal_row(assessment: GoalAssessment) -> Row:
     return [
         goal.kind,
         goal.id,
-        goal.goal.title,
+        goal.title,
         goal.status.value,
         goal.needs.actions,
         goal.needs.organisations,

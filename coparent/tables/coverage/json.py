@@ -37,7 +37,7 @@ def _goal(assessment: GoalAssessment) -> JsonObject:
     goal = assessment.goal
     return {
         "id": goal.id,
-        "title": goal.goal.title,
+        "title": goal.title,
         "status": goal.status.value,
         "needs": {
             "actions": goal.needs.actions,
@@ -77,4 +77,4 @@ def _organisation(covered: OrganisationCoverage) -> JsonObject:
 
 
 def _ids(actions: Iterable[ActionProgress]) -> list[str]:
-    return [progress.action.id for progress in actions]
+    return [progress.id for progress in actions]

@@ -41,7 +41,7 @@ def _goals(survey: Survey, kind: str, style: TableStyle, *, in_full: bool) -> li
 def _goal_row(assessment: GoalAssessment, *, in_full: bool) -> list[Content]:
     goal, is_accepted = assessment.goal, assessment.goal.status is GoalStatus.ACCEPTED
     return [
-        *(goal.id, goal.goal.title, goal.status.value),
+        *(goal.id, goal.title, goal.status.value),
         *(len(goal.actions), len(goal.live), len(goal.organisations)),
         *((len(goal.measures),) if goal.kind == "outcome" else ()),
         f"accepted {acceptance(goal)}" if is_accepted else "; ".join(assessment.lacks),
@@ -71,7 +71,7 @@ def _matrix(survey: Survey, style: TableStyle) -> list[str]:
     columns = [Column("priority"), *(Column(outcome.id, right=True) for outcome in outcomes)]
     rows = [
         [
-            assessment.goal.goal.title,
+            assessment.goal.title,
             *("gap" if cell.is_gap else str(len(cell.actions) or "") for cell in survey.matrix_row(assessment.goal.id)),
         ]
         for assessment in survey.goals["priority"]

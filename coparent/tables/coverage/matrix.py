@@ -82,6 +82,6 @@ def _explain_signs(survey: Survey, style: TableStyle) -> Iterator[str]:
 def _name_outcomes(survey: Survey, style: TableStyle) -> Iterator[str]:
     for assessment in survey.goals["outcome"]:
         name = f"{style.visible(assessment.goal.id)}  "
-        title = style.visible(assessment.goal.goal.title)
+        title = style.visible(assessment.goal.title)
         first, *rest = wrap(title, style.reading_width, hanging=measure(name))
         yield from (name + first, *rest)

@@ -71,7 +71,7 @@ def _in_short(goals: Sequence[GoalAssessment], style: TableStyle) -> Iterator[st
     room = style.reading_width - longest - max(len(_tally(assessment)) for assessment in goals) - 8
     is_apart = longest > _LONG_ID or room < _LEAST_TITLE
     for assessment in goals:
-        name, title = style.visible(assessment.goal.id), style.visible(assessment.goal.goal.title)
+        name, title = style.visible(assessment.goal.id), style.visible(assessment.goal.title)
         if is_apart:
             left = _cut(name, style.reading_width - len(_tally(assessment)) - 6, style)
             yield _spread(assessment, left, style)
@@ -120,7 +120,7 @@ def _in_full(assessment: GoalAssessment, style: TableStyle) -> Iterator[str]:
     goal = assessment.goal
     status = style.paint(goal.status.value, _MARKS[goal.status][2])
     yield f"{_mark(assessment, style)} {style.paint(style.visible(goal.id), BOLD)}  {status}"
-    yield from style.prose(goal.goal.title, indent=2)
+    yield from style.prose(goal.title, indent=2)
     yield from style.prose(serving(goal), indent=2)
     lists = {
         "actions": action_ids(goal.actions),

@@ -87,4 +87,4 @@ def acceptance(goal: GoalCoverage) -> str:
 
 def action_ids(actions: Iterable[ActionProgress]) -> str:
     """The ids of actions, one after the other."""
-    return ", ".join(progress.action.id for progress in actions)
+    return ", ".join(progress.id for progress in actions)

@@ -54,7 +54,7 @@ def _facts_value(workspace: Workspace, found: Found) -> JsonObject:
         return {"progress": measure_value(progress_of(workspace).by_measure[record.id])}
     if goal is None:
         return {}
-    actions = [{"kind": "action", "id": action.action.id, "title": action.action.title} for action in goal.actions]
+    actions = [{"kind": "action", "id": action.id, "title": action.title} for action in goal.actions]
     measures = [{"kind": "measure", "id": measure.id, "title": measure.title} for measure in goal.measures]
     return {"status": str(goal.status), "lacks": list(goal.lacks), "served_by": [*actions, *measures]}
 

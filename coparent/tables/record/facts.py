@@ -7,13 +7,13 @@ from coparent.coverage.organisations import OrganisationCoverage, organisations_
 from coparent.coverage.serving import GoalKeys, goals_named, goals_served
 from coparent.progress import ActionProgress, MeasureProgress, MilestoneProgress, progress_of
 from coparent.progress.wording import ENGLAND, england, lateness_in_words
-from coparent.schema.measures import Measure
+from coparent.schema.measures import Measure, Reading
 from coparent.schema.plan import Action, Milestone, Plan, Risk
 from coparent.schema.record import Record
 from coparent.schema.references import Reference
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.tables.measures import direction_in_words, figure, target_in_words, trend
-from coparent.tables.record.fields import date_in_words, describe_record, name_of, title_of
+from coparent.tables.record.fields import date_in_words, details_of, name_of, title_of
 from coparent.tables.record.lookup import Found
 from coparent.tables.record.sheet import Entries, Entry, Fact
 from coparent.tables.risks import score
@@ -21,7 +21,7 @@ from coparent.tables.style import TableStyle
 from coparent.tables.wording import actions_in_words, deadline_in_words, stage_in_words
 from coparent.text.sentences import count, listing
 from coparent.timescales import day_in_words
-from coparent.workspace import Workspace
+from coparent.workspace import DatedUpdate, Workspace
 
 BETTER_SHOWN_HERE = {
     "action": (
@@ -113,7 +113,7 @@ def _milestone_facts(workspace: Workspace, milestone: Milestone) -> Iterator[Fac
     for progress in progress_of(workspace).actions:
         for step in progress.milestones:
             if step.milestone is milestone:
-                yield Fact("action", f"{progress.action.title} ({progress.action.id})")
+                yield Fact("action", f"{progress.title} ({progress.id})")
                 yield Fact("state", _milestone_in_words(step))
 
 
@@ -155,12 +155,13 @@ def build_related(workspace: Workspace, found: Found, style: TableStyle) -> Iter
     if isinstance(record, Action):
         yield from _related_to_action(workspace, progress_of(workspace).by_action[record.id], style)
     elif isinstance(record, Measure):
-        yield _readings(workspace, progress_of(workspace).by_measure[record.id], style)
+        readings = reversed(progress_of(workspace).by_measure[record.id].readings)
+        yield Entries("readings", [_reading(workspace, reading, record.unit, style) for reading in readings])
     elif isinstance(record, Plan):
         yield Entries("actions", _actions(_actions_of_plan(workspace, record)))
     elif isinstance(record, Strategy):
         for name in BETTER_SHOWN_HERE["strategy"]:
-            yield Entries(name, tuple(Entry(item.id, name_of(item)) for item in getattr(record, name)))
+            yield Entries(name, [Entry(item.id, name_of(item)) for item in getattr(record, name)])
     elif isinstance(record, Organisation):
         actions = _find_organisation(workspace, record).actions
         shown.update(action.action for action in actions)
@@ -169,63 +170,48 @@ def build_related(workspace: Workspace, found: Found, style: TableStyle) -> Iter
         shown.update(action.action for action in goal.actions)
         shown.update(goal.measures)
         yield Entries("actions", _actions(goal.actions))
-        yield Entries("measures", tuple(_measure(workspace, measure.id, style) for measure in goal.measures))
-    yield Entries("named by", tuple(_named_by(workspace, found, shown)))
+        known = progress_of(workspace).by_measure
+        yield Entries("measures", [_measure(known[measure.id], style) for measure in goal.measures])
+    yield Entries("named by", list(_named_by(workspace, found, shown)))
 
 
 def _related_to_action(workspace: Workspace, progress: ActionProgress, style: TableStyle) -> Iterator[Entries]:
     known = progress_of(workspace).by_measure
     goals = find_goals_served(workspace, progress)
     serves = "serves" if progress.serves else f"would serve, were it not {progress.stage.replace('-', ' ')}"
-    yield Entries(serves, tuple(Entry(f"{kind} {name}", title_of(workspace, kind, name)) for kind, name in goals))
-    measures = (name for name in progress.action.measures if name in known)
-    yield Entries("measures", tuple(_measure(workspace, name, style) for name in measures))
-    milestones = (
-        Entry(step.milestone.id or "", step.milestone.title, (_milestone_in_words(step),))
-        for step in progress.milestones
+    yield Entries(serves, [Entry(f"{kind} {name}", title_of(workspace, kind, name)) for kind, name in goals])
+    yield Entries("measures", [_measure(known[name], style) for name in progress.action.measures if name in known])
+    milestones = progress.milestones
+    yield Entries(
+        "milestones", [Entry(step.milestone.id or "", step.title, [_milestone_in_words(step)]) for step in milestones]
     )
-    yield Entries("milestones", tuple(milestones))
-    moves = (
-        Entry(day_in_words(move.on), f"to {move.to.written}", _details(workspace, move, "to", "on"))
+    moves = [
+        Entry(day_in_words(move.on), f"to {move.to.written}", details_of(workspace, move, "to", "on"))
         for move in progress.moves
-    )
-    yield Entries("moves", tuple(moves))
-    yield Entries("updates", tuple(_updates(workspace, progress)))
+    ]
+    yield Entries("moves", moves)
+    yield Entries("updates", [_update(workspace, dated) for dated in reversed(progress.updates)])
 
 
-def _updates(workspace: Workspace, progress: ActionProgress) -> Iterator[Entry]:
-    """An action's updates, the latest first, each with its stage, rating and summary."""
-    for dated in reversed(progress.updates):
-        update = dated.update
-        rating = f", {update.rating}" if update.rating else ""
-        words = f"{update.stage.replace('-', ' ')}{rating}. {' '.join(update.summary.split())}"
-        details = _details(workspace, update, "on", "action", "stage", "rating", "summary")
-        yield Entry(day_in_words(dated.on), words, details)
+def _update(workspace: Workspace, dated: DatedUpdate) -> Entry:
+    update = dated.update
+    rating = f", {update.rating}" if update.rating else ""
+    words = f"{update.stage.replace('-', ' ')}{rating}. {' '.join(update.summary.split())}"
+    details = details_of(workspace, update, "on", "action", "stage", "rating", "summary")
+    return Entry(day_in_words(dated.on), words, details)
 
 
-def _details(workspace: Workspace, record: Record, *without: str) -> tuple[str, ...]:
-    return describe_record(workspace, record, without).details
+def _reading(workspace: Workspace, reading: Reading, unit: str, style: TableStyle) -> Entry:
+    details = details_of(workspace, reading, "period", "value", "measure")
+    return Entry(reading.period.written, figure(reading.value, unit, style), details)
 
 
-def _readings(workspace: Workspace, progress: MeasureProgress, style: TableStyle) -> Entries:
-    entries = (
-        Entry(
-            reading.period.written,
-            figure(reading.value, progress.measure.unit, style),
-            _details(workspace, reading, "period", "value", "measure"),
-        )
-        for reading in reversed(progress.readings)
-    )
-    return Entries("readings", tuple(entries))
+def _measure(progress: MeasureProgress, style: TableStyle) -> Entry:
+    return Entry(progress.measure.id, progress.measure.title, [_latest_in_words(progress, style)])
 
 
-def _measure(workspace: Workspace, name: str, style: TableStyle) -> Entry:
-    progress = progress_of(workspace).by_measure[name]
-    return Entry(name, progress.measure.title, (_latest_in_words(progress, style),))
-
-
-def _actions(actions: Iterable[ActionProgress]) -> tuple[Entry, ...]:
-    return tuple(Entry(progress.action.id, progress.action.title, (_in_short(progress),)) for progress in actions)
+def _actions(actions: Iterable[ActionProgress]) -> list[Entry]:
+    return [Entry(action.id, action.title, [_in_short(action)]) for action in actions]
 
 
 def _in_short(progress: ActionProgress) -> str:
@@ -251,5 +237,5 @@ def _named_by(workspace: Workspace, found: Found, shown: set[Record]) -> Iterato
             shown.add(record)
             title = name_of(record) or str(getattr(record, "who", ""))
             is_plain = reference.field in (found.kind, f"{found.kind}s", "priorities")
-            under = () if is_plain else (f"under {reference.field.replace('_', ' ')}",)
+            under = [] if is_plain else [f"under {reference.field.replace('_', ' ')}"]
             yield Entry(f"{kind_of(record)} {getattr(record, 'id', None) or record.where.path}", title, under)

@@ -43,7 +43,7 @@ def _is_filled_in(name: str, value: object) -> bool:
 def _build_part(workspace: Workspace, shape: FieldShape, value: object) -> Part:
     label = shape.name.replace("_", " ")
     if isinstance(value, tuple):
-        return Entries(label, tuple(_build_entry(workspace, shape, item) for item in value))
+        return Entries(label, [_build_entry(workspace, shape, item) for item in value])
     if isinstance(value, str) and shape.noun == _RICH:
         return Passage(label, value)
     return Fact(label, _in_words(workspace, value, shape))
@@ -51,23 +51,26 @@ def _build_part(workspace: Workspace, shape: FieldShape, value: object) -> Part:
 
 def _build_entry(workspace: Workspace, shape: FieldShape, item: object) -> Entry:
     if isinstance(item, Record) and not isinstance(item, Role | LinkRecord):
-        return describe_record(workspace, item)
+        return _describe(workspace, item)
     if isinstance(item, str) and shape.refers is not None:
         return Entry(item, title_of(workspace, shape.refers.kind, item))
     return Entry("", _in_words(workspace, item, shape))
 
 
-def describe_record(workspace: Workspace, record: Record, without: Collection[str] = ()) -> Entry:
+def _describe(workspace: Workspace, record: Record) -> Entry:
     """A record within another: its id and title, and under them what its other fields say."""
-    known = _shapes_of(record)
-    title = next((name for name in _TITLES if name in known), "")
-    details = [
-        f"{name.replace('_', ' ')}: {_all_in_words(workspace, shape, value)}"
-        for name, shape in known.items()
-        if name not in ("id", title, *without) and _is_filled_in(name, value := getattr(record, shape.attribute))
-    ]
+    title = next((name for name in _TITLES if name in _shapes_of(record)), "")
     text = getattr(record, title) if title else ""
-    return Entry(getattr(record, "id", None) or "", str(text or ""), tuple(details))
+    return Entry(getattr(record, "id", None) or "", str(text or ""), details_of(workspace, record, "id", title))
+
+
+def details_of(workspace: Workspace, record: Record, *without: str) -> list[str]:
+    """What the fields of a record say, each after its name, less those left out here."""
+    return [
+        f"{name.replace('_', ' ')}: {_all_in_words(workspace, shape, value)}"
+        for name, shape in _shapes_of(record).items()
+        if name not in without and _is_filled_in(name, value := getattr(record, shape.attribute))
+    ]
 
 
 def _all_in_words(workspace: Workspace, shape: FieldShape, value: object) -> str:
@@ -100,7 +103,7 @@ def _record_in_words(workspace: Workspace, record: Record) -> str:
         return f"{record.role}{place}"
     if isinstance(record, LinkRecord):
         return f"{record.title}: {record.url or record.path or record.held_by}"
-    entry = describe_record(workspace, record)
+    entry = _describe(workspace, record)
     return "; ".join(filter(None, [entry.name, entry.text, *entry.details]))
 
 

@@ -1,7 +1,7 @@
 """A record set out for a person, and how that is written as text and as Markdown."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -39,7 +39,7 @@ class Entry:
 
     name: str
     text: str
-    details: tuple[str, ...] = ()
+    details: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Entries:
     """Several of one sort, under a heading."""
 
     label: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
 
 
 Part: TypeAlias = Fact | Passage | Entries
@@ -61,7 +61,7 @@ class Sheet:
     id: str
     title: str
     place: str
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
 
 
 def write_sheet(sheet: Sheet, form: str, style: TableStyle, draft: str = "") -> str:
