@@ -1,4 +1,4 @@
-"""The small words of our own sentences: counted nouns, their verbs, and lists."""
+"""The small words of our own sentences: numbers, plurals, verbs that agree with a number, and lists."""
 
 from collections.abc import Iterable, Mapping
 
@@ -35,7 +35,11 @@ def in_letters(number: int) -> str:
 
 
 def listing(items: Iterable[str], joint: str = "and") -> str:
-    """Items as a sentence names them, less those that say nothing: "a, b and c"."""
+    """Items as a sentence names them, less those that are empty, with a word before the last.
+
+    >>> listing(["a", "b", "c"]), listing(["a", "b"], "or"), listing([""])
+    ('a, b and c', 'a or b', '')
+    """
     *others, last = [item for item in items if item] or [""]
     return f"{', '.join(others)} {joint} {last}" if others else last
 
