@@ -4,13 +4,13 @@ import json
 from collections.abc import Mapping
 
 import pytest
+from coparent.tables.coverage.views import View
+from coparent.tables.layout import Look
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coparent.coverage import survey_of
 from coparent.tables.coverage import write
-from coparent.tables.coverage.views import View
-from coparent.tables.layout import Look
 from coparent.workspace.audience import Audience
 from tests.papers.small_papers import Facts, SmallPaper, prose, small_paper, workspace_of
 from tests.tables import everything, gaps
