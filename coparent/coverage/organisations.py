@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coparent.coverage.serving import Served, goals_served
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Organisation
-from coparent.text.sentences import count
+from coparent.text.sentences import count, verb
 from coparent.workspace import Workspace
 
 
@@ -38,7 +38,7 @@ class OrganisationCoverage(Served):
         if not self.idle:
             return ()
         number = len(self.idle)
-        return (f"{number} of {count(len(self.members), 'member')} {'has' if number == 1 else 'have'} no action",)
+        return (f"{number} of {count(len(self.members), 'member')} {verb(number, 'has')} no action",)
 
 
 def organisations_covered(workspace: Workspace) -> tuple[OrganisationCoverage, ...]:

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
 from coparent.reporters.style import ReportStyle, location_of
-from coparent.text.sentences import count, listing
+from coparent.text.sentences import count, listing, verb
 
 _MOST_NAMED = 3
 
 
 def footer(report: Report, shown: Sequence[Diagnostic], style: ReportStyle) -> list[str]:
-    """One sentence or two for each line, not yet wrapped."""
+    """The lines under a report, each of one sentence or two, not yet wrapped."""
     hidden = _count_hidden(report, style)
     if any(diagnostic.level is not Level.NOTE for diagnostic in shown):
         fixable = sum(diagnostic.is_fixable for diagnostic in shown)
@@ -49,10 +49,9 @@ def _count_hidden(report: Report, style: ReportStyle) -> str:
 def _name_waiting(report: Report, style: ReportStyle) -> str:
     rules = _first_few(report.waiting.rules, "more")
     files = _first_few([style.path(path) for path in report.waiting.files], "more files")
-    is_one = len(report.waiting.rules) == 1
-    wait = "1 check waits" if is_one else f"{len(report.waiting.rules)} checks wait"
-    are = "is" if len(report.waiting.files) == 1 else "are"
-    return f"{wait} until {listing(files)} {are} mended: {listing(rules)}"
+    number = len(report.waiting.rules)
+    wait, are = verb(number, "waits"), verb(len(report.waiting.files), "is")
+    return f"{count(number, 'check')} {wait} until {listing(files)} {are} mended: {listing(rules)}"
 
 
 def _first_few(names: Sequence[str], rest: str) -> list[str]:

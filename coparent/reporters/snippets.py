@@ -26,7 +26,7 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """As much of a line as there is room for, and which of its cells are marked."""
+    """As much of a line as there is room for; `start` and `length` are the cells of it that are marked."""
 
     text: str
     start: int
@@ -39,8 +39,8 @@ def margin(diagnostic: Diagnostic) -> int:
     return max(2, len(str(max(lines))))
 
 
-def draw(diagnostic: Diagnostic, sources: Mapping[str, Lines], style: ReportStyle) -> list[str]:
-    """Every place a diagnostic speaks of, file by file, its own file first."""
+def draw_places(diagnostic: Diagnostic, sources: Mapping[str, Lines], style: ReportStyle) -> list[str]:
+    """The lines of every place that a diagnostic points at, file by file, its own file first."""
     gutter = margin(diagnostic)
     marks = _marks(diagnostic, style)
     own = marks[0].location.path
@@ -62,10 +62,10 @@ def bar(gutter: int, style: ReportStyle, text: str = "") -> str:
 
 
 def beside(gutter: int, style: ReportStyle, name: str, text: str) -> list[str]:
-    """Something said below the lines: `= fix: text`, wrapped."""
+    """A note below the lines: `= fix: text`, wrapped."""
     label = f"{name}: " if name else ""
-    begun = gutter + 3 + len(label)
-    first, *rest = wrap(style.visible(text), style.columns, hanging=begun)
+    hanging = gutter + 3 + len(label)
+    first, *rest = wrap(style.visible(text), style.columns, hanging=hanging)
     return [f"{' ' * (gutter + 1)}{style.paint('=', FRAME)} {label}{first}", *rest]
 
 

@@ -6,7 +6,7 @@ from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
 from coparent.reporters import concise
 from coparent.reporters.footer import footer
-from coparent.reporters.snippets import bar, beside, draw, margin
+from coparent.reporters.snippets import bar, beside, draw_places, margin
 from coparent.reporters.style import COLOURS, ReportStyle, location_of, shown
 from coparent.text.cells import wrap
 from coparent.text.terminal_style import BOLD
@@ -32,7 +32,7 @@ def write(report: Report, style: ReportStyle) -> str:
 def _in_full(diagnostic: Diagnostic, report: Report, style: ReportStyle) -> Iterator[str]:
     gutter = margin(diagnostic)
     yield from _headline(diagnostic, style)
-    yield from draw(diagnostic, report.sources, style)
+    yield from draw_places(diagnostic, report.sources, style)
     advice = {"fix": diagnostic.help, "more": f"coparent explain {diagnostic.rule}"}
     if any(advice.values()):
         yield bar(gutter, style)

@@ -8,7 +8,7 @@ from coparent.tables.coverage.wording import CoverageRequest, action_ids, headin
 from coparent.tables.style import CYAN, GREEN, RED, YELLOW, TableStyle
 from coparent.tables.table import Cell, Column, Row, Table, write_text
 from coparent.text.cells import head, measure, wrap
-from coparent.text.sentences import count, listing, plural
+from coparent.text.sentences import count, listing, plural, verb
 from coparent.text.terminal_style import BOLD, DIM
 
 _MARKS = {
@@ -166,7 +166,7 @@ def _sum_up(survey: Survey, style: TableStyle) -> Iterator[str]:
     counted = listing([count(number, kind) for kind, number in gaps.items() if number])
     sentence = f"Gaps: {counted}." if counted else "No gaps."
     if fragile:
-        sentence += f" {count(fragile, 'goal')} {'is' if fragile == 1 else 'are'} fragile."
+        sentence += f" {count(fragile, 'goal')} {verb(fragile, 'is')} fragile."
     yield from style.prose(sentence)
     yield from style.prose(
         "coparent coverage --by outcome  shows what serves each; --matrix sets priorities by outcomes."

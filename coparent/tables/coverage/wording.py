@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coparent.coverage import GoalAssessment, GoalCoverage, GoalStatus, Survey
 from coparent.progress import ActionProgress
-from coparent.text.sentences import count
+from coparent.text.sentences import count, verb
 from coparent.timescales import day_in_words, in_words
 
 
@@ -37,8 +37,9 @@ def notes(survey: Survey, request: CoverageRequest) -> list[str]:
         lines.append("There is no strategy to be read, so there are no goals to count.")
     if survey.left_out:
         audience = "the public" if survey.audience == "public" else "partners"
-        are = "is" if survey.left_out == 1 else "are"
-        lines.append(f"For {audience}: {count(survey.left_out, 'action')} not meant for them {are} left out.")
+        lines.append(
+            f"For {audience}: {count(survey.left_out, 'action')} not meant for them {verb(survey.left_out, 'is')} left out."
+        )
     return lines
 
 
