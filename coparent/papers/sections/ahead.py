@@ -116,7 +116,7 @@ def _of_milestone(context: PaperContext, action: ActionProgress, milestone: Mile
     return Coming(
         day=last,
         due=_with_earlier(milestone),
-        what=milestone.milestone.title,
+        what=milestone.title,
         action=name_of(action.action),
         who=context.organisation_name(organisation) if organisation is not None else who,
         kind="milestone",

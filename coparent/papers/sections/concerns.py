@@ -21,7 +21,7 @@ def concern_of(context: PaperContext, action: ActionProgress, anchor: str) -> Co
     back_by = _back_by(context, action)
     return Concern(
         action=name_of(action.action),
-        anchor=f"{anchor}-{action.action.id}",
+        anchor=f"{anchor}-{action.id}",
         status=hedged_status(action),
         lead=context.lead_in_full(action),
         happened=rich("\n\n".join(filter(None, (update.summary, update.reason)))) if update is not None else _SILENT,

@@ -70,7 +70,7 @@ def _asks(context: PaperContext) -> Iterator[Decision]:
         if update is None or not update.ask or (board is not None and update.ask_of not in (None, board)):
             continue
         why: Words = rich(update.reason or update.summary)
-        yield Decision("", "ask", action.action.title, rich(update.ask), why, name_of(action.action))
+        yield Decision("", "ask", action.title, rich(update.ask), why, name_of(action.action))
 
 
 def _dates(context: PaperContext) -> Iterator[Decision]:
@@ -82,7 +82,7 @@ def _dates(context: PaperContext) -> Iterator[Decision]:
             due = due_of(action)
             was = f" It was first due {', then '.join(due.was)}." if due.was else ""
             ask = f"Agree {due.words} as the new date.{was}"
-            yield Decision("", "date", action.action.title, ask, action.moves[-1].reason, name_of(action.action))
+            yield Decision("", "date", action.title, ask, action.moves[-1].reason, name_of(action.action))
 
 
 def _may_agree(context: PaperContext, plan: Plan) -> bool:
@@ -105,7 +105,7 @@ def _gaps(context: PaperContext) -> Iterator[Decision]:
                 continue
             until = accepted.until.within(strategy.period)
             if until.end is not None and until.end <= next_report:
-                title = f"{goals_by_key(context)[kind, goal.id].label}: {goal.goal.title}"
+                title = f"{goals_by_key(context)[kind, goal.id].label}: {goal.title}"
                 ask = (
                     "Say whether this may stay a gap, and until when, or ask for an action. "
                     f"The acceptance {'ran' if until.end < context.as_at else 'runs'} out in {in_words(until)}."

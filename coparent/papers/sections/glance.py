@@ -69,7 +69,7 @@ def _need_attention(urgent: Sequence[ActionProgress]) -> str:
     if not urgent:
         return "None is off track, overdue, at risk, running late or paused."
     worst = urgent[0]
-    name = f"{worst.action.ref} {worst.action.title}" if worst.action.ref else worst.action.title
+    name = f"{worst.action.ref} {worst.title}" if worst.action.ref else worst.title
     state = ", ".join(filter(None, (lower_first(hedged_status(worst).words), lateness_in_words(worst))))
     if len(urgent) == 1:
         return f"One needs attention: “{name}” ({state})."

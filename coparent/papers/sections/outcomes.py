@@ -68,8 +68,8 @@ def _counted(context: PaperContext, actions: Sequence[ActionProgress]) -> Sequen
     """Those of a brief's organisation; else all."""
     if not context.organisation:
         return actions
-    counted = {action.action.id for action in context.actions}
-    return [action for action in actions if action.action.id in counted]
+    counted = {action.id for action in context.actions}
+    return [action for action in actions if action.id in counted]
 
 
 def _serving_before(context: PaperContext, outcome: str) -> Sequence[ActionProgress] | None:

@@ -127,7 +127,7 @@ def _overdue(context: PaperContext, leading: Sequence[ActionProgress]) -> Iterat
                 yield Coming(
                     day=day(due.end),
                     due=_was_due(milestone),
-                    what=milestone.milestone.title,
+                    what=milestone.title,
                     action=name_of(action.action),
                     who=who or context.lead(action),
                     kind="milestone",
@@ -161,7 +161,7 @@ def _asks(leading: Sequence[ActionProgress]) -> Iterator[Decision]:
 
 
 def _ask(kind: str, title: str, actions: Sequence[ActionProgress]) -> Decision:
-    titles = [f"{action.action.ref or ''} {action.action.title}".strip() for action in actions]
+    titles = [f"{action.action.ref or ''} {action.title}".strip() for action in actions]
     return Decision("", kind, title, f"{listing(titles)}.", "", None)
 
 
