@@ -33,15 +33,13 @@ def personal_data(source: AnnotatedSource, settings: Settings) -> Iterator[Diagn
     """
     joined = join_text(source)
     for find in _without_overlaps((*find_numbers(joined.text), *find_births(joined.text))):
-        yield (
-            joined.spot(find)
-            .says(
-                f"{_name(source, joined, find)} holds {find.what}, and removing the line does not remove it from git's history",
-                label=find.what,
-                help="take it out, and tell the data protection officer",
-            )
-            .hiding(joined.words(find))
+        name = _name(source, joined, find)
+        found = joined.spot(find).says(
+            f"{name} holds {find.what}, and removing the line does not remove it from git's history",
+            label=find.what,
+            help="take it out, and tell the data protection officer",
         )
+        yield found.hiding(joined.words(find))
 
 
 @FAMILY.texts("contact-details", Level.WARNING, prefilter=may_hold_contact)
@@ -65,15 +63,12 @@ def contact_details(source: AnnotatedSource, settings: Settings) -> Iterator[Dia
         letters = bare_letters(joined.words(find))
         if _is_for_contacts(joined, find) or any(letters in text for text in allowed):
             continue
-        yield (
-            joined.spot(find)
-            .says(
-                f"{_name(source, joined, find)} gives {find.what}",
-                label=find.what,
-                help="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
-            )
-            .hiding(joined.words(find))
+        found = joined.spot(find).says(
+            f"{_name(source, joined, find)} gives {find.what}",
+            label=find.what,
+            help="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
         )
+        yield found.hiding(joined.words(find))
 
 
 @FAMILY.texts("identifying-detail", Level.WARNING, prefilter=may_hold_detail)
@@ -93,17 +88,14 @@ def identifying_detail(source: AnnotatedSource, settings: Settings) -> Iterator[
     """
     joined = join_text(source)
     for find in _without_overlaps(find_details(joined.text, settings.small_number)):
-        yield (
-            joined.spot(find)
-            .says(
-                f"{_name(source, joined, find)} describes {find.what}",
-                label="this may point to a child",
-                help='leave the count out, or write  "a few"'
-                if find.what == FEW
-                else "leave out what points to one child: the initial, the age or the place",
-            )
-            .hiding(joined.words(find))
+        found = joined.spot(find).says(
+            f"{_name(source, joined, find)} describes {find.what}",
+            label="this may point to a child",
+            help='leave the count out, or write  "a few"'
+            if find.what == FEW
+            else "leave out what points to one child: the initial, the age or the place",
         )
+        yield found.hiding(joined.words(find))
 
 
 def _name(source: AnnotatedSource, joined: JoinedText, find: Find) -> str:

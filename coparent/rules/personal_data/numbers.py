@@ -58,7 +58,7 @@ def find_numbers(text: str) -> Iterator[Find]:
 
 
 def _find(pattern: re.Pattern[str], judge: Callable[[str, str], str], text: str) -> Iterator[Find]:
-    """Find what a pattern matches and a judge confirms, by its digits and its label or that of the list it stands in."""
+    """Find what a pattern matches and a judge confirms, by its label or that of the list it stands in."""
     candidates = list(pattern.finditer(text))
     kinds = [_kind_by_label(text, *candidate.span()) for candidate in candidates]
     neighbours = list(pairwise(range(len(candidates))))
