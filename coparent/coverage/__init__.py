@@ -8,7 +8,6 @@ from coparent.coverage.goals import (
     GoalCoverage,
     GoalStatus,
     coverage_of,
-    is_accepted,
 )
 from coparent.coverage.matrix import MatrixCell
 from coparent.coverage.organisations import OrganisationCoverage
@@ -25,6 +24,5 @@ __all__ = [
     "OrganisationCoverage",
     "Survey",
     "coverage_of",
-    "is_accepted",
     "survey_of",
 ]
