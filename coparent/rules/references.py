@@ -7,19 +7,18 @@ from itertools import chain, pairwise
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
+from coparent.schema.identities import kinds_with_ids
 from coparent.schema.naming import named
 from coparent.schema.plan import Action
-from coparent.schema.record import Record
+from coparent.schema.record import FileRecord, Record
 from coparent.schema.references import Reference
-from coparent.schema.strategy import Outcome
+from coparent.schema.strategy import Outcome, Strategy
 from coparent.text.suggestions import nearest
 from coparent.workspace import Workspace
 
 FAMILY = Family("references")
 
 MOST_CHOICES = 8
-KINDS_OF_THE_STRATEGY = ("priority", "outcome", "promise", "principle", "recommendation", "organisation", "board")
-"""What only a strategy holds: where there is none, that is the one thing to say."""
 
 
 @FAMILY.records("unknown-reference", Level.ERROR, concludes_from_absence=True)
@@ -69,7 +68,8 @@ def _is_known(reference: Reference, workspace: Workspace) -> bool:
     """Whether an id leads somewhere, or would if what it leads to were there and sound."""
     if reference.id in workspace.records.get(reference.kind, {}) or reference.id in workspace.broken_ids:
         return True
-    return workspace.strategy is None and reference.kind in KINDS_OF_THE_STRATEGY
+    # What only a strategy holds: where there is none, that is the one thing to say.
+    return workspace.strategy is None and reference.kind in kinds_with_ids(Strategy)
 
 
 def _article(kind: str) -> str:
@@ -114,24 +114,21 @@ def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
           - id: home-02
             title: Recruit carers
     """
-    for kind, names in workspace.records.items():
-        for identity, records in names.items():
-            yield from _given_again(kind, identity, records)
-    for plan in workspace.plans:
-        milestones = (milestone for action in plan.actions for milestone in action.milestones)
-        for kind, inner in (("milestone", milestones), ("risk", plan.risks)):
-            within: dict[str, list[Record]] = defaultdict(list)
-            for record in inner:
-                if record.id is not None:
-                    within[record.id].append(record)
-            for identity, same in within.items():
-                yield from _given_again(kind, identity, tuple(same), f" of {plan.id}")
+    by_id: dict[tuple[str, str, FileRecord | None], list[Record]] = defaultdict(list)
+    for found in workspace.identified:
+        by_id[found.kind, found.id, found.file].append(found.record)
+    for (kind, identity, file), records in by_id.items():
+        if len(records) > 1:
+            yield from _given_again(kind, identity, records, f" of {_called(file)}" if file is not None else "")
 
 
-def _given_again(kind: str, identity: str, records: tuple[Record, ...], where: str = "") -> Iterator[Diagnostic]:
-    if len(records) < 2:
-        return
-    first, *later = sorted(records, key=lambda record: record.where.path)
+def _called(file: FileRecord) -> str:
+    identity: str | None = getattr(file, "id", None)
+    return identity or named(file)
+
+
+def _given_again(kind: str, identity: str, records: list[Record], where: str) -> Iterator[Diagnostic]:
+    first, *later = records
     for count, record in enumerate(later, start=2):
         yield record.at("id").says(
             f'{_article(kind)}{where} already has the id "{identity}"',

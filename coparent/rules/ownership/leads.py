@@ -74,10 +74,14 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
             spans[text] = None if span is None or text[slice(*span)].casefold() in bodies else span
         span = spans[text]
         if span is not None:
-            yield in_use.spot.within(text, *span).says(
-                f"the {_FIELD_WORDS[in_use.field]} of {_describe_record(in_use)} looks like a person's name",
-                label="a role or a team belongs here",
-                help=_advise(text, span),
+            yield (
+                in_use.role.at("role")
+                .within(text, *span)
+                .says(
+                    f"the {_FIELD_WORDS[in_use.field]} of {_describe_record(in_use)} looks like a person's name",
+                    label="a role or a team belongs here",
+                    help=_advise(text, span),
+                )
             )
 
 
@@ -148,7 +152,7 @@ def lead_overloaded(workspace: Workspace) -> Iterator[Diagnostic]:
         if lead is not None and len(load) > most and last >= workspace.as_at:
             names = [progress.action.id for progress in load]
             listed = ", ".join(names) if len(names) <= 13 else f"{', '.join(names[:12])} and {len(names) - 12} more"
-            yield RoleInUse(lead, load[0].action, ("lead",), "").spot.says(
+            yield lead.at("role").says(
                 f"{lead.role} leads {len(load)} actions that are due in {span_in_words(first, last)}",
                 label="the first of them",
                 help=f"spread their dates or their leads: {listed}",

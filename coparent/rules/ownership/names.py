@@ -74,8 +74,7 @@ def _names_to_compare(workspace: Workspace) -> Iterator[_Names]:
         yield groups
     roles: dict[str, _Names] = defaultdict(partial(_Names, "the role"))
     for in_use in find_roles(workspace):
-        record, keys = in_use.written_in
-        roles[in_use.organisation].add(in_use.role.role, record, *keys)
+        roles[in_use.organisation].add(in_use.role.role, in_use.role, "role")
     yield from roles.values()
     comparators = _Names("the comparator", Part.KEY)
     for measure in workspace.measures:

@@ -3,40 +3,23 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coparent.diagnostics import Key, Spot
 from coparent.schema.fields import Role
 from coparent.schema.plan import Action
-from coparent.schema.record import NOWHERE, Record
+from coparent.schema.record import Record
 from coparent.workspace import Workspace
 
 
 class RoleInUse(NamedTuple):
-    """A role in a field of a record, and the organisation whose role it is.
+    """A role, the field of a record that names it, and the organisation whose role it is.
 
     `owner` is the record that the record belongs to, where it has no id of its own.
     """
 
     role: Role
     record: Record
-    keys: tuple[Key, ...]
+    field: str
     organisation: str
     owner: Record | None = None
-
-    @property
-    def field(self) -> str:
-        """The field of the record that names the role."""
-        return str(self.keys[0])
-
-    @property
-    def written_in(self) -> tuple[Record, tuple[Key, ...]]:
-        """The record and the keys of the role's own words."""
-        return (self.record, self.keys) if self.role.where is NOWHERE else (self.role, ("role",))
-
-    @property
-    def spot(self) -> Spot:
-        """Where the role's own words are written."""
-        record, keys = self.written_in
-        return record.at(*keys)
 
 
 def find_roles(workspace: Workspace) -> Iterator[RoleInUse]:
@@ -60,8 +43,8 @@ def find_roles(workspace: Workspace) -> Iterator[RoleInUse]:
 
 def _roles_of_action(action: Action, organisation: str) -> Iterator[RoleInUse]:
     yield from _role_in(action, "lead", action.lead, organisation)
-    for index, role in enumerate(action.joint_leads):
-        yield RoleInUse(role, action, ("joint_leads", index), role.organisation or organisation)
+    for role in action.joint_leads:
+        yield from _role_in(action, "joint_leads", role, organisation)
     for update in action.updates:
         yield from _role_in(update, "by", update.by, organisation, action)
 
@@ -70,4 +53,4 @@ def _role_in(
     record: Record, field: str, role: Role | None, organisation: str, owner: Record | None = None
 ) -> Iterator[RoleInUse]:
     if role is not None:
-        yield RoleInUse(role, record, (field,), role.organisation or organisation, owner)
+        yield RoleInUse(role, record, field, role.organisation or organisation, owner)

@@ -39,7 +39,7 @@ def personal_data(source: AnnotatedSource, settings: Settings) -> Iterator[Diagn
             label=find.what,
             help="take it out, and tell the data protection officer",
         )
-        yield found.hiding(joined.words(find))
+        yield found.with_secret(joined.words(find))
 
 
 @FAMILY.texts("contact-details", Level.WARNING, prefilter=may_hold_contact)
@@ -68,7 +68,7 @@ def contact_details(source: AnnotatedSource, settings: Settings) -> Iterator[Dia
             label=find.what,
             help="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
         )
-        yield found.hiding(joined.words(find))
+        yield found.with_secret(joined.words(find))
 
 
 @FAMILY.texts("identifying-detail", Level.WARNING, prefilter=may_hold_detail)
@@ -95,7 +95,7 @@ def identifying_detail(source: AnnotatedSource, settings: Settings) -> Iterator[
             if find.what == FEW
             else "leave out what points to one child: the initial, the age or the place",
         )
-        yield found.hiding(joined.words(find))
+        yield found.with_secret(joined.words(find))
 
 
 def _name(source: AnnotatedSource, joined: JoinedText, find: Find) -> str:

@@ -9,7 +9,7 @@ from coparent.rules.registry import Family
 from coparent.rules.wording.files import texts_by_file
 from coparent.rules.wording.readability import read
 from coparent.schema.naming import named
-from coparent.schema.texts import Said
+from coparent.schema.texts import FieldText
 from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
@@ -61,7 +61,7 @@ def _age_in_words(age: int) -> str:
     return f"about {age}" if age < OF_AGE else f"{OF_AGE} or more"
 
 
-def _plain_texts(workspace: Workspace) -> Iterator[Said]:
+def _plain_texts(workspace: Workspace) -> Iterator[FieldText]:
     for file in texts_by_file(workspace):
         if file.plain:
             yield from (said for said in file.texts if said.field == "plain")

@@ -9,7 +9,7 @@ from coparent.rules.wording.files import FileTexts, texts_by_file
 from coparent.rules.wording.vocabulary import EVERYWHERE, PLAIN, STATUTORY, Preferred
 from coparent.schema.naming import named
 from coparent.schema.settings import PreferredWord
-from coparent.schema.texts import Said
+from coparent.schema.texts import FieldText
 from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
@@ -77,7 +77,7 @@ def _exempt(workspace: Workspace) -> re.Pattern[str]:
 
 def _find_word(
     file: FileTexts, preferred: Preferred, exempt: re.Pattern[str], fields: tuple[str, ...]
-) -> tuple[Said, re.Match[str]] | None:
+) -> tuple[FieldText, re.Match[str]] | None:
     for said in file.texts:
         if (not fields or said.field in fields) and preferred.compiled.search(said.text):
             found = preferred.compiled.search(exempt.sub(lambda name: " " * len(name.group()), said.text))
@@ -86,7 +86,7 @@ def _find_word(
     return None
 
 
-def _prefer(said: Said, found: re.Match[str], preferred: Preferred) -> Diagnostic:
+def _prefer(said: FieldText, found: re.Match[str], preferred: Preferred) -> Diagnostic:
     words = " ".join(said.text[slice(*found.span())].split())
     return said.spot.within(said.text, *found.span()).says(
         f'{named(said.owner)} says "{words}", and "{preferred.prefer}" is preferred',

@@ -8,7 +8,7 @@ from coparent.rules.registry import Family
 from coparent.rules.wording.files import FileTexts, texts_by_file
 from coparent.rules.wording.vocabulary import EVERYWHERE, KNOWN_SHORT_FORMS, SHOUTED
 from coparent.schema.naming import named
-from coparent.schema.texts import Said
+from coparent.schema.texts import FieldText
 from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
@@ -57,7 +57,7 @@ def _known_short_forms(workspace: Workspace) -> frozenset[str]:
     return KNOWN_SHORT_FORMS | SHOUTED | listed | avoided
 
 
-def _first(file: FileTexts, pattern: re.Pattern[str]) -> tuple[Said | None, re.Match[str] | None]:
+def _first(file: FileTexts, pattern: re.Pattern[str]) -> tuple[FieldText | None, re.Match[str] | None]:
     """The first text with what a pattern matches."""
     for said in file.texts:
         found = pattern.search(said.text)
