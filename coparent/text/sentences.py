@@ -1,9 +1,18 @@
-"""The small words of our own sentences: counted nouns, their verbs, and lists."""
+"""The small words of our own sentences: numbers, plurals, verbs that agree with a number, and lists."""
 
 from collections.abc import Mapping, Sequence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _PLURAL_VERBS = {"is": "are", "has": "have", "was": "were", "does": "do"}
+
+
+def plural(noun: str) -> str:
+    """The plural of a regular noun.
+
+    >>> plural("action"), plural("priority")
+    ('actions', 'priorities')
+    """
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def count(number: int, noun: str) -> str:
@@ -12,16 +21,7 @@ def count(number: int, noun: str) -> str:
     >>> count(1, "action"), count(0, "action")
     ('1 action', '0 actions')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {plural(noun)}"
-
-
-def plural(noun: str) -> str:
-    """A noun as it is called when there are several.
-
-    >>> plural("outcome"), plural("priority"), plural("day")
-    ('outcomes', 'priorities', 'days')
-    """
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural(noun)}"
 
 
 def in_letters(number: int) -> str:
@@ -34,7 +34,11 @@ def in_letters(number: int) -> str:
 
 
 def listing(items: Sequence[str], joint: str = "and") -> str:
-    """Items as a sentence names them: "a, b and c"."""
+    """Items as a sentence names them, with a word before the last.
+
+    >>> listing(["a", "b", "c"]), listing(["a", "b"], "or"), listing([])
+    ('a, b and c', 'a or b', '')
+    """
     return f" {joint} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
 

@@ -15,7 +15,7 @@ from coparent.documents.lines import Lines
 from coparent.reporters import REPORTERS
 from coparent.reporters.snippets import TAB, cut
 from coparent.reporters.style import Style
-from coparent.text.cells import head, measure, tail, wrap
+from coparent.text.cells import measure
 from coparent.text.escaping import make_visible
 
 PATH = "p.yaml"
@@ -151,32 +151,6 @@ def test_a_value_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
 
 def test_a_line_of_megabytes_is_shortened_at_once() -> None:
     assert measure(cut("寮" * 2_000_000, Location(PATH, 1, 1_000_000, 1, 1_000_001), 80, Style()).text) <= 80
-
-
-@given(TEXT.map(make_visible), st.integers(0, 80))
-def test_heads_and_tails_are_the_longest_that_fit(text: str, room: int) -> None:
-    assert text.startswith(head(text, room))
-    assert text.endswith(tail(text, room))
-    assert max(cell_len(head(text, room)), cell_len(tail(text, room))) <= room
-
-
-@given(TEXT.map(make_visible), st.integers(40, 120), st.integers(0, 20), st.integers(0, 60))
-def test_wrapping_loses_no_words(text: str, width: int, hanging: int, first: int) -> None:
-    rows = wrap(text, width, hanging=hanging, first=first)
-    assert "".join(rows).replace(" ", "") == text.replace(" ", "")
-    assert not rows[0] or first + cell_len(rows[0]) <= width
-    assert all(cell_len(row) <= width for row in rows)
-
-
-def test_wrapping_keeps_the_spacing_of_what_is_to_be_typed() -> None:
-    assert wrap("write  stage: in-progress", 16, hanging=2) == ["write  stage:", "  in-progress"]
-    assert wrap("write  stage: in-progress", 80) == ["write  stage: in-progress"]
-
-
-def test_the_letters_thought_narrow_are_one_cell_to_rich_too() -> None:
-    narrow = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000]
-    safe = [character for character in narrow if make_visible(character) == character]
-    assert [hex(ord(c)) for c in safe if measure(c) == 1 and cell_len(c) != 1] == []
 
 
 def test_every_character_nobody_can_see_gets_a_stand_in_of_one_cell() -> None:
