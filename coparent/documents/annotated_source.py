@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from coparent.diagnostics import Part, Place, Spot
 from coparent.documents.lines import Lines, Region, end_of_line
@@ -11,12 +11,13 @@ from coparent.documents.nodes import ScalarNode, walk_scalars
 from coparent.documents.reading import find_unreadable
 from coparent.documents.scalars import Data
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 _HASH = compile_later(r"(?<!\S)#")
 _LEFT_OVER = compile_later(r"[^\W_][^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenValue:
     """One value or key, as text, where it stands, and the index of its first character in the file."""
 
@@ -25,7 +26,7 @@ class WrittenValue:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """One comment, as it stands after its #; `is_alone` when nothing else stands on its line."""
 
@@ -36,7 +37,7 @@ class Comment:
     is_alone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnnotatedSource:
     """The keys, values and comments of one file, each in the order they stand.
 

@@ -27,9 +27,10 @@ from coparent.documents.refusals import (
     report_duplicate,
 )
 from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composition:
     """A text's nodes and data. Where the text stops making sense (`is_whole` is false), nodes so far and no data."""
 
@@ -151,13 +152,14 @@ class _Composer:
 
     def read_value(self, event: NodeEvent) -> None:
         """Take in a single value, or the opening of a list or record."""
-        place = self.place_of_next()
-        region = self.region(event)
-        if is_decorated(event) and not any(collection.is_refused for collection in self.open):
-            self.diagnostics += refuse_decoration(self.text, place, event, region)
+        region = bare_region = self.region(event)
+        if is_decorated(event):
+            bare_region = self.without_decoration(region)
+            if not any(collection.is_refused for collection in self.open):
+                self.diagnostics += refuse_decoration(self.text, self.place_of_next(), event, region)
         if isinstance(event, ScalarEvent):
             is_quoted = bool(event.style) or (event.tag is not None and event.value != "")
-            node = ScalarNode(*self.bare_region(event), event.value, event.style or "")
+            node = ScalarNode(*bare_region, event.value, event.style or "")
             self.add(node, Quoted(event.value) if is_quoted else event.value or None)
         elif not isinstance(event, CollectionStartEvent):
             self.add(ScalarNode(*region, f"*{event.anchor}", ""), _REFUSED)
@@ -166,9 +168,10 @@ class _Composer:
             self.skip()
             self.add(ScalarNode(*region, "", ""), _REFUSED)
         elif isinstance(event, MappingStartEvent):
-            self.open.append(_OpenMapping(MappingNode(*self.bare_region(event)), place, {WHERE: place}))
+            place = self.place_of_next()
+            self.open.append(_OpenMapping(MappingNode(*bare_region), place, {WHERE: place}))
         else:
-            self.open.append(_OpenList(SequenceNode(*self.bare_region(event)), place))
+            self.open.append(_OpenList(SequenceNode(*bare_region), self.place_of_next()))
 
     def skip(self) -> None:
         """Pass over the list or record that has just opened. Raises _AbandonedError where there is no bottom to it."""
@@ -235,10 +238,10 @@ class _Composer:
             return start, start + len(self.text[start:end].rstrip(_BLANKS))
         return start, end
 
-    def bare_region(self, event: ScalarEvent | CollectionStartEvent) -> Region:
-        """The characters of a value without the name or tag that hangs on it."""
-        start, end = self.region(event)
-        while (event.anchor or event.tag) and (decoration := _DECORATION.match(self.text, start, end)):
+    def without_decoration(self, region: Region) -> Region:
+        """The characters of a value without the names and tags that stand before it."""
+        start, end = region
+        while decoration := _DECORATION.match(self.text, start, end):
             start = decoration.end()
         return start, end
 

@@ -1,9 +1,9 @@
 """Lines as people see them: a field, a list item, or text."""
 
 import re
-from dataclasses import dataclass
 
 from coparent.documents.lines import Region
+from coparent.values import frozen
 
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ONE_WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -15,7 +15,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineShape:
     """One line as a field, a list item or text. Columns count from 0; `start` is its index in the text.
 

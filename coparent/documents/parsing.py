@@ -1,7 +1,5 @@
 """Text to Document: one walk over the parser's events for a sound file, a careful second one for any other."""
 
-from dataclasses import dataclass
-
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
@@ -19,9 +17,10 @@ from coparent.documents.events import DEEPEST, read_events, span
 from coparent.documents.misreadings import find_folded_items, find_misreadings, may_be_cut
 from coparent.documents.reading import find_unreadable, may_be_unreadable
 from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One file's data as written, and what is wrong with the writing. `data` is None where it cannot be read."""
 

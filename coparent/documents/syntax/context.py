@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 
 from yaml.error import Mark, YAMLError
@@ -12,6 +11,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, Event, ScalarE
 from coparent.documents.events import read_events, span
 from coparent.documents.line_shapes import LineShape, shape_line
 from coparent.documents.lines import Lines, Region
+from coparent.values import frozen
 
 _COMMON_FIELDS = frozenset((
     "kind", "id", "title", "status", "organisation", "partners", "period", "actions", "outcomes", "priorities", "lead",
@@ -20,7 +20,7 @@ _COMMON_FIELDS = frozenset((
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParsedPart:
     """What the parser understood before the fault: the last quoted text, lines inside texts, and open brackets."""
 

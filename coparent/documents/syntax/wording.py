@@ -1,8 +1,7 @@
 """A fault of syntax in the words that people read, and the wording of what to type instead."""
 
-from dataclasses import dataclass
-
 from coparent.documents.lines import Region
+from coparent.values import frozen
 
 LONGEST_RETYPED = 80
 """A line longer than this is described in help, not repeated."""
@@ -11,7 +10,7 @@ LONGEST_SHOWN = 50
 """Part of a line longer than this is described, where the help says more than the part."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SyntaxFault:
     """What is wrong with the writing of a file, where, and what to type instead.
 
