@@ -15,7 +15,7 @@ from coparent.schema.explaining import Explainer
 from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.record import FileRecord, with_changes
 from coparent.schema.shapes import find_field
-from coparent.schema.validating import Validated, build_record
+from coparent.schema.validated import Validated, build_record
 
 MOST_ROUNDS = 12
 """How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""

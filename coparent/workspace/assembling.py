@@ -13,7 +13,8 @@ from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
-from coparent.schema.validating import Validated, validate
+from coparent.schema.validated import Validated
+from coparent.schema.validating import validate
 from coparent.timescales import Calendar
 from coparent.workspace.records import Workspace
 

@@ -15,8 +15,8 @@ from coparent.schema.identities import is_known_by_id, kind_of
 from coparent.schema.kinds import KINDS, FileKind
 from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shapes import shapes
-from coparent.tables.layout import Look
-from coparent.tables.record import find_record, sheet_of, value_of, write_sheet
+from coparent.tables.record import build_sheet, find_record, record_value, write_sheet
+from coparent.tables.style import TableStyle
 from coparent.workspace import Workspace, assemble
 from tests.workspaces import SMALLEST, Texts, lay_over
 
@@ -114,11 +114,11 @@ def test_the_faults_of_a_new_kind_are_found(written: str, instead: str, rule: st
 @pytest.mark.parametrize("asked", ["visit-2026", "inspection/visit-2026", "inspections/visit-2026"])
 def test_a_record_of_a_new_kind_is_shown(asked: str) -> None:
     workspace, _ = read(SOUND)
-    found = find_record(workspace, asked)
-    shown = write_sheet(sheet_of(workspace, found, "plans/inspections.yaml:6", Look(100)), "text", Look(100))
+    found, style = find_record(workspace, asked), TableStyle(100)
+    shown = write_sheet(build_sheet(workspace, found, "plans/inspections.yaml:6", style), "text", style)
     assert "Ofsted inspection of 2026\ninspection visit-2026, plans/inspections.yaml:6" in shown
     assert "visit-2023" in shown
-    value = value_of(workspace, find_record(workspace, "visit-2023"), "plans/inspections.yaml", 3)
+    value = record_value(workspace, find_record(workspace, "visit-2023"), "plans/inspections.yaml", 3)
     assert value["named_by"] == [
         {"kind": "inspection", "id": "visit-2026", "field": "follows", "path": "plans/inspections.yaml"}
     ]
