@@ -6,7 +6,7 @@ import pytest
 
 from coparent.diagnostics import Level
 from coparent.reporters import REPORTERS
-from coparent.reporters.style import Style, location_of
+from coparent.reporters.style import ReportStyle, location_of
 from tests.rules.personal_data_corpus import (
     CheckedCorpus,
     Text,
@@ -48,7 +48,7 @@ def test_the_corpus_is_large_enough_and_its_counts_are_those_of_the_benchmark() 
 
 @pytest.mark.parametrize("format_", REPORTERS)
 def test_no_format_shows_a_character_of_what_was_found(checked_guilty: CheckedCorpus, format_: str) -> None:
-    written = REPORTERS[format_](checked_guilty.report, Style(show=Level.NOTE, full=True))
+    written = REPORTERS[format_](checked_guilty.report, ReportStyle(show=Level.NOTE, full=True))
     assert _leaked(checked_guilty, written) == []
 
 
