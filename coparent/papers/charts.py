@@ -75,7 +75,7 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What a timeline is drawn on: its years, and where the day lies that it is told for (None if outside)."""
+    """What a timeline is drawn on: its years, and where the day of the paper lies (None if outside)."""
 
     years: tuple[Year, ...]
     as_at: float | None
@@ -88,7 +88,7 @@ _TREND_WIDTH, _TREND_HEIGHT, _MARGIN = 168.0, 52.0, 6.0
 
 
 def bar_of(parts: Sequence[tuple[str, int]]) -> Bar:
-    """A bar of so many of each code, in the order given; those that are none are left out."""
+    """A bar of parts, each a code and its number, in the order given; parts of none are left out."""
     total = sum(number for _, number in parts)
     segments: list[Segment] = []
     begun = 0
@@ -139,7 +139,7 @@ class Axis:
     last: date
 
     def at(self, day: date) -> float:
-        """Where a day begins, in per cent; one that lies outside stands at the edge."""
+        """Where a day begins, in per cent; a day outside is at the edge."""
         days = (self.last - self.first).days + 1
         return _round(min(max((day - self.first).days / days, 0), 1) * 100)
 
@@ -149,7 +149,7 @@ class Axis:
 
 
 def axis_over(days: Iterable[date], as_at: date) -> Axis:
-    """An axis that holds all of these days and the day it is told for, in whole months."""
+    """An axis over all of these days and the day of the paper, in whole months."""
     known = [*days, as_at]
     first, last = min(known), max(known)
     return Axis(first.replace(day=1), add_months(last.replace(day=1), 1) - timedelta(days=1))

@@ -42,7 +42,7 @@ _OTHERS = {
     "measure": ("measure has a new figure", "measures have a new figure"),
 }
 _MOST_FIGURES = 12
-"""How many new figures are told: statistics of a whole year come out on one day."""
+"""How many new figures are shown: statistics of a whole year come out on one day."""
 _WORST = ("off-track", "at-risk", "paused")
 
 
