@@ -29,6 +29,9 @@ def measure(fields: str, *, as_at: date = AS_AT, **other: str) -> MeasureProgres
     return progress_of(assemble(lay_over(overlays), as_at)).by_measure["m1"]
 
 
+REPORTS = ("2026-08-30", "2026-09-30")
+
+
 def updates(*written: str) -> str:
     return f"updates: [{', '.join(f'{{summary: As said., {update}}}' for update in written)}]"
 
@@ -125,7 +128,9 @@ def test_without_a_forecast_live_work_is_as_late_as_the_day(fields: str, late_by
     ],
 )
 def test_the_last_forecast_counts(forecasts: list[str], late_by: int, rating: str) -> None:
-    written = [f"on: 2026-0{place}-30, stage: in-progress, {one}" for place, one in enumerate(forecasts, start=8)]
+    written = [
+        f"on: 2026-0{place}-30, stage: in-progress, {forecast}" for place, forecast in enumerate(forecasts, start=8)
+    ]
     progress = action(f"due: December 2026, {updates(*written)}")
     assert (progress.late_by, progress.expected_rating) == (late_by, rating)
 
@@ -144,7 +149,7 @@ MOVED = (
 
 def test_lateness_is_counted_from_the_last_date_a_board_approved() -> None:
     progress = action(MOVED)
-    assert [one and one.written for one in (progress.first_due, progress.promised, progress.due)] == [
+    assert [due and due.written for due in (progress.first_due, progress.promised, progress.due)] == [
         "March 2026",
         "June 2026",
         "December 2026",
@@ -374,7 +379,7 @@ def readings(*written: str) -> str:
 def test_the_direction_is_what_is_good_for_the_measure(
     better: str, values: tuple[object, ...], direction: Direction
 ) -> None:
-    written = readings(*(f"period: {2022 + place}/{23 + place}, value: {one}" for place, one in enumerate(values)))
+    written = readings(*(f"period: {2022 + place}/{23 + place}, value: {value}" for place, value in enumerate(values)))
     assert measure(f"unit: percent, better: {better}, {written}").direction is direction
 
 
@@ -503,8 +508,8 @@ def test_everything_is_in_the_order_of_the_plans() -> None:
     }
     texts = {**lay_over({"plan": plan}), "plans/z.yaml": other.pop()}
     progress = progress_of(assemble(texts, AS_AT))
-    assert [one.action.id for one in progress.actions] == ["a2", "a1", "b1"]
-    assert [one.measure.id for one in progress.measures] == ["m1"]
+    assert [action.id for action in progress.actions] == ["a2", "a1", "b1"]
+    assert [measure.measure.id for measure in progress.measures] == ["m1"]
 
 
 def test_an_id_given_twice_stands_for_the_first() -> None:

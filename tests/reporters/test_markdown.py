@@ -85,7 +85,7 @@ def without_breaks(texts: list[str]) -> list[str]:
 def test_any_text_reads_as_it_is_written(text: str) -> None:
     seen = " ".join(make_visible(text).replace(BREAK, "").split())
     shown = without_breaks(read(f"{escape_markdown(text)}\n\n| a |\n|---|\n| x{escape_markdown(text)} |\n"))
-    assert [" ".join(one.split()) for one in shown] == [seen, "a", f"x{seen}"]
+    assert [" ".join(text.split()) for text in shown] == [seen, "a", f"x{seen}"]
 
 
 def test_nobody_is_called_and_nothing_becomes_a_link() -> None:

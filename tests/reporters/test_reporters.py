@@ -119,8 +119,8 @@ def test_an_ascii_console_can_show_every_format(form: str, report: Report) -> No
 
 @pytest.mark.parametrize("form", REPORTERS)
 def test_every_format_ends_in_one_newline(form: str, report: Report) -> None:
-    for one in (report, CLEAN):
-        written = REPORTERS[form](one, ReportStyle())
+    for reported in (report, CLEAN):
+        written = REPORTERS[form](reported, ReportStyle())
         assert not written or written.endswith("\n")
         assert not written.endswith("\n\n")
 
@@ -173,8 +173,8 @@ def test_the_footer_counts_problems_notes_and_files() -> None:
 
 def test_the_footer_says_which_checks_wait_for_which_files() -> None:
     files = tuple(f"plans/{letter}.yaml" for letter in "abcdef")
-    one = replace(CLEAN, waiting=Waiting(("unused-measure",), files[:2]))
-    assert last_line(one, ReportStyle()) == (
+    single = replace(CLEAN, waiting=Waiting(("unused-measure",), files[:2]))
+    assert last_line(single, ReportStyle()) == (
         "1 check waits until plans/a.yaml and plans/b.yaml are mended: unused-measure"
     )
     several = replace(CLEAN, waiting=Waiting(("unused-measure", "update-owed"), files))

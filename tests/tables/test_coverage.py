@@ -3,11 +3,9 @@
 import csv
 import io
 import json
-import os
 import re
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import yaml
@@ -22,10 +20,10 @@ from coparent.text.cells import measure
 from coparent.text.sentences import plural
 from coparent.workspace import Workspace, assemble
 from coparent.workspace.audience import Audience, for_audience
+from tests.tables.expected import expect
 from tests.tables.gaps import TEXTS
 from tests.workspaces import AS_AT, lay_over
 
-GOLDENS = Path(__file__).parent / "goldens"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX = (
     CoverageRequest(),
@@ -66,11 +64,7 @@ def survey() -> Survey:
 @pytest.mark.parametrize("name", STYLES)
 def test_coverage_looks_as_it_should(name: str, survey: Survey) -> None:
     format_, asked, style = STYLES[name]
-    written = write(survey, format_, asked, style).encode()
-    # UPDATE_GOLDENS=1 rewrites the expected files: read the difference before committing it.
-    if os.environ.get("UPDATE_GOLDENS") == "1":
-        (GOLDENS / name).write_bytes(written)
-    assert written == (GOLDENS / name).read_bytes()
+    expect(name, write(survey, format_, asked, style))
 
 
 @pytest.mark.parametrize("width", [40, 48, 60, 80, 100, 200])
@@ -215,13 +209,13 @@ def test_every_format_counts_what_coverage_counts(workspace: Workspace, audience
         ]
         entries = document[plural(kind)]
         keys = ("actions", "live", "approved")
-        assert [(one["id"], one["status"], *(one["has"][key] for key in keys)) for one in entries] == expected
+        assert [(entry["id"], entry["status"], *(entry["has"][key] for key in keys)) for entry in entries] == expected
         assert [
             (row["id"], row["status"], *(int(row[key]) for key in keys)) for row in rows if row["kind"] == kind
         ] == expected
         assert _as_text(survey, kind) == expected
         assert [len(goal.organisations) for goal in counted.goals[kind]] == [
-            one["has"]["organisations"] for one in entries
+            entry["has"]["organisations"] for entry in entries
         ]
         if kind != "principle":
             assert document["percent"][plural(kind)] == counted.percent(kind)
@@ -245,7 +239,7 @@ def _as_text(survey: Survey, kind: str) -> list[tuple[str, str, int, int, int]]:
 @given(workspaces())
 def test_a_pair_is_served_by_what_serves_both(workspace: Workspace) -> None:
     document = json.loads(write(survey_of(workspace), "json", SHORT, TableStyle()))
-    serving = {(kind, one["id"]): one["actions"] for kind in ("priorities", "outcomes") for one in document[kind]}
+    serving = {(kind, goal["id"]): goal["actions"] for kind in ("priorities", "outcomes") for goal in document[kind]}
     for pair in document["matrix"]:
         own, theirs = serving["priorities", pair["priority"]], serving["outcomes", pair["outcome"]]
         assert pair["actions"] == [action for action in theirs if action in own]
@@ -254,9 +248,8 @@ def test_a_pair_is_served_by_what_serves_both(workspace: Workspace) -> None:
 @settings(deadline=None, max_examples=40)
 @given(workspaces())
 def test_a_group_takes_part_where_its_members_do(workspace: Workspace) -> None:
-    bodies = {
-        one["id"]: one for one in json.loads(write(survey_of(workspace), "json", SHORT, TableStyle()))["organisations"]
-    }
+    document = json.loads(write(survey_of(workspace), "json", SHORT, TableStyle()))
+    bodies = {body["id"]: body for body in document["organisations"]}
     assert set(bodies["districts"]["actions"]) == {*bodies["north"]["actions"], *bodies["south"]["actions"]}
     for body in bodies.values():
         assert set(body["leads"]) <= set(body["actions"])

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -23,10 +22,10 @@ from coparent.tables.style import TableStyle
 from coparent.text.cells import measure
 from coparent.workspace import Workspace, assemble
 from tests.tables.everything import TEXTS
+from tests.tables.expected import expect
 from tests.tables.test_coverage import workspaces
 from tests.workspaces import AS_AT
 
-GOLDENS = Path(__file__).parent / "goldens"
 PLANS = Path(__file__).parents[2] / "plans"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 ALL = Filters()
@@ -51,13 +50,6 @@ def workspace() -> Workspace:
     return made
 
 
-def golden(name: str, written: str) -> None:
-    """Compare with the expected file; UPDATE_GOLDENS=1 rewrites it: read the difference before committing it."""
-    if os.environ.get("UPDATE_GOLDENS") == "1":
-        (GOLDENS / name).write_bytes(written.encode())
-    assert written.encode() == (GOLDENS / name).read_bytes()
-
-
 def ids(workspace: Workspace, name: str = "actions", filters: Filters = ALL) -> list[str]:
     """The ids that a list holds."""
     return [str(item["id"]) for item in list_as(name, workspace, filters).items]
@@ -66,7 +58,7 @@ def ids(workspace: Workspace, name: str = "actions", filters: Filters = ALL) -> 
 @pytest.mark.parametrize("name", STYLES)
 def test_a_list_looks_as_it_should(name: str, workspace: Workspace) -> None:
     listed, form, style = STYLES[name]
-    golden(name, write_listing(list_as(listed, workspace, ALL), form, style))
+    expect(name, write_listing(list_as(listed, workspace, ALL), form, style))
 
 
 @pytest.mark.parametrize("width", [60, 80, 200])
@@ -74,7 +66,7 @@ def test_a_list_looks_as_it_should(name: str, workspace: Workspace) -> None:
 def test_our_own_plans_look_as_they_should(name: str, width: int) -> None:
     tree = PlanTree(PLANS)
     shipped = assemble(tree, date(2026, 11, 30), tree.exists)
-    golden(f"list-plans-{name}-{width}.txt", write_listing(list_as(name, shipped, ALL), "text", TableStyle(width)))
+    expect(f"list-plans-{name}-{width}.txt", write_listing(list_as(name, shipped, ALL), "text", TableStyle(width)))
 
 
 @pytest.mark.parametrize("width", TERMINALS)
@@ -215,22 +207,23 @@ def test_a_sparkline_goes_from_its_lowest_to_its_highest(figures: list[float], d
 @settings(deadline=None, max_examples=60)
 @given(workspaces())
 def test_lists_count_what_coverage_counts(workspace: Workspace) -> None:
-    gone = {one.action.id for one in progress_of(workspace).actions if not one.serves}
+    gone = {action.id for action in progress_of(workspace).actions if not action.serves}
     for kind in ("outcome", "priority"):
         for goal in coverage_of(workspace).goals[kind]:
             filters = Filters(outcome=(goal.id,)) if kind == "outcome" else Filters(priority=(goal.id,))
             listed = set(ids(workspace, "actions", filters))
-            assert listed - gone == {one.action.id for one in goal.actions}
+            assert listed - gone == {action.id for action in goal.actions}
     for covered in survey_of(workspace).organisations:
         listed = set(ids(workspace, "actions", Filters(organisation=(covered.id,))))
-        assert listed - gone == {one.action.id for one in covered.actions}
+        assert listed - gone == {action.id for action in covered.actions}
     listed_organisations = json.loads(write_listing(list_as("organisations", workspace, ALL), "json", TableStyle()))
     counted = {
         item["id"]: (len(item["actions"]), item["leads"], item["live"])
         for item in listed_organisations["organisations"]
     }
     assert counted == {
-        one.id: (len(one.actions), len(one.leads), len(one.live)) for one in survey_of(workspace).organisations
+        covered.id: (len(covered.actions), len(covered.leads), len(covered.live))
+        for covered in survey_of(workspace).organisations
     }
 
 
@@ -238,7 +231,7 @@ def test_lists_count_what_coverage_counts(workspace: Workspace) -> None:
 @given(workspaces(), st.sampled_from(("actions", "organisations", "updates-due", "measures")))
 def test_every_format_holds_the_same_rows(workspace: Workspace, name: str) -> None:
     listing = list_as(name, workspace, ALL)
-    in_json = [one["id"] for one in json.loads(write_listing(listing, "json", TableStyle()))[listing.key]]
+    in_json = [item["id"] for item in json.loads(write_listing(listing, "json", TableStyle()))[listing.key]]
     in_csv = [row["id"] for row in csv.DictReader(io.StringIO(write_listing(listing, "csv", TableStyle())))]
     assert in_json == in_csv
     wide = write_listing(listing, "text", TableStyle(200), quiet=True).splitlines()

@@ -1,7 +1,6 @@
 """One record whole, of every kind, against the output it should give."""
 
 import json
-import os
 import re
 from datetime import date
 from pathlib import Path
@@ -16,9 +15,9 @@ from coparent.tables.style import TableStyle
 from coparent.text.cells import measure
 from coparent.workspace import Workspace, assemble
 from tests.tables.everything import TEXTS
+from tests.tables.expected import expect
 from tests.workspaces import AS_AT
 
-GOLDENS = Path(__file__).parent / "goldens"
 PLANS = Path(__file__).parents[2] / "plans"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 EVERY_KIND = (
@@ -52,21 +51,14 @@ def show(workspace: Workspace, asked: str, form: str = "text", style: TableStyle
     return write_sheet(build_sheet(workspace, find_record(workspace, asked), "plans/here.yaml:1", chosen), form, chosen)
 
 
-def golden(name: str, written: str) -> None:
-    """Compare with the expected file; UPDATE_GOLDENS=1 rewrites it: read the difference before committing it."""
-    if os.environ.get("UPDATE_GOLDENS") == "1":
-        (GOLDENS / name).write_bytes(written.encode())
-    assert written.encode() == (GOLDENS / name).read_bytes()
-
-
 @pytest.mark.parametrize("name", STYLES)
 def test_a_record_looks_as_it_should(name: str, workspace: Workspace) -> None:
     asked, form, style = STYLES[name]
-    golden(name, show(workspace, asked, form, style))
+    expect(name, show(workspace, asked, form, style))
 
 
 def test_a_record_as_a_value_is_as_it_should_be(workspace: Workspace) -> None:
-    golden(
+    expect(
         "show-a1.json",
         write_json(record_value(workspace, find_record(workspace, "a1"), "plans/plan.yaml", 8), TableStyle()),
     )
@@ -76,7 +68,7 @@ def test_a_record_as_a_value_is_as_it_should_be(workspace: Workspace) -> None:
 def test_our_own_plans_look_as_they_should(asked: str) -> None:
     tree = PlanTree(PLANS)
     shipped = assemble(tree, date(2026, 11, 30), tree.exists)
-    golden(f"show-plans-{asked}-80.txt", show(shipped, asked))
+    expect(f"show-plans-{asked}-80.txt", show(shipped, asked))
 
 
 @pytest.mark.parametrize("width", [40, 60, 80, 200])

@@ -168,9 +168,7 @@ def _about(workspace: Workspace, paper: Paper) -> Workspace:
         return workspace
     plans = tuple(plan for plan in workspace.plans if plan.id in paper.plans)
     named = {identity for plan in plans for action in plan.actions for identity in action.measures}
-    return replace(
-        workspace, plans=plans, measures=tuple(measure for measure in workspace.measures if measure.id in named)
-    )
+    return workspace.only(plans, [measure for measure in workspace.measures if measure.id in named])
 
 
 def _since(workspace: Workspace, paper: Paper) -> date | None:

@@ -37,9 +37,8 @@ def notes(survey: Survey, request: CoverageRequest) -> list[str]:
         lines.append("There is no strategy to be read, so there are no goals to count.")
     if survey.left_out:
         audience = "the public" if survey.audience == "public" else "partners"
-        lines.append(
-            f"For {audience}: {count(survey.left_out, 'action')} not meant for them {verb(survey.left_out, 'is')} left out."
-        )
+        actions, are = count(survey.left_out, "action"), verb(survey.left_out, "is")
+        lines.append(f"For {audience}: {actions} not meant for them {are} left out.")
     return lines
 
 

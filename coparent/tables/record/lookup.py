@@ -55,13 +55,9 @@ def _every_record(workspace: Workspace) -> Iterator[Found]:
     for kind, records in workspace.records.items():
         for identity, named_so in records.items():
             yield Found(kind, identity, named_so[0])
-    for plan in workspace.plans:
-        for risk in plan.risks:
-            yield Found("risk", risk.id, risk, plan.id)
-        for action in plan.actions:
-            for milestone in action.milestones:
-                if milestone.id is not None:
-                    yield Found("milestone", milestone.id, milestone, plan.id)
+    for found in workspace.identified:
+        if found.file is not None:
+            yield Found(found.kind, found.id, found.record, getattr(found.file, "id", found.file.where.path))
 
 
 def _ambiguous(asked: str, found: list[Found]) -> CoparentError:
