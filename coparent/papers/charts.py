@@ -81,7 +81,8 @@ class Scale:
     as_at: float | None
 
 
-_LEAST_LABELLED = 5.0
+_LEAST_LABELLED, _LEAST_DRAWN = 5.0, 0.5
+"""How wide a part of a bar is that has room for its number, and an action at the least, in per cent."""
 _ROOM_FOR_ALL, _ROOM_FOR_SHORT = 17.0, 13.0
 """How wide a year is drawn that has room for "2026/27", and for "26/27"."""
 _TREND_WIDTH, _TREND_HEIGHT, _MARGIN = 168.0, 52.0, 6.0
@@ -172,19 +173,17 @@ def scale_of(axis: Axis, as_at: date, year_starts: int) -> Scale:
     return Scale(tuple(years), axis.at(as_at) if axis.first <= as_at <= axis.last else None)
 
 
-def span_of(
-    axis: Axis, start: date, end: date, moved_from: date | None, marks: Sequence[tuple[date, str, str]]
-) -> Span:
-    """An action from its first day to its last; marks are milestones as (day, state, words)."""
+def span_of(axis: Axis, start: date, end: date, moved_from: date | None, marks: Sequence[Mark]) -> Span:
+    """An action from its first day to its last, with its milestones."""
     x, last = axis.at(start), axis.after(end)
     first = axis.after(moved_from) if moved_from is not None else last
     is_moved = x < first < last
     return Span(
         x=x,
-        solid=max(_round((first if is_moved else last) - x), 0.5),
+        solid=max(_round((first if is_moved else last) - x), _LEAST_DRAWN),
         end=last,
         is_moved=is_moved,
-        marks=tuple(Mark(axis.after(day), state, words) for day, state, words in marks),
+        marks=tuple(marks),
     )
 
 

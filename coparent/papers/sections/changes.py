@@ -93,7 +93,7 @@ def _summarise(context: PaperContext, since: str, events: Sequence[Event]) -> It
     if number:
         changed = f"{count(number, 'action', 'has')} changed status"
         how = listing(count_each(statuses, _STATUSES))
-        yield f"Since the last report, as at {since}, {changed}: {how if number > 1 else how.replace('1', 'it', 1)}."
+        yield f"Since the last report, as at {since}, {changed}: {how if number > 1 else how.replace('1 ', 'it ', 1)}."
     else:
         yield f"No action has changed status since the last report, which was as at {since}."
     yield _others_in_words(events, Counter(event.kind for event in events if event.before is None))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from coparent.papers.charts import Axis, Span, axis_over, scale_of, span_of
+from coparent.papers.charts import Axis, Mark, Span, axis_over, scale_of, span_of
 from coparent.papers.facts import Caption, Goal
 from coparent.papers.sections.action_rows import action_line, milestone_row
 from coparent.papers.sections.context import PaperContext
@@ -117,7 +117,7 @@ def _span(context: PaperContext, action: ActionProgress, axis: Axis) -> Span | N
     if start is None or end is None or end < start:
         return None
     marks = [
-        (on, row.state, f"{row.title}: {row.words}")
+        Mark(axis.after(on), row.state, f"{row.title}: {row.words}")
         for row in (milestone_row(context, milestone) for milestone in action.milestones)
         if row.due.end and row.state != "dropped" and axis.first <= (on := date.fromisoformat(row.due.end)) <= axis.last
     ]
