@@ -15,18 +15,8 @@ _SINGULARS = {
     "vocabulary": "vocabulary entry",
     "help": "help entry",
 }
-KNOWN_BY_ID = (
-    "actions",
-    "measures",
-    "outcomes",
-    "priorities",
-    "promises",
-    "principles",
-    "recommendations",
-    "organisations",
-    "boards",
-)
-"""Lists whose records people know by their ids alone."""
+NUMBERED = ("milestones", "risks", "consulted")
+"""Lists whose records people know by their place, though they may have ids: these are only their own file's."""
 
 LONGEST_TITLE = 60
 
@@ -87,7 +77,7 @@ def _name_of_root(root: Data) -> str:
 
 def _name_of_item(item: dict[str, Data], field: str, index: int, owner: str) -> str:
     identity, title = item.get("id"), item.get("title")
-    if field in KNOWN_BY_ID and isinstance(identity, str):
+    if field not in NUMBERED and isinstance(identity, str):
         return with_title(identity, title if isinstance(title, str) else None)
     owner_id = owner.split(' "', 1)[0]
     return f"the {ordinal(index)} {singular(field)} of {owner_id}"
