@@ -152,8 +152,8 @@ def _make(read: PlansRead, wanted: Wanted, *, quiet: bool) -> list[Path]:
     """Make what is wanted; the files that were written, none where it went to stdout."""
     from coparent.cli.output import write_out
     from coparent.papers import write_context
-    from coparent.papers.folders import own_folder
     from coparent.papers.rendering import render as render_view
+    from coparent.papers.template_folders import own_folder
 
     paper = _paper(read, wanted)
     own = None if wanted.only_shipped else own_folder(read.tree.plans)
@@ -194,7 +194,7 @@ def _paper(read: PlansRead, wanted: Wanted) -> "Paper":
 
 def _views(read: PlansRead, wanted: Wanted, paper: "Paper", own: Path | None) -> Iterator[tuple[str, "PaperView"]]:
     from coparent.papers import SECTIONS, Source, views_of
-    from coparent.papers.templates import outline
+    from coparent.papers.template_outlines import outline
 
     sections = outline(paper.template, wanted.form, own, tuple(SECTIONS))
     source = Source(read.workspace, read.draft, read.secrets.hide if read.secrets else str)

@@ -29,15 +29,15 @@ def _read(pair: str) -> tuple[str, float]:
 
 def _kind(name: str) -> str:
     from coparent.coverage import GOAL_KINDS
-    from coparent.tables.coverage.views import PLURALS
+    from coparent.text.sentences import plural
 
-    kinds = {spelling: kind for kind in GOAL_KINDS for spelling in (PLURALS[kind], kind)}
+    kinds = {spelling: kind for kind in GOAL_KINDS for spelling in (plural(kind), kind)}
     if name.lower() in kinds:
         return kinds[name.lower()]
     from coparent.text.suggestions import nearest
 
     near = nearest(name.lower(), kinds)
-    advice = f"did you mean  {near[0]}?" if near else f"one of: {', '.join(PLURALS[kind] for kind in GOAL_KINDS)}"
+    advice = f"did you mean  {near[0]}?" if near else f"one of: {', '.join(plural(kind) for kind in GOAL_KINDS)}"
     raise CoparentError(f'{_OPTION}: there is no kind of goal "{name}"', advice)
 
 
@@ -53,7 +53,7 @@ def _percent(written: str) -> float:
 
 def report_below(survey: "Survey", thresholds: Mapping[str, float], look: "Look") -> bool:
     """Say on stderr which bars are missed, and name the gaps. Whether any is: none can be met without a strategy."""
-    from coparent.tables.coverage.views import PLURALS
+    from coparent.text.sentences import plural
 
     if thresholds and not any(survey.goals.values()):
         typer.echo(f"{_OPTION}: there are no goals to count", err=True)
@@ -61,7 +61,7 @@ def report_below(survey: "Survey", thresholds: Mapping[str, float], look: "Look"
     missed = {kind: threshold for kind, threshold in thresholds.items() if survey.coverage.percent(kind) < threshold}
     for kind, threshold in missed.items():
         covered = survey.coverage.percent(kind)
-        typer.echo(f"{PLURALS[kind]}: {covered}% covered, and {_OPTION} asks for {threshold:g}%", err=True)
+        typer.echo(f"{plural(kind)}: {covered}% covered, and {_OPTION} asks for {threshold:g}%", err=True)
         for gap in survey.gaps(kind):
             typer.echo(look.visible(f"  {_in_words(gap)}"), err=True)
     return bool(missed)

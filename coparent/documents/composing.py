@@ -29,7 +29,7 @@ from coparent.documents.refusals import (
     refuse,
     refuse_decoration,
 )
-from coparent.documents.scalars import WHERE, Data, Plain
+from coparent.documents.scalars import WHERE, Data, Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class _Level:
     """One list or record that is being read."""
 
     node: SequenceNode | MappingNode
-    data: Data
+    data: list[Data] | dict[str, Data]
     place: Place
     key: ScalarNode | None = None
     skips_value: bool = False
@@ -58,7 +58,7 @@ class _Level:
         return self.skips_value and self.key is not None and self.key.value == "<<"
 
 
-_REFUSED: Data = object()
+_REFUSED = Quoted()
 """Stands for a value that was refused: it leaves no data behind."""
 
 
@@ -132,8 +132,7 @@ class _Composer:
         if isinstance(event, ScalarEvent):
             node = ScalarNode(*self.bare_region(event), event.value, event.style or "")
             is_text = bool(event.style) or (event.tag is not None and event.value != "")
-            plain = Plain(event.value) if event.value else None
-            self.place(node, event.value if is_text else plain)
+            self.place(node, Quoted(event.value) if is_text else event.value or None)
         elif isinstance(event, AliasEvent):
             self.place(ScalarNode(*self.region(event), f"*{event.anchor}", ""), _REFUSED)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
@@ -182,13 +181,13 @@ class _Composer:
             self.root, self.data = node, None if data is _REFUSED else data
             return
         level = self.levels[-1]
-        if isinstance(level.node, SequenceNode):
+        if isinstance(level.node, SequenceNode) and isinstance(level.data, list):
             level.node.items.append(node)
             level.data.append(None if data is _REFUSED else data)
         elif level.key is None:
             self.take_key(level, node)
         else:
-            if not level.skips_value:
+            if not level.skips_value and isinstance(level.node, MappingNode) and isinstance(level.data, dict):
                 level.node.entries.append((level.key, node))
                 if data is not None and data is not _REFUSED:
                     level.data.setdefault(level.key.value, data)

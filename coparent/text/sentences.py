@@ -1,17 +1,9 @@
-"""The small words of our own sentences: numbers, plurals, verbs that agree with a number, and lists."""
+"""The small words of our own sentences: counted nouns, their verbs, and lists."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-
-
-def plural(noun: str) -> str:
-    """The plural of a regular noun.
-
-    >>> plural("action"), plural("priority")
-    ('actions', 'priorities')
-    """
-    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
+_PLURAL_VERBS = {"is": "are", "has": "have", "was": "were", "does": "do"}
 
 
 def count(number: int, noun: str) -> str:
@@ -20,16 +12,16 @@ def count(number: int, noun: str) -> str:
     >>> count(1, "action"), count(0, "action")
     ('1 action', '0 actions')
     """
-    return f"{number} {noun if number == 1 else plural(noun)}"
+    return f"{number} {noun}" if number == 1 else f"{number} {plural(noun)}"
 
 
-def agree(number: int, singular: str, several: str) -> str:
-    """The word that agrees with a number: the first for one thing, the second for none or several.
+def plural(noun: str) -> str:
+    """A noun as it is called when there are several.
 
-    >>> agree(1, "is", "are"), agree(0, "is", "are")
-    ('is', 'are')
+    >>> plural("outcome"), plural("priority"), plural("day")
+    ('outcomes', 'priorities', 'days')
     """
-    return singular if number == 1 else several
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else f"{noun}s"
 
 
 def in_letters(number: int) -> str:
@@ -41,10 +33,41 @@ def in_letters(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def listing(items: Sequence[str], word: str = "and") -> str:
-    """Items as a sentence names them, with a word before the last.
+def listing(items: Sequence[str], joint: str = "and") -> str:
+    """Items as a sentence names them: "a, b and c"."""
+    return f" {joint} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
 
-    >>> listing(["a", "b", "c"]), listing(["a", "b"], "or"), listing([])
-    ('a, b and c', 'a or b', '')
+
+def verb(number: int, singular: str) -> str:
+    """The verb for so many of something.
+
+    >>> verb(1, "is"), verb(2, "is"), verb(2, "serves")
+    ('is', 'are', 'serve')
     """
-    return f" {word} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+    return singular if number == 1 else _PLURAL_VERBS.get(singular, singular.removesuffix("s"))
+
+
+def count_each(numbers: Mapping[str, int], words: Mapping[str, str | tuple[str, str]]) -> list[str]:
+    """How many there are of each kind, in the order of its words, less those that there are none of.
+
+    >>> count_each({"a": 1, "b": 2}, {"b": ("date", "dates"), "a": "funded"})
+    ['2 dates', '1 funded']
+    """
+    found = ((numbers[kind], word) for kind, word in words.items() if numbers.get(kind))
+    return [f"{number} {word if isinstance(word, str) else word[number > 1]}" for number, word in found]
+
+
+def upper_first(words: str) -> str:
+    """Words as they begin a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def lower_first(words: str) -> str:
+    """Words as they stand within a sentence."""
+    return words[:1].lower() + words[1:]
+
+
+def end_sentence(words: str) -> str:
+    """A sentence with one full stop."""
+    tidy = words.strip()
+    return tidy if tidy.endswith((".", "!", "?")) else f"{tidy}."
