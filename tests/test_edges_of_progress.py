@@ -5,8 +5,17 @@ from datetime import date
 
 import pytest
 
-from coparent.progress import ActionProgress, Direction, MeasureProgress, progress_of
-from coparent.workspace import assemble
+from coparent.progress import (
+    ActionProgress,
+    Direction,
+    MeasureProgress,
+    milestones_met,
+    progress_of,
+    read_in_full,
+    steps_to_come,
+)
+from coparent.progress.dates import month_end_after
+from coparent.workspace import Workspace, assemble
 from tests.workspaces import AS_AT, lay_over
 
 UPDATED = "updates: [{on: 2026-06-30, stage: in-progress, summary: Begun.}]"
@@ -281,3 +290,81 @@ def test_of_two_provisional_figures_of_a_period_the_later_counts_and_of_two_fina
         latest = measure(f"better: higher, {written}").latest
         assert latest is not None
         assert latest.value == 64
+
+
+# The whole.
+
+
+def whole(*actions: str, as_at: date = AS_AT, **other: str) -> Workspace:
+    written = ", ".join(f"{{id: a{number}, title: Act, {fields}}}" for number, fields in enumerate(actions))
+    return assemble(lay_over({"plan": f"{{actions: [{written}]}}", **other}), as_at)
+
+
+def test_the_steps_to_come_are_those_of_every_action() -> None:
+    steps = steps_to_come(
+        whole(f"due: March 2027, {UPDATED}, {STEPS}", f"due: March 2027, {milestones('due: May 2027')}")
+    )
+    assert [(step.action.action.id, step.milestone.id, step.due.written) for step in steps] == [
+        ("a0", "s0", "October 2026"),
+        ("a0", "s3", "August 2026"),
+        ("a0", "s4", "2026-09-30"),
+        ("a1", "s0", "May 2027"),
+    ]
+
+
+def test_what_could_not_be_read_in_full_is_left_out_by_field() -> None:
+    workspace = whole("due: soon", "due: March 2027, start: soon", "due: March 2027")
+    assert [progress.action.id for progress in read_in_full(workspace, "due")] == ["a1", "a2"]
+    assert [progress.action.id for progress in read_in_full(workspace, "due", "start")] == ["a2"]
+    assert len(list(read_in_full(whole("due: March 2027"), "due"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("step", "met"),
+    [
+        ("due: 2026-09-30, done: 2026-09-30", (1, 1)),
+        ("due: 2026-09-29, done: 2026-09-30", (0, 1)),
+        ("due: 2026-09-30", (0, 1)),
+        ("due: 2026-10-01", (0, 0)),
+        ("due: 2026-10-01, done: 2026-09-01", (0, 0)),
+        ("due: 2026-09-01, dropped: {on: 2026-08-01, reason: No need.}", (0, 0)),
+        ("due: ongoing", (0, 0)),
+        ("due: 2026-08-31, done: 2026-09-15, rescheduled: [{to: October 2026, on: 2026-07-01, reason: A.}]", (0, 1)),
+        (
+            "due: 2026-07-31, done: 2026-08-15, "
+            "rescheduled: [{to: August 2026, on: 2026-07-01, reason: A., approved_by: board}]",
+            (1, 1),
+        ),
+    ],
+)
+def test_milestones_are_met_by_the_day_that_was_promised(step: str, met: tuple[int, int]) -> None:
+    workspace = whole(f"due: March 2027, {UPDATED}, {milestones(step)}")
+    assert milestones_met(progress_of(workspace).actions) == met
+
+
+def test_a_milestone_counts_from_the_date_it_was_moved_to() -> None:
+    moved = milestones("due: March 2026, rescheduled: [{to: October 2026, on: 2026-02-01, reason: Flood.}]")
+    milestone = action(f"due: March 2027, {moved}").milestones[0]
+    assert milestone.due is not None
+    assert milestone.due.written == "October 2026"
+    assert not milestone.is_missed
+
+
+def test_an_update_after_two_others_is_the_latest() -> None:
+    written = (f"{{on: 2026-0{month}-28, stage: in-progress, summary: As said.}}" for month in (2, 4, 6))
+    latest = action(f"due: March 2027, updates: [{', '.join(written)}]").latest
+    assert latest is not None
+    assert latest.on == date(2026, 6, 28)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "end"),
+    [
+        (date(2026, 1, 1), 1, date(2026, 2, 28)),
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2026, 12, 31), 0, date(2026, 12, 31)),
+    ],
+)
+def test_months_ahead_end_with_a_month(day: date, months: int, end: date) -> None:
+    assert month_end_after(day, months) == end
