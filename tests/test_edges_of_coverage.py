@@ -25,7 +25,7 @@ def survey(*actions: str, needs: str = "priorities: [home]", as_at: date = AS_AT
     overlays = {
         "strategy": STRATEGY.replace("NEEDS", needs),
         "plan": f"{{actions: [{written}], partners: []}}",
-        **other,
+        "measures": measures,
     }
     return survey_of(assemble(lay_over(overlays), as_at))
 
