@@ -14,7 +14,7 @@ import pickle
 import signal
 import sys
 import traceback
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +29,9 @@ from tests.mutation.mutants import Mutant
 
 KILLED, SURVIVED = 1, 0
 _IMPORTED_AHEAD = ("coparent", "hypothesis", "jinja2", "markdown_it", "pydantic", "rich", "typer", "yaml")
+_AROUND = 10
+_MOST_TESTS = 200
+"""How many tests a mutant is tried on: what these do not notice counts as survived."""
 Trial: TypeAlias = Callable[[], int]
 _OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=mutants"]
 _OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # Some of what it would rewrite is imported ahead.
@@ -43,10 +46,13 @@ class Baseline:
     modules: tuple[str, ...]
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that ran the changed line, the quickest first; of code that runs at import, all."""
-        every = frozenset(self.seconds)
-        chosen = self.by_line.get((mutant.file, mutant.line), frozenset()) if mutant.in_function else every
-        return sorted(chosen, key=lambda test: self.seconds[test])
+        """The tests that ran the changed line, those that ran most around it first; of what runs at import, all."""
+        if not mutant.in_function:
+            return sorted(self.seconds, key=lambda test: self.seconds[test])
+        around = range(mutant.line - _AROUND, mutant.line + _AROUND + 1)
+        near = Counter(test for line in around for test in self.by_line.get((mutant.file, line), ()))
+        tests = self.by_line.get((mutant.file, mutant.line), frozenset())
+        return sorted(tests, key=lambda test: (-near[test], self.seconds[test]))[:_MOST_TESTS]
 
     def seconds_of(self, tests: Iterable[str]) -> float:
         return sum(self.seconds[test] for test in tests)
