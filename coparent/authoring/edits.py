@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from coparent.documents.nodes import Region
+from coparent.documents.lines import Region
 
 
 @dataclass(frozen=True, slots=True, order=True)

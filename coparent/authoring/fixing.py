@@ -8,9 +8,9 @@ from coparent.authoring.edits import Edit, apply_edits
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Key, Part, Route
 from coparent.documents.composing import compose
-from coparent.documents.nodes import find
 from coparent.documents.parsing import Document, parse
 from coparent.documents.reading import Unreadable
+from coparent.documents.regions import find_region
 from coparent.documents.scalars import WHERE, Data
 from coparent.schema.fields import Surroundings
 from coparent.schema.validating import validate
@@ -55,7 +55,7 @@ def _fix_files(
         for diagnostic in diagnostics:
             assert diagnostic.fix is not None  # noqa: S101 - only such are in by_path.
             spot = diagnostic.fix.spot
-            region = spot.region or find(root, spot.place.route, spot.part, before)
+            region = spot.region or find_region(root, spot.place.route, spot.part, before)
             trial = [*edits, Edit(region, diagnostic.fix.text)]
             try:
                 changed = apply_edits(before, trial)

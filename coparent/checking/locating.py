@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from coparent.diagnostics import Diagnostic, Location, Part, RecordName, Related, Spot
 from coparent.documents.lines import Lines
-from coparent.documents.nodes import Node, find, find_record, find_value, find_words
+from coparent.documents.nodes import Node
 from coparent.documents.reading import Unreadable, find_unreadable
+from coparent.documents.regions import find_record, find_region, find_value, find_words
 from coparent.workspace import Texts
 
 
@@ -71,14 +72,14 @@ class SourceMap:
             found = find_words(self.root, spot.place.route, spot.words, self.lines.text)
             if found is not None:
                 return found
-        return find(self.root, spot.place.route, spot.part, self.lines.text)
+        return find_region(self.root, spot.place.route, spot.part, self.lines.text)
 
     def whole_region(self, spot: Spot) -> tuple[int, int]:
         """All the characters of the value that a spot is in, however many lines they take up."""
         if spot.region is not None:
             return spot.region
         whole = find_value(self.root, spot.place.route) if spot.part is Part.VALUE else None
-        return whole or find(self.root, spot.place.route, spot.part, self.lines.text)
+        return whole or find_region(self.root, spot.place.route, spot.part, self.lines.text)
 
     def place(self, diagnostic: Diagnostic) -> Diagnostic:
         kind, identity, field_name = find_record(self.root, diagnostic.spot.place.route)
@@ -94,6 +95,6 @@ class SourceMap:
         route = diagnostic.spot.place.route
         while route and isinstance(route[-1], int):
             route = route[:-1]
-        start, _ = find(self.root, route, Part.KEY, self.lines.text)
+        start, _ = find_region(self.root, route, Part.KEY, self.lines.text)
         own = diagnostic.location.line if diagnostic.location is not None else 1
         return {own, self.lines.position(start)[0]}

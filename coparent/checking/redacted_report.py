@@ -48,13 +48,13 @@ def redact_report(report: Report, found: Iterable[Diagnostic], layouts: Mapping[
 
 def _conceal_texts(secrets: Secrets, telling: Iterable[Diagnostic], layouts: Mapping[str, SourceMap]) -> dict[str, str]:
     """Each file's text to show. A secret that is written with escapes hides the whole of its value."""
-    texts = {path: secrets.hide(layout.lines.text) for path, layout in layouts.items()}
+    texts = {path: secrets.redact(layout.lines.text) for path, layout in layouts.items()}
     for diagnostic in telling:
         if diagnostic.path in layouts:
             layout = layouts[diagnostic.path]
             start, end = layout.whole_region(diagnostic.spot)
             written = layout.lines.text[start:end]
-            if Secrets([diagnostic.secret]).hide(written) == written:
+            if Secrets([diagnostic.secret]).redact(written) == written:
                 text = texts[diagnostic.path]
                 texts[diagnostic.path] = text[:start] + mask(written) + text[end:]
     return texts
@@ -65,7 +65,7 @@ def _conceal(secrets: Secrets, values: _Values, diagnostic: Diagnostic) -> Diagn
     record = diagnostic.record
 
     def hide(text: str) -> str:
-        return secrets.hide(text if there is None else there.redact_parts(text))
+        return secrets.redact(text if there is None else there.redact_parts(text))
 
     return replace(
         diagnostic,
@@ -73,10 +73,10 @@ def _conceal(secrets: Secrets, values: _Values, diagnostic: Diagnostic) -> Diagn
         message=hide(diagnostic.message),
         label=hide(diagnostic.label),
         help=hide(diagnostic.help),
-        subject=secrets.hide(diagnostic.subject),
+        subject=secrets.redact(diagnostic.subject),
         related=tuple(_conceal_related(secrets, values, related) for related in diagnostic.related),
-        record=None if record is None else replace(record, id=secrets.hide(record.id)),
-        field=secrets.hide(diagnostic.field),
+        record=None if record is None else replace(record, id=secrets.redact(record.id)),
+        field=secrets.redact(diagnostic.field),
         secret="",
     )
 
@@ -84,4 +84,4 @@ def _conceal(secrets: Secrets, values: _Values, diagnostic: Diagnostic) -> Diagn
 def _conceal_related(secrets: Secrets, values: _Values, related: Related) -> Related:
     there = values.at(related.location)
     message = related.message if there is None else there.redact_parts(related.message)
-    return replace(related, spot=replace(related.spot, words=None), message=secrets.hide(message))
+    return replace(related, spot=replace(related.spot, words=None), message=secrets.redact(message))

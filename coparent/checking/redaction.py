@@ -34,7 +34,7 @@ class Secrets:
     def __repr__(self) -> str:
         return f"Secrets({len(self._letters)})"
 
-    def hide(self, text: str) -> str:
+    def redact(self, text: str) -> str:
         """The text with a dot for every character of a secret: as long as before, line for line."""
         if self._pattern is None or not text:
             return text
@@ -47,7 +47,7 @@ class Secrets:
     def redact_parts(self, text: str) -> str:
         """The same for a text that may have been worked out of a secret: a year of a date, a name of an address."""
         return _WORD.sub(
-            lambda word: mask(word.group()) if self._may_be_part(word.group()) else word.group(), self.hide(text)
+            lambda word: mask(word.group()) if self._may_be_part(word.group()) else word.group(), self.redact(text)
         )
 
     def _may_be_part(self, word: str) -> bool:

@@ -13,7 +13,7 @@ from coparent.reporters import FORMATS
 
 if TYPE_CHECKING:
     from coparent.checking import Report, Selection
-    from coparent.reporters.style import Style
+    from coparent.reporters.style import ReportStyle
 
 FOR_PEOPLE = ("text", "concise")
 
@@ -187,7 +187,7 @@ def _compare(report: "Report", baseline: Path | None, write_to: Path | None) -> 
     return compared
 
 
-def _write(report: "Report", style: "Style", chosen: str, *, statistics: bool) -> str:
+def _write(report: "Report", style: "ReportStyle", chosen: str, *, statistics: bool) -> str:
     if statistics and chosen in FOR_PEOPLE:
         from coparent.reporters.statistics import write
 
@@ -197,7 +197,7 @@ def _write(report: "Report", style: "Style", chosen: str, *, statistics: bool) -
     return REPORTERS[chosen](report, style)
 
 
-def _write_elsewhere(report: "Report", style: "Style", outputs: dict[Path, str], *, is_actions: bool) -> None:
+def _write_elsewhere(report: "Report", style: "ReportStyle", outputs: dict[Path, str], *, is_actions: bool) -> None:
     """Write the findings to the files that were asked for, and to where GitHub looks for them."""
     if not outputs and not is_actions:
         return
@@ -222,13 +222,13 @@ def _fails(report: "Report", least: FailOn) -> bool:
     return any(report.count(level) for level in Level if level.rank <= Level(least).rank)
 
 
-def _style(examined: Examined, show: Show, color: Colour, *, full: bool) -> "Style":
+def _style(examined: Examined, show: Show, color: Colour, *, full: bool) -> "ReportStyle":
     from coparent.cli.options import is_ascii_only, shorten, wants_colour, width
     from coparent.diagnostics import Level
-    from coparent.reporters.style import Style
+    from coparent.reporters.style import ReportStyle
 
     holder = examined.tree.plans.parent
-    return Style(
+    return ReportStyle(
         show=Level(show),
         width=width(),
         colour=wants_colour(color),

@@ -81,7 +81,7 @@ def coverage(
     from coparent.coverage import survey_of
     from coparent.errors import CoparentError
     from coparent.tables.coverage import write
-    from coparent.tables.coverage.views import View, notes
+    from coparent.tables.coverage.wording import CoverageRequest, notes
     from coparent.workspace.audience import Audience
 
     if by is not None and matrix:
@@ -90,7 +90,7 @@ def coverage(
     read = read_plans(plans, as_at, draft=draft, color=color)
     survey = survey_of(read.workspace, Audience(audience), incomplete=bool(read.draft))
     look = read.look(color)
-    view = View(by.value if by is not None else "", matrix, read.draft)
+    view = CoverageRequest(by.value if by is not None else "", matrix, read.draft)
     if verbose:
         typer.echo(f"{len(read.tree)} files read below {read.tree.plans}, judged as at {survey.as_at}", err=True)
     if not quiet:

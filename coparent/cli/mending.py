@@ -54,6 +54,6 @@ def show_difference(examined: Examined, color: Colour) -> None:
 
 def _difference(examined: Examined, fixed: FixedFile) -> "Iterator[str]":
     name = shorten(examined.tree.plans.parent / fixed.path)
-    before, after = (examined.report.secrets.hide(text).splitlines() for text in (fixed.before, fixed.after))
+    before, after = (examined.report.secrets.redact(text).splitlines() for text in (fixed.before, fixed.after))
     for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""):
         yield make_visible(line)

@@ -12,7 +12,7 @@ from coparent.reporters import FORMATS, REPORTERS
 
 if TYPE_CHECKING:
     from coparent.checking import Report
-    from coparent.reporters.style import Style
+    from coparent.reporters.style import ReportStyle
 
 
 def read_format(name: str, option: str = "--format") -> str:
@@ -48,7 +48,7 @@ def without_commands(text: str) -> str:
     return f"::stop-commands::{token}\n{text}::{token}::\n"
 
 
-def annotate(report: "Report", style: "Style") -> None:
+def annotate(report: "Report", style: "ReportStyle") -> None:
     """Annotate the pull request, and add to the job's summary, as a step of GitHub Actions may."""
     write_out(REPORTERS["github"](report, style))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coparent.checking import Report
     from coparent.checking.redaction import Secrets
     from coparent.documents.tree import PlanTree
-    from coparent.tables.layout import Look
+    from coparent.tables.style import TableStyle
     from coparent.workspace import Texts, Workspace
 
 HIDING = ("reading", "shape", "references")
@@ -44,12 +44,12 @@ class PlansRead:
         """What was read, in words."""
         return f"{len(self.tree)} files read below {self.tree.plans}, judged as at {self.workspace.as_at}"
 
-    def look(self, color: Colour) -> "Look":
+    def look(self, color: Colour) -> "TableStyle":
         """How to lay out what is told of them on stdout."""
-        from coparent.tables.layout import Look
+        from coparent.tables.style import TableStyle
 
-        hide = self.secrets.hide if self.secrets else str
-        return Look(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), hide=hide)
+        hide = self.secrets.redact if self.secrets else str
+        return TableStyle(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), redact=hide)
 
 
 def read_plans(plans: Path | None, as_at: str | None, *, draft: bool, color: Colour = Colour.AUTO) -> PlansRead:
@@ -90,10 +90,10 @@ def _hiding(report: "Report") -> "Report":
 def _tell(faults: "Report", tree: "PlanTree", color: Colour) -> None:
     from coparent.diagnostics import Level
     from coparent.reporters import REPORTERS
-    from coparent.reporters.style import Style
+    from coparent.reporters.style import ReportStyle
 
     colour = wants_colour(color) and (sys.stderr.isatty() or color is Colour.ALWAYS)
-    style = Style(
+    style = ReportStyle(
         show=Level.ERROR,
         width=width(),
         colour=colour,

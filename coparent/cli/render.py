@@ -197,7 +197,7 @@ def _views(read: PlansRead, wanted: Wanted, paper: "Paper", own: Path | None) ->
     from coparent.papers.template_outlines import outline
 
     sections = outline(paper.template, wanted.form, own, tuple(SECTIONS))
-    source = Source(read.workspace, read.draft, read.secrets.hide if read.secrets else str)
+    source = Source(read.workspace, read.draft, read.secrets.redact if read.secrets else str)
     yield from views_of(source, paper, sections, wanted.organisation)
 
 

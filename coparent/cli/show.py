@@ -43,8 +43,8 @@ def show(
     Any record with an id: plans, actions, milestones, measures, goals, organisations, boards, risks, returns, papers.
     Updates and readings are those known on the day, the latest first.
     """
-    from coparent.tables.layout import write_json
-    from coparent.tables.record import find_record, sheet_of, value_of, write_sheet
+    from coparent.tables.formats import write_json
+    from coparent.tables.record import build_sheet, find_record, record_value, write_sheet
 
     form = choose("--format", format_, FORMATS)
     read = read_plans(plans, as_at, draft=draft, color=color)
@@ -55,10 +55,11 @@ def show(
     path, line = read.path(found.record.where.path), _line(read, found)
     if form == "json":
         # Format 1. It rises with any change that could break a reader.
-        head = {"format": 1, "as_at": read.workspace.as_at.isoformat(), **({"incomplete": True} if read.draft else {})}
-        write_out(write_json({**head, **value_of(read.workspace, found, path, line)}, look))
+        value = record_value(read.workspace, found, path, line)
+        incomplete = {"incomplete": True} if read.draft else {}
+        write_out(write_json({"format": 1, "as_at": read.workspace.as_at.isoformat(), **incomplete, **value}, look))
         return
-    sheet = sheet_of(read.workspace, found, f"{path}:{line}", look)
+    sheet = build_sheet(read.workspace, found, f"{path}:{line}", look)
     write_out(write_sheet(sheet, form, look, read.draft), colour=look.colour)
 
 

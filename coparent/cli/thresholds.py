@@ -9,7 +9,7 @@ from coparent.errors import CoparentError
 
 if TYPE_CHECKING:
     from coparent.coverage import GoalAssessment, Survey
-    from coparent.tables.layout import Look
+    from coparent.tables.style import TableStyle
 
 _OPTION = "--fail-under"
 _EXAMPLE = f"write  {_OPTION} outcomes=100"
@@ -51,7 +51,7 @@ def _percent(written: str) -> float:
     raise CoparentError(f'{_OPTION}: "{written}" is not a number from 0 to 100', _EXAMPLE)
 
 
-def report_below(survey: "Survey", thresholds: Mapping[str, float], look: "Look") -> bool:
+def report_below(survey: "Survey", thresholds: Mapping[str, float], look: "TableStyle") -> bool:
     """Say on stderr which bars are missed, and name the gaps. Whether any is: none can be met without a strategy."""
     from coparent.text.sentences import plural
 

@@ -84,6 +84,11 @@ def escape_markdown(text: str) -> str:
     return _START_OF_BLOCK.sub(r"\1\\\2", escaped, count=1)
 
 
+def encode_markdown(markdown: str, *, only_ascii: bool) -> str:
+    """Markdown as a console can show it: where that is only ASCII, with references that read as the characters."""
+    return markdown.encode("ascii", "xmlcharrefreplace").decode() if only_ascii else markdown
+
+
 _LINE_BREAKS = frozenset(map(ord, "\n\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"))
 # They rearrange the text around them, or are no characters at all; what joins letters and emoji is left alone.
 _SWITCHES_DIRECTION = {0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}

@@ -8,7 +8,7 @@ from coparent.checking import Report
 from coparent.checking.redaction import Secrets
 from coparent.diagnostics import Level
 from coparent.reporters import REPORTERS
-from coparent.reporters.style import Style, location_of
+from coparent.reporters.style import ReportStyle, location_of
 from tests.workspaces import Texts, judge_texts, lay_over
 
 NUMBER = "999 000 0018"
@@ -21,7 +21,7 @@ def _judge(*, plan: str = "", text: str = "") -> Report:
 
 
 def _outputs(report: Report) -> list[str]:
-    written = [write(report, Style(show=Level.NOTE, full=True)) for write in REPORTERS.values()]
+    written = [write(report, ReportStyle(show=Level.NOTE, full=True)) for write in REPORTERS.values()]
     return [*written, *(lines.text for lines in report.sources.values())]
 
 
@@ -83,7 +83,7 @@ def test_lines_keep_their_length() -> None:
 def test_a_report_without_any_hides_nothing() -> None:
     report = _judge(plan="{summary: TBC}")
     assert not report.secrets
-    assert report.secrets.hide("NHS number 999 000 0018") == "NHS number 999 000 0018"
+    assert report.secrets.redact("NHS number 999 000 0018") == "NHS number 999 000 0018"
 
 
 def test_it_is_found_whatever_else_stands_there() -> None:
@@ -109,4 +109,4 @@ def test_it_is_found_whatever_else_stands_there() -> None:
     ],
 )
 def test_secrets_are_known_again_however_they_are_spaced(words: list[str], text: str, hidden: str) -> None:
-    assert Secrets(words).hide(text) == hidden
+    assert Secrets(words).redact(text) == hidden
