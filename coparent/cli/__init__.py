@@ -7,7 +7,7 @@ import typer
 
 from coparent.cli import check, coverage, explain, render, schema, show, templates
 from coparent.cli import list as list_
-from coparent.cli.output import ensure_streams, flush, hush
+from coparent.cli.streams import discard_output, ensure_streams, flush
 from coparent.errors import CoparentError
 
 PROGRAM = "coparent"
@@ -70,7 +70,7 @@ def run() -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _complain("stopped")
     except BrokenPipeError:
-        hush()
+        discard_output()
         return 0
     except Exception as error:
         return _complain(*(_misused(error) if hasattr(error, "format_message") else _met_a_fault(error)))

@@ -1,21 +1,23 @@
 """`coparent list`: actions, measures, organisations, risks or the updates that are due, as a table."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
-from coparent.cli.choosing import choose
-from coparent.cli.options import AsAtOption, Colour, ColourOption, PlansOption
-from coparent.cli.output import write_out
-from coparent.cli.reading import DraftOption, read_plans
+from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, choose
+from coparent.cli.streams import write_out
+from coparent.cli.terminal import Colour
+from coparent.errors import CoparentError
 
 LISTED = ("actions", "measures", "organisations", "risks", "updates-due")
 FORMATS = ("text", "json", "csv", "markdown")
 
 
-def _filter(name: str, metavar: str, text: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=text, show_default=False)
+def _filter(name: str, metavar: str, text: str) -> OptionInfo:
+    option: OptionInfo = typer.Option(name, metavar=metavar, help=text, show_default=False)
+    return option
 
 
 def add_to(app: typer.Typer) -> None:
@@ -60,7 +62,7 @@ def list_records(
     draft: DraftOption = False,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only the table: no heading and no count.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was read.")] = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """List actions, measures, organisations, risks or the updates that are due, as a table.
 
@@ -69,13 +71,15 @@ def list_records(
     each sparkline drawn from its own lowest figure to its own highest. Organisations: as in the strategy, with the
     actions that the filters keep. Risks: open ones first, by score. Updates due: the one that is owed longest first.
     """
+    # What lists is imported once there is something to list: the help of every verb stays quick.
+    from coparent.cli.loading import load_sound
     from coparent.tables.filters import Filters
     from coparent.tables.listing import write_listing
     from coparent.tables.lists import list_as
 
     listed, form = choose("what to list", what, LISTED), choose("--format", format_, FORMATS)
     day = _read_day(due_before) if due_before is not None else None
-    read = read_plans(plans, as_at, draft=draft, color=color)
+    loaded = load_sound(plans, as_at, draft=draft, color=color)
     filters = Filters(
         stage=tuple(stage or ()),
         rating=tuple(rating or ()),
@@ -88,18 +92,17 @@ def list_records(
         overdue=overdue,
         due_before=day,
     )
-    listing = list_as(listed, read.workspace, filters)
-    look = read.look(color)
+    listing = list_as(listed, loaded.workspace, filters)
+    look = loaded.look(color)
     if verbose:
-        typer.echo(read.told, err=True)
-    if read.draft and form == "csv":
-        typer.echo(read.draft, err=True)
-    write_out(write_listing(listing, form, look, read.draft, quiet=quiet), colour=look.colour)
+        typer.echo(loaded.summary, err=True)
+    if loaded.draft and form == "csv":
+        typer.echo(loaded.draft, err=True)
+    write_out(write_listing(listing, form, look, loaded.draft, quiet=quiet), colour=look.colour)
 
 
 def _read_day(written: str) -> date:
     """A day in any written form. Raises CoparentError if it is none."""
-    from coparent.errors import CoparentError
     from coparent.timescales import NotATimescale, parse_day
 
     try:

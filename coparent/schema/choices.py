@@ -17,6 +17,12 @@ class Choices:
     advice: Mapping[str, str] = field(default_factory=dict)
 
 
+FileKind = Literal["strategy", "plan", "updates", "measures", "paper", "settings"]
+"""What the `kind` of a file may be."""
+
+GoalKind = Literal["outcome", "priority", "promise", "recommendation", "principle"]
+"""What a strategy may ask for, and coverage counts."""
+
 Stage = Annotated[
     Literal["not-started", "in-progress", "complete", "paused", "carried-forward", "superseded", "cancelled"],
     Choices(

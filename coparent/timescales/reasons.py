@@ -24,7 +24,7 @@ REASONS = (
     Reason(
         r"\b(?:completed?|done|achieved|finished|closed|delivered|in place)\b",
         "says the work is done, not when it was due",
-        hint="record it as an update: coparent update ACTION --stage complete",
+        hint='record it as an update:  updates: [{on: DATE, stage: complete, summary: "..."}]',
     ),
     Reason(r"\bon-?going\b", "does not say when it will be reviewed", ("ongoing",), around="ongoing, review {}"),
     Reason(

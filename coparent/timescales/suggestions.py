@@ -58,8 +58,7 @@ def _explain_move(text: str, dates: tuple[str, ...], after: tuple[str, ...]) -> 
     """The date after "was" is the one first agreed; it stays, and the other is recorded as a move."""
     agreed = after[0] if after else dates[0]
     now = next((piece for piece in dates if piece != agreed), "DATE")
-    command = f'coparent reschedule ACTION --to "{now}" --reason "..."'
-    hint = f"keep the first date here and record the move: {command}"
+    hint = f'keep the first date here and record the move:  rescheduled: [{{on: DATE, to: {now}, reason: "..."}}]'
     return _refuse(f"{quote(text)} says that the date has moved", (agreed,), hint)
 
 

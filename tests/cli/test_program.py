@@ -78,7 +78,7 @@ def broken_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise KeyError("a bug\nof two lines")
 
-    monkeypatch.setattr("coparent.checking.check", fail)
+    monkeypatch.setattr("coparent.cli.loading.check", fail)
 
 
 @pytest.mark.usefixtures("broken_rules")
@@ -106,7 +106,7 @@ def test_whoever_stops_the_run_is_told_so_in_one_word(
     def interrupt(*_: object, **__: object) -> None:
         raise stop
 
-    monkeypatch.setattr("coparent.checking.check", interrupt)
+    monkeypatch.setattr("coparent.cli.loading.check", interrupt)
     ran = run("check", "--plans", str(ROOT / "plans"))
     assert (ran.code, ran.out, ran.err.strip()) == (2, "", "stopped")
 
@@ -118,6 +118,11 @@ def test_the_version_is_told_by_the_module_and_by_the_command_line_library(spawn
 
 def test_the_version_is_told_without_the_libraries() -> None:
     assert _loaded(["--version"], ROOT, ("typer", "pydantic", "pydantic_core", "yaml", "coparent.cli")) == "[]"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["coverage", "--help"], ["schema", "--help"]])
+def test_help_is_told_without_the_schema(arguments: list[str], tmp_path: Path) -> None:
+    assert _loaded(arguments, tmp_path, ("pydantic", "pydantic_core", "yaml", "coparent.rules")) == "[]"
 
 
 def test_sound_plans_are_checked_without_what_they_do_not_need(write: Write) -> None:

@@ -119,7 +119,7 @@ def _places() -> list[Diagnostic]:
             'home-03 gives "due" twice',
             place(HOME, 52, "due"),
             label="and again here",
-            help="keep one. If the date has moved, keep the first and run  coparent reschedule home-03",
+            help="keep one. If the date has moved, keep the first and record the move under  rescheduled",
             record=OPEN_HOMES,
             field="due",
             related=(also("first here", place(HOME, 39, "due")),),

@@ -60,7 +60,7 @@ def test_a_failure_says_everything(report: Report) -> None:
     (told,) = (failure(case) for case in cases(report) if (case.get("name") or "").startswith("duplicate-field "))
     assert told == (
         'plans/home.yaml:52:5: error[duplicate-field]: home-03 gives "due" twice\n'
-        "fix: keep one. If the date has moved, keep the first and run  coparent reschedule home-03\n"
+        "fix: keep one. If the date has moved, keep the first and record the move under  rescheduled\n"
         "see: plans/home.yaml:39:5: first here"
     )
 

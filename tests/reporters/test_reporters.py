@@ -98,7 +98,7 @@ error[duplicate-field]: home-03 gives "due" twice
 52 |     due: June 2026
    |     ^^^ and again here
    |
-   = fix: keep one. If the date has moved, keep the first and run  coparent reschedule home-03
+   = fix: keep one. If the date has moved, keep the first and record the move under  rescheduled
 """,
     }
     assert expected[example] in REPORTERS["text"](report, Style(width=100))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.authoring.fixing import FixedFile, fix_texts
+from coparent.authoring.fixes import FixedFile, fix_texts
 from coparent.checking import Report
 from coparent.documents.parsing import parse
 from coparent.schema.fields import Surroundings

@@ -1,0 +1,109 @@
+"""The findings of `coparent check`: looked for, compared with a baseline, and written where they were asked for."""
+
+from dataclasses import replace
+from datetime import date
+
+import typer
+
+from coparent.checking import Report
+from coparent.cli import github
+from coparent.cli.check import CheckOptions
+from coparent.cli.loading import LoadedPlans, load
+from coparent.cli.options import read_as_at
+from coparent.cli.requested_files import RequestedFiles, find_requested
+from coparent.cli.streams import write_out
+from coparent.cli.terminal import wants_colour
+from coparent.diagnostics import Level
+from coparent.documents.snapshot import Snapshot
+from coparent.reporters import REPORTERS, statistics
+from coparent.reporters.style import Style
+from coparent.text.files import write_file
+
+FOR_PEOPLE = ("text", "concise")
+"""The formats that people read: they hold only what --show asks for."""
+
+
+def check_each_save(options: CheckOptions) -> None:
+    """Check the plans at once, and again at every save of one, until Ctrl+C."""
+    from coparent.cli.watch import each_save, passing_over_errors
+
+    tree = find_requested(options.plans, options.paths, options.stdin_name).tree
+    for _ in each_save(tree.plans):
+        with passing_over_errors():
+            check_once(options)
+
+
+def check_once(options: CheckOptions) -> bool:
+    """Check the plans and write what is found; whether that fails the check."""
+    day = read_as_at(options.as_at)
+    requested = find_requested(options.plans, options.paths, options.stdin_name)
+    plans = _load(options, day, requested, Snapshot(requested.tree, requested.stdin))
+    if options.diff or options.fix:
+        from coparent.cli.fixes import apply_fixes, show_fixes  # Few checks mend anything.
+
+        if options.diff:
+            show_fixes(plans, options.color)
+            return _has_findings(plans.report, options.fail_on)
+        plans = _load(options, day, requested, apply_fixes(plans, reads_stdin=options.stdin_name is not None))
+    report = _compare_with_baseline(plans.report, options)
+    if options.verbose:
+        typer.echo(plans.summary, err=True)
+    _write_findings(report, plans.style(options.show, wants_colour(options.color), full=options.verbose), options)
+    return options.write_baseline is None and _has_findings(report, options.fail_on)
+
+
+def _load(options: CheckOptions, as_at: date, requested: RequestedFiles, texts: Snapshot) -> LoadedPlans:
+    return load(requested.tree, texts, as_at, options.selection, _least_level(options), requested.paths)
+
+
+def _least_level(options: CheckOptions) -> Level:
+    """The least serious level whose places are looked up: people see some findings, everything else gets all."""
+    writes_files = options.report_files or options.baseline or options.write_baseline or options.fix or options.diff
+    needs_all = writes_files or _annotates(options) or _format(options) not in FOR_PEOPLE
+    return Level.NOTE if needs_all else options.show
+
+
+def _annotates(options: CheckOptions) -> bool:
+    """Whether findings become annotations: on GitHub Actions, unless they were asked for in another form."""
+    return github.is_step() and options.format is None and not options.report_files
+
+
+def _format(options: CheckOptions) -> str:
+    return options.format or FOR_PEOPLE[0]
+
+
+def _has_findings(report: Report, least: Level | None) -> bool:
+    """Whether anything was found that is as serious as a level."""
+    return least is not None and any(report.count(level) for level in Level if level.rank <= least.rank)
+
+
+def _compare_with_baseline(report: Report, options: CheckOptions) -> Report:
+    """Write a baseline of the report, and leave out of it what another knows, as was asked."""
+    if options.baseline is None and options.write_baseline is None:
+        return report
+    from coparent.checking.baseline import leave_out, read_baseline, write_baseline  # Most checks have none.
+
+    if options.write_baseline is not None:
+        write_file(options.write_baseline, write_baseline(report))
+        typer.echo(f"{len(report.diagnostics)} findings written to {options.write_baseline.as_posix()}", err=True)
+    if options.baseline is None:
+        return report
+    compared = leave_out(report, read_baseline(options.baseline))
+    for key in compared.stale:
+        typer.echo(f"no longer found, so take it out of {options.baseline.as_posix()}: {key}", err=True)
+    return compared
+
+
+def _write_findings(report: Report, style: Style, options: CheckOptions) -> None:
+    """Write the findings to stdout, to the files that were asked for, and to where GitHub looks for them."""
+    form, annotates = _format(options), _annotates(options)
+    is_silent = options.quiet and form in FOR_PEOPLE and not _has_findings(report, options.show)
+    if not is_silent:
+        write = statistics.write if options.statistics and form in FOR_PEOPLE else REPORTERS[form]
+        text = write(report, style)
+        write_out(github.without_commands(text) if annotates else text, colour=style.colour)
+    plain = replace(style, colour=False, ascii=False)
+    for path, format_ in options.report_files.items():
+        write_file(path, REPORTERS[format_](report, plain))
+    if annotates:
+        github.annotate(report, plain)
