@@ -10,7 +10,7 @@ from coparent.diagnostics import Diagnostic, Level, Location, Related
 from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
 from coparent.documents.reading import Unreadable
 from coparent.reporters.style import location_of
-from coparent.rules import FAMILIES, Completeness, Family
+from coparent.rules import FAMILIES, Family, LevelByStatus
 from coparent.schema.settings import Settings
 from coparent.workspace import Workspace, assemble
 from tests.workspaces import AS_AT, lay_over
@@ -29,7 +29,7 @@ def found(report: Report, *rules: str) -> list[str]:
     return [f"{one.rule} {'.'.join(map(str, one.spot.place.route))}" for one in report.diagnostics if one.rule in rules]
 
 
-def flagging(*fields: str, level: Level | Completeness = Level.WARNING, rule: str = RULE) -> Family:
+def flagging(*fields: str, level: Level | LevelByStatus = Level.WARNING, rule: str = RULE) -> Family:
     """A family whose one rule flags these fields (or, after a dot, an item) of every action."""
     family = Family("made-up")
 
@@ -101,7 +101,7 @@ def test_a_missing_field_is_said_once() -> None:
 def test_what_is_missing_is_as_serious_as_the_plans_status(status: str, level: str | None, capped: str | None) -> None:
     texts = lay_over({"plan": f"status: {status}"})
     for most, expected in ((Level.ERROR, level), (Level.WARNING, capped)):
-        report = run(flagging("title", level=Completeness(most)), texts)
+        report = run(flagging("title", level=LevelByStatus(most)), texts)
         assert [one.level for one in report.diagnostics if one.rule == RULE] == ([expected] if expected else [])
 
 
@@ -109,7 +109,7 @@ def test_what_is_missing_is_as_serious_as_the_plans_status(status: str, level: s
 @pytest.mark.parametrize("level", ["error", "warning", "note", "off"])
 def test_the_settings_win_over_rule_and_status(level: str, status: str) -> None:
     texts = lay_over({"plan": f"status: {status}", "settings": f"levels: {{{RULE}: {level}}}"})
-    for own in (Level.WARNING, Completeness()):
+    for own in (Level.WARNING, LevelByStatus()):
         report = run(flagging("title", level=own), texts)
         assert [one.level for one in report.diagnostics if one.rule == RULE] == ([level] if level != "off" else [])
 
@@ -190,7 +190,7 @@ def test_a_text_rule_sees_values_and_comments_of_the_files_it_may_find_something
     family = Family("made-up")
     seen: list[str] = []
 
-    @family.texts(RULE, Level.WARNING, may_find=lambda text: "secret" in text)
+    @family.texts(RULE, Level.WARNING, prefilter=lambda text: "secret" in text)
     def flag(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
         seen.append(written.path)
         parts: list[WrittenValue | Comment] = [*written.values, *written.comments]
@@ -212,16 +212,6 @@ def test_a_text_rule_sees_values_and_comments_of_the_files_it_may_find_something
 def _words(one: Diagnostic, texts: Mapping[str, str]) -> str:
     location = location_of(one)
     return texts[one.path].splitlines()[location.line - 1][location.column - 1 : location.end_column - 1]
-
-
-def test_a_change_rule_has_nothing_to_see_without_a_base() -> None:
-    family = Family("made-up")
-
-    @family.changes(RULE, Level.WARNING)
-    def fail(changes: object) -> Iterator[Diagnostic]:
-        raise AssertionError
-
-    assert found(run(family, lay_over({})), RULE) == []
 
 
 # Places and order

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from coparent.diagnostics import Diagnostic, Level
 from coparent.progress import progress_of
-from coparent.rules import Completeness, Rule
+from coparent.rules import LevelByStatus, Rule
 from coparent.schema.updates import Updates
 from coparent.workspace import Workspace
 
@@ -45,7 +45,7 @@ def apply_levels(found: Iterable[Diagnostic], workspace: Workspace, rules: Mappi
         set_level = _set_level(rule, workspace)
         if set_level is not None:
             yield diagnostic.at_level(set_level)
-        elif isinstance(level, Completeness):
+        elif isinstance(level, LevelByStatus):
             by_status = level.level(
                 _status_of_returned(returned[diagnostic.path], diagnostic, workspace)
                 if diagnostic.path in returned

@@ -10,7 +10,7 @@ from coparent.checking.report import Report, Waiting
 from coparent.checking.selection import Selection
 from coparent.diagnostics import Diagnostic, Level, Spot
 from coparent.documents.reading import Unreadable
-from coparent.rules import FAMILIES, Family, Rule, Sees
+from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule
 from coparent.workspace import Texts, Workspace
 
 _EVERYTHING = Selection()
@@ -30,12 +30,13 @@ def check(
     broken = tuple(sorted({*workspace.unreadable, *workspace.broken}))
     known = {rule.name: rule for family in families for rule in family.rules}
     wanted = [rule for rule in known.values() if selection.wants(rule) and not is_off(rule, workspace)]
-    rules = [rule for rule in wanted if rule.finder is not None]
-    waiting = tuple(rule.name for rule in rules if rule.concludes_from_absence and broken)
+    record_rules = [rule for rule in wanted if isinstance(rule, RecordRule)]
+    text_rules = [rule for rule in wanted if isinstance(rule, TextRule)]
+    waiting = tuple(rule.name for rule in record_rules if rule.concludes_from_absence and broken)
     from coparent.checking.locating import lay_out, locate
 
-    over_records = [rule for rule in rules if rule.sees is Sees.RECORDS and rule.name not in waiting]
-    in_texts, ignores = _look_over([rule for rule in rules if rule.sees is Sees.TEXTS], workspace, texts)
+    over_records = [rule for rule in record_rules if rule.name not in waiting]
+    in_texts, ignores = _look_over(text_rules, workspace, texts)
     found = [*apply_levels([*workspace.diagnostics, *_run(over_records, workspace), *in_texts], workspace, known)]
     kept = [one for one in keep_first(found, workspace, families) if selection.wants(known[one.rule])]
     unseen = [one for one in kept if one.level.rank > least.rank and one.path not in ignores.paths]
@@ -76,7 +77,7 @@ def _judge_names(
             yield unknown_rule(name, workspace.settings.at_key("levels", name), known)
 
 
-def _run(rules: Iterable[Rule], workspace: Workspace) -> Iterator[Diagnostic]:
+def _run(rules: Iterable[RecordRule], workspace: Workspace) -> Iterator[Diagnostic]:
     """The findings of record rules, with items of cut lists counted as their writer would."""
     for rule in rules:
         for diagnostic in rule.find(workspace):
@@ -84,7 +85,7 @@ def _run(rules: Iterable[Rule], workspace: Workspace) -> Iterator[Diagnostic]:
             yield replace(diagnostic, spot=_recount(diagnostic.spot, workspace), related=related)
 
 
-def _look_over(rules: Sequence[Rule], workspace: Workspace, texts: Texts) -> tuple[list[Diagnostic], Ignores]:
+def _look_over(rules: Sequence[TextRule], workspace: Workspace, texts: Texts) -> tuple[list[Diagnostic], Ignores]:
     """Every text once: the findings of text rules, and the ignores. Only a hopeful text is taken apart."""
     found: list[Diagnostic] = []
     ignores = Ignores()
@@ -92,7 +93,7 @@ def _look_over(rules: Sequence[Rule], workspace: Workspace, texts: Texts) -> tup
         text = texts[path]
         if isinstance(text, Unreadable):
             continue
-        hopeful = [rule for rule in rules if rule.may_find is not None and rule.may_find(text)]
+        hopeful = [rule for rule in rules if rule.prefilter(text)]
         if hopeful or may_ignore(text):
             from coparent.documents.annotated_source import annotate_source  # Most runs meet no such file.
 

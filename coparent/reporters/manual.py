@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from textwrap import fill, indent
 
 from coparent.diagnostics import Level
-from coparent.rules import Completeness, Rule
+from coparent.rules import LevelByStatus, Rule
 
 WIDEST = 100
 """Prose is not read well in longer lines."""
@@ -13,7 +13,7 @@ WIDEST = 100
 
 def level_in_words(rule: Rule) -> str:
     """A rule's level; for one that follows the plan's status, how."""
-    if not isinstance(rule.level, Completeness):
+    if not isinstance(rule.level, LevelByStatus):
         return rule.level.value
     if rule.level.most is Level.ERROR:
         return "by the plan's status"

@@ -14,7 +14,7 @@ from coparent.diagnostics import Diagnostic, Level, Location, Related
 from coparent.reporters.json import encode
 from coparent.reporters.manual import WIDEST, write_page
 from coparent.reporters.style import Style, advise, location_of
-from coparent.rules import RULES, Completeness, Rule
+from coparent.rules import RULES, LevelByStatus, Rule
 from coparent.text.escaping import make_visible
 from coparent.text.sentences import listing
 
@@ -54,7 +54,7 @@ def write(report: Report, style: Style) -> str:
 
 def _describe(rule: Rule) -> dict[str, Any]:
     page = rule.page
-    level = rule.level.most if isinstance(rule.level, Completeness) else rule.level
+    level = rule.level.most if isinstance(rule.level, LevelByStatus) else rule.level
     full = f"{page.what} Why it matters: {page.why}" if page.why else page.what
     return {
         "id": rule.name,

@@ -1,4 +1,4 @@
-"""Every rule there is. A new family is a module here and a line in FAMILIES."""
+"""Every rule there is. A new family is a module or a package here and a line in FAMILIES."""
 
 from collections.abc import Mapping
 
@@ -6,11 +6,8 @@ from coparent.errors import CoparentError
 from coparent.rules import (
     coverage,
     dates,
-    deadlines,
     delivery,
-    future,
     measures,
-    overdue,
     ownership,
     personal_data,
     reading,
@@ -19,7 +16,7 @@ from coparent.rules import (
     tool,
     wording,
 )
-from coparent.rules.registry import Completeness, Family, Rule, Sees
+from coparent.rules.registry import Family, LevelByStatus, RecordRule, Rule, TextRule
 from coparent.text.suggestions import nearest
 
 FAMILIES: tuple[Family, ...] = (
@@ -27,9 +24,6 @@ FAMILIES: tuple[Family, ...] = (
     shape.FAMILY,
     references.FAMILY,
     dates.FAMILY,
-    deadlines.FAMILY,
-    overdue.FAMILY,
-    future.FAMILY,
     ownership.FAMILY,
     delivery.FAMILY,
     measures.FAMILY,
@@ -48,9 +42,9 @@ def find_rule(name: str) -> Rule:
     asked = name.strip().lower()
     if asked in RULES:
         return RULES[asked]
-    near = nearest(asked, RULES, most=3, cutoff=0.5)
-    advice = f"did you mean  {'  or  '.join(f'coparent explain {one}' for one in near)}?"
-    raise CoparentError(f'there is no rule "{name}"', advice if near else "coparent explain  lists the rules")
+    commands = [f"coparent explain {near}" for near in nearest(asked, RULES, most=3, cutoff=0.5)]
+    advice = f"did you mean  {'  or  '.join(commands)}?" if commands else "coparent explain  lists the rules"
+    raise CoparentError(f'there is no rule "{name}"', advice)
 
 
-__all__ = ["FAMILIES", "RULES", "Completeness", "Family", "Rule", "Sees", "find_rule"]
+__all__ = ["FAMILIES", "RULES", "Family", "LevelByStatus", "RecordRule", "Rule", "TextRule", "find_rule"]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from coparent.coverage import GoalCoverage, GoalStatus, coverage_of
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import PASSED_ON, progress_of
-from coparent.rules.registry import Completeness, Family
+from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named
 from coparent.schema.shared import Consultation
 from coparent.timescales import Timescale, add_months, in_words
@@ -160,7 +160,7 @@ def _fix_shortage(covered: GoalCoverage) -> str:
     return f"name it in the measure that shows it:  outcomes: [{covered.id}]"
 
 
-@FAMILY.records("action-without-outcome", Completeness(), concludes_from_absence=True)
+@FAMILY.records("action-without-outcome", LevelByStatus(), concludes_from_absence=True)
 def action_without_outcome(workspace: Workspace) -> Iterator[Diagnostic]:
     """An action that names no outcome.
 
@@ -184,7 +184,7 @@ def action_without_outcome(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-@FAMILY.records("no-young-voice", Completeness(most=Level.WARNING), concludes_from_absence=True)
+@FAMILY.records("no-young-voice", LevelByStatus(most=Level.WARNING), concludes_from_absence=True)
 def no_young_voice(workspace: Workspace) -> Iterator[Diagnostic]:
     """A plan that shows no young people being asked about it.
 

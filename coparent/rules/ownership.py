@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import PASSED_ON, ActionProgress, progress_of, read_in_full
-from coparent.rules.registry import Completeness, Family
+from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.fields import Role
 from coparent.schema.naming import named, named_within
 from coparent.schema.plan import Action, Plan
@@ -78,7 +78,7 @@ def _held(record: Record, field: str, organisation: str, owner: Record | None = 
         yield _Held(role, record, field, role.organisation or organisation, owner)
 
 
-@FAMILY.records("no-lead", Completeness())
+@FAMILY.records("no-lead", LevelByStatus())
 def no_lead(workspace: Workspace) -> Iterator[Diagnostic]:
     """An action that nobody leads.
 

@@ -1,47 +1,56 @@
-"""What a rule is: a name, a level, a manual page, and a finder of one of three shapes."""
+"""What a rule is: a name, a level, a manual page and, where the rule finds its faults itself, a typed finder."""
 
 import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from textwrap import dedent
-from typing import Any, TypeAlias, TypeVar
+from typing import Protocol, TypeAlias
 
 from coparent.diagnostics import Diagnostic, Level
+from coparent.documents.annotated_source import AnnotatedSource
+from coparent.schema.settings import Settings
 from coparent.text.patterns import compile_later
-
-
-class Sees(Enum):
-    """What a rule's finder is given."""
-
-    NOTHING = "declared as a manual: documents/ and schema/ do the finding"
-    TEXTS = "one file's text values and comments"
-    RECORDS = "the workspace"
-    CHANGES = "what changed since a base revision"
+from coparent.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
-class Completeness:
-    """The level of a rule that finds something missing: it follows the plan's status, up to `most`."""
+class LevelByStatus:
+    """The level of a rule that finds something incomplete: it follows the plan's status, and is at most `most`."""
 
     most: Level = Level.ERROR
 
     def level(self, status: str) -> Level | None:
-        """The level in a plan of this status; None if such gaps are no longer looked for."""
+        """The level in a plan of this status; None if incomplete plans of this status are not reported."""
         levels = {"draft": Level.NOTE, "consultation": Level.WARNING, "approved": Level.ERROR}
         level = levels.get(status)
-        return max(level, self.most, key=lambda one: one.rank) if level is not None else None
+        return max(level, self.most, key=lambda level: level.rank) if level is not None else None
 
 
-RuleLevel: TypeAlias = Level | Completeness
-Finder: TypeAlias = Callable[..., Iterator[Diagnostic]]
-FinderType = TypeVar("FinderType", bound=Callable[..., Any])
+RuleLevel: TypeAlias = Level | LevelByStatus
+
+
+class TextFinder(Protocol):
+    """Finds faults in the text values and comments of one file."""
+
+    def __call__(self, source: AnnotatedSource, settings: Settings, /) -> Iterator[Diagnostic]: ...
+
+
+class TextPrefilter(Protocol):
+    """Tells quickly, from a file's whole text, whether a text rule could find anything there."""
+
+    def __call__(self, text: str, /) -> bool: ...
+
+
+class RecordFinder(Protocol):
+    """Finds faults in the records of a workspace."""
+
+    def __call__(self, workspace: Workspace, /) -> Iterator[Diagnostic]: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A rule's manual page: what it finds, why it matters, how to mend it, an example before and after."""
+    """A rule's manual page: what it finds, why it matters, how to fix it, and an example before and after."""
 
     what: str
     why: str
@@ -68,20 +77,12 @@ def read_page(manual: str) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One thing that `coparent check` finds.
-
-    `concludes_from_absence` keeps it silent while anything is broken. `may_find` looks at a file's whole text, quickly,
-    and says whether the finder of a text rule is worth its time there.
-    """
+    """One thing that `coparent check` finds. One that is just a `Rule` is found while reading and validating."""
 
     name: str
     family: str
     level: RuleLevel
     manual: str
-    sees: Sees
-    finder: Finder | None = None
-    concludes_from_absence: bool = False
-    may_find: Callable[[str], bool] | None = None
 
     @property
     def summary(self) -> str:
@@ -93,62 +94,66 @@ class Rule:
         """The manual's parts."""
         return read_page(self.manual)
 
-    def find(self, *subject: object) -> Iterator[Diagnostic]:
-        """Run the finder, and put the rule's name on what it finds."""
-        if self.finder is not None:
-            for diagnostic in self.finder(*subject):
-                yield replace(diagnostic, rule=self.name)
+
+@dataclass(frozen=True, slots=True)
+class TextRule(Rule):
+    """A rule over one file's text values and comments, run only on files that its prefilter lets through."""
+
+    finder: TextFinder
+    prefilter: TextPrefilter
+
+    def find(self, source: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
+        """What the rule finds in a file, under its name."""
+        for diagnostic in self.finder(source, settings):
+            yield replace(diagnostic, rule=self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordRule(Rule):
+    """A rule over the workspace; one that `concludes_from_absence` must not run while any file is broken."""
+
+    finder: RecordFinder
+    concludes_from_absence: bool = False
+
+    def find(self, workspace: Workspace) -> Iterator[Diagnostic]:
+        """What the rule finds in a workspace, under its name."""
+        for diagnostic in self.finder(workspace):
+            yield replace(diagnostic, rule=self.name)
 
 
 @dataclass(slots=True)
 class Family:
-    """The rules of one subject, in the order they are documented. One module declares it and adds to it."""
+    """The rules of one subject, in the order they are documented. A decorator of it declares each rule."""
 
     name: str
     rules: list[Rule] = field(default_factory=list)
 
-    def manual(self, name: str, level: Level = Level.ERROR) -> Callable[[FinderType], FinderType]:
-        """Declare a rule that reading or validating finds: the function is only its manual page."""
-        return self._declare(name, level, Sees.NOTHING)
+    def manual(self, name: str, level: RuleLevel = Level.ERROR) -> Callable[[Callable[[], None]], Callable[[], None]]:
+        """Declare a rule that reading or validating finds: the function holds only its manual page."""
 
-    def texts(
-        self, name: str, level: RuleLevel, *, may_find: Callable[[str], bool]
-    ) -> Callable[[FinderType], FinderType]:
-        """Declare a rule over one file's texts and comments; its finder takes them and the settings."""
-        return self._declare(name, level, Sees.TEXTS, may_find=may_find)
+        def declare(page: Callable[[], None]) -> Callable[[], None]:
+            self.rules.append(Rule(name, self.name, level, inspect.getdoc(page) or ""))
+            return page
+
+        return declare
+
+    def texts(self, name: str, level: RuleLevel, *, prefilter: TextPrefilter) -> Callable[[TextFinder], TextFinder]:
+        """Declare a rule over one file's texts and comments."""
+
+        def declare(finder: TextFinder) -> TextFinder:
+            self.rules.append(TextRule(name, self.name, level, inspect.getdoc(finder) or "", finder, prefilter))
+            return finder
+
+        return declare
 
     def records(
         self, name: str, level: RuleLevel, *, concludes_from_absence: bool = False
-    ) -> Callable[[FinderType], FinderType]:
+    ) -> Callable[[RecordFinder], RecordFinder]:
         """Declare a rule over the workspace."""
-        return self._declare(name, level, Sees.RECORDS, concludes_from_absence=concludes_from_absence)
 
-    def changes(self, name: str, level: RuleLevel) -> Callable[[FinderType], FinderType]:
-        """Declare a rule over what changed since a base revision."""
-        return self._declare(name, level, Sees.CHANGES)
-
-    def _declare(
-        self,
-        name: str,
-        level: RuleLevel,
-        sees: Sees,
-        *,
-        concludes_from_absence: bool = False,
-        may_find: Callable[[str], bool] | None = None,
-    ) -> Callable[[FinderType], FinderType]:
-        def declare(finder: FinderType) -> FinderType:
-            self.rules.append(
-                Rule(
-                    name=name,
-                    family=self.name,
-                    level=level,
-                    manual=inspect.getdoc(finder) or "",
-                    sees=sees,
-                    finder=None if sees is Sees.NOTHING else finder,
-                    concludes_from_absence=concludes_from_absence,
-                    may_find=may_find,
-                )
-            )
+        def declare(finder: RecordFinder) -> RecordFinder:
+            manual = inspect.getdoc(finder) or ""
+            self.rules.append(RecordRule(name, self.name, level, manual, finder, concludes_from_absence))
             return finder
 
         return declare

@@ -6,7 +6,7 @@ datetime.date(2025, 12, 31)
 'October to December 2025'
 """
 
-from coparent.timescales.calendars import Calendar, add_months, day_in_words
+from coparent.timescales.calendars import Calendar, add_months, day_in_words, month_in_words, two_years
 from coparent.timescales.durations import Duration, parse_duration
 from coparent.timescales.forms import Form, Timescale, Turn, spanning
 from coparent.timescales.parsing import parse, parse_day
@@ -23,9 +23,11 @@ __all__ = [
     "add_months",
     "day_in_words",
     "in_words",
+    "month_in_words",
     "parse",
     "parse_day",
     "parse_duration",
     "span_in_words",
     "spanning",
+    "two_years",
 ]

@@ -63,6 +63,11 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def month_in_words(day: date) -> str:
+    """The month that a day falls in, such as "March 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
 def two_years(first: int) -> str:
     """The label of a year that straddles two: 2025/26."""
     return f"{first}/{(first + 1) % 100:02}"

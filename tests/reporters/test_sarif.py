@@ -18,7 +18,7 @@ from coparent.documents.lines import Lines
 from coparent.reporters import sarif
 from coparent.reporters.sarif import MOST_RESULTS, write
 from coparent.reporters.style import Style
-from coparent.rules import RULES, Completeness, Family, Rule
+from coparent.rules import RULES, Family, LevelByStatus, Rule
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -52,7 +52,7 @@ def few_rules() -> dict[str, Rule]:
     """Two rules with manuals of their own, so that the golden file does not change with every rule."""
     family = Family("references")
 
-    @family.records("repeated-reference", Level.WARNING)
+    @family.manual("repeated-reference", Level.WARNING)
     def repeated() -> None:
         """One id named twice.
 
@@ -65,7 +65,7 @@ def few_rules() -> dict[str, Rule]:
             outcomes: [o1]
         """
 
-    @family.records("no-approval", Completeness())
+    @family.manual("no-approval", LevelByStatus())
     def no_approval() -> None:
         """No date of approval."""
 

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import ActionProgress, progress_of
-from coparent.rules.registry import Completeness, Family
+from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named, named_within
 from coparent.schema.plan import Plan
 from coparent.timescales import day_in_words, in_words
@@ -14,7 +14,7 @@ from coparent.workspace import Workspace
 FAMILY = Family("delivery")
 
 
-@FAMILY.records("complete-without-evidence", Completeness(most=Level.WARNING))
+@FAMILY.records("complete-without-evidence", LevelByStatus(most=Level.WARNING))
 def complete_without_evidence(workspace: Workspace) -> Iterator[Diagnostic]:
     """An action that is complete, and nothing shows it.
 
@@ -83,7 +83,7 @@ def complete_with_open_milestones(workspace: Workspace) -> Iterator[Diagnostic]:
                 )
 
 
-@FAMILY.records("closed-without-successor", Completeness())
+@FAMILY.records("closed-without-successor", LevelByStatus())
 def closed_without_successor(workspace: Workspace) -> Iterator[Diagnostic]:
     """An action that is superseded or carried forward, and nobody can see to where.
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import ActionProgress, progress_of
-from coparent.rules.registry import Completeness, Family
+from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named
 from coparent.schema.plan import Move, Progress
 from coparent.timescales import day_in_words, in_words
@@ -36,7 +36,7 @@ def _says_nothing_of(
             )
 
 
-@FAMILY.records("rating-without-reason", Completeness())
+@FAMILY.records("rating-without-reason", LevelByStatus())
 def rating_without_reason(workspace: Workspace) -> Iterator[Diagnostic]:
     """The latest update is amber or red and does not say why.
 
@@ -59,7 +59,7 @@ def rating_without_reason(workspace: Workspace) -> Iterator[Diagnostic]:
     yield from _says_nothing_of(workspace, "reason", ("amber", "red"), "does not say why", help)
 
 
-@FAMILY.records("rating-without-next", Completeness())
+@FAMILY.records("rating-without-next", LevelByStatus())
 def rating_without_next(workspace: Workspace) -> Iterator[Diagnostic]:
     """The latest update is amber or red and does not say what happens next.
 

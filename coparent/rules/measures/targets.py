@@ -5,7 +5,7 @@ from datetime import date
 
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import MeasureProgress, is_performance, progress_of
-from coparent.rules.registry import Completeness, Family
+from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.measures import Measure, Reading, Target
 from coparent.schema.naming import named
 from coparent.timescales import in_words
@@ -14,7 +14,7 @@ from coparent.workspace import Workspace
 FAMILY = Family("measures")
 
 
-@FAMILY.records("no-measure", Completeness())
+@FAMILY.records("no-measure", LevelByStatus())
 def no_measure(workspace: Workspace) -> Iterator[Diagnostic]:
     """An action with neither a success nor a measure.
 

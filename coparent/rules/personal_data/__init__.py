@@ -23,7 +23,7 @@ def _place(written: AnnotatedSource, passages: Passages, find: Find) -> tuple[Sp
     return spot, f"a comment in {name}" if passages.is_comment(find) else name
 
 
-@FAMILY.texts("personal-data", Level.ERROR, may_find=may_hold_number)
+@FAMILY.texts("personal-data", Level.ERROR, prefilter=may_hold_number)
 def personal_data(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """A number that belongs to one person, or a date of birth.
 
@@ -48,7 +48,7 @@ def personal_data(written: AnnotatedSource, settings: Settings) -> Iterator[Diag
         ).hiding(passages.words(find))
 
 
-@FAMILY.texts("contact-details", Level.WARNING, may_find=may_hold_contact)
+@FAMILY.texts("contact-details", Level.WARNING, prefilter=may_hold_contact)
 def contact_details(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """An e-mail address, a telephone number or somebody's address where none belongs.
 
@@ -77,7 +77,7 @@ def contact_details(written: AnnotatedSource, settings: Settings) -> Iterator[Di
         ).hiding(passages.words(find))
 
 
-@FAMILY.texts("identifying-detail", Level.WARNING, may_find=may_hold_detail)
+@FAMILY.texts("identifying-detail", Level.WARNING, prefilter=may_hold_detail)
 def identifying_detail(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """A child described so closely that others may know who it is.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
-from coparent.rules.registry import Completeness, Family
+from coparent.rules.registry import Family, LevelByStatus
 from coparent.rules.wording.files import texts_by_file
 from coparent.schema.naming import named
 from coparent.text.patterns import compile_later
@@ -30,7 +30,7 @@ _PLACEHOLDER_STEMS = (
 )  # fmt: skip
 
 
-@FAMILY.records("placeholder-text", Completeness(most=Level.WARNING))
+@FAMILY.records("placeholder-text", LevelByStatus(most=Level.WARNING))
 def placeholder_text(workspace: Workspace) -> Iterator[Diagnostic]:
     """Text that keeps a place for other text: TBC, XXX, "figures to follow", lorem ipsum.
 

@@ -1,4 +1,4 @@
-"""Dates: what is said to have happened on a day that is still to come."""
+"""What is said to have happened on a day that is still to come."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,25 +16,21 @@ from coparent.workspace import Workspace
 
 FAMILY = Family("dates")
 
-
-Whose: TypeAlias = str | tuple[Record, ...]
-"""An id; or a record; or one and the record that it belongs to."""
+Subject: TypeAlias = str | Record | tuple[Record, Record]
+"""What something is said of: an id, a record, or a record with the one that it belongs to."""
 
 
 class _Claim(NamedTuple):
-    """A day on which something is said to have happened, the field that says so, and whose it is."""
+    """A day on which something is said to have happened, the field that says so, and a sentence for the finding.
+
+    `sentence` has braces in place of its subject, because hardly any claim is ever put into words.
+    """
 
     day: date
     record: Record
     field: str
-    whose: Whose
-    says: str
-
-
-def _called(whose: Whose) -> str:
-    if isinstance(whose, str):
-        return whose
-    return named(whose[0]) if len(whose) == 1 else named_within(*whose)
+    sentence: str
+    subject: Subject
 
 
 @FAMILY.records("date-in-future", Level.ERROR)
@@ -53,73 +49,76 @@ def date_in_future(workspace: Workspace) -> Iterator[Diagnostic]:
     for claim in chain(_claims_of_plans(workspace), _claims_of_returns(workspace), _claims_of_readings(workspace)):
         if claim.day > today:
             yield claim.record.at(claim.field).says(
-                f"{claim.says.format(_called(claim.whose))} {day_in_words(claim.day)}, which is still to come",
+                f"{claim.sentence.format(_name(claim.subject))} {day_in_words(claim.day)}, which is still to come",
                 label=f"later than {day_in_words(today)}",
                 help=f"write the day on which it was true, such as  {day_in_words(_last_time(claim.day, today))}",
             )
-    for reading, whose in _readings(workspace):
+    for reading, subject in _readings(workspace):
         end = reading.period.end
         if end is not None and end > today:
             yield reading.at("period").says(
-                f"a reading of {_called(whose)} is for a time that ends on {day_in_words(end)}, which is still to come",
+                f"a reading of {_name(subject)} is for a time that ends on {day_in_words(end)}, which is still to come",
                 label=f"later than {day_in_words(today)}",
                 help="correct the year, or write only the time that the figure is for",
             )
 
 
+def _name(subject: Subject) -> str:
+    if isinstance(subject, str):
+        return subject
+    return named_within(*subject) if isinstance(subject, tuple) else named(subject)
+
+
 def _last_time(day: date, today: date) -> date:
     """The last time that this day and month came round."""
-    years = day.year - today.year
-    same = add_months(day, -12 * years)
-    return same if same <= today else add_months(same, -12)
+    this_year = add_months(day, 12 * (today.year - day.year))
+    return this_year if this_year <= today else add_months(this_year, -12)
 
 
 def _claims_of_plans(workspace: Workspace) -> Iterator[_Claim]:
     for plan in workspace.plans:
         if plan.approval is not None:
-            yield _Claim(plan.approval.on, plan.approval, "on", (plan,), "{} is said to be approved on")
+            yield _Claim(plan.approval.on, plan.approval, "on", "{} is said to be approved on", plan)
         for action in plan.actions:
             for update in action.updates:
-                yield _Claim(update.on, update, "on", (action,), "an update of {} is dated")
-            if action.rescheduled:
-                yield from _claims_of_moves(action, (action,))
+                yield _Claim(update.on, update, "on", "an update of {} is dated", action)
+            yield from _claims_of_moves(action, action)
             for milestone in action.milestones:
                 yield from _claims_of_milestone(milestone, action)
 
 
 def _claims_of_milestone(milestone: Milestone, action: Action) -> Iterator[_Claim]:
-    whose = (milestone, action)
+    subject = (milestone, action)
     if milestone.done is not None:
-        yield _Claim(milestone.done, milestone, "done", whose, "{} is said to be done on")
+        yield _Claim(milestone.done, milestone, "done", "{} is said to be done on", subject)
     if milestone.dropped is not None:
-        yield _Claim(milestone.dropped.on, milestone.dropped, "on", whose, "{} is said to be dropped on")
-    if milestone.rescheduled:
-        yield from _claims_of_moves(milestone, whose)
+        yield _Claim(milestone.dropped.on, milestone.dropped, "on", "{} is said to be dropped on", subject)
+    yield from _claims_of_moves(milestone, subject)
 
 
-def _claims_of_moves(record: Action | Milestone, whose: Whose) -> Iterator[_Claim]:
+def _claims_of_moves(record: Action | Milestone, subject: Subject) -> Iterator[_Claim]:
     for move in record.rescheduled:
-        yield _Claim(move.on, move, "on", whose, "the date of {} is said to be moved on")
+        yield _Claim(move.on, move, "on", "the date of {} is said to be moved on", subject)
 
 
 def _claims_of_returns(workspace: Workspace) -> Iterator[_Claim]:
     for file in workspace.returns:
-        yield _Claim(file.on, file, "on", file.id, "the return {} is dated")
+        yield _Claim(file.on, file, "on", "the return {} is dated", file.id)
         for update in file.updates:
             if update.on is not None:
-                yield _Claim(update.on, update, "on", update.action, "an update of {} is dated")
+                yield _Claim(update.on, update, "on", "an update of {} is dated", update.action)
 
 
 def _claims_of_readings(workspace: Workspace) -> Iterator[_Claim]:
-    for reading, whose in _readings(workspace):
+    for reading, subject in _readings(workspace):
         if reading.published is not None:
-            yield _Claim(reading.published, reading, "published", whose, "a reading of {} is said to be published on")
+            yield _Claim(reading.published, reading, "published", "a reading of {} is said to be published on", subject)
 
 
-def _readings(workspace: Workspace) -> Iterator[tuple[Reading, Whose]]:
+def _readings(workspace: Workspace) -> Iterator[tuple[Reading, Subject]]:
     for measure in workspace.measures:
         for reading in measure.readings:
-            yield reading, (measure,)
+            yield reading, measure
     for file in workspace.returns:
         for returned in file.readings:
             yield returned, returned.measure

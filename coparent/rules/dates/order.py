@@ -1,0 +1,138 @@
+"""Dates of actions and milestones that come in an order in which nobody could keep them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coparent.diagnostics import Diagnostic, Level, Related, Spot
+from coparent.progress import ActionProgress, progress_of, read_in_full, steps_to_come
+from coparent.rules.registry import Family
+from coparent.schema.naming import named, named_within
+from coparent.text.patterns import compile_later
+from coparent.timescales import Timescale, in_words
+from coparent.workspace import Workspace
+
+FAMILY = Family("dates")
+
+_RIGHTLY_AFTERWARDS = compile_later(r"\b(?:audit|evaluat|re-?audit|review)", re.IGNORECASE)
+"""Words for a milestone that rightly comes when the work is over."""
+
+
+@FAMILY.records("due-before-start", Level.ERROR)
+def due_before_start(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action that is due before it starts.
+
+    Why: one of the two dates is wrong, and a committee would hold people to it.
+    Fix: correct the wrong one. A first date that a board has agreed stays, and the move goes under rescheduled.
+
+    Before:
+        start: October 2026
+        due: March 2026
+    After:
+        start: October 2026
+        due: March 2027
+    """
+    for progress in read_in_full(workspace, "due", "rescheduled", "start"):
+        action, due = progress.action, progress.due
+        if action.start is None or due is None:
+            continue
+        start = action.start.within(workspace.period(progress.plan))
+        if start.is_after(due):
+            yield workspace.due_spot(action).says(
+                f"{named(action)} is due before it starts",
+                label=f"it starts {in_words(start)}",
+                help="correct the one that is wrong,  due:  or  start:",
+                related=(Related(action.at("start"), "starts here"),),
+            )
+
+
+@FAMILY.records("milestone-after-due", Level.WARNING)
+def milestone_after_due(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A milestone that comes after the action it belongs to. Audits, evaluations and reviews may.
+
+    Why: a committee reads the due date as the promise, and a step beyond it breaks that promise.
+    Fix: bring the milestone forward, or move the action's own date and say why.
+
+    Before:
+        due: March 2027
+        milestones:
+          - title: The second home opens
+            due: May 2027
+    After:
+        due: March 2027
+        milestones:
+          - title: The second home opens
+            due: March 2027
+    """
+    for progress, milestone, due in steps_to_come(workspace):
+        if progress.due is not None and due.is_after(progress.due) and not _RIGHTLY_AFTERWARDS.search(milestone.title):
+            yield workspace.due_spot(milestone).says(
+                f"{named_within(milestone, progress.action)} is due after the action itself",
+                label=f"the action is due {in_words(progress.due)}",
+                help=f"bring the milestone forward, or add the new date of {progress.action.id} under  rescheduled:",
+                related=(Related(workspace.due_spot(progress.action), "the action is due here"),),
+            )
+
+
+@FAMILY.records("depends-on-later-action", Level.WARNING)
+def depends_on_later_action(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action that waits for another which is due only after it.
+
+    Why: it cannot be done by its own date.
+    Fix: move one of the two dates, or take out the dependency that is not real.
+
+    Before:
+        actions:
+          - id: home-01
+            title: Open two homes
+            due: March 2027
+            depends_on: [home-02]
+          - id: home-02
+            title: Recruit carers
+            due: July 2027
+    After:
+        actions:
+          - id: home-01
+            title: Open two homes
+            due: October 2027
+            depends_on: [home-02]
+          - id: home-02
+            title: Recruit carers
+            due: July 2027
+    """
+    by_action = progress_of(workspace).by_action
+    for progress in read_in_full(workspace, "due", "rescheduled"):
+        if not progress.is_live or progress.due is None:
+            continue
+        for index, name in enumerate(progress.action.depends_on):
+            awaited = by_action.get(name)
+            late = _find_later_date(workspace, awaited, progress.due) if awaited is not None else None
+            if late is not None:
+                yield progress.action.at("depends_on", index).says(
+                    f"{named(progress.action)} is due {in_words(progress.due)}, and waits for {name}, "
+                    f"which {late.verb} {in_words(late.when)}",
+                    label="comes too late",
+                    help="move one of the two dates, or take out the one that need not come first",
+                    related=(Related(late.spot, f"{name} {late.verb.split()[0]} here"),),
+                )
+
+
+class _LaterDate(NamedTuple):
+    """A date of an action that is awaited too early: where it is written, and what the action does then."""
+
+    spot: Spot
+    verb: str
+    when: Timescale
+
+
+def _find_later_date(workspace: Workspace, awaited: ActionProgress, due: Timescale) -> _LaterDate | None:
+    """The due date or start of a live action that lies after a date; None if the action may be done by then."""
+    action = awaited.action
+    if not awaited.is_live or not workspace.is_whole(action, "due", "rescheduled"):
+        return None
+    if awaited.due is not None and awaited.due.is_after(due):
+        return _LaterDate(workspace.due_spot(action), "is due", awaited.due)
+    start = action.start.within(workspace.period(awaited.plan)) if action.start is not None else None
+    if start is not None and start.is_after(due):
+        return _LaterDate(action.at("start"), "starts", start)
+    return None

@@ -1,0 +1,151 @@
+"""Periods that end before they start, and work that lies outside the period of its plan or strategy."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from coparent.diagnostics import Diagnostic, Level, Related, Spot
+from coparent.progress import read_in_full, steps_to_come
+from coparent.rules.registry import Family
+from coparent.schema.naming import named, named_within
+from coparent.schema.plan import Plan
+from coparent.schema.record import Record
+from coparent.timescales import Timescale, in_words
+from coparent.workspace import Workspace
+
+FAMILY = Family("dates")
+
+
+@FAMILY.records("ends-before-it-starts", Level.ERROR)
+def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A period whose end comes before its start.
+
+    Why: nothing can fall within it, so everything judged by it is judged wrongly.
+    Fix: correct the wrong one of the two.
+
+    Before:
+        period: {start: April 2027, end: March 2027}
+    After:
+        period: {start: April 2026, end: March 2027}
+    """
+    for period, record, whose in _periods(workspace):
+        if _is_reversed(period):
+            yield record.at("period", "end").says(
+                f"the period of {whose} ends before it starts",
+                label="earlier than its start",
+                help="correct the one that is wrong,  start:  or  end:",
+                related=(Related(record.at("period", "start"), "starts here"),),
+            )
+
+
+def _is_reversed(period: Timescale) -> bool:
+    return period.start is not None and period.end is not None and period.end < period.start
+
+
+def _periods(workspace: Workspace) -> Iterator[tuple[Timescale, Record, str]]:
+    """Every period that a record gives, with the record and the words for what the period is of."""
+    for record in (workspace.strategy, *workspace.plans):
+        if record is not None and record.period is not None:
+            yield record.period, record, named(record)
+    for action in workspace.actions:
+        if action.resources is not None and action.resources.period is not None:
+            yield action.resources.period, action.resources, f"the money of {named(action)}"
+    baselines = [(measure.baseline, measure.id) for measure in workspace.measures if measure.baseline is not None]
+    for baseline, name in baselines:
+        yield baseline.period, baseline, f"the baseline of {name}"
+    readings = [(reading, measure.id) for measure in workspace.measures for reading in measure.readings]
+    returned = [(reading, reading.measure) for file in workspace.returns for reading in file.readings]
+    for reading, name in (*readings, *returned):
+        yield reading.period, reading, f"a reading of {name}"
+
+
+@FAMILY.records("outside-plan-period", Level.WARNING)
+def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action, or a milestone of one without an end, that lies wholly outside the time of its plan.
+
+    Why: when the plan ends nobody will be asking for it any more.
+    Fix: bring the date into the plan, or carry the action forward into the next one.
+
+    Before:
+        period: 2026/27
+        actions:
+          - id: home-03
+            title: Open two homes
+            due: June 2027
+    After:
+        period: 2026/27
+        actions:
+          - id: home-03
+            title: Open two homes
+            due: March 2027
+    """
+    for plan, spot, problem in chain(_actions_outside(workspace), _milestones_outside(workspace)):
+        period, holder = workspace.period(plan), plan if plan.period is not None else workspace.strategy
+        if period is not None and holder is not None:
+            yield spot.says(
+                problem,
+                label=f"outside {in_words(period)}",
+                help="write a date within the plan's time, or carry the action forward into the next plan",
+                related=(Related(holder.at("period"), f"the time of {holder.id}"),),
+            )
+
+
+def _actions_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
+    for progress in read_in_full(workspace, "due", "rescheduled", "start"):
+        plan, action, due, period = (
+            progress.plan,
+            progress.action,
+            progress.due,
+            _sound_period(workspace, progress.plan),
+        )
+        if period is None or not progress.serves:
+            continue
+        if due is not None and due.is_after(period):
+            yield plan, workspace.due_spot(action), f"{named(action)} is due after its plan has ended"
+        elif due is not None and period.is_after(due):
+            yield plan, workspace.due_spot(action), f"{named(action)} is due before its plan begins"
+        elif action.start is not None and action.start.within(period).is_after(period):
+            yield plan, action.at("start"), f"{named(action)} starts after its plan has ended"
+
+
+def _milestones_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
+    """Milestones of actions without an end; an action with one is flagged in place of its milestones."""
+    for progress, milestone, due in steps_to_come(workspace):
+        period = _sound_period(workspace, progress.plan)
+        has_end = progress.due is not None and progress.due.end is not None
+        if not has_end and period is not None and due.is_after(period):
+            problem = f"{named_within(milestone, progress.action)} is due after its plan has ended"
+            yield progress.plan, workspace.due_spot(milestone), problem
+
+
+def _sound_period(workspace: Workspace, plan: Plan) -> Timescale | None:
+    """The period of a plan; None if there is none, or if it ends before it starts."""
+    period = workspace.period(plan)
+    return None if period is None or _is_reversed(period) else period
+
+
+@FAMILY.records("plan-outside-strategy", Level.WARNING)
+def plan_outside_strategy(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A plan for a time in which the strategy is not in force.
+
+    Why: it serves goals that have ended, or that nobody has agreed yet.
+    Fix: correct the year, or move the plan to the strategy of its own time.
+
+    Before:
+        period: 2016/17
+    After:
+        period: 2026/27
+    """
+    strategy = workspace.strategy
+    if strategy is None or _is_reversed(strategy.period):
+        return
+    for plan in workspace.plans:
+        if plan.period is None or _is_reversed(plan.period):
+            continue
+        is_late = plan.period.is_after(strategy.period)
+        if is_late or strategy.period.is_after(plan.period):
+            yield plan.at("period").says(
+                f"{named(plan)} {'begins after the strategy ends' if is_late else 'ends before the strategy begins'}",
+                label=f"the strategy is for {in_words(strategy.period)}",
+                help="correct the year, or leave the line out to take the strategy's time",
+                related=(Related(strategy.at("period"), "the strategy's time"),),
+            )
