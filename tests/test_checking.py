@@ -152,25 +152,25 @@ def concluding() -> Family:
 def test_nothing_is_concluded_while_a_file_cannot_be_read() -> None:
     report = run(concluding(), {**lay_over({}), "plans/bad.yaml": "{"})
     assert found(report, RULE) == []
-    assert RULE in report.waiting.rules
-    assert report.waiting.files == ("plans/bad.yaml",)
+    assert RULE in report.skipped.rules
+    assert report.skipped.files == ("plans/bad.yaml",)
 
 
 def test_nothing_is_concluded_while_a_record_is_broken() -> None:
     report = run(concluding(), lay_over({"plan": "actions: [{id: a1, titel: Open}]"}))
     assert found(report, RULE) == []
-    assert report.waiting.files == ("plans/plan.yaml",)
+    assert report.skipped.files == ("plans/plan.yaml",)
 
 
 def test_sound_plans_wait_for_nothing() -> None:
     report = run(concluding(), lay_over({}))
     assert found(report, RULE) == [f"{RULE} title"]
-    assert report.waiting.rules == report.waiting.files == ()
+    assert report.skipped.rules == report.skipped.files == ()
 
 
 def test_a_rule_that_is_off_waits_for_nothing() -> None:
     texts = {**lay_over({"settings": f"levels: {{{RULE}: off}}"}), "plans/bad.yaml": "{"}
-    assert RULE not in run(concluding(), texts).waiting.rules
+    assert RULE not in run(concluding(), texts).skipped.rules
 
 
 def test_a_rule_that_is_off_is_not_run() -> None:

@@ -89,7 +89,7 @@ def _compare_with_baseline(report: Report, options: CheckOptions) -> Report:
     if options.baseline is None:
         return report
     compared = leave_out(report, read_baseline(options.baseline))
-    for key in compared.stale:
+    for key in compared.outdated_keys:
         typer.echo(f"no longer found, so take it out of {options.baseline.as_posix()}: {key}", err=True)
     return compared
 

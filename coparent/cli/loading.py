@@ -130,7 +130,7 @@ def _hiding_faults(report: Report) -> Report:
         for diagnostic in report.diagnostics
         if diagnostic.level is Level.ERROR and RULES[diagnostic.rule].family in HIDING_FAMILIES
     )
-    return replace(report, diagnostics=tuple(hiding), unseen=())
+    return replace(report, diagnostics=tuple(hiding), unlocated=())
 
 
 def _report_faults(loaded: LoadedPlans, faults: Report, color: Colour) -> None:

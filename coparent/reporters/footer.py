@@ -21,7 +21,7 @@ def footer(report: Report, shown: Sequence[Diagnostic], style: Style) -> list[st
         nothing = "no errors" if style.show is Level.ERROR else "no problems"
         success = f"{count(report.plans, 'plan')}, {count(report.actions, 'action')}, {nothing}"
         lines = ["; ".join(filter(None, [success, _shown(shown) if shown else "", hidden]))]
-    if report.waiting.rules:
+    if report.skipped.rules:
         lines.append(_waiting(report, style))
     return lines
 
@@ -47,11 +47,11 @@ def _hidden(report: Report, style: Style) -> str:
 
 
 def _waiting(report: Report, style: Style) -> str:
-    rules = _few(report.waiting.rules, "more")
-    files = _few([style.path(path) for path in report.waiting.files], "more files")
-    is_one = len(report.waiting.rules) == 1
-    wait = "1 check waits" if is_one else f"{len(report.waiting.rules)} checks wait"
-    are = "is" if len(report.waiting.files) == 1 else "are"
+    rules = _few(report.skipped.rules, "more")
+    files = _few([style.path(path) for path in report.skipped.files], "more files")
+    is_one = len(report.skipped.rules) == 1
+    wait = "1 check waits" if is_one else f"{len(report.skipped.rules)} checks wait"
+    are = "is" if len(report.skipped.files) == 1 else "are"
     return f"{wait} until {listing(files)} {are} mended: {listing(rules)}"
 
 

@@ -43,14 +43,14 @@ def test_what_a_baseline_knows_is_left_out_and_counted(tmp_path: Path) -> None:
     compared = leave_out(report, read_baseline(file))
     assert compared.diagnostics == ()
     assert compared.ignored == len(report.diagnostics)
-    assert compared.stale == ()
+    assert compared.outdated_keys == ()
 
 
 def test_a_new_finding_is_told_and_a_mended_one_is_stale() -> None:
     known = frozenset(keys(judge_texts(lay_over({"plan": TWICE}))))
     compared = leave_out(judge_texts(lay_over({"plan": "partners: [icb]\nreports_to: [board, board]"})), known)
     assert "repeated-reference" in [one.rule for one in compared.diagnostics]
-    assert "repeated-reference plan/home-plan partners icb" in compared.stale
+    assert "repeated-reference plan/home-plan partners icb" in compared.outdated_keys
 
 
 def test_personal_data_is_never_in_a_baseline() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coparent.checking import Report, Waiting
+from coparent.checking import Report, SkippedRules
 from coparent.diagnostics import Diagnostic, Level, Location, Place, RecordName, Related, Spot
 from coparent.documents.lines import Lines
 
@@ -209,5 +209,5 @@ def report() -> Report:
         files=8,
         plans=6,
         actions=64,
-        waiting=Waiting(("unknown-reference", "unused-measure"), (HOME,)),
+        skipped=SkippedRules(("unknown-reference", "unused-measure"), (HOME,)),
     )

@@ -48,7 +48,7 @@ def test_every_clean_file_passes() -> None:
 
 
 def test_a_file_with_findings_nobody_asked_for_neither_fails_nor_passes() -> None:
-    assert list(cases(replace(CLEAN, unseen=(finding(Level.NOTE),), paths=("plans/home.yaml",)))) == []
+    assert list(cases(replace(CLEAN, unlocated=(finding(Level.NOTE),), paths=("plans/home.yaml",)))) == []
 
 
 def test_only_files_that_were_asked_about_pass() -> None:
