@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from coparent.authoring.edits import Edit, apply_edits
 from coparent.checking import Report
-from coparent.diagnostics import Diagnostic, Part, Route
+from coparent.diagnostics import Diagnostic, Key, Part, Route
 from coparent.documents.composing import compose
 from coparent.documents.nodes import find
 from coparent.documents.parsing import Document, parse
@@ -91,7 +91,7 @@ def _mends(diagnostic: Diagnostic, before: Document, after: Document, surroundin
 def _leaves(data: Data, route: Route = ()) -> dict[Route, Data]:
     """Every single value of a document by its route."""
     if isinstance(data, dict):
-        pairs = [(key, value) for key, value in data.items() if key != WHERE]
+        pairs: list[tuple[Key, Data]] = [(key, value) for key, value in data.items() if key != WHERE]
     elif isinstance(data, tuple):
         pairs = list(enumerate(data))
     else:

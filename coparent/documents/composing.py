@@ -47,7 +47,7 @@ class _Level:
     """One list or record that is being read."""
 
     node: SequenceNode | MappingNode
-    data: Data
+    data: list[Data] | dict[str, Data]
     place: Place
     key: ScalarNode | None = None
     skips_value: bool = False
@@ -58,7 +58,7 @@ class _Level:
         return self.skips_value and self.key is not None and self.key.value == "<<"
 
 
-_REFUSED: Data = object()
+_REFUSED = Plain()
 """Stands for a value that was refused: it leaves no data behind."""
 
 
@@ -182,13 +182,13 @@ class _Composer:
             self.root, self.data = node, None if data is _REFUSED else data
             return
         level = self.levels[-1]
-        if isinstance(level.node, SequenceNode):
+        if isinstance(level.node, SequenceNode) and isinstance(level.data, list):
             level.node.items.append(node)
             level.data.append(None if data is _REFUSED else data)
         elif level.key is None:
             self.take_key(level, node)
         else:
-            if not level.skips_value:
+            if not level.skips_value and isinstance(level.node, MappingNode) and isinstance(level.data, dict):
                 level.node.entries.append((level.key, node))
                 if data is not None and data is not _REFUSED:
                     level.data.setdefault(level.key.value, data)

@@ -1,7 +1,7 @@
 """How a person calls a record: by its id and title, or by its place in the record it belongs to."""
 
 from coparent.diagnostics import Route
-from coparent.documents.scalars import Data
+from coparent.documents.scalars import Data, step
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _SINGULARS = {
@@ -64,7 +64,7 @@ def name_record(root: Data, route: Route) -> str:
     node, position = root, 0
     while position < len(steps):
         key = steps[position]
-        node = _step(node, key)
+        node = step(node, key)
         field = steps[position - 1] if position else None
         if isinstance(key, int) and isinstance(node, dict) and isinstance(field, str):
             name = _name_of_item(node, field, key, name)
@@ -72,14 +72,6 @@ def name_record(root: Data, route: Route) -> str:
             name = f"the {key.replace('_', ' ')} of {name}"
         position += 1
     return name
-
-
-def _step(node: Data, key: str | int) -> Data:
-    if isinstance(node, dict):
-        return node.get(key)
-    if isinstance(node, tuple) and isinstance(key, int) and key < len(node):
-        return node[key]
-    return None
 
 
 def _name_of_root(root: Data) -> str:
@@ -94,7 +86,7 @@ def _name_of_root(root: Data) -> str:
     return f"the {kind} file" if kind.endswith("s") else f"the {kind}"
 
 
-def _name_of_item(item: Data, field: str, index: int, owner: str) -> str:
+def _name_of_item(item: dict[str, Data], field: str, index: int, owner: str) -> str:
     identity, title = item.get("id"), item.get("title")
     if field in KNOWN_BY_ID and isinstance(identity, str):
         return with_title(identity, title if isinstance(title, str) else None)

@@ -1,7 +1,7 @@
 """Text to Document: one walk over the parser's events for a sound file, a careful second one for any other."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -80,10 +80,11 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
                 raise _NeedsCareError
             open_collections.append((values, place, in_mapping))
             if len(open_collections) > 1:
-                place = Place(place, values[-1] if in_mapping else len(values))
+                key = values[-1] if in_mapping else len(values)
+                place = Place(place, key if isinstance(key, int) else str(key))
             values, in_mapping = [], kind is MappingStartEvent
         elif kind is MappingEndEvent:
-            mapping = dict(zip(values[::2], values[1::2], strict=True))
+            mapping = dict(zip(cast("list[str]", values[::2]), values[1::2], strict=True))
             if len(mapping) * 2 != len(values) or "<<" in mapping:
                 raise _NeedsCareError
             if None in values:

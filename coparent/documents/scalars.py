@@ -1,14 +1,9 @@
 """What the parser hands on for one written value: text that remembers whether it stood in quotes."""
 
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from typing import TypeAlias
 
-from coparent.diagnostics import Place
-
-Data: TypeAlias = Any
-"""Plain data as written: dicts, tuples, text (`Plain` where it was not quoted) and None where nothing was written."""
-
-WHERE = "\0where"
-"""The key under which every mapping carries its own Place. No file can hold it: YAML text has no NUL."""
+from coparent.diagnostics import Key, Place
 
 
 class Plain(str):
@@ -17,7 +12,27 @@ class Plain(str):
     __slots__ = ()
 
 
-def place_of(mapping: dict[str, Data]) -> Place:
-    """Where a mapping of a document is written."""
-    place: Place = mapping[WHERE]
-    return place
+WHERE = "\0where"
+"""The key under which every mapping carries its own Place. No file can hold it: YAML text has no NUL."""
+
+Data: TypeAlias = str | Place | tuple["Data", ...] | dict[str, "Data"] | None
+"""Plain data as written: text (`Plain` where it was not quoted), lists as tuples, mappings, None for nothing.
+
+The only Place in it is that of a mapping, under WHERE.
+"""
+
+
+def step(data: Data, key: Key) -> Data:
+    """One key further into plain data; None where it does not lead on."""
+    if isinstance(data, dict) and isinstance(key, str):
+        return data.get(key)
+    if isinstance(data, tuple) and isinstance(key, int) and key < len(data):
+        return data[key]
+    return None
+
+
+def value_at(data: Data, route: Iterable[Key]) -> Data:
+    """The value that a route leads to; None where it leads nowhere."""
+    for key in route:
+        data = step(data, key)
+    return data

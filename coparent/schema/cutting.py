@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from coparent.diagnostics import Key, Route
-from coparent.documents.scalars import Data
+from coparent.documents.scalars import Data, value_at
 
 
 def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], route: Route = ()) -> Data:
@@ -14,7 +14,7 @@ def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], 
             for key, value in data.items()
             if (*route, key) not in cuts
         }
-        kept.update({place[-1]: stand_in for place, stand_in in stand_ins.items() if place[:-1] == route})
+        kept.update({str(place[-1]): stand_in for place, stand_in in stand_ins.items() if place[:-1] == route})
         return kept
     if isinstance(data, tuple):
         return tuple(
@@ -27,16 +27,12 @@ def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], 
 
 def kept_indices(data: Data, cuts: Collection[Route]) -> Mapping[Route, list[int]]:
     """For each list that something was cut from, where its remaining items stand in the whole data."""
-    shortened = {cut[:-1] for cut in cuts if isinstance(cut[-1], int)}
+    lists = {cut[:-1]: value_at(data, cut[:-1]) for cut in cuts if isinstance(cut[-1], int)}
     return {
-        route: [index for index in range(len(_at(data, route))) if (*route, index) not in cuts] for route in shortened
+        route: [index for index in range(len(items)) if (*route, index) not in cuts]
+        for route, items in lists.items()
+        if isinstance(items, tuple)
     }
-
-
-def _at(data: Data, route: Route) -> Data:
-    for key in route:
-        data = data[key]
-    return data
 
 
 def restore(data: Data, kept: Mapping[Route, list[int]], location: tuple[Key, ...]) -> Route:

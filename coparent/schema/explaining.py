@@ -6,7 +6,7 @@ from typing import Any
 
 from coparent.diagnostics import Diagnostic, Fix, Key, Part, Place, Route, Spot
 from coparent.documents.naming import name_record, singular
-from coparent.documents.scalars import Data
+from coparent.documents.scalars import Data, value_at
 from coparent.schema.offers import (
     FIELD_SYNONYMS,
     MOST_CHOICES,
@@ -17,7 +17,7 @@ from coparent.schema.offers import (
     how_to_list,
     same_date_in_other_words,
 )
-from coparent.schema.shapes import Found, follow, shapes, step
+from coparent.schema.shapes import Found, follow, shapes
 from coparent.text.suggestions import nearest
 
 ErrorDetails = Mapping[str, Any]
@@ -267,10 +267,7 @@ class Explainer:
         return Spot(place, part)
 
     def value(self, route: Iterable[Key]) -> Data:
-        value = self.data
-        for key in route:
-            value = step(value, key)
-        return value
+        return value_at(self.data, route)
 
     def field(self, route: Route) -> str:
         return next((key for key in reversed(route) if isinstance(key, str)), "")

@@ -104,11 +104,13 @@ BriefOrganisation = Annotated[str, _TEXT, Refers("organisation", besides=("each"
 def _read_rich(value: Data) -> Data:
     if not isinstance(value, tuple):
         return value
+    bullets = []
     for index, item in enumerate(value):
         if not isinstance(item, str) or not item.strip():
             rule = "empty-text" if item is None or isinstance(item, str) else "wrong-type"
             raise refuse(rule, "each line of the list must be text", "write text after the dash", keys=(index,))
-    return "\n".join(f"- {' '.join(item.split())}" for item in value)
+        bullets.append(f"- {' '.join(item.split())}")
+    return "\n".join(bullets)
 
 
 Rich = Annotated[

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_h
 from pydantic.fields import FieldInfo
 
 from coparent.diagnostics import Route
-from coparent.documents.scalars import Data
 from coparent.schema.choices import Choices
 from coparent.schema.fields import Noun, OrRecord, Refers
 
@@ -116,12 +115,3 @@ def follow(root: type, route: Route) -> Found:
             return Found(current, field, parents)
         field = known
     return Found(current, field, parents)
-
-
-def step(data: Data, key: str | int) -> Data:
-    """One key further into plain data; None where it does not lead on."""
-    if isinstance(data, dict) and isinstance(key, str):
-        return data.get(key)
-    if isinstance(data, tuple) and isinstance(key, int) and key < len(data):
-        return data[key]
-    return None

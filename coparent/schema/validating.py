@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from coparent.diagnostics import Diagnostic, Level, Route
 from coparent.documents.parsing import Document
-from coparent.documents.scalars import WHERE, Data, Plain
+from coparent.documents.scalars import WHERE, Data, Plain, value_at
 from coparent.schema.fields import Surroundings
 from coparent.schema.kinds import KINDS, FileRecord
 from coparent.schema.record import NOWHERE
@@ -233,9 +233,4 @@ class _Surgery:
         return follow(self.model, route)
 
     def value(self, route: Route) -> Data:
-        from coparent.schema.shapes import step
-
-        value = self.document.data
-        for key in route:
-            value = step(value, key)
-        return value
+        return value_at(self.document.data, route)

@@ -4,6 +4,7 @@ import pytest
 
 from coparent.diagnostics import Level
 from coparent.documents.parsing import parse
+from coparent.documents.scalars import value_at
 from tests.documents.findings import pointed_at, say
 
 
@@ -106,6 +107,6 @@ def test_a_dash_in_text_is_not_taken_for_a_list(text: str) -> None:
 
 def test_what_was_meant_as_one_list_is_read_all_the_same() -> None:
     document = parse("x.yaml", "a: We see\n  - one\n  - two\nb: c #4\n")
-    assert document.data["a"] == "We see - one - two"
-    assert document.data["b"] == "c"
+    assert value_at(document.data, ["a"]) == "We see - one - two"
+    assert value_at(document.data, ["b"]) == "c"
     assert [one.rule for one in document.diagnostics] == ["folded-list", "text-cut-by-hash"]

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from coparent.diagnostics import Place
 from coparent.documents.composing import compose
 from coparent.documents.parsing import parse
-from coparent.documents.scalars import WHERE, Plain, place_of
+from coparent.documents.scalars import WHERE, Plain, value_at
 from tests.documents.samples import Sample, samples
 
 PLANS = sorted((Path(__file__).parents[2] / "plans").rglob("*.yaml"))
@@ -57,12 +58,12 @@ def test_any_sound_text_reads_as_written_quickly_and_with_care(sample: Sample) -
     "written", ["3.10", "007", "2026", "no", "on", "yes", "2026-02-30", "null", "~", "1e3", "0x1f"]
 )
 def test_a_plain_value_is_the_text_it_looks_like(written: str) -> None:
-    assert parse("x.yaml", f"a: {written}\n").data["a"] == written
+    assert value_at(parse("x.yaml", f"a: {written}\n").data, ["a"]) == written
 
 
 def test_quotes_are_remembered() -> None:
     data = parse("x.yaml", "a: 5\nb: '5'\nc: \"5\"\nd: |\n  5\n").data
-    assert [isinstance(data[key], Plain) for key in "abcd"] == [True, False, False, False]
+    assert [isinstance(value_at(data, key), Plain) for key in "abcd"] == [True, False, False, False]
 
 
 def test_a_field_with_nothing_after_it_is_left_out_and_an_empty_text_is_not() -> None:
@@ -82,7 +83,8 @@ def test_a_text_with_nothing_in_it_has_no_data_and_can_be_read(text: str) -> Non
 
 def test_every_record_knows_its_place() -> None:
     data = parse("plans/x.yaml", "actions:\n  - id: a\n    milestones: [{id: m}]\n").data
-    place = place_of(data["actions"][0]["milestones"][0])
+    place = value_at(data, ["actions", 0, "milestones", 0, WHERE])
+    assert isinstance(place, Place)
     assert (place.path, place.route) == ("plans/x.yaml", ("actions", 0, "milestones", 0))
 
 
