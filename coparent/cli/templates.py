@@ -12,6 +12,7 @@ from coparent.errors import CoparentError
 from coparent.text.escaping import make_visible
 from coparent.text.sentences import count
 
+# Papers are imported by the verbs that need them: the help of every verb stays quick.
 if TYPE_CHECKING:
     from coparent.papers.templates import PaperTemplate
 
