@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from coparent.cli.options import AsAtOption, ColourOption, PlansOption
+from coparent.cli.options import AsAtOption, ColourOption, PlansOption, option
 from coparent.cli.terminal import Colour
 from coparent.diagnostics import Level
 from coparent.errors import CoparentError
@@ -69,29 +69,14 @@ def check(
             show_default=False,
         ),
     ] = None,
-    stdin_name: Annotated[
-        str | None,
-        typer.Option("--stdin-name", metavar="PATH", help="Which file of the plans - stands for.", show_default=False),
-    ] = None,
+    stdin_name: Annotated[str | None, option("--stdin-name", "PATH", "Which file of the plans - stands for.")] = None,
     plans: PlansOption = None,
     as_at: AsAtOption = None,
     format_: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help=f"How to write the findings: {', '.join(FORMATS)}. Text if left out.",
-            show_default=False,
-        ),
+        str | None, option("--format", "FORMAT", f"How to write the findings: {', '.join(FORMATS)}. Text if left out.")
     ] = None,
     output: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--output",
-            metavar="FORMAT=FILE",
-            help="Write them to a file as well; may be given often.",
-            show_default=False,
-        ),
+        list[str] | None, option("--output", "FORMAT=FILE", "Write them to a file as well; may be given often.")
     ] = None,
     show: Annotated[
         Level, typer.Option("--show", help="The least serious level to show people; machines get all.")
@@ -100,29 +85,14 @@ def check(
         FailOn, typer.Option("--fail-on", help="The least serious level that ends in exit code 1.")
     ] = FailOn.ERROR,
     select: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--select",
-            metavar="RULE",
-            help="Look only for this rule or family; may be given often.",
-            show_default=False,
-        ),
+        list[str] | None, option("--select", "RULE", "Look only for this rule or family; may be given often.")
     ] = None,
     ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--ignore", metavar="RULE", help="Leave this rule or family out; may be given often.", show_default=False
-        ),
+        list[str] | None, option("--ignore", "RULE", "Leave this rule or family out; may be given often.")
     ] = None,
-    baseline: Annotated[
-        Path | None,
-        typer.Option("--baseline", metavar="FILE", help="Leave out what this file says was there.", show_default=False),
-    ] = None,
+    baseline: Annotated[Path | None, option("--baseline", "FILE", "Leave out what this file says was there.")] = None,
     write_baseline: Annotated[
-        Path | None,
-        typer.Option(
-            "--write-baseline", metavar="FILE", help="Write what is there now to this file.", show_default=False
-        ),
+        Path | None, option("--write-baseline", "FILE", "Write what is there now to this file.")
     ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely, then check.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what could be mended, and mend nothing.")] = False,

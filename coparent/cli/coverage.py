@@ -4,7 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
-from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption
+from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, option
 from coparent.cli.streams import write_out
 from coparent.cli.terminal import Colour
 from coparent.errors import CoparentError
@@ -33,11 +33,10 @@ def coverage(
     ] = None,
     fail_under: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--fail-under",
-            metavar="KIND=PERCENT",
-            help="End in exit code 1 if less is covered, such as outcomes=100; may be given often.",
-            show_default=False,
+            "KIND=PERCENT",
+            "End in exit code 1 if less is covered, such as outcomes=100; may be given often.",
         ),
     ] = None,
     audience: Annotated[

@@ -4,20 +4,14 @@ from datetime import date
 from typing import Annotated
 
 import typer
-from typer.models import OptionInfo
 
-from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, choose
+from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, choose, option
 from coparent.cli.streams import write_out
 from coparent.cli.terminal import Colour
 from coparent.errors import CoparentError
 
 LISTED = ("actions", "measures", "organisations", "risks", "updates-due")
 FORMATS = ("text", "json", "csv", "markdown")
-
-
-def _filter(name: str, metavar: str, text: str) -> OptionInfo:
-    option: OptionInfo = typer.Option(name, metavar=metavar, help=text, show_default=False)
-    return option
 
 
 def add_to(app: typer.Typer) -> None:
@@ -32,27 +26,26 @@ def list_records(
             metavar="[WHAT]", help=f"What to list: {', '.join(LISTED)}. Actions if left out.", show_default=False
         ),
     ] = "actions",
-    stage: Annotated[list[str] | None, _filter("--stage", "STAGE", "Actions at this stage: in-progress, ...")] = None,
-    rating: Annotated[list[str] | None, _filter("--rating", "RATING", "Actions rated green, amber or red.")] = None,
-    lead: Annotated[list[str] | None, _filter("--lead", "ROLE", "Led by this role, or one with these words.")] = None,
+    stage: Annotated[list[str] | None, option("--stage", "STAGE", "Actions at this stage: in-progress, ...")] = None,
+    rating: Annotated[list[str] | None, option("--rating", "RATING", "Actions rated green, amber or red.")] = None,
+    lead: Annotated[list[str] | None, option("--lead", "ROLE", "Led by this role, or one with these words.")] = None,
     organisation: Annotated[
-        list[str] | None,
-        _filter("--organisation", "ID", "Led or joined by this organisation, or by one in this group."),
+        list[str] | None, option("--organisation", "ID", "Led or joined by this organisation, or by one in this group.")
     ] = None,
-    plan: Annotated[list[str] | None, _filter("--plan", "ID", "In this plan.")] = None,
+    plan: Annotated[list[str] | None, option("--plan", "ID", "In this plan.")] = None,
     board: Annotated[
-        list[str] | None, _filter("--board", "ID", "In plans that report to this board, or that it approved.")
+        list[str] | None, option("--board", "ID", "In plans that report to this board, or that it approved.")
     ] = None,
-    outcome: Annotated[list[str] | None, _filter("--outcome", "ID", "That name this outcome.")] = None,
+    outcome: Annotated[list[str] | None, option("--outcome", "ID", "That name this outcome.")] = None,
     priority: Annotated[
-        list[str] | None, _filter("--priority", "ID", "That serve this priority, themselves or through an outcome.")
+        list[str] | None, option("--priority", "ID", "That serve this priority, themselves or through an outcome.")
     ] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Past the due date; of measures, past the next reading's.")
     ] = False,
     due_before: Annotated[
         str | None,
-        _filter("--due-before", "DATE", "Still to be done (unless --stage is given) and due before this day."),
+        option("--due-before", "DATE", "Still to be done (unless --stage is given) and due before this day."),
     ] = None,
     plans: PlansOption = None,
     as_at: AsAtOption = None,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, TypeAlias
 
 import typer
+from typer.models import OptionInfo
 
 from coparent.cli.terminal import Colour
 from coparent.errors import CoparentError
@@ -14,24 +15,21 @@ from coparent.text.suggestions import nearest
 
 _AS_AT_VARIABLE = "COPARENT_AS_AT"
 
+
+def option(name: str, metavar: str, help: str, *, short: str = "", variable: str | None = None) -> OptionInfo:
+    """An option that takes a value, or several if it is a list's, and has no default to show."""
+    names = filter(None, (short, name))
+    made: OptionInfo = typer.Option(*names, metavar=metavar, help=help, envvar=variable, show_default=False)
+    return made
+
+
 PlansOption: TypeAlias = Annotated[
     Path | None,
-    typer.Option(
-        "--plans",
-        metavar="DIR",
-        help="The folder of plans. Otherwise: the nearest plans/, here or above.",
-        show_default=False,
-    ),
+    option("--plans", "DIR", "The folder of plans. Otherwise: the nearest plans/, here or above."),
 ]
 AsAtOption: TypeAlias = Annotated[
     str | None,
-    typer.Option(
-        "--as-at",
-        metavar="DATE",
-        envvar=_AS_AT_VARIABLE,
-        help="The day to judge things for: today if left out.",
-        show_default=False,
-    ),
+    option("--as-at", "DATE", "The day to judge things for: today if left out.", variable=_AS_AT_VARIABLE),
 ]
 ColourOption: TypeAlias = Annotated[
     Colour, typer.Option("--color", help="Colour; NO_COLOR and FORCE_COLOR are minded.", show_default=True)

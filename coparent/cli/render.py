@@ -6,7 +6,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, choose
+from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, choose, option
 from coparent.cli.terminal import Colour, shorten
 from coparent.errors import CoparentError
 from coparent.schema.choices import Visibility
@@ -53,31 +53,16 @@ def render(
     ] = None,
     plans: PlansOption = None,
     as_at: AsAtOption = None,
-    template: Annotated[
-        str | None,
-        typer.Option("--template", metavar="NAME", help="Straight from the plans, without a paper."),
-    ] = None,
+    template: Annotated[str | None, option("--template", "NAME", "Straight from the plans, without a paper.")] = None,
     organisation: Annotated[
-        str | None,
-        typer.Option("--organisation", metavar="ID", help="For one organisation, each of a group, or: each."),
+        str | None, option("--organisation", "ID", "For one organisation, each of a group, or: each.")
     ] = None,
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help="Where to put it: .md or .html. On stdout if left out.",
-            show_default=False,
-        ),
+        Path | None, option("--output", "FILE", "Where to put it: .md or .html. On stdout if left out.", short="-o")
     ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="FORMAT", help="markdown or html, where no file says it.", show_default=False),
-    ] = None,
+    to: Annotated[str | None, option("--to", "FORMAT", "markdown or html, where no file says it.")] = None,
     audience: Annotated[
-        str | None,
-        typer.Option("--audience", metavar="WHO", help=f"{', '.join(AUDIENCES)}: the paper's if left out."),
+        str | None, option("--audience", "WHO", f"{', '.join(AUDIENCES)}: the paper's if left out.")
     ] = None,
     facts: Annotated[bool, typer.Option("--context", help="Print the facts a template is given, as JSON.")] = False,
     draft: DraftOption = False,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from coparent.cli.options import PlansOption, choose
+from coparent.cli.options import PlansOption, choose, option
 from coparent.cli.streams import write_out
 from coparent.cli.terminal import is_ascii_only, shorten, width
 from coparent.errors import CoparentError
@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 FORMS = ("md", "html")
 
 NameArgument: TypeAlias = Annotated[str, typer.Argument(metavar="NAME", help="A template.", show_default=False)]
-FormOption: TypeAlias = Annotated[
-    str | None, typer.Option("--form", metavar="FORM", help="md or html.", show_default=False)
-]
+FormOption: TypeAlias = Annotated[str | None, option("--form", "FORM", "md or html.")]
 
 group = typer.Typer(
     name="templates",
@@ -79,12 +77,7 @@ def show(name: NameArgument, form: FormOption = None, plans: PlansOption = None)
 def eject(
     name: NameArgument,
     form: FormOption = None,
-    block: Annotated[
-        str | None,
-        typer.Option(
-            "--block", metavar="BLOCK", help="Only this block; the rest stays as shipped.", show_default=False
-        ),
-    ] = None,
+    block: Annotated[str | None, option("--block", "BLOCK", "Only this block; the rest stays as shipped.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
     plans: PlansOption = None,
 ) -> None:
