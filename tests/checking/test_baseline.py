@@ -46,19 +46,19 @@ def test_what_a_baseline_knows_is_left_out_and_counted(tmp_path: Path) -> None:
     assert compared.outdated_keys == ()
 
 
-def test_a_new_finding_is_told_and_a_mended_one_is_stale() -> None:
+def test_a_new_finding_is_reported_and_a_mended_one_is_outdated() -> None:
     known = frozenset(keys(judge_texts(lay_over({"plan": TWICE}))))
     compared = leave_out(judge_texts(lay_over({"plan": "partners: [icb]\nreports_to: [board, board]"})), known)
-    assert "repeated-reference" in [one.rule for one in compared.diagnostics]
+    assert "repeated-reference" in [finding.rule for finding in compared.diagnostics]
     assert "repeated-reference plan/home-plan partners icb" in compared.outdated_keys
 
 
 def test_personal_data_is_never_in_a_baseline() -> None:
     report = judge_texts(lay_over({"plan": 'summary: "Her NHS number is 999 000 0018"'}))
-    assert "personal-data" in [one.rule for one in report.diagnostics]
+    assert "personal-data" in [finding.rule for finding in report.diagnostics]
     assert "personal-data" not in write_baseline(report)
     known = frozenset(keys(report))
-    assert "personal-data" in [one.rule for one in leave_out(report, known).diagnostics]
+    assert "personal-data" in [finding.rule for finding in leave_out(report, known).diagnostics]
 
 
 @pytest.mark.parametrize("content", ["", "[]", '{"format": 2, "findings": []}', '{"format": 1, "findings": [1]}'])

@@ -89,9 +89,9 @@ def test_a_report_without_any_hides_nothing() -> None:
 def test_it_is_found_whatever_else_stands_there() -> None:
     report = _judge(text=HEAD + f"organisation: {NUMBER} (NHS number)\nsummary: DOB 12/03/2011, k@example.org\n")
     found = {
-        (one.rule, location_of(one).line)
-        for one in report.diagnostics
-        if one.rule in ("personal-data", "contact-details")
+        (finding.rule, location_of(finding).line)
+        for finding in report.diagnostics
+        if finding.rule in ("personal-data", "contact-details")
     }
     assert found == {("personal-data", 6), ("personal-data", 7), ("contact-details", 7)}
 
