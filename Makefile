@@ -56,7 +56,7 @@ browser: ## Install what the tests of HTML papers look at pages with
 look: $(VENV)/.dev ## Draw every HTML paper as a screen and a printer show it, into look/
 	$(BIN)/python -m tests.papers.pictures look
 
-bench: $(VENV)/.bench ## Measure speed and memory beside other tools; fails if a bar is missed
+bench: $(VENV)/.bench ## Measure speed and memory beside other tools into tests/benchmarks/results.md; fails if a bar is missed
 	$(BIN)/python -m tests.benchmarks
 
 goldens: $(VENV)/.dev ## Rewrite the expected outputs: read the difference before you commit it
@@ -64,7 +64,7 @@ goldens: $(VENV)/.dev ## Rewrite the expected outputs: read the difference befor
 	git diff --stat -- tests README.md
 
 clean: ## Remove .venv and everything that tools left behind
-	rm -rf $(VENV) .ci/node_modules demo dist htmlcov look .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .ci/node_modules tests/benchmarks/node_modules demo dist htmlcov look .coverage* .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is newer than what it was installed from, so a second run installs nothing.
@@ -83,9 +83,11 @@ $(VENV)/.dev: $(VENV)/.run
 	@$(PIP) --no-build-isolation --editable '.[dev]'
 	@touch $@
 
-$(VENV)/.bench: $(VENV)/.run
+$(VENV)/.bench: $(VENV)/.run tests/benchmarks/package-lock.json
 	@echo "Installing the tools we measure beside into $(VENV) (once)"
 # The scripts that an older pip writes import re first, which takes longer than --version does.
 	@$(PIP) --upgrade pip
 	@$(PIP) --no-build-isolation --editable '.[bench]'
+# Without npm the rows of js-yaml and ajv are skipped.
+	@if command -v npm >/dev/null; then cd tests/benchmarks && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; fi
 	@touch $@

@@ -11,7 +11,6 @@ from coparent.coverage import (
     GoalStatus,
     OrganisationCoverage,
     coverage_of,
-    organisations_of,
     survey_of,
 )
 from coparent.documents.reading import Unreadable
@@ -145,7 +144,7 @@ def test_the_lead_and_the_partners_count(fields: str, organisations: tuple[str, 
     assert one(cover(action(f"outcomes: [o1], {fields}")), "outcome", "o1").organisations == organisations
     overlays = {"strategy": STRATEGY, "plan": f"{{actions: [{action(fields)}]}}"}
     workspace = assemble(lay_over(overlays), AS_AT)
-    assert organisations_of(workspace, progress_of(workspace).actions[0]) == organisations
+    assert progress_of(workspace).actions[0].organisations == organisations
 
 
 def test_an_organisation_counts_once_for_a_goal() -> None:
@@ -384,7 +383,7 @@ def test_a_date_that_could_not_be_read_makes_nothing_fragile() -> None:
 def test_without_a_strategy_nothing_is_fragile() -> None:
     survey = survey_of(assemble({}, AS_AT))
     assert not any(survey.goals.values())
-    assert (survey.organisations, survey.pairs) == ((), ())
+    assert (survey.organisations, survey.matrix) == ((), ())
 
 
 # Who takes part.
@@ -422,7 +421,7 @@ def test_a_group_takes_part_through_its_members_and_names_how_many_do_not() -> N
 
 def test_only_a_pair_that_the_strategy_links_is_a_gap() -> None:
     overlays = {"strategy": STRATEGY, "plan": f"{{actions: [{action('outcomes: [o1, o3], priorities: [self]')}]}}"}
-    pairs = {(pair.priority, pair.outcome): pair for pair in survey_of(assemble(lay_over(overlays), AS_AT)).pairs}
+    pairs = {(pair.priority, pair.outcome): pair for pair in survey_of(assemble(lay_over(overlays), AS_AT)).matrix}
     assert [key for key, pair in pairs.items() if pair.is_linked] == [("home", "o1"), ("health", "o2"), ("self", "o2")]
     assert [key for key, pair in pairs.items() if pair.is_gap] == [("home", "o1"), ("health", "o2"), ("self", "o2")]
     assert [key for key, pair in pairs.items() if pair.actions] == [("self", "o1"), ("self", "o3")]
@@ -431,7 +430,7 @@ def test_only_a_pair_that_the_strategy_links_is_a_gap() -> None:
 def test_a_pair_whose_gap_a_board_has_accepted_is_none() -> None:
     accepted = with_outcome("priorities: [home], accepted_gap: {reason: Known., until: 2027}")
     overlays = {"strategy": accepted, "plan": f"{{actions: [{action('outcomes: [o2]')}]}}"}
-    assert not any(pair.is_gap for pair in survey_of(assemble(lay_over(overlays), AS_AT)).pairs)
+    assert not any(pair.is_gap for pair in survey_of(assemble(lay_over(overlays), AS_AT)).matrix)
 
 
 # Audiences: what one may not see is not counted.

@@ -22,9 +22,9 @@ from coparent.papers import (
     with_audience,
     write_context,
 )
-from coparent.papers.folders import FOLDER, own_folder
 from coparent.papers.rendering import render
-from coparent.papers.templates import outline
+from coparent.papers.template_folders import FOLDER, own_folder
+from coparent.papers.template_outlines import outline
 from coparent.schema.paper import Paper
 from coparent.text.escaping import make_visible
 from coparent.text.files import write_file

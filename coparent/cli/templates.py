@@ -65,12 +65,11 @@ def list_(plans: PlansOption = None) -> None:
 @group.command("show", epilog="Example:  coparent templates show highlight --form html")
 def show(name: NameArgument, form: FormOption = None, plans: PlansOption = None) -> None:
     """Print the source of a template: one's own, if there is one of that name."""
-    from coparent.papers.ejecting import copy_of
     from coparent.papers.templates import find, find_file
 
     own = _own(plans)
     file = find_file(name, choose("--form", form, FORMS), own) if form else find(name, own).files[0]
-    write_out(copy_of(file))
+    write_out(file.read())
 
 
 @group.command("eject", epilog="Example:  coparent templates eject committee-paper --block purpose")
@@ -85,13 +84,13 @@ def eject(
 
     Both forms are written, or the one of --form. Nothing that is there is written over without --force.
     """
-    from coparent.papers.ejecting import copy_of, extension_of
+    from coparent.papers.template_outlines import build_extension
     from coparent.papers.templates import find, find_file
     from coparent.text.files import write_file
 
     folder = _folder_for_own(plans)
     files = (find_file(name, choose("--form", form, FORMS), None),) if form else find(name, None).files
-    texts = {folder / file.path.name: extension_of(file, block) if block else copy_of(file) for file in files}
+    texts = {folder / file.path.name: build_extension(file, block) if block else file.read() for file in files}
     there = [path for path in texts if path.exists()]
     if there and not force:
         raise CoparentError(f"{shorten(there[0])} is there already", "--force  writes over it")
@@ -108,18 +107,18 @@ def check(plans: PlansOption = None) -> None:
     """
     from coparent.cli.loading import load_sound
     from coparent.papers import Source
-    from coparent.papers.judging import judge
+    from coparent.papers.template_checks import check_templates
 
     own = _own(plans)
     if own is None:
         typer.echo("no templates of your own to check", err=True)
         return
     loaded = load_sound(plans, None, draft=True)
-    faults = judge(own, Source(loaded.workspace, loaded.draft, loaded.redact))
+    faults = check_templates(own, Source(loaded.workspace, loaded.draft, loaded.redact))
     folder = shorten(own.parent)
     prefix = "" if folder == "." else f"{folder}/"
     for fault in faults:
-        path, _, words = fault.words.partition(": ")
+        path, _, words = fault.message.partition(": ")
         level = "warning" if fault.is_warning else "error"
         write_out(make_visible(f"{prefix}{path}: {level}: {words}") + "\n")
     warnings = sum(fault.is_warning for fault in faults)
@@ -133,7 +132,7 @@ def check(plans: PlansOption = None) -> None:
 def _own(plans: Path | None) -> Path | None:
     """The folder of one's own templates, if there is one. Without plans there is none."""
     from coparent.cli.loading import open_plans
-    from coparent.papers.folders import own_folder
+    from coparent.papers.template_folders import own_folder
 
     try:
         folder = open_plans(plans).plans
@@ -147,7 +146,7 @@ def _own(plans: Path | None) -> Path | None:
 def _folder_for_own(plans: Path | None) -> Path:
     """Where one's own templates belong. Raises CoparentError where that is the folder of the shipped ones."""
     from coparent.cli.loading import open_plans
-    from coparent.papers.folders import FOLDER, shipped_folder
+    from coparent.papers.template_folders import FOLDER, shipped_folder
 
     folder = open_plans(plans).plans.parent / FOLDER
     if folder.resolve() == shipped_folder().resolve():

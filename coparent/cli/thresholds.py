@@ -7,8 +7,8 @@ import typer
 from coparent.coverage import GOAL_KINDS, GoalAssessment, Survey
 from coparent.errors import CoparentError
 from coparent.schema.naming import named
-from coparent.tables.coverage.views import PLURALS
 from coparent.tables.layout import Look
+from coparent.text.sentences import plural
 from coparent.text.suggestions import nearest
 
 _OPTION = "--fail-under"
@@ -28,11 +28,11 @@ def _read(pair: str) -> tuple[str, float]:
 
 
 def _kind(name: str) -> str:
-    kinds = {spelling: kind for kind in GOAL_KINDS for spelling in (PLURALS[kind], kind)}
+    kinds = {spelling: kind for kind in GOAL_KINDS for spelling in (plural(kind), kind)}
     if name.lower() in kinds:
         return kinds[name.lower()]
     near = nearest(name.lower(), kinds)
-    advice = f"did you mean  {near[0]}?" if near else f"one of: {', '.join(PLURALS[kind] for kind in GOAL_KINDS)}"
+    advice = f"did you mean  {near[0]}?" if near else f"one of: {', '.join(plural(kind) for kind in GOAL_KINDS)}"
     raise CoparentError(f'{_OPTION}: there is no kind of goal "{name}"', advice)
 
 
@@ -54,7 +54,7 @@ def report_below(survey: Survey, thresholds: Mapping[str, float], look: Look) ->
     missed = {kind: threshold for kind, threshold in thresholds.items() if survey.coverage.percent(kind) < threshold}
     for kind, threshold in missed.items():
         covered = survey.coverage.percent(kind)
-        typer.echo(f"{PLURALS[kind]}: {covered}% covered, and {_OPTION} asks for {threshold:g}%", err=True)
+        typer.echo(f"{plural(kind)}: {covered}% covered, and {_OPTION} asks for {threshold:g}%", err=True)
         for gap in survey.gaps(kind):
             typer.echo(look.visible(f"  {_in_words(gap)}"), err=True)
     return bool(missed)

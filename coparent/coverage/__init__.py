@@ -8,11 +8,9 @@ from coparent.coverage.goals import (
     GoalCoverage,
     GoalStatus,
     coverage_of,
-    is_accepted,
 )
 from coparent.coverage.matrix import MatrixCell
 from coparent.coverage.organisations import OrganisationCoverage
-from coparent.coverage.serving import leaders_of, organisations_of, priorities_of
 from coparent.coverage.survey import Survey, survey_of
 
 __all__ = [
@@ -26,9 +24,5 @@ __all__ = [
     "OrganisationCoverage",
     "Survey",
     "coverage_of",
-    "is_accepted",
-    "leaders_of",
-    "organisations_of",
-    "priorities_of",
     "survey_of",
 ]

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 from typing import get_args
 
-from coparent.coverage.serving import Served, Serving, servings_of
+from coparent.coverage.serving import GoalKey, Served, goals_served
 from coparent.progress import ActionProgress
 from coparent.schema.choices import GoalKind
 from coparent.schema.measures import Measure
 from coparent.schema.shared import Goal
-from coparent.schema.strategy import Outcome
+from coparent.schema.strategy import Outcome, Strategy
 from coparent.workspace import Workspace
 
 GOAL_KINDS: tuple[str, ...] = get_args(GoalKind)
@@ -32,41 +33,62 @@ class GoalStatus(StrEnum):
 class Amounts:
     """How many actions, organisations and measures a goal needs."""
 
-    actions: int = 1
+    actions: int
     organisations: int = 0
     measures: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class GoalCoverage(Served):
     """What serves one goal.
 
-    `actions` serve it (cancelled, superseded and carried-forward ones do not), `live` are those not yet complete,
-    `approved` those in approved or closed plans; `organisations` lead or join them, groups counted by their members.
+    `label` is what people call it, such as "Outcome 3". `actions` serve it (cancelled, superseded and carried-forward
+    ones do not), `measures` name it. `is_accepted` if a board has accepted until later that nothing serves it.
     """
 
     kind: str
+    label: str
     goal: Goal
-    needs: Amounts
     actions: tuple[ActionProgress, ...]
-    organisations: tuple[str, ...]
     measures: tuple[Measure, ...]
-    status: GoalStatus
+    is_accepted: bool
 
     @property
     def id(self) -> str:
         """The goal's id."""
         return self.goal.id
 
+    @cached_property
+    def organisations(self) -> tuple[str, ...]:
+        """The organisations that lead or join its actions, groups counted by their members."""
+        return tuple(dict.fromkeys(chain.from_iterable(action.organisations for action in self.actions)))
+
+    @property
+    def needs(self) -> Amounts:
+        """How much must serve it to cover it: one of each for an outcome that does not say, one action for others."""
+        if not isinstance(self.goal, Outcome):
+            return Amounts(actions=1)
+        needs = self.goal.needs
+        return Amounts(1, 1, 1) if needs is None else Amounts(needs.actions, needs.organisations, needs.measures)
+
+    @cached_property
+    def status(self) -> GoalStatus:
+        """How well it is served: covered if there is enough of all that it needs."""
+        if not self.lacks:
+            return GoalStatus.COVERED
+        if self.actions:
+            return GoalStatus.PARTIAL
+        return GoalStatus.ACCEPTED if self.is_accepted else GoalStatus.MISSING
+
     @property
     def lacks(self) -> tuple[str, ...]:
         """What is short of the needs, in words."""
-        pairs = (
+        amounts = (
             (self.needs.actions, len(self.actions), "action"),
             (self.needs.organisations, len(self.organisations), "organisation"),
             (self.needs.measures, len(self.measures), "measure"),
         )
-        return tuple(_lack(need, have, noun) for need, have, noun in pairs if have < need)
+        return tuple(_lack(need, have, noun) for need, have, noun in amounts if have < need)
 
 
 def _lack(need: int, have: int, noun: str) -> str:
@@ -96,71 +118,51 @@ class Coverage:
 
 def coverage_of(workspace: Workspace) -> Coverage:
     """The coverage of a workspace's goals as at its day; worked out once."""
-    return workspace.remember(_work_out)
+    return workspace.remember(_build_coverage)
 
 
-def _work_out(workspace: Workspace) -> Coverage:
-    strategy = workspace.strategy
-    goals_by_kind: dict[str, Sequence[Goal]] = dict.fromkeys(GOAL_KINDS, ())
-    if strategy is not None:
-        goals_by_kind = {
-            "outcome": strategy.outcomes,
-            "priority": strategy.priorities,
-            "promise": strategy.promises,
-            "recommendation": strategy.recommendations,
-            "principle": strategy.principles,
-        }
-    served: dict[tuple[str, str], list[Serving]] = defaultdict(list)
-    for serving in servings_of(workspace):
-        for key in serving.goals:
-            served[key].append(serving)
-    measured = _measure_outcomes(workspace)
+def _build_coverage(workspace: Workspace) -> Coverage:
+    serving: dict[GoalKey, list[ActionProgress]] = defaultdict(list)
+    for action, keys in goals_served(workspace).items():
+        for key in keys:
+            serving[key].append(action)
+    measuring: dict[GoalKey, list[Measure]] = defaultdict(list)
+    for measure in workspace.measures:
+        for outcome in dict.fromkeys(measure.outcomes):
+            measuring["outcome", outcome].append(measure)
     return Coverage(
         as_at=workspace.as_at,
         goals={
             kind: tuple(
-                _cover(workspace, kind, goal, served[kind, goal.id], measured[goal.id] if kind == "outcome" else ())
-                for goal in goals
+                GoalCoverage(
+                    kind=kind,
+                    label=f"{kind.capitalize()} {place}",
+                    goal=goal,
+                    actions=tuple(serving[kind, goal.id]),
+                    measures=tuple(measuring[kind, goal.id]),
+                    is_accepted=_is_accepted(workspace, goal),
+                )
+                for place, goal in enumerate(goals, 1)
             )
-            for kind, goals in goals_by_kind.items()
+            for kind, goals in _goals_by_kind(workspace.strategy).items()
         },
         incomplete=bool(workspace.unreadable or workspace.broken),
     )
 
 
-def _measure_outcomes(workspace: Workspace) -> Mapping[str, list[Measure]]:
-    """For each outcome, the measures that name it."""
-    measured: dict[str, list[Measure]] = defaultdict(list)
-    for measure in workspace.measures:
-        for outcome in dict.fromkeys(measure.outcomes):
-            measured[outcome].append(measure)
-    return measured
+def _goals_by_kind(strategy: Strategy | None) -> Mapping[str, Sequence[Goal]]:
+    if strategy is None:
+        return dict.fromkeys(GOAL_KINDS, ())
+    return {
+        "outcome": strategy.outcomes,
+        "priority": strategy.priorities,
+        "promise": strategy.promises,
+        "recommendation": strategy.recommendations,
+        "principle": strategy.principles,
+    }
 
 
-def _cover(
-    workspace: Workspace, kind: str, goal: Goal, serving: Sequence[Serving], measures: Sequence[Measure]
-) -> GoalCoverage:
-    organisations = tuple(dict.fromkeys(chain.from_iterable(one.organisations for one in serving)))
-    needs = _needs(goal)
-    enough = len(serving) >= needs.actions and len(organisations) >= needs.organisations
-    if enough and len(measures) >= needs.measures:
-        status = GoalStatus.COVERED
-    elif serving:
-        status = GoalStatus.PARTIAL
-    else:
-        status = GoalStatus.ACCEPTED if is_accepted(workspace, goal) else GoalStatus.MISSING
-    actions = tuple(one.progress for one in serving)
-    return GoalCoverage(kind, goal, needs, actions, organisations, tuple(measures), status)
-
-
-def _needs(goal: Goal) -> Amounts:
-    if not isinstance(goal, Outcome):
-        return Amounts()
-    needs = goal.needs
-    return Amounts(1, 1, 1) if needs is None else Amounts(needs.actions, needs.organisations, needs.measures)
-
-
-def is_accepted(workspace: Workspace, goal: Goal) -> bool:
+def _is_accepted(workspace: Workspace, goal: Goal) -> bool:
     """Whether a board has accepted the gap, and the acceptance has not run out on the day."""
     if goal.accepted_gap is None:
         return False

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coparent.coverage.goals import GoalStatus, coverage_of
+from coparent.coverage.goals import GoalCoverage, GoalStatus, coverage_of
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Outcome
 from coparent.workspace import Workspace
@@ -30,12 +30,15 @@ class MatrixCell:
 def build_matrix(workspace: Workspace) -> tuple[MatrixCell, ...]:
     """Every priority with every outcome, in the strategy's order."""
     goals = coverage_of(workspace).goals
-    pairs: list[MatrixCell] = []
-    for priority in goals["priority"]:
-        own = {id(action) for action in priority.actions}
-        for outcome in goals["outcome"]:
-            is_linked = isinstance(outcome.goal, Outcome) and priority.id in outcome.goal.priorities
-            both = tuple(action for action in outcome.actions if id(action) in own)
-            is_accepted = GoalStatus.ACCEPTED in (priority.status, outcome.status)
-            pairs.append(MatrixCell(priority.id, outcome.id, is_linked, is_accepted, both))
-    return tuple(pairs)
+    return tuple(_build_cell(priority, outcome) for priority in goals["priority"] for outcome in goals["outcome"])
+
+
+def _build_cell(priority: GoalCoverage, outcome: GoalCoverage) -> MatrixCell:
+    under_priority = frozenset(priority.actions)
+    return MatrixCell(
+        priority=priority.id,
+        outcome=outcome.id,
+        is_linked=isinstance(outcome.goal, Outcome) and priority.id in outcome.goal.priorities,
+        is_accepted=GoalStatus.ACCEPTED in (priority.status, outcome.status),
+        actions=tuple(action for action in outcome.actions if action in under_priority),
+    )

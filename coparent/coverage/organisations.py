@@ -1,9 +1,10 @@
 """Who takes part: for each organisation and group, the actions it leads and joins, and the outcomes these serve."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from coparent.coverage.serving import Served, Serving, servings_of
+from coparent.coverage.serving import Served, goals_served
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Organisation
 from coparent.text.sentences import count
@@ -45,31 +46,43 @@ def organisations_covered(workspace: Workspace) -> tuple[OrganisationCoverage, .
     """Every organisation and group of the strategy, in its order."""
     if workspace.strategy is None:
         return ()
-    taking_part: dict[str, list[Serving]] = defaultdict(list)
-    for serving in servings_of(workspace):
-        for name in serving.organisations:
-            taking_part[name].append(serving)
-    return tuple(_cover(workspace, one, taking_part) for one in workspace.strategy.organisations)
+    by_member: dict[str, list[ActionProgress]] = defaultdict(list)
+    for action in goals_served(workspace):
+        for name in action.organisations:
+            by_member[name].append(action)
+    return tuple(
+        _cover_organisation(workspace, organisation, by_member) for organisation in workspace.strategy.organisations
+    )
 
 
-def _cover(
-    workspace: Workspace, organisation: Organisation, taking_part: dict[str, list[Serving]]
+def _cover_organisation(
+    workspace: Workspace, organisation: Organisation, by_member: Mapping[str, Sequence[ActionProgress]]
 ) -> OrganisationCoverage:
     stands_for = workspace.members(organisation.id)
     members = stands_for if organisation.members else ()
-    if len(stands_for) == 1:
-        servings = taking_part.get(stands_for[0], [])
-    else:
-        found = {id(serving) for name in stands_for for serving in taking_part.get(name, ())}
-        servings = [serving for serving in servings_of(workspace) if id(serving) in found]
-    served = {name for serving in servings for kind, name in serving.goals if kind == "outcome"}
-    outcomes = workspace.strategy.outcomes if workspace.strategy is not None else ()
-    wanted = frozenset(stands_for)
+    actions = _actions_of_any(workspace, stands_for, by_member)
     return OrganisationCoverage(
         organisation=organisation,
         members=members,
-        idle=tuple(name for name in members if name not in taking_part),
-        actions=tuple(serving.progress for serving in servings),
-        leads=tuple(serving.progress for serving in servings if not wanted.isdisjoint(serving.leads)),
-        outcomes=tuple(outcome.id for outcome in outcomes if outcome.id in served),
+        idle=tuple(name for name in members if name not in by_member),
+        actions=actions,
+        leads=tuple(action for action in actions if not frozenset(stands_for).isdisjoint(action.leaders)),
+        outcomes=_outcomes_served(workspace, actions),
     )
+
+
+def _actions_of_any(
+    workspace: Workspace, members: Sequence[str], by_member: Mapping[str, Sequence[ActionProgress]]
+) -> tuple[ActionProgress, ...]:
+    """The actions that any of these takes part in, each once, in the order of the plans."""
+    if len(members) == 1:
+        return tuple(by_member.get(members[0], ()))
+    found = {action for name in members for action in by_member.get(name, ())}
+    return tuple(action for action in goals_served(workspace) if action in found)
+
+
+def _outcomes_served(workspace: Workspace, actions: Sequence[ActionProgress]) -> tuple[str, ...]:
+    """The outcomes that actions serve, in the strategy's order."""
+    served = {name for action in actions for name in action.action.outcomes}
+    outcomes = workspace.strategy.outcomes if workspace.strategy is not None else ()
+    return tuple(outcome.id for outcome in outcomes if outcome.id in served)

@@ -1,36 +1,23 @@
-"""Which actions serve which goals, and which organisations carry them."""
+"""Which goals of the strategy each action serves, and what actions serve counted together."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from itertools import chain
+from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from coparent.progress import ActionProgress, progress_of
 from coparent.schema.plan import Action
 from coparent.schema.shared import OutcomeGoal
-from coparent.schema.strategy import Outcome
 from coparent.workspace import Workspace
 
 GoalKey: TypeAlias = tuple[str, str]
 """The kind and the id of a goal."""
-Carrying: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
-"""The organisations that lead, and all that lead or join."""
-
-
-@dataclass(frozen=True, slots=True)
-class Serving:
-    """An action that serves something, the organisations that lead it, and all that lead or join it."""
-
-    progress: ActionProgress
-    leads: tuple[str, ...]
-    organisations: tuple[str, ...]
-    goals: tuple[GoalKey, ...]
+GoalKeys: TypeAlias = tuple[GoalKey, ...]
+GoalsThroughOutcomes: TypeAlias = Mapping[str, Sequence[GoalKey]]
+"""For each outcome, the promises and principles that list it."""
 
 
 class Served:
-    """What actions serve: a goal, or whoever takes part in them."""
+    """What some actions serve: a goal, or an organisation that takes part in them."""
 
     __slots__ = ()
     actions: tuple[ActionProgress, ...]
@@ -46,34 +33,43 @@ class Served:
         return tuple(action for action in self.actions if action.plan.status in ("approved", "closed"))
 
 
-def servings_of(workspace: Workspace) -> tuple[Serving, ...]:
-    """Every action that is not passed on, with whom and what it serves; worked out once."""
-    return workspace.remember(_work_out)
+def goals_served(workspace: Workspace) -> Mapping[ActionProgress, GoalKeys]:
+    """Every action that serves, in the order of the plans, with the goals it serves, each once; worked out once."""
+    return workspace.remember(_find_goals_served)
 
 
-def _work_out(workspace: Workspace) -> tuple[Serving, ...]:
-    outcomes = {one.id: one for one in workspace.strategy.outcomes} if workspace.strategy is not None else {}
+def _find_goals_served(workspace: Workspace) -> Mapping[ActionProgress, GoalKeys]:
     through = _goals_through_outcomes(workspace)
-    members = cache(workspace.members)
-
-    # Thousands of actions share a few hundred combinations of these.
-    @cache
-    def reach(named: tuple[str, ...], priorities: tuple[str, ...]) -> tuple[GoalKey, ...]:
-        return tuple(_reach(named, priorities, outcomes, through))
-
-    @cache
-    def carry(leads: tuple[str, ...], partners: tuple[str, ...]) -> Carrying:
-        return _carry(leads, partners, members)
-
-    return tuple(
-        Serving(one, *carry(_leads(one), one.action.partners), _goals_of(one.action, reach))
-        for one in progress_of(workspace).actions
-        if one.serves
-    )
+    # Thousands of actions share a few hundred combinations of outcomes and priorities.
+    shared: dict[tuple[tuple[str, ...], tuple[str, ...]], GoalKeys] = {}
+    found: dict[ActionProgress, GoalKeys] = {}
+    for progress in progress_of(workspace).actions:
+        action = progress.action
+        if progress.serves:
+            combination = action.outcomes, action.priorities
+            if combination not in shared:
+                shared[combination] = _outcomes_and_priorities(progress)
+                shared[combination] += tuple(key for name in action.outcomes for key in through.get(name, ()))
+            found[progress] = tuple(dict.fromkeys((*shared[combination], *_promises_and_recommendations(action))))
+    return found
 
 
-def _goals_through_outcomes(workspace: Workspace) -> Mapping[str, list[GoalKey]]:
-    """For each outcome, the promises and principles that list it."""
+def goals_named(progress: ActionProgress) -> GoalKeys:
+    """The goals that an action names, and the priorities of its outcomes; for one that serves nothing, too."""
+    return (*_outcomes_and_priorities(progress), *_promises_and_recommendations(progress.action))
+
+
+def _outcomes_and_priorities(progress: ActionProgress) -> GoalKeys:
+    outcomes, priorities = progress.action.outcomes, progress.priorities
+    return (*(("outcome", name) for name in outcomes), *(("priority", name) for name in priorities))
+
+
+def _promises_and_recommendations(action: Action) -> GoalKeys:
+    promises, recommendations = action.promises, action.recommendations
+    return (*(("promise", name) for name in promises), *(("recommendation", name) for name in recommendations))
+
+
+def _goals_through_outcomes(workspace: Workspace) -> GoalsThroughOutcomes:
     through: dict[str, list[GoalKey]] = defaultdict(list)
     if workspace.strategy is not None:
         listed: tuple[tuple[str, Sequence[OutcomeGoal]], ...] = (
@@ -85,59 +81,3 @@ def _goals_through_outcomes(workspace: Workspace) -> Mapping[str, list[GoalKey]]
                 for outcome in goal.outcomes:
                     through[outcome].append((kind, goal.id))
     return through
-
-
-def priorities_of(action: Action, outcomes: Mapping[str, Outcome]) -> tuple[str, ...]:
-    """The priorities an action serves, each once: its own, or those of its outcomes (found by their ids)."""
-    return _priorities(action.outcomes, action.priorities, outcomes)
-
-
-def _priorities(named: Iterable[str], own: Iterable[str], outcomes: Mapping[str, Outcome]) -> tuple[str, ...]:
-    theirs = (priority for name in named if name in outcomes for priority in outcomes[name].priorities)
-    return tuple(dict.fromkeys(own or theirs))
-
-
-def _reach(
-    named: Sequence[str],
-    own: Sequence[str],
-    outcomes: Mapping[str, Outcome],
-    through: Mapping[str, Sequence[GoalKey]],
-) -> Iterator[GoalKey]:
-    """The goals that outcomes and priorities lead to."""
-    yield from (("outcome", name) for name in named)
-    yield from (("priority", name) for name in _priorities(named, own, outcomes))
-    yield from (key for name in named for key in through.get(name, ()))
-
-
-def _goals_of(
-    action: Action, reach: Callable[[tuple[str, ...], tuple[str, ...]], tuple[GoalKey, ...]]
-) -> tuple[GoalKey, ...]:
-    """The goals an action serves, each once."""
-    own = [
-        *(("promise", name) for name in action.promises),
-        *(("recommendation", name) for name in action.recommendations),
-    ]
-    return tuple(dict.fromkeys([*reach(action.outcomes, action.priorities), *own]))
-
-
-def organisations_of(workspace: Workspace, progress: ActionProgress) -> tuple[str, ...]:
-    """The organisations that lead or join an action, groups by their members; the lead's is the plan's if left out."""
-    return _carry(_leads(progress), progress.action.partners, workspace.members)[1]
-
-
-def leaders_of(workspace: Workspace, progress: ActionProgress) -> tuple[str, ...]:
-    """The organisations that lead an action, groups by their members; the plan's where nobody else is named."""
-    return _carry(_leads(progress), (), workspace.members)[0]
-
-
-def _leads(progress: ActionProgress) -> tuple[str, ...]:
-    """The organisations named as leading, a group as itself."""
-    action, plan = progress.action, progress.plan
-    leads = (action.lead, *action.joint_leads) if action.lead is not None else action.joint_leads
-    return tuple([lead.organisation or plan.organisation for lead in leads]) or (plan.organisation,)
-
-
-def _carry(leads: Iterable[str], partners: Iterable[str], members: Callable[[str], tuple[str, ...]]) -> Carrying:
-    """Those that lead, and all."""
-    leading = tuple(dict.fromkeys(chain.from_iterable(map(members, leads))))
-    return leading, tuple(dict.fromkeys(chain(leading, *map(members, partners))))

@@ -29,7 +29,7 @@ from coparent.documents.refusals import (
     refuse,
     refuse_decoration,
 )
-from coparent.documents.scalars import WHERE, Data, Plain
+from coparent.documents.scalars import WHERE, Data, Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class _Level:
         return self.skips_value and self.key is not None and self.key.value == "<<"
 
 
-_REFUSED = Plain()
+_REFUSED = Quoted()
 """Stands for a value that was refused: it leaves no data behind."""
 
 
@@ -132,8 +132,7 @@ class _Composer:
         if isinstance(event, ScalarEvent):
             node = ScalarNode(*self.bare_region(event), event.value, event.style or "")
             is_text = bool(event.style) or (event.tag is not None and event.value != "")
-            plain = Plain(event.value) if event.value else None
-            self.place(node, event.value if is_text else plain)
+            self.place(node, Quoted(event.value) if is_text else event.value or None)
         elif isinstance(event, AliasEvent):
             self.place(ScalarNode(*self.region(event), f"*{event.anchor}", ""), _REFUSED)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):

@@ -1,7 +1,7 @@
 """The YAML parser, as a stream of events: libyaml where it is there, PyYAML's own (slower) where it is not."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeAlias, cast
 
 from yaml.events import Event
 from yaml.parser import Parser
@@ -14,6 +14,9 @@ try:
     HAS_LIBYAML = True
 except ImportError:  # PyYAML was installed without its C extension.
     HAS_LIBYAML = False
+
+Region: TypeAlias = tuple[int, int]
+"""The index of a stretch's first character and of the one just past its last."""
 
 DEEPEST = 32
 """How deep lists and fields may be nested."""
@@ -32,6 +35,10 @@ class _PureParser(Reader, Scanner, Parser):
 
 def read_events(text: str) -> NextEvent:
     """Start parsing a text; each call of what is returned gives the next event, or raises YAMLError."""
-    parser: Any = CParser(text) if HAS_LIBYAML else _PureParser(text)
-    next_event: NextEvent = parser.get_event
-    return next_event
+    return cast("NextEvent", CParser(text).get_event if HAS_LIBYAML else _PureParser(text).get_event)
+
+
+def span(event: Event) -> Region:
+    """The index of an event's first character and of the one just past its last, as the parser says."""
+    start, end = event.start_mark, event.end_mark
+    return (start.index, end.index) if start is not None and end is not None else (0, 0)

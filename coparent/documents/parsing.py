@@ -1,24 +1,25 @@
 """Text to Document: one walk over the parser's events for a sound file, a careful second one for any other."""
 
 from dataclasses import dataclass
-from typing import Any, cast
 
 from yaml.error import YAMLError
 from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
-    MappingEndEvent,
+    Event,
     MappingStartEvent,
     ScalarEvent,
-    SequenceEndEvent,
-    SequenceStartEvent,
     StreamEndEvent,
 )
 
 from coparent.diagnostics import Diagnostic, Place
-from coparent.documents.events import DEEPEST, read_events
+from coparent.documents import events
+from coparent.documents.events import DEEPEST, read_events, span
 from coparent.documents.misreadings import find_folded_items, find_misreadings, may_be_cut
-from coparent.documents.reading import find_unreadable
-from coparent.documents.scalars import WHERE, Data, Plain
+from coparent.documents.reading import find_unreadable, may_be_unreadable
+from coparent.documents.scalars import WHERE, Data, Quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +38,14 @@ class _NeedsCareError(Exception):
 
 def parse(path: str, text: str) -> Document:
     """Read a file's text into plain data, with every Reading rule that its text breaks."""
+    if events.HAS_LIBYAML and not (may_be_unreadable(text) or may_be_cut(text)):
+        try:
+            return Document(path, _read_plainly(path, text))
+        except (_NeedsCareError, YAMLError, UnicodeError):
+            pass
     unreadable = find_unreadable(path, text)
     if unreadable:
         return Document(path, None, unreadable, is_readable=False)
-    if not may_be_cut(text):
-        try:
-            return Document(path, _read_plainly(path, text))
-        except (_NeedsCareError, YAMLError):
-            pass
     from coparent.documents.composing import compose  # Most runs meet no such file.
 
     composition = compose(path, text)
@@ -54,55 +55,70 @@ def parse(path: str, text: str) -> Document:
     return Document(path, composition.data, (*composition.diagnostics, *misreadings))
 
 
-def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one loop, once a file: calls would cost a third more
+def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912, PLR0915 - one loop, once a file: calls would cost a third more
     """Turn events into data with no positions. Raises _NeedsCareError at the first thing out of the ordinary."""
     next_event = read_events(text)
     place = Place(None, path)
-    values: list[Data] = []  # Of the collection being read: items, or keys and values in turn.
-    in_mapping = False
-    open_collections: list[tuple[list[Data], Place, bool]] = []
-    documents = 0
+    # The collection being read: a mapping, with the key whose value comes next, or a list.
+    mapping: dict[str, Data] | None = None
+    key: str | None = None
+    items: list[Data] = []
+    outer_collections: list[tuple[dict[str, Data] | None, str | None, list[Data], Place]] = []
+    has_document = False
     while True:
-        event: Any = next_event()
-        kind = type(event)
-        if kind is ScalarEvent:
+        event = next_event()
+        value: Data
+        if isinstance(event, ScalarEvent):
+            written = event.value
             if event.anchor or event.tag:
                 raise _NeedsCareError
-            value, style = event.value, event.style
-            is_key = in_mapping and not len(values) & 1
-            values.append(value if style or is_key else Plain(value) if value else None)
-            may_be_list = " - " in value and not is_key and (not style or style == ">")
-            if may_be_list and find_folded_items(value, text[event.start_mark.index : event.end_mark.index]):
-                raise _NeedsCareError
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            is_key = in_mapping and not len(values) & 1
-            if is_key or event.anchor or event.tag or len(open_collections) >= DEEPEST:
-                raise _NeedsCareError
-            open_collections.append((values, place, in_mapping))
-            if len(open_collections) > 1:
-                key = values[-1] if in_mapping else len(values)
-                place = Place(place, key if isinstance(key, int) else str(key))
-            values, in_mapping = [], kind is MappingStartEvent
-        elif kind is MappingEndEvent:
-            mapping = dict(zip(cast("list[str]", values[::2]), values[1::2], strict=True))
-            if len(mapping) * 2 != len(values) or "<<" in mapping:
-                raise _NeedsCareError
-            if None in values:
-                if event.start_mark.index < event.end_mark.index:  # A } may close text that a comma cut in two.
+            if mapping is not None and key is None:
+                if written in mapping or written == "<<":
                     raise _NeedsCareError
-                mapping = {key: value for key, value in mapping.items() if value is not None}
-            mapping[WHERE] = place
-            values, place, in_mapping = open_collections.pop()
-            values.append(mapping)
-        elif kind is SequenceEndEvent:
-            sequence = tuple(values)
-            values, place, in_mapping = open_collections.pop()
-            values.append(sequence)
-        elif kind is DocumentStartEvent:
-            documents += 1
-            if documents > 1:
+                key = written
+                continue
+            style = event.style
+            if (
+                " - " in written
+                and (not style or style == ">")
+                and find_folded_items(written, text[slice(*span(event))])
+            ):
                 raise _NeedsCareError
-        elif kind is StreamEndEvent:
-            return values[0] if values else None
-        elif kind.__name__ == "AliasEvent":
+            value = Quoted(written) if style else written or None
+        elif isinstance(event, CollectionStartEvent):
+            is_key = mapping is not None and key is None
+            if is_key or event.anchor or event.tag or len(outer_collections) >= DEEPEST:
+                raise _NeedsCareError
+            inner_place = Place(place, len(items) if key is None else key) if outer_collections else place
+            outer_collections.append((mapping, key, items, place))
+            place = inner_place
+            mapping, key, items = ({} if isinstance(event, MappingStartEvent) else None), None, []
+            continue
+        elif isinstance(event, CollectionEndEvent):
+            value = tuple(items) if mapping is None else mapping
+            if mapping is not None:
+                if None in mapping.values():
+                    _leave_out_empty(mapping, event)
+                mapping[WHERE] = place
+            mapping, key, items, place = outer_collections.pop()
+        elif isinstance(event, StreamEndEvent):
+            return items[0] if items else None
+        elif isinstance(event, AliasEvent) or (isinstance(event, DocumentStartEvent) and has_document):
             raise _NeedsCareError
+        else:
+            has_document = has_document or isinstance(event, DocumentStartEvent)
+            continue
+        if key is None or mapping is None:
+            items.append(value)
+        else:
+            mapping[key] = value
+            key = None
+
+
+def _leave_out_empty(mapping: dict[str, Data], end: Event) -> None:
+    """Take the fields with nothing behind them out of a mapping that has just ended."""
+    first, past_last = span(end)
+    if first < past_last:  # A } may close text that a comma cut in two.
+        raise _NeedsCareError
+    for key in [key for key, value in mapping.items() if value is None]:
+        del mapping[key]

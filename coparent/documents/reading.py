@@ -71,9 +71,16 @@ def find_unreadable(path: str, text: str) -> tuple[Diagnostic, ...]:
                 help="delete it and type the line again",
             ),
         )
-    if "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text:
-        return _find_conflict(path, text)
-    return ()
+    return _find_conflict(path, text) if _may_hold_conflict(text) else ()
+
+
+def may_be_unreadable(text: str) -> bool:
+    """Whether a text may be unreadable though libyaml reads it, which refuses all control characters but one."""
+    return "\ufeff" in text or _may_hold_conflict(text)
+
+
+def _may_hold_conflict(text: str) -> bool:
+    return "<<<<<<<" in text or ">>>>>>>" in text or "\n=======" in text
 
 
 def _find_conflict(path: str, text: str) -> tuple[Diagnostic, ...]:

@@ -6,8 +6,8 @@ from typing import TypeAlias
 from coparent.diagnostics import Key, Place
 
 
-class Plain(str):
-    """Text written without quotes, which a field may therefore read as a number, a date or yes and no."""
+class Quoted(str):
+    """Text written in quotes or as a block, which no field may therefore read as a number or as yes and no."""
 
     __slots__ = ()
 
@@ -16,7 +16,7 @@ WHERE = "\0where"
 """The key under which every mapping carries its own Place. No file can hold it: YAML text has no NUL."""
 
 Data: TypeAlias = str | Place | tuple["Data", ...] | dict[str, "Data"] | None
-"""Plain data as written: text (`Plain` where it was not quoted), lists as tuples, mappings, None for nothing.
+"""Plain data as written: text (`Quoted` where it was), lists as tuples, mappings, None for nothing.
 
 The only Place in it is that of a mapping, under WHERE.
 """

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from coparent.timescales import add_months
-from coparent.timescales.calendars import two_years
+from coparent.timescales import add_months, two_years
 
 
 @dataclass(frozen=True, slots=True)

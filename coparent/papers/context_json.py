@@ -2,10 +2,9 @@
 
 import json
 from dataclasses import fields, is_dataclass
-from typing import Any
 
-from coparent.papers.rich import RichText
-from coparent.papers.views import PaperView
+from coparent.papers.rich_text import RichText
+from coparent.papers.sections.registry import PaperView
 from coparent.text.escaping import escape_json
 
 FORMAT = 1
@@ -13,12 +12,12 @@ FORMAT = 1
 
 
 def write_context(view: PaperView) -> str:
-    """The facts of a paper as JSON: the fields of `PaperView`, rich text as its Markdown, what is not told null."""
+    """The facts of a paper as JSON: the fields of `PaperView`, rich text as its Markdown, what is not shown null."""
     value = {"format": FORMAT, "paper": _plain(view)}
     return escape_json(json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
 
 
-def _plain(value: object) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, RichText):
         return value.source
     if isinstance(value, tuple):

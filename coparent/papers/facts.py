@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from coparent.papers.charts import Bar, Span, Trend
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 
 Words: TypeAlias = str | RichText
 """What a template may print: a plain text, or one with emphasis, links and lists."""

@@ -13,7 +13,7 @@ from coparent.workspace import Workspace
 
 @dataclass(frozen=True, eq=False)
 class Source:
-    """The plans that papers are told from.
+    """The plans that papers are made from.
 
     `draft` says in words what of them could not be read, "" if all was; `redact` puts dots for personal data.
     """
@@ -27,17 +27,17 @@ EACH = "each"
 """Stands for every organisation that has a part in the plans."""
 
 
-def find_paper(workspace: Workspace, asked: str) -> Paper:
+def find_paper(workspace: Workspace, name: str) -> Paper:
     """The paper of that id, or in that file (its path in the workspace). Raises CoparentError for none."""
     for paper in workspace.papers:
-        if asked in (paper.id, paper.where.path):
+        if name in (paper.id, paper.where.path):
             return paper
     names = [paper.id for paper in workspace.papers]
-    near = nearest(asked.rsplit("/", 1)[-1].rsplit(".", 1)[0], names)
+    near = nearest(name.rsplit("/", 1)[-1].rsplit(".", 1)[0], names)
     if near:
-        raise CoparentError(f"there is no paper {asked}", f"did you mean  coparent render {near[0]}?")
+        raise CoparentError(f"there is no paper {name}", f"did you mean  coparent render {near[0]}?")
     known = f"the papers are: {', '.join(names)}" if names else "add a file with  kind: paper,  or name a template"
-    raise CoparentError(f"there is no paper {asked}", known)
+    raise CoparentError(f"there is no paper {name}", known)
 
 
 def paper_from_plans(workspace: Workspace, template: str) -> Paper:
@@ -52,13 +52,13 @@ def with_audience(paper: Paper, audience: str) -> Paper:
     return with_changes(paper, audience=audience)
 
 
-def organisations_for(workspace: Workspace, paper: Paper, asked: str | None) -> Sequence[str]:
+def organisations_for(workspace: Workspace, paper: Paper, organisation: str | None) -> Sequence[str]:
     """For whom a paper is made, in the strategy's order: "" where it is for nobody in particular.
 
     A group stands for each of its members; `each` is every organisation that leads or joins an action. Raises
     CoparentError for an organisation that is not in the strategy.
     """
-    wanted = asked or paper.organisation or ""
+    wanted = organisation or paper.organisation or ""
     if wanted != EACH:
         if wanted and workspace.find("organisation", wanted) is None:
             raise _unknown(workspace, wanted)
@@ -66,11 +66,11 @@ def organisations_for(workspace: Workspace, paper: Paper, asked: str | None) -> 
     return tuple(one.id for one in organisations_covered(workspace) if one.actions and not one.members)
 
 
-def _unknown(workspace: Workspace, asked: str) -> CoparentError:
+def _unknown(workspace: Workspace, name: str) -> CoparentError:
     organisations = workspace.strategy.organisations if workspace.strategy is not None else ()
     named = {key: one.id for one in organisations for key in (one.id, one.name, one.short_name or one.id)}
-    near = nearest(asked, named)
+    near = nearest(name, named)
     return CoparentError(
-        f"--organisation: there is no organisation {asked}",
+        f"--organisation: there is no organisation {name}",
         f"did you mean  {named[near[0]]}?" if near else "coparent list organisations  shows who there is",
     )

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Protocol
 
 from coparent.errors import CoparentError
-from coparent.papers.environment import environment
-from coparent.papers.faults import told
-from coparent.papers.folders import FOLDER, THEME, read_file, shipped_folder
-from coparent.papers.printing import bounded, escaped
+from coparent.papers.paper_forms import join_bounded, mark_escaped
+from coparent.papers.sandbox import open_sandbox
+from coparent.papers.template_errors import translate_error
+from coparent.papers.template_folders import FOLDER, THEME, read_file, shipped_folder
 from coparent.papers.templates import find_file
 from coparent.text.escaping import join_lines
 from coparent.text.patterns import compile_later
@@ -27,7 +27,7 @@ _FENCE = compile_later(r" {0,3}(```+|~~~+)")
 
 
 class View(Protocol):
-    """What the rendering itself asks of a paper; the rest is between the view and its template."""
+    """The one fact of a paper that rendering itself needs; the others are between the view and its template."""
 
     @property
     def running(self) -> str:
@@ -47,13 +47,13 @@ def render(view: View, template: str, form: str, own: Path | None = None) -> str
     if form == "html":
         style = style_of(view.running, own)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
-        context |= {"style": escaped(style), "policy": escaped(_POLICY.format(digest))}
-    templates = environment(form, own)
-    templates.start()
+        context |= {"style": mark_escaped(style), "policy": mark_escaped(_POLICY.format(digest))}
+    sandbox = open_sandbox(form, own)
+    sandbox.start()
     try:
-        text = bounded(templates.get_template(f"{template}.{form}.j2").generate(context))
+        text = join_bounded(sandbox.get_template(f"{template}.{form}.j2").generate(context))
     except Exception as error:
-        raise told(error, file, own) from error
+        raise translate_error(error, file, own) from error
     return f"{text.strip()}\n" if form == "html" else _tidy(text.split("\n"))
 
 
@@ -65,12 +65,12 @@ def style_of(running: str, own: Path | None) -> str:
     shipped = shipped_folder()
     sheets = [read_file(shipped / THEME, f"{FOLDER}/{THEME}", shipped)]
     if own is not None and (own / THEME).is_file():
-        sheets.append(_judge(read_file(own / THEME, f"{FOLDER}/{THEME}", own)))
+        sheets.append(_check_sheet(read_file(own / THEME, f"{FOLDER}/{THEME}", own)))
     return "\n".join([*(sheet.strip() for sheet in sheets), f'@page{{@bottom-left{{content:"{_css_text(running)}"}}}}'])
 
 
-def _judge(sheet: str) -> str:
-    """A style sheet that was judged harmless. Raises CoparentError if it would load anything, or end its element."""
+def _check_sheet(sheet: str) -> str:
+    """The style sheet itself. Raises CoparentError if it would load anything, or end its element."""
     plain = _ESCAPE.sub(lambda match: chr(min(int(match[1], 16), 0x10FFFF)) if match[1] else match[2], sheet)
     for text in (sheet, plain):
         if match := _LOADS.search(text):
@@ -88,21 +88,21 @@ def _css_text(text: str) -> str:
 
 
 def _tidy(lines: Iterable[str]) -> str:
-    """Markdown without spaces at the ends of lines, and with one empty line where there were several.
+    """Markdown without spaces at the ends of lines, and with one empty line where a template left several.
 
-    A template leaves them where it shows nothing. What stands in a fence is left as it is.
+    What stands in a fence is left as it is.
     """
-    kept: list[str] = []
+    tidied: list[str] = []
     fence = ""
     for line in lines:
         if not fence:
             line = line.rstrip()
-            if not line and (not kept or not kept[-1]):
+            if not line and (not tidied or not tidied[-1]):
                 continue
         match = _FENCE.match(line)
         if match and not fence:
             fence = match[1]
         elif match and match[1].startswith(fence) and not line.strip(" `~"):
             fence = ""
-        kept.append(line)
-    return "\n".join(kept).rstrip() + "\n"
+        tidied.append(line)
+    return "\n".join(tidied).rstrip() + "\n"

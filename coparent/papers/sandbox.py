@@ -5,19 +5,23 @@ and a few methods of texts, and counts what a template does.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sized
-from typing import Any
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeGuard
 
-from jinja2 import nodes
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PrefixLoader, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.loaders import split_template_path
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro, StrictUndefined, TemplateReference
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
-from coparent.papers.filters import FILTERS
-from coparent.papers.printing import Form, TooMuchError, bounded
+from coparent.papers.filters import add_filters
+from coparent.papers.paper_forms import FORMS, Form, TooMuchError, join_bounded
+from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, read_file, shipped_folder
 from coparent.text.suggestions import nearest
 
 MOST_STEPS = 5_000_000
@@ -25,6 +29,7 @@ MOST_STEPS = 5_000_000
 _STEPS_OF_CALL = 10
 _LONGEST_REPEATED = 10_000
 _LARGEST_NUMBER = 10**18
+_LARGEST_POWER = 16
 
 _OF_TEXTS = frozenset(
     ("capitalize", "endswith", "isdigit", "lower", "lstrip", "removeprefix", "removesuffix", "rstrip", "split")
@@ -56,7 +61,7 @@ class Missing(StrictUndefined):
 
 
 class _Code(CodeGenerator):
-    """The code of a template, in which all that is put together or printed goes through our own functions."""
+    """Writes the Python of a template so that all that is joined or printed goes through our own functions."""
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja finds it by this name.
         self.write("environment.join((")
@@ -65,22 +70,23 @@ class _Code(CodeGenerator):
             self.write(", ")
         self.write("))")
 
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        # Jinja would escape a constant for HTML before we see it.
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:
+        # Jinja would escape any other constant for HTML before we see it.
         if not isinstance(node, nodes.TemplateData):
             raise nodes.Impossible
-        return super()._output_child_to_const(node, frame, finalize)
+        return str(node.as_const(frame.eval_ctx))
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """The environment of one form. Call `start` before each paper."""
+    """The environment of the templates of one form. Call `start` before each paper."""
 
     code_generator_class = _Code
     intercepted_binops = frozenset(("+", "*", "**", "%"))
-    concat = staticmethod(bounded)
+    concat = staticmethod(join_bounded)
 
-    def __init__(self, form: Form, **options: Any) -> None:
+    def __init__(self, form: Form, loader: BaseLoader) -> None:
         super().__init__(
+            loader=loader,
             autoescape=True,
             finalize=form.show,
             undefined=Missing,
@@ -88,12 +94,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             optimized=False,
-            **options,
         )
-        self.form = form
+        self.template_loader = loader
         self.join = form.join
         self.globals = {"range": self._range, "namespace": Namespace}
-        self.filters = {**FILTERS, "counted": self._count}
+        add_filters(self, form)
+        self.filters["counted"] = self._count
         self._steps = 0
 
     def start(self) -> None:
@@ -111,30 +117,30 @@ class Sandbox(ImmutableSandboxedEnvironment):
             raise TooMuchError(f"a range may hold {_LONGEST_REPEATED} numbers at most")
         return numbers
 
-    def _count(self, values: Iterable[Any]) -> Iterable[Any]:
-        """What a loop goes through, counted."""
+    def _count(self, values: Iterable[object]) -> Iterable[object]:
+        """The values that a loop goes through, each counted as a step."""
         if isinstance(values, Sized):
             self._spend(len(values) + 1)
             return values
-        return self._counting(iter(values))
+        return self._count_each(values)
 
-    def _counting(self, values: Iterator[Any]) -> Iterator[Any]:
+    def _count_each(self, values: Iterable[object]) -> Iterator[object]:
         for value in values:
             self._spend(1)
             yield value
 
     # As Jinja has it: an argument may have any name.
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+    def call(__self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:  # noqa: N805
         __self._spend(_STEPS_OF_CALL)
         return super().call(__context, __obj, *args, **kwargs)
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
+    def getattr(self, obj: object, attribute: str) -> object:
         # Nearly all that a template asks for are fields of facts, so they take the short way.
         if attribute in getattr(type(obj), "__dataclass_fields__", ()) and not attribute.startswith("_"):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         if not super().is_safe_attribute(obj, attr, value):
             return False
         methods = _METHODS.get(type(obj))
@@ -142,22 +148,22 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return attr in methods
         return isinstance(obj, _OF_JINJA) or attr in getattr(type(obj), "__dataclass_fields__", ())
 
-    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
-        return None  # Jinja would let a text's own format through; here it is refused with the other methods.
+    def wrap_str_format(self, value: object) -> None:
+        """Nothing: Jinja would let a text's own format through; here it is refused with the other methods."""
 
-    def unsafe_undefined(self, obj: Any, attribute: str) -> StrictUndefined:
+    def unsafe_undefined(self, obj: object, attribute: str) -> StrictUndefined:
         return Missing(f'a template may not use "{attribute}" here', obj, attribute, SecurityError)
 
-    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
             return self.join((left, right))
         if operator in ("*", "+"):
-            _check_length(operator, left, right)
+            _check_length(left, right)
         elif not (_is_number(left) and _is_number(right)):
             raise SecurityError(f"a template may use  {operator}  on numbers only")
-        if operator == "**" and abs(right) > 16:
+        if operator == "**" and _is_number(right) and abs(right) > _LARGEST_POWER:
             raise TooMuchError("this makes too large a number")
-        result = super().call_binop(context, operator, left, right)
+        result: object = super().call_binop(context, operator, left, right)
         if _is_number(result) and abs(result) > _LARGEST_NUMBER:
             raise TooMuchError("this makes too large a number")
         return result
@@ -173,12 +179,40 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return parsed
 
 
-def _is_number(value: Any) -> bool:
+class _FolderLoader(BaseLoader):
+    """Finds templates in a folder, out of which no name and no link leads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        path = self._folder.joinpath(*split_template_path(template))
+        if not path.is_file():
+            raise TemplateNotFound(template)
+        written = path.stat().st_mtime_ns
+        text = read_file(path, f"{FOLDER}/{template}", self._folder)
+        return text, str(path), lambda: path.is_file() and path.stat().st_mtime_ns == written
+
+
+def open_sandbox(form: str, own: Path | None) -> Sandbox:
+    """The environment for a form, html or md. Templates in `own` come before the shipped ones of the same name."""
+    return _open_sandbox(form, own, tuple(names_below(own)) if own else (), shipped_folder())
+
+
+@lru_cache(maxsize=8)
+def _open_sandbox(form: str, own: Path | None, names: tuple[str, ...], shipped: Path) -> Sandbox:
+    """Holds compiled templates; made anew when a file is added to `own`, for it may stand before a compiled one."""
+    in_shipped = _FolderLoader(shipped)
+    loaders = [*([_FolderLoader(own)] if own else []), PrefixLoader({BUILTIN: in_shipped}), in_shipped]
+    return Sandbox(FORMS[form], ChoiceLoader(loaders))
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
     return isinstance(value, (int, float))
 
 
-def _check_length(operator: str, left: Any, right: Any) -> None:
-    """Refuse a text or list that would be too long. Raises TooMuchError."""
+def _check_length(left: object, right: object) -> None:
+    """Refuse what would be too long a text or list. Raises TooMuchError."""
     lengths = [len(value) for value in (left, right) if isinstance(value, Sized)]
     if not lengths:
         return

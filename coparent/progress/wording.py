@@ -27,11 +27,9 @@ def time_in_words(days: int) -> str:
 
 def lateness_in_words(progress: ActionProgress) -> str:
     """How late an action is, or is forecast to be; nothing if it is not."""
-    late = progress.late_by is not None and progress.late_by > 0
-    if late and progress.late_by is not None:
+    if progress.late_by is not None and progress.late_by > 0:
         words = f"{time_in_words(progress.late_by)} late"
-        is_forecast = any(one.update.forecast is not None for one in progress.updates)
-        return f"forecast {words}" if is_forecast and not progress.is_overdue else words
+        return f"forecast {words}" if progress.forecast is not None and not progress.is_overdue else words
     return "overdue" if progress.is_overdue else ""
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from coparent.coverage import GoalCoverage, GoalStatus, coverage_of
 from coparent.diagnostics import Diagnostic, Level, Related
-from coparent.progress import PASSED_ON, progress_of
+from coparent.progress import progress_of
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named
 from coparent.schema.shared import Consultation
+from coparent.text.sentences import count, listing
 from coparent.timescales import Timescale, add_months, in_words
 from coparent.workspace import Workspace
 
@@ -16,27 +17,27 @@ FAMILY = Family("coverage")
 _ANSWERED_WITHIN_MONTHS = 6
 
 
-def _missing(workspace: Workspace, kind: str, to_do: str) -> Iterator[Diagnostic]:
-    """A finding for each goal of a kind that nothing serves, and that no board has accepted as a gap for now."""
+def _find_unserved(workspace: Workspace, kind: str, advice: str) -> Iterator[Diagnostic]:
+    """Report each goal of a kind that no action serves, unless a board has accepted the gap for now."""
     for covered in coverage_of(workspace).goals[kind]:
         if covered.status is GoalStatus.MISSING:
             passed_on = _passed_on(workspace, covered)
+            stages = f" any more: {', '.join(related.message for related in passed_on)}" if passed_on else ""
             yield covered.goal.at("id").says(
                 f"{named(covered.goal)} has no action that serves it",
-                label=f"no action serves this {kind}"
-                + (f" any more: {', '.join(one.message for one in passed_on)}" if passed_on else ""),
-                help=f"{to_do}; or, where the board knows of it, add  accepted_gap:  with a reason and until",
+                label=f"no action serves this {kind}{stages}",
+                help=f"{advice}; or, where the board knows of it, add  accepted_gap:  with a reason and until",
                 related=passed_on,
             )
 
 
 def _passed_on(workspace: Workspace, covered: GoalCoverage) -> tuple[Related, ...]:
-    """The first few actions that name a goal and do not count any more."""
-    named_by = {id(reference.owner) for reference in workspace.naming.get((covered.kind, covered.id), ())}
+    """The first few actions that name a goal and were superseded, cancelled or carried forward."""
+    naming = {reference.owner for reference in workspace.naming.get((covered.kind, covered.id), ())}
     return tuple(
         Related(progress.action.at("id"), f"{progress.action.id} is {progress.stage}")
         for progress in progress_of(workspace).actions
-        if progress.stage in PASSED_ON and id(progress.action) in named_by
+        if not progress.serves and progress.action in naming
     )[:3]
 
 
@@ -56,7 +57,7 @@ def outcome_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
         title: Write family time into every plan
         outcomes: [o8]
     """
-    return _missing(workspace, "outcome", "name it under  outcomes:  of the action that serves it, or plan one")
+    return _find_unserved(workspace, "outcome", "name it under  outcomes:  of the action that serves it, or plan one")
 
 
 @FAMILY.records("priority-without-action", Level.WARNING, concludes_from_absence=True)
@@ -75,7 +76,7 @@ def priority_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
         title: Train 400 adults in the thinking tool
         priorities: [self]
     """
-    return _missing(workspace, "priority", "plan an action for one of its outcomes")
+    return _find_unserved(workspace, "priority", "plan an action for one of its outcomes")
 
 
 @FAMILY.records("promise-without-action", Level.WARNING, concludes_from_absence=True)
@@ -94,7 +95,7 @@ def promise_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
         title: Write family time into every plan
         promises: [p4]
     """
-    return _missing(workspace, "promise", "name it under  promises:  of the action that keeps it, or plan one")
+    return _find_unserved(workspace, "promise", "name it under  promises:  of the action that keeps it, or plan one")
 
 
 @FAMILY.records("recommendation-without-action", Level.WARNING, concludes_from_absence=True)
@@ -113,7 +114,7 @@ def recommendation_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
         title: Publish what children say about their reviews
         recommendations: [ofsted-voices]
     """
-    return _missing(
+    return _find_unserved(
         workspace, "recommendation", "name it under  recommendations:  of the action that answers it, or plan one"
     )
 
@@ -137,22 +138,17 @@ def outcome_below_needs(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for covered in coverage_of(workspace).goals["outcome"]:
         if covered.status is GoalStatus.PARTIAL:
-            lacks = covered.lacks
-            short = f"{', '.join(lacks[:-1])} and {lacks[-1]}" if len(lacks) > 1 else lacks[0]
+            short = listing(covered.lacks)
             yield covered.goal.at("id").says(
-                f"{named(covered.goal)} is served by {_count(len(covered.actions), 'action')}, and falls short of its "
+                f"{named(covered.goal)} is served by {count(len(covered.actions), 'action')}, and falls short of its "
                 f"needs: {short}",
                 label=short,
-                help=_fix_shortage(covered),
+                help=_advise(covered),
             )
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _fix_shortage(covered: GoalCoverage) -> str:
-    """What to type for the first thing that is short."""
+def _advise(covered: GoalCoverage) -> str:
+    """What to type for the first amount that is short."""
     if len(covered.actions) < covered.needs.actions:
         return f"name it in more actions:  outcomes: [{covered.id}]"
     if len(covered.organisations) < covered.needs.organisations:
@@ -206,11 +202,9 @@ def no_young_voice(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for plan in workspace.plans:
         if not any(consultation.kind == "young-people" for consultation in plan.consulted):
-            others = (
-                f"lists {_count(len(plan.consulted), 'consultation')}, none with" if plan.consulted else "consulted no"
-            )
+            others = f"lists {count(len(plan.consulted), 'consultation')}, none with"
             yield plan.at("consulted").says(
-                f"{named(plan)} {others} young people",
+                f"{named(plan)} {others if plan.consulted else 'consulted no'} young people",
                 label="no young people asked",
                 help="ask them, then add to  consulted:  an item with  kind: young-people",
             )

@@ -24,7 +24,7 @@ from pydantic import WithJsonSchema as Editor
 from pydantic_core import PydanticCustomError
 
 from coparent import timescales
-from coparent.documents.scalars import WHERE, Data, Plain
+from coparent.documents.scalars import WHERE, Data, Quoted
 from coparent.schema.record import NOWHERE, Record, record
 from coparent.text.patterns import compile_later
 from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
@@ -132,7 +132,7 @@ def _hint_at_number(value: Data, wanted: str = "") -> str:
 
 
 def _read_number(value: Data, wanted: str = "") -> int | float:
-    if not isinstance(value, Plain) or not _NUMBER.fullmatch(value):
+    if not isinstance(value, str) or isinstance(value, Quoted) or not _NUMBER.fullmatch(value):
         raise refuse("wrong-type", f"a {wanted or 'plain number'} belongs here", _hint_at_number(value, wanted))
     number = float(value)
     if number in (float("inf"), float("-inf")):
@@ -186,7 +186,7 @@ _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
 
 def _read_boolean(value: Data) -> bool:
-    if isinstance(value, Plain) and value.lower() in _YES_OR_NO:
+    if isinstance(value, str) and not isinstance(value, Quoted) and value.lower() in _YES_OR_NO:
         return _YES_OR_NO[value.lower()]
     rule = "unknown-value" if isinstance(value, str) else "wrong-type"
     raise refuse(rule, "true or false belongs here", "write  true  or  false")
@@ -200,7 +200,7 @@ YesNo = Annotated[
 def _read_value(value: Data) -> int | float | str:
     if isinstance(value, str) and value in ("suppressed", "not-available"):
         return str(value)
-    if isinstance(value, str) and not isinstance(value, Plain):
+    if isinstance(value, Quoted):
         raise refuse("wrong-type", "a number without quotes belongs here", _hint_at_number(value))
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
         synonym = {"c": "suppressed", "x": "not-available", "z": "not-available", "-": "not-available"}

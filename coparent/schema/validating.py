@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from coparent.diagnostics import Diagnostic, Level, Route
 from coparent.documents.parsing import Document
-from coparent.documents.scalars import WHERE, Data, Plain, value_at
+from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.fields import Surroundings
 from coparent.schema.kinds import KINDS, FileRecord
 from coparent.schema.record import NOWHERE
@@ -77,17 +77,17 @@ def _without_kind(document: Document) -> Validated:
 
 
 _UNNAMED = {
-    "id": Plain("unnamed"),
-    "title": Plain("Untitled"),
-    "organisation": Plain("unnamed"),
-    "status": Plain("draft"),
-    "on": Plain("2000-01-01"),
-    "as_at": Plain("2000-01-01"),
-    "template": Plain("unnamed"),
-    "period": Plain("2000/01"),
+    "id": "unnamed",
+    "title": "Untitled",
+    "organisation": "unnamed",
+    "status": "draft",
+    "on": "2000-01-01",
+    "as_at": "2000-01-01",
+    "template": "unnamed",
+    "period": "2000/01",
 }
-_GOALS: Data = ({"id": Plain("unnamed"), "title": Plain("Untitled"), WHERE: NOWHERE},)
-_BODIES: Data = ({"id": Plain("unnamed"), "name": Plain("Unnamed"), "type": Plain("other"), WHERE: NOWHERE},)
+_GOALS: Data = ({"id": "unnamed", "title": "Untitled", WHERE: NOWHERE},)
+_BODIES: Data = ({"id": "unnamed", "name": "Unnamed", "type": "other", WHERE: NOWHERE},)
 _STAND_INS: dict[str, Data] = {
     **_UNNAMED,
     "priorities": _GOALS,

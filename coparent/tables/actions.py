@@ -1,14 +1,12 @@
 """The list of actions: what is to be done, by whom and by when, and how far it has come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from coparent.coverage import priorities_of
 from coparent.progress import ActionProgress
 from coparent.progress.wording import lateness_in_words
-from coparent.schema.strategy import Outcome
-from coparent.tables.filters import Filters, deadline, outcomes_of, pick_actions
+from coparent.tables.filters import Filters, pick_actions
 from coparent.tables.layout import DIM, RED, Cell, Column, Content, Look
 from coparent.tables.listing import Listing, Table, from_table, from_wide_table
 from coparent.tables.wording import (
@@ -33,7 +31,6 @@ _WIDE, _NARROW, _TIGHT = 110, 76, 56
 def list_actions(workspace: Workspace, filters: Filters) -> Listing:
     """The actions that the filters keep: those still to be done first, each by the end of its due date, then by id."""
     picked = sorted(pick_actions(workspace, filters), key=order)
-    outcomes = outcomes_of(workspace)
 
     def table(look: Look) -> Table:
         return _table(picked, look)
@@ -43,7 +40,7 @@ def list_actions(workspace: Workspace, filters: Filters) -> Listing:
         key="actions",
         title="Actions",
         summary=_summarise(picked),
-        items=tuple(action_value(one, outcomes) for one in picked),
+        items=tuple(action_value(one) for one in picked),
         fields=FIELDS,
         text=from_table(table),
         markdown=from_wide_table(table),
@@ -52,10 +49,10 @@ def list_actions(workspace: Workspace, filters: Filters) -> Listing:
 
 def order(progress: ActionProgress) -> tuple[bool, date, str]:
     """Where an action stands in a list."""
-    return not progress.is_live, deadline(progress) or date.max, progress.action.id
+    return not progress.is_live, progress.deadline or date.max, progress.action.id
 
 
-def action_value(progress: ActionProgress, outcomes: Mapping[str, Outcome]) -> dict[str, Any]:
+def action_value(progress: ActionProgress) -> dict[str, Any]:
     """An action as other programs read it."""
     action, plan = progress.action, progress.plan
     due, latest = timescale_value(progress.due), progress.latest
@@ -69,7 +66,7 @@ def action_value(progress: ActionProgress, outcomes: Mapping[str, Outcome]) -> d
         "organisation": (lead.organisation if lead is not None else None) or plan.organisation,
         "lead": lead.role if lead is not None else None,
         "outcomes": list(action.outcomes),
-        "priorities": list(priorities_of(action, outcomes)),
+        "priorities": list(progress.priorities),
         "stage": progress.stage,
         "rating": progress.rating,
         "due": {**due, "original": original} if due is not None else None,

@@ -4,10 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 
-from coparent.coverage import organisations_of, priorities_of
 from coparent.errors import CoparentError
 from coparent.progress import ActionProgress, MeasureProgress, progress_of
-from coparent.schema.fields import Role
 from coparent.schema.plan import Plan, Progress, Risk
 from coparent.schema.shapes import shapes
 from coparent.schema.strategy import Outcome
@@ -120,15 +118,15 @@ def _tests_of_actions(workspace: Workspace, filters: Filters) -> Iterator[Callab
     if filters.rating:
         yield lambda one: one.rating in filters.rating
     if filters.lead:
-        yield lambda one: any(role.role in filters.lead for role in leads_of(one))
+        yield lambda one: any(role.role in filters.lead for role in one.leads)
     if filters.organisation:
         wanted = _members(workspace, filters)
-        yield lambda one: not wanted.isdisjoint(organisations_of(workspace, one))
+        yield lambda one: not wanted.isdisjoint(one.organisations)
     if filters.overdue:
         yield lambda one: one.is_overdue
     if filters.due_before is not None:
         day, any_stage = filters.due_before, bool(filters.stage)
-        yield lambda one: (any_stage or one.is_live) and (end := deadline(one)) is not None and end < day
+        yield lambda one: (any_stage or one.is_live) and (end := one.deadline) is not None and end < day
     yield from _tests_of_goals(workspace, filters)
 
 
@@ -140,8 +138,7 @@ def _tests_of_goals(workspace: Workspace, filters: Filters) -> Iterator[Callable
     if filters.outcome:
         yield lambda one: not set(filters.outcome).isdisjoint(one.action.outcomes)
     if filters.priority:
-        outcomes = outcomes_of(workspace)
-        yield lambda one: not set(filters.priority).isdisjoint(priorities_of(one.action, outcomes))
+        yield lambda one: not set(filters.priority).isdisjoint(one.priorities)
 
 
 def _goes_to(plan: Plan, filters: Filters) -> bool:
@@ -161,19 +158,6 @@ def _stands_for(workspace: Workspace, members: frozenset[str], *organisations: s
 def outcomes_of(workspace: Workspace) -> Mapping[str, Outcome]:
     """The strategy's outcomes by id."""
     return {one.id: one for one in workspace.strategy.outcomes} if workspace.strategy is not None else {}
-
-
-def leads_of(progress: ActionProgress) -> tuple[Role, ...]:
-    """Everyone who leads an action, the lead first."""
-    lead = progress.action.lead
-    return (*((lead,) if lead is not None else ()), *progress.action.joint_leads)
-
-
-def deadline(progress: ActionProgress) -> date | None:
-    """The last day of the date in force; of a recurring action, that of a turn it has missed."""
-    if progress.due is not None and progress.due.end is not None:
-        return progress.due.end
-    return progress.turn.end if progress.turn is not None and progress.is_overdue else None
 
 
 def pick_measures(workspace: Workspace, filters: Filters) -> list[MeasureProgress]:

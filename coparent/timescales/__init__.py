@@ -6,12 +6,11 @@ datetime.date(2025, 12, 31)
 'October to December 2025'
 """
 
-from coparent.timescales.calendars import Calendar, add_months, day_in_words, month_in_words, two_years
+from coparent.timescales.calendars import Calendar, add_months
 from coparent.timescales.durations import Duration, parse_duration
-from coparent.timescales.forms import Form, Timescale, Turn, spanning
+from coparent.timescales.formatting import day_in_words, in_words, month_in_words, span_in_words, two_years
 from coparent.timescales.parsing import parse, parse_day
-from coparent.timescales.printing import in_words, span_in_words
-from coparent.timescales.refusals import NotATimescale
+from coparent.timescales.timescale import Form, NotATimescale, Timescale, Turn, spanning
 
 __all__ = [
     "Calendar",

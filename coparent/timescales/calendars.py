@@ -5,8 +5,8 @@ from datetime import date
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
-# Reading never asks what day it is, so an offer that has to name some year names this one.
 EXAMPLE_YEAR = 2026
+"""What an offer names that has to name some year: parsing never asks what day it is."""
 
 MONTHS = (
     "January",
@@ -23,7 +23,8 @@ MONTHS = (
     "December",
 )
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+SEASONS = ("spring", "summer", "autumn", "winter")
+"""They begin in March, June, September and December."""
 
 _LENGTHS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -59,20 +60,6 @@ def month_run(first: date, months: int) -> Days:
     return first, month_end(last.year, last.month)
 
 
-def day_in_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def month_in_words(day: date) -> str:
-    """The month that a day falls in, such as "March 2026"."""
-    return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def two_years(first: int) -> str:
-    """The label of a year that straddles two: 2025/26."""
-    return f"{first}/{(first + 1) % 100:02}"
-
-
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """What a workspace's settings say about the year."""
@@ -94,10 +81,8 @@ class Calendar:
         return month_run(add_months(date(first, self.year_starts, 1), months * (number - 1)), months)
 
     def term(self, season: str, year: int) -> Days:
-        return place(self.term_window(season), year)
-
-    def term_window(self, season: str) -> Window:
-        return {"autumn": self.autumn, "spring": self.spring, "summer": self.summer}[season]
+        """The days of the term that is named after a season and begins in a given year."""
+        return place({"autumn": self.autumn, "spring": self.spring, "summer": self.summer}[season], year)
 
     def parts_window(self, months: int) -> tuple[Window, ...]:
         """The financial year cut into equal parts, as windows that come round every year."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from coparent.text.sentences import count
 from coparent.timescales.calendars import add_months
-from coparent.timescales.refusals import NotATimescale, quote
+from coparent.timescales.timescale import NotATimescale, quote
 
 _LONGEST_YEARS = 100
 _MONTHS_IN = {"month": 1, "year": 12}
@@ -25,13 +26,10 @@ class Duration:
     def after(self, day: date) -> date:
         return add_months(day, self.months) + timedelta(days=self.days)
 
-    def before(self, day: date) -> date:
-        return add_months(day, -self.months) - timedelta(days=self.days)
-
 
 @lru_cache(maxsize=256)
 def parse_duration(written: str) -> Duration:
-    """Read a whole number of days, weeks, months or years; raises NotATimescale."""
+    """Parse a whole number of days, weeks, months or years; raises NotATimescale."""
     words = written.lower().split()
     if len(words) == 2 and re.fullmatch("[0-9]{1,5}", words[0]):
         number, unit = int(words[0]), words[1].removesuffix("s")
@@ -47,9 +45,5 @@ def _offers(written: str) -> tuple[str, ...]:
     number = re.search("[0-9]{1,3}(?![0-9])", written)
     if number is None:
         return _EXAMPLES
-    units = [
-        unit for unit in ("days", "weeks", "months", "years") if re.search(rf"\b{number.group()} ?{unit[0]}", written)
-    ]
-    count = int(number.group())
-    units = units or ["days", "weeks", "months"]
-    return tuple(f"{count} {unit.removesuffix('s') if count == 1 else unit}" for unit in units)
+    units = [unit for unit in ("day", "week", "month", "year") if re.search(rf"\b{number.group()} ?{unit[0]}", written)]
+    return tuple(count(int(number.group()), unit) for unit in units or ("day", "week", "month"))

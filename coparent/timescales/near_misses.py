@@ -1,108 +1,110 @@
-"""Ways to write a timescale that mean two things or too little, and the forms offered instead."""
+"""Ways to write a timescale that mean two things or too little, and the forms that are offered instead."""
 
-from typing import Any, NoReturn
+from typing import NoReturn
 
-from coparent.timescales.calendars import EXAMPLE_YEAR, MONTHS, Calendar, two_years
-from coparent.timescales.refusals import NotATimescale, quote
-from coparent.timescales.shapes import Shape, successive
-
-Years = tuple[int, int]
+from coparent.timescales.calendars import EXAMPLE_YEAR, MONTHS, SEASONS
+from coparent.timescales.formatting import two_years
+from coparent.timescales.timescale import NotATimescale, quote
+from coparent.timescales.written_forms import Written, WrittenForm, first_of_two_years
 
 NEEDS_FOUR_FIGURES = "has a year of two figures: it needs four"
 
 
-def _without_year(_: Calendar, words: str, *values: Any) -> NoReturn:
-    offers = (f"{words} {two_years(EXAMPLE_YEAR) if values[0] == 'winter' else EXAMPLE_YEAR}",)
-    raise NotATimescale(f"{quote(words)} does not say which year", offers, "put the year that is meant")
+def _refuse_without_year(written: Written) -> NoReturn:
+    _refuse_without(written, str(EXAMPLE_YEAR))
 
 
-def _without_years(_: Calendar, words: str, __: int) -> NoReturn:
-    offers = (f"{words} {two_years(EXAMPLE_YEAR)}",)
-    raise NotATimescale(f"{quote(words)} does not say which year", offers, "put the year that is meant")
+def _refuse_without_two_years(written: Written) -> NoReturn:
+    _refuse_without(written, two_years(EXAMPLE_YEAR))
 
 
-def _of_calendar_year(_: Calendar, words: str, *values: Any) -> NoReturn:
-    year: int = values[-1]
+def _refuse_season_without_year(written: Written) -> NoReturn:
+    is_winter = SEASONS[written.numbers[0]] == "winter"
+    _refuse_without(written, two_years(EXAMPLE_YEAR) if is_winter else str(EXAMPLE_YEAR))
+
+
+def _refuse_without(written: Written, year: str) -> NoReturn:
+    offers = (f"{written.words} {year}",)
+    raise NotATimescale(f"{quote(written.words)} does not say which year", offers, "put the year that is meant")
+
+
+def _refuse_calendar_year(written: Written) -> NoReturn:
+    words, year = written.words, written.numbers[-1]
     before, _year, after = words.rpartition(str(year))
     offers = tuple(f"{before}{two_years(first)}{after}" for first in (year, year - 1))
     kind = "academic" if "academic" in words.lower() or "school" in words.lower() else "financial"
     raise NotATimescale(f"{quote(words)} could be two different {kind} years", offers)
 
 
-def _half_of_calendar_year(_: Calendar, words: str, number: int, year: int) -> NoReturn:
+def _refuse_half_of_calendar_year(written: Written) -> NoReturn:
+    number, year = written.numbers
     months = "January to June" if number == 1 else "July to December"
     offers = (f"H{number} {two_years(year)}", f"H{number} {two_years(year - 1)}", f"{months} {year}")
-    raise NotATimescale(f"{quote(words)} could be two different financial years", offers)
+    raise NotATimescale(f"{quote(written.words)} could be two different financial years", offers)
 
 
-def _month_of_financial_year(calendar: Calendar, words: str, month: int, years: Years) -> NoReturn:
-    first = successive(words, years)
-    year = first if month >= calendar.year_starts else first + 1
-    raise NotATimescale(f"{quote(words)} gives one month two years", (f"{MONTHS[month - 1]} {year}",))
+def _refuse_month_of_two_years(written: Written) -> NoReturn:
+    month, *years = written.numbers
+    first = first_of_two_years(written.words, *years)
+    year = first if month >= written.calendar.year_starts else first + 1
+    raise NotATimescale(f"{quote(written.words)} gives one month two years", (f"{MONTHS[month - 1]} {year}",))
 
 
-def _day_after_month(_: Calendar, words: str, month: int, number: int, year: int) -> NoReturn:
-    offer = f"{number} {MONTHS[month - 1]} {year}"
-    raise NotATimescale(f"{quote(words)} has the month first; here the day comes first", (offer,))
+def _refuse_day_after_month(written: Written) -> NoReturn:
+    month, day, year = written.numbers
+    offer = f"{day} {MONTHS[month - 1]} {year}"
+    raise NotATimescale(f"{quote(written.words)} has the month first; here the day comes first", (offer,))
 
 
-def _month_and_figures(_: Calendar, words: str, month: int, figures: int) -> NoReturn:
+def _refuse_month_and_figures(written: Written) -> NoReturn:
+    month, figures = written.numbers
     name = MONTHS[month - 1]
-    offers = (f"{name} {_century(figures)}", f"{figures} {name} {EXAMPLE_YEAR}")
-    raise NotATimescale(f"{quote(words)} could be a month or a day: a year needs four figures", offers)
+    offers = (f"{name} {_in_full(figures)}", f"{figures} {name} {EXAMPLE_YEAR}")
+    raise NotATimescale(f"{quote(written.words)} could be a month or a day: a year needs four figures", offers)
 
 
-def _day_with_short_year(_: Calendar, words: str, day: int, month: int, year: int) -> NoReturn:
-    readings = ((day, year), (year, day))
-    offers = tuple(f"{first} {MONTHS[month - 1]} {_century(last)}" for first, last in readings)
-    raise NotATimescale(f"{quote(words)} {NEEDS_FOUR_FIGURES}", offers)
+def _refuse_day_of_short_year(written: Written) -> NoReturn:
+    first, month, last = written.numbers
+    offers = tuple(f"{day} {MONTHS[month - 1]} {_in_full(year)}" for day, year in ((first, last), (last, first)))
+    raise NotATimescale(f"{quote(written.words)} {NEEDS_FOUR_FIGURES}", offers)
 
 
-def _figures_with_short_year(_: Calendar, words: str, figures: tuple[int, int, int]) -> NoReturn:
-    first, second, third = figures
-    readings: tuple[tuple[int, int, int], ...] = ((first, second, third), (third, second, first))
-    if not 1 <= second <= 12:
-        readings = ((second, first, third),)
-    offers = tuple(f"{day} {MONTHS[month - 1]} {_century(year)}" for day, month, year in readings if 1 <= month <= 12)
-    raise NotATimescale(f"{quote(words)} {NEEDS_FOUR_FIGURES}", offers)
+def _refuse_figures_of_short_year(written: Written) -> NoReturn:
+    first, second, third = written.numbers
+    meanings = [(first, second, third), (third, second, first)] if 1 <= second <= 12 else [(second, first, third)]
+    offers = tuple(f"{day} {MONTHS[month - 1]} {_in_full(year)}" for day, month, year in meanings if 1 <= month <= 12)
+    raise NotATimescale(f"{quote(written.words)} {NEEDS_FOUR_FIGURES}", offers)
 
 
-def _with_short_year(_: Calendar, words: str, *values: Any) -> NoReturn:
-    before, _figures, after = words.rpartition(f"{values[-1]:02}")
+def _refuse_short_year(written: Written) -> NoReturn:
+    figures = written.numbers[-1]
+    before, _figures, after = written.words.rpartition(f"{figures:02}")
     # Where one year is still not enough ("Q3 2025"), the offers made for that are made instead.
-    offer = f"{before}{_century(values[-1])}{after}"
-    raise NotATimescale(f"{quote(words)} {NEEDS_FOUR_FIGURES}", (offer,))
+    offers = (f"{before}{_in_full(figures)}{after}",)
+    raise NotATimescale(f"{quote(written.words)} {NEEDS_FOUR_FIGURES}", offers)
 
 
-def _century(figures: int) -> int:
-    return 2000 + figures
+def _in_full(year: int) -> int:
+    return 2000 + year
 
 
-NEAR_MISSES: dict[str, Shape] = {
-    **dict.fromkeys(
-        (
-            "month",
-            "number month",
-            "weekday number month",
-            "season",
-            "season term",
-            "start season term",
-        ),
-        _without_year,
-    ),
-    **dict.fromkeys(("quarter", "half"), _without_years),
-    **dict.fromkeys(
-        ("quarter year", "quarter financial year", "financial year", "half financial year", "academic year"),
-        _of_calendar_year,
-    ),
-    "half year": _half_of_calendar_year,
-    "month years": _month_of_financial_year,
-    "month number year": _day_after_month,
-    "month number": _month_and_figures,
-    "number month number": _day_with_short_year,
-    "short_day": _figures_with_short_year,
-    **dict.fromkeys(
-        ("quarter number", "half number", "financial number", "season number", "season term number"),
-        _with_short_year,
-    ),
+_WITHOUT_YEAR = ("month", "number month", "weekday number month", "start season term")
+_OF_CALENDAR_YEAR = (
+    "quarter year", "quarter financial year", "financial year", "half financial year", "academic year",
+)  # fmt: skip
+_OF_SHORT_YEAR = ("quarter number", "half number", "financial number", "season number", "season term number")
+
+NEAR_MISSES: dict[str, WrittenForm] = {
+    **dict.fromkeys(_WITHOUT_YEAR, _refuse_without_year),
+    **dict.fromkeys(("season", "season term"), _refuse_season_without_year),
+    **dict.fromkeys(("quarter", "half"), _refuse_without_two_years),
+    **dict.fromkeys(_OF_CALENDAR_YEAR, _refuse_calendar_year),
+    "half year": _refuse_half_of_calendar_year,
+    "month years": _refuse_month_of_two_years,
+    "month number year": _refuse_day_after_month,
+    "month number": _refuse_month_and_figures,
+    "number month number": _refuse_day_of_short_year,
+    "short_day": _refuse_figures_of_short_year,
+    **dict.fromkeys(_OF_SHORT_YEAR, _refuse_short_year),
 }
+"""What refuses each of them, by the kinds of its tokens."""

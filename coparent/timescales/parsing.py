@@ -1,20 +1,12 @@
-"""Reading a timescale as it was written."""
+"""The way in: a timescale as it was written, or its refusal with the nearest forms."""
 
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from coparent.timescales.calendars import (
-    FIRST_YEAR,
-    LAST_YEAR,
-    MONTHS,
-    Calendar,
-    day_in_words,
-    month_end,
-    month_length,
-)
-from coparent.timescales.forms import Form, Timescale
-from coparent.timescales.refusals import NotATimescale, quote
+from coparent.timescales.calendars import FIRST_YEAR, LAST_YEAR, MONTHS, Calendar, month_end, month_length
+from coparent.timescales.formatting import day_in_words
+from coparent.timescales.timescale import Form, NotATimescale, Timescale, quote
 
 _DEFAULT = Calendar()
 _LONGEST = 200
@@ -23,37 +15,34 @@ _MONTH_NAMES = {name: number for number, name in enumerate(MONTHS, start=1)}
 
 @lru_cache(maxsize=8192)
 def parse(written: str, calendar: Calendar = _DEFAULT) -> Timescale:
-    """Read a timescale in any form a council writes; raises NotATimescale with the nearest forms."""
-    return _read_plain(written) or _read_any(written, calendar)
+    """Parse a timescale in any form that a council writes; raises NotATimescale with the nearest forms."""
+    return _recognise_plain(written) or _parse_any(written, calendar)
 
 
-def _read_any(written: str, calendar: Calendar) -> Timescale:
+def _parse_any(written: str, calendar: Calendar) -> Timescale:
     if len(written) > _LONGEST:
         raise NotATimescale(f"{quote(written)} is too long to be a timescale")
-    # A run that meets only plain days and months pays for none of the rest.
-    from coparent.timescales.phrases import read_phrase
+    # A run that meets only plain days and months imports none of the rest.
+    from coparent.timescales.brackets import recognise
     from coparent.timescales.words import tidy
 
     text = tidy(written)
-    refusal: NotATimescale | None = None
     try:
-        found = read_phrase(text, calendar)
-    except NotATimescale as problem:
-        found, refusal = None, problem
+        found = recognise(text, calendar)
+    except NotATimescale as refusal:
+        from coparent.timescales.suggestions import with_accepted_offers
+
+        raise with_accepted_offers(refusal, calendar) from None
     if found is None:
-        raise _improve(refusal, text, calendar)
+        from coparent.timescales.suggestions import explain
+
+        raise explain(text, calendar)
     return replace(found, written=written)
-
-
-def _improve(refusal: NotATimescale | None, text: str, calendar: Calendar) -> NotATimescale:
-    from coparent.timescales.suggestions import explain, with_readable_offers
-
-    return explain(text, calendar) if refusal is None else with_readable_offers(refusal, calendar)
 
 
 @lru_cache(maxsize=8192)
 def parse_day(written: str) -> date:
-    """Read any written form of a single day; raises NotATimescale."""
+    """Parse a single day in any written form; raises NotATimescale."""
     found = parse(written)
     if found.form is Form.DAY and found.end is not None:
         return found.end
@@ -61,8 +50,8 @@ def parse_day(written: str) -> date:
     raise NotATimescale(f"{quote(written)} is not a single day", offers, "give one day, such as 31 March 2026")
 
 
-def _read_plain(written: str) -> Timescale | None:
-    """Read the three forms nearly every plan uses, without a pattern; anything else is None."""
+def _recognise_plain(written: str) -> Timescale | None:
+    """Recognise the three forms that nearly every plan uses, without a pattern; None for any other."""
     if not written.isascii():
         return None
     if len(written) == 10 and written[4] == written[7] == "-":

@@ -1,4 +1,4 @@
-"""What refused timescales tend to say, what is wrong with each, and what to write instead."""
+"""What refused timescales often say, what is wrong with it, and what to write instead."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from coparent.timescales.calendars import EXAMPLE_YEAR
 
 
 class Reason(NamedTuple):
-    """Words that give a refused timescale away, and what to say about them."""
+    """Words that explain why a timescale is refused, and what to say about them."""
 
     pattern: str
     message: str
@@ -24,7 +24,7 @@ REASONS = (
     Reason(
         r"\b(?:completed?|done|achieved|finished|closed|delivered|in place)\b",
         "says the work is done, not when it was due",
-        hint='record it as an update:  updates: [{on: DATE, stage: complete, summary: "..."}]',
+        hint='record it as an update:  updates: [{on: DAY, stage: complete, summary: "..."}]',
     ),
     Reason(r"\bon-?going\b", "does not say when it will be reviewed", ("ongoing",), around="ongoing, review {}"),
     Reason(
@@ -107,7 +107,7 @@ REASONS = (
 
 Rewrite = Callable[[re.Match[str]], str]
 
-# Each is a form people paste from elsewhere, with one that is read.
+# Each is a form that people paste from elsewhere, with one that is accepted.
 REWRITES: tuple[tuple[str, Rewrite], ...] = (
     (r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})\b.*", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
     (r"([0-9]{4}-[0-9]{2}-[0-9]{2})T.*", lambda m: m[1]),

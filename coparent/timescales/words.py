@@ -1,12 +1,11 @@
 """Written words cut into tokens: days, months, quarters, years, and what joins them."""
 
 import re
-from collections.abc import Callable
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from coparent.text.patterns import compile_later
 from coparent.timescales.calendars import FIRST_YEAR, LAST_YEAR, MONTHS, SEASONS, WEEKDAYS
-from coparent.timescales.refusals import NotATimescale
+from coparent.timescales.timescale import NotATimescale
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _PLAIN: dict[int, str | None] = {
@@ -20,7 +19,9 @@ _PLAIN: dict[int, str | None] = {
 MONTH_WORDS: dict[str, int] = {
     spelling: number for number, name in enumerate(MONTHS, start=1) for spelling in (name.lower(), name[:3].lower())
 } | {"sept": 9}
-
+_WEEKDAY_WORDS = {
+    spelling: number for number, name in enumerate(WEEKDAYS) for spelling in (name.lower(), name[:3].lower())
+} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
@@ -31,29 +32,36 @@ _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
 class Token(NamedTuple):
-    """One piece of a timescale: what it is, its value, and the words it came from."""
+    """One piece of a timescale: its kind, its text, and the numbers that it stands for.
+
+    A day in figures stands for year, month and day, `iso_month` for month and year, `years` for both years; a weekday
+    and a season for their place in WEEKDAYS and SEASONS.
+    """
 
     kind: str
-    value: Any
     text: str
+    numbers: tuple[int, ...] = ()
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it joins two times to a pair ("and", "/", "&"), not to a span from one to the other."""
+        return self.kind == "join" and self.text.lower() in ("and", "/", "&")
 
 
-_WEEKDAY_WORDS = {
-    spelling: number for number, name in enumerate(WEEKDAYS) for spelling in (name.lower(), name[:3].lower())
-} | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-
-WORDS: dict[str, tuple[str, Any]] = (
-    {word: ("month", number) for word, number in MONTH_WORDS.items()}
-    | {word: ("weekday", number) for word, number in _WEEKDAY_WORDS.items()}
-    | {word: ("season", word) for word in SEASONS}
-    | {"term": ("term", "term"), "to": ("join", "to"), "and": ("join", "and")}
+WORDS: dict[str, tuple[str, tuple[int, ...]]] = (
+    {word: ("month", (number,)) for word, number in MONTH_WORDS.items()}
+    | {word: ("weekday", (number,)) for word, number in _WEEKDAY_WORDS.items()}
+    | {word: ("season", (number,)) for number, word in enumerate(SEASONS)}
+    | {"term": ("term", ()), "to": ("join", ()), "and": ("join", ())}
 )
+"""Words that are tokens by themselves, with the kind and the numbers of the token."""
 
 _OF_PLAN = r"(?:\ of\ (?:the\ )?plan\b)?"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 
 # Year-and-month comes before a pair of years, so 2011-12 is December 2011 and 2025-26 is a year.
-_TOKENS = rf"""
+_TOKENS = compile_later(
+    rf"""
   (?P<iso>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})(?![0-9])
 | (?P<dmy>[0-9]{{1,2}}(?P<mark>[/.-])[0-9]{{1,2}}(?P=mark)[0-9]{{4}})(?![0-9])
 | (?P<short_day>[0-9]{{1,2}}(?P<point>[/.-])[0-9]{{1,2}}(?P=point)[0-9]{{2}})(?![0-9])
@@ -75,118 +83,117 @@ _TOKENS = rf"""
 | (?P<word>[a-z']+)
 | (?P<join>-+|/|&)
 | (?P<other>\S)
-"""
+""",
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
+)
+_STOP_BETWEEN_LETTERS = compile_later(r"(?<=[A-Za-z])\.(?=[A-Za-z])")
+_STOP_AFTER_LETTER = compile_later(r"(?<=[A-Za-z])\.")
 
 
-@cache
-def _lexer() -> re.Pattern[str]:
-    return re.compile(_TOKENS, re.VERBOSE | re.IGNORECASE | re.ASCII)
-
-
-@cache
-def _stops() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(r"(?<=[A-Za-z])\.(?=[A-Za-z])"), re.compile(r"(?<=[A-Za-z])\.")
+# A dash or stroke between these only joins them: 31-Mar-2026, Q3-2025/26.
+_JOINED = {
+    ("number", "month"),
+    ("month", "year"),
+    ("weekday", "number"),
+    ("weekday", "day"),
+    ("quarter", "years"),
+    ("half", "years"),
+    ("season", "year"),
+    ("season", "years"),
+}
 
 
 def tidy(written: str) -> str:
-    """The words with plain dashes, single spaces, and no full stops after letters."""
+    """The words with plain dashes and single spaces, and without full stops after letters."""
     text = written.translate(_PLAIN)
     if "." in text:
-        between_letters, after_letters = _stops()
-        text = after_letters.sub(" ", between_letters.sub("", text))
+        text = _STOP_AFTER_LETTER.sub(" ", _STOP_BETWEEN_LETTERS.sub("", text))
     return " ".join(text.split()).rstrip(" .,;:")
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
-    """Cut tidied words into tokens, leaving out the words that make no difference."""
-    tokens = []
-    for found in _lexer().finditer(text):
-        kind = found.lastgroup or "other"
-        if kind != "noise":
-            tokens.append(_MAKERS.get(kind, _as_it_is)(kind, found.group()))
-    return tuple(tokens)
+    """Cut tidied words into tokens in the order of the written forms, without the words that make no difference."""
+    found = [(match.lastgroup or "other", match.group()) for match in _TOKENS.finditer(text)]
+    tokens = tuple(_make_token(kind, words) for kind, words in found if kind != "noise")
+    return _without_joiners(_years_last(_number_quarters(tokens)))
 
 
-def check_year(year: int) -> int:
+def join_words(tokens: tuple[Token, ...]) -> str:
+    """The words that tokens were cut from."""
+    return " ".join(token.text for token in tokens).replace(" / ", "/").replace(" - ", "-")
+
+
+def _make_token(kind: str, text: str) -> Token:
+    numbers = tuple(int(figures) for figures in re.findall(r"[0-9]+", text))
+    words = text.lower().split()
+    match kind:
+        case "word":
+            kind, numbers = WORDS.get(text.lower(), ("word", ()))
+            return Token(kind, text, numbers)
+        case "part":
+            return Token(words[1], text, numbers or (_ORDINALS[words[0]],))
+        case "plan_year":
+            return Token(kind, text, numbers or tuple(_NUMBER_WORDS[word] for word in words if word in _NUMBER_WORDS))
+        case "quarter" | "half" | "number" | "short_day":
+            return Token(kind, text, numbers)
+        case "iso" | "dmy" | "iso_month" | "years" | "year":
+            return _make_dated_token(kind, text, numbers)
+        case _:
+            return Token(kind, text)
+
+
+def _make_dated_token(kind: str, text: str, numbers: tuple[int, ...]) -> Token:
+    """A token that holds a year; raises NotATimescale for one that no plan can mean."""
+    match kind:
+        case "iso":
+            year, month, day = numbers
+            return Token("day", text, (_check_year(year), month, day))
+        case "dmy":
+            day, month, year = numbers
+            return Token("day", text, (_check_year(year), month, day))
+        case "iso_month":
+            year, month = numbers
+            return Token(kind, text, (month, _check_year(year)))
+        case "years":
+            first, last = numbers
+            if len(text) - len(text.rstrip("0123456789")) == 2:
+                last += first - first % 100 + (100 if first % 100 == 99 and last == 0 else 0)
+            return Token(kind, text, (_check_year(first), _check_year(last)))
+        case _:
+            return Token(kind, text.lstrip("'"), (_check_year(numbers[0]),))
+
+
+def _check_year(year: int) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise NotATimescale(f"the year {year:04} is not between {FIRST_YEAR} and {LAST_YEAR}")
     return year
 
 
-def _numbers(text: str) -> list[int]:
-    return [int(figures) for figures in re.findall(r"[0-9]+", text)]
+def _number_quarters(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Take the 2 of "Q1-2 2026/27" for a second quarter."""
+    if [token.kind for token in tokens[:3]] != ["quarter", "join", "number"]:
+        return tokens
+    number = tokens[2].numbers[0]
+    return (*tokens[:2], Token("quarter", f"Q{number}", (number,)), *tokens[3:])
 
 
-def _as_it_is(kind: str, text: str) -> Token:
-    return Token(kind, text, text)
+def _years_last(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Turn "2025/26 Q3" into "Q3 2025/26"."""
+    if len(tokens) < 2 or tokens[0].kind not in {"year", "years"}:
+        return tokens
+    rest = tokens[2:] if tokens[1].text in {"-", "/"} else tokens[1:]
+    is_parts = bool(rest) and all(token.kind in {"quarter", "half", "join"} for token in rest)
+    return (*rest, tokens[0]) if is_parts else tokens
 
 
-def _make_iso(_: str, text: str) -> Token:
-    year, month, day = _numbers(text)
-    return Token("day", (check_year(year), month, day, text), text)
-
-
-def _make_dmy(_: str, text: str) -> Token:
-    day, month, year = _numbers(text)
-    return Token("day", (check_year(year), month, day, text), text)
-
-
-def _make_short_day(kind: str, text: str) -> Token:
-    return Token(kind, tuple(_numbers(text)), text)
-
-
-def _make_iso_month(kind: str, text: str) -> Token:
-    year, month = _numbers(text)
-    return Token(kind, (month, check_year(year)), text)
-
-
-def _make_years(kind: str, text: str) -> Token:
-    first, last = _numbers(text)
-    if len(text) - len(text.rstrip("0123456789")) == 2:
-        last += first - first % 100 + (100 if first % 100 == 99 and last == 0 else 0)
-    return Token(kind, (check_year(first), check_year(last)), text)
-
-
-def _make_numbered(kind: str, text: str) -> Token:
-    return Token(kind, _numbers(text)[0], text)
-
-
-def _make_year(kind: str, text: str) -> Token:
-    return Token(kind, check_year(_numbers(text)[0]), text.lstrip("'"))
-
-
-def _make_part(_: str, text: str) -> Token:
-    ordinal, kind = text.lower().split()
-    return Token(kind, _ORDINALS.get(ordinal) or int(ordinal[0]), text)
-
-
-def _make_plan_year(kind: str, text: str) -> Token:
-    words = text.lower().split()
-    number = words[words.index("year") + 1]
-    return Token(kind, _NUMBER_WORDS.get(number) or int(number), text)
-
-
-def _make_word(_: str, text: str) -> Token:
-    kind, value = WORDS.get(text.lower(), ("word", text.lower()))
-    return Token(kind, value, text)
-
-
-def _make_join(_: str, text: str) -> Token:
-    return Token("join", "to" if text.startswith("-") else "and", text)
-
-
-_MAKERS: dict[str, Callable[[str, str], Token]] = {
-    "iso": _make_iso,
-    "dmy": _make_dmy,
-    "short_day": _make_short_day,
-    "iso_month": _make_iso_month,
-    "years": _make_years,
-    "quarter": _make_numbered,
-    "part": _make_part,
-    "half": _make_numbered,
-    "plan_year": _make_plan_year,
-    "number": _make_numbered,
-    "year": _make_year,
-    "word": _make_word,
-    "join": _make_join,
-}
+def _without_joiners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Leave out dashes and strokes that join two tokens to one form, and "financial year" before the years."""
+    left = []
+    for place, token in enumerate(tokens):
+        before = tokens[place - 1].kind if place else ""
+        after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
+        is_last_pair = (before, after) == ("month", "number") and place + 2 == len(tokens)
+        is_joiner = token.text in {"-", "/"} and ((before, after) in _JOINED or is_last_pair)
+        if not is_joiner and (token.kind, after) != ("financial", "years"):
+            left.append(token)
+    return tuple(left)

@@ -1,4 +1,4 @@
-"""Plans as councils write them, made up from a seed: about 15 KB, 450 lines and 19 actions each."""
+"""Plans as councils write them, made up from a seed: about 15 KB, 450 lines and 19 actions each, sound or faulty."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,16 +40,41 @@ _PREDICATES = (
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October")
 
 
-def write_workspace(folder: Path, plans: int, seed: int = 1) -> Path:
-    """Write a workspace of so many plans below a folder; fewer plans of the same seed are the first of more."""
+_FAULTS = (
+    ("    lead: ", "    leed: "),
+    ("    start: ", "    start: 31 February, "),
+    ("    due: ", "    due: soon after "),
+    ("    success: ", "    succes: "),
+    ("        stage: ", "        stage: nearly-"),
+)
+"""Beginnings of lines that every action has, and what makes a fault of each."""
+
+
+def write_workspace(folder: Path, plans: int, seed: int = 1, faults: int = 0) -> Path:
+    """Write a workspace of so many plans below a folder; fewer plans of the same seed are the first of more.
+
+    Each plan gets as many faults as asked for, spread over its actions.
+    """
     root = folder / "plans"
     (root / "delivery").mkdir(parents=True)
     (root / "strategy.yaml").write_text(strategy(), encoding="utf-8")
     (root / "measures.yaml").write_text(measures(Random(seed)), encoding="utf-8")  # noqa: S311
     for number in range(1, plans + 1):
         text = plan(number, Random(seed * 1_000_003 + number))  # noqa: S311
-        (root / "delivery" / f"plan-{number:04}.yaml").write_text(text, encoding="utf-8")
+        (root / "delivery" / f"plan-{number:04}.yaml").write_text(spoil(text, faults), encoding="utf-8")
     return root
+
+
+def spoil(text: str, faults: int) -> str:
+    """Put so many faults into a plan, each of which gives one finding: five into its first action, and so on."""
+    lines = text.split("\n")
+    spoilt = 0
+    for number, line in enumerate(lines):
+        sound, faulty = next((pair for pair in _FAULTS if line.startswith(pair[0])), ("", ""))
+        if sound and spoilt < faults:
+            lines[number] = faulty + line.removeprefix(sound)
+            spoilt += 1
+    return "\n".join(lines)
 
 
 def strategy() -> str:

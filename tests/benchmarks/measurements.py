@@ -2,17 +2,22 @@
 
 import os
 import sys
-import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-Command = Sequence[str]
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A program with its arguments, and the exit code that says it did what it should."""
+
+    arguments: Sequence[str]
+    exit_code: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one run took: seconds on the clock, and MiB of memory at most."""
+    """What one run took: seconds of the processor, and MiB of memory at most."""
 
     seconds: float
     memory: float
@@ -31,34 +36,41 @@ class Pairs:
         return median(our.seconds / their.seconds for our, their in zip(self.ours, self.theirs, strict=True))
 
     @property
-    def memory(self) -> float:
-        """The most memory that any run of ours took."""
-        return max(run.memory for run in self.ours)
+    def our_seconds(self) -> float:
+        """The median of our time."""
+        return median(run.seconds for run in self.ours)
 
-    def __str__(self) -> str:
-        return f"{_median(self.ours):.3f} s to {_median(self.theirs):.3f} s"
+    @property
+    def their_seconds(self) -> float:
+        """The median of their time."""
+        return median(run.seconds for run in self.theirs)
+
+    @property
+    def memory(self) -> float:
+        """The most memory that any run of ours took, in MiB."""
+        return max(run.memory for run in self.ours)
 
 
 def run_once(command: Command) -> Run:
-    """Run a program to its end, its output thrown away. Raises if it finds fault with what it was given."""
-    nowhere = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in (0, 1)]
-    started = time.perf_counter()
-    # subprocess does not tell how much memory one child took; wait4 does.
-    child = os.posix_spawn(command[0], list(command), os.environ, file_actions=nowhere)
+    """Run a program to its end, its output thrown away. Raises SystemExit if it ends with another exit code."""
+    discard = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_RDWR, 0) for stream in (0, 1)]
+    # subprocess does not tell what one child took; wait4 does.
+    child = os.posix_spawn(command.arguments[0], list(command.arguments), _environment(), file_actions=discard)
     _, status, usage = os.wait4(child, 0)
-    seconds = time.perf_counter() - started
-    if status:
-        raise SystemExit(f"This should have found nothing to say, and did not: {' '.join(command[:8])}")
+    if os.waitstatus_to_exitcode(status) != command.exit_code:
+        raise SystemExit(f"This ended otherwise than it should: {' '.join(command.arguments[:8])}")
     unit = 1024**2 if sys.platform == "darwin" else 1024
-    return Run(seconds, usage.ru_maxrss / unit)
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
 
 
 def run_pairs(ours: Command, theirs: Command, times: int) -> Pairs:
-    """Run two programs in turn, so many times each, after one run of ours that nobody counts."""
+    """Run two programs in turn, so many times each, after one run of each that nobody counts."""
     run_once(ours)
+    run_once(theirs)
     pairs = [(run_once(ours), run_once(theirs)) for _ in range(times)]
     return Pairs(tuple(our for our, _ in pairs), tuple(their for _, their in pairs))
 
 
-def _median(runs: Sequence[Run]) -> float:
-    return median(run.seconds for run in runs)
+def _environment() -> Mapping[str, str]:
+    """The environment, but Python may keep what it compiled, as it does for anybody who installed the program."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

@@ -22,6 +22,16 @@ def test_generated_plans_are_sound_and_of_a_usual_size(tmp_path: Path) -> None:
         assert 420 < text.count("\n") < 500
 
 
+def test_each_fault_of_a_spoilt_plan_is_found_once(tmp_path: Path) -> None:
+    root = write_workspace(tmp_path, plans=3, faults=10)
+    done = subprocess.run(
+        [sys.executable, "-m", "coparent", "check", "--plans", root, "--as-at", AS_AT],
+        check=False, capture_output=True, text=True,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "\n30 problems in 3 files" in done.stdout
+
+
 def test_one_seed_makes_the_same_plans_however_many(tmp_path: Path) -> None:
     few, more = write_workspace(tmp_path / "few", plans=2), write_workspace(tmp_path / "more", plans=3)
     for path in (few / "delivery").iterdir():

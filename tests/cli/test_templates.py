@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from coparent.papers.folders import shipped_folder
+from coparent.papers.template_folders import shipped_folder
 from tests.conftest import ROOT, Run
 
 EXAMPLE = ROOT / "tests" / "papers" / "example" / "plans"

@@ -6,10 +6,10 @@ import pytest
 
 from coparent.cli import coverage, render
 from coparent.cli import list as list_
+from coparent.coverage import GOAL_KINDS
 from coparent.schema.choices import FileKind
 from coparent.schema.kinds import KINDS
 from coparent.tables import coverage as coverage_tables
-from coparent.tables.coverage.views import PLURALS
 from coparent.tables.lists import LISTS
 from coparent.workspace.audience import Audience
 
@@ -19,7 +19,7 @@ from coparent.workspace.audience import Audience
     [
         (get_args(FileKind), KINDS),
         (get_args(coverage.Format), coverage_tables.FORMATS),
-        (get_args(coverage.By), PLURALS),
+        (get_args(coverage.By), (*GOAL_KINDS, "organisation")),
         (list_.LISTED, LISTS),
         (render.AUDIENCES, Audience),
     ],

@@ -9,19 +9,19 @@ from hypothesis import given, settings
 from coparent.diagnostics import Place
 from coparent.documents.composing import compose
 from coparent.documents.parsing import parse
-from coparent.documents.scalars import WHERE, Plain, value_at
+from coparent.documents.scalars import WHERE, Quoted, value_at
 from tests.documents.samples import Sample, samples
 
 PLANS = sorted((Path(__file__).parents[2] / "plans").rglob("*.yaml"))
 
 
 def without_places(data: Any) -> Any:
-    """Data that can be compared: what is plain is marked, and each record's place is a text."""
+    """Data that can be compared: what is quoted is marked, and each record's place is a text."""
     if isinstance(data, dict):
         return {key: repr(value) if key == WHERE else without_places(value) for key, value in data.items()}
     if isinstance(data, tuple):
         return tuple(map(without_places, data))
-    return ("plain", str(data)) if isinstance(data, Plain) else data
+    return ("quoted", str(data)) if isinstance(data, Quoted) else data
 
 
 def as_values(data: Any) -> Any:
@@ -63,7 +63,7 @@ def test_a_plain_value_is_the_text_it_looks_like(written: str) -> None:
 
 def test_quotes_are_remembered() -> None:
     data = parse("x.yaml", "a: 5\nb: '5'\nc: \"5\"\nd: |\n  5\n").data
-    assert [isinstance(value_at(data, key), Plain) for key in "abcd"] == [True, False, False, False]
+    assert [isinstance(value_at(data, key), Quoted) for key in "abcd"] == [False, True, True, True]
 
 
 def test_a_field_with_nothing_after_it_is_left_out_and_an_empty_text_is_not() -> None:

@@ -119,3 +119,34 @@ def test_a_marker_that_was_left_over_is_a_conflict(text: str, marker: str) -> No
 def test_markers_inside_text_are_no_conflict(text: str) -> None:
     assert find_unreadable("x.yaml", text) == ()
     assert say(text) == []
+
+
+CONTROL_CHARACTERS = [
+    *range(0x09),
+    0x0B,
+    0x0C,
+    *range(0x0E, 0x20),
+    0x7F,
+    0x84,
+    0x86,
+    0x9F,
+    0xD800,
+    0xDFFF,
+    0xFEFF,
+    0xFFFE,
+    0xFFFF,
+]
+
+
+@pytest.mark.parametrize("code", CONTROL_CHARACTERS, ids=hex)
+def test_a_control_character_makes_a_file_unreadable_wherever_it_stands(code: int) -> None:
+    sign = chr(code)
+    for text in (
+        f"a: b{sign}\n",
+        f"a: b\n# c{sign}d\n",
+        f"a{sign}: b\n",
+        f"a: |\n  b\n  {sign}c\n",
+        f"{sign}a: b\n",
+        f"a: b\n...{sign}",
+    ):
+        assert [one.rule for one in parse("x.yaml", text).diagnostics] == ["unreadable-file"]

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
@@ -105,12 +104,12 @@ def violations(browser: Browser, html: str, width: int) -> list[str]:
         found = visit.page.evaluate(
             "options => axe.run(document, options)", {"runOnly": list(RULES), "resultTypes": ["violations"]}
         )
-    return [_told(violation, node) for violation in found["violations"] for node in violation["nodes"]]
-
-
-def _told(violation: Mapping[str, Any], node: Mapping[str, Any]) -> str:
-    summary = " ".join(node["failureSummary"].split())
-    return f"{violation['id']} ({violation['impact']}) at {' '.join(map(str, node['target']))}: {summary}"
+    return [
+        f"{violation['id']} ({violation['impact']}) at {' '.join(map(str, node['target']))}: "
+        + " ".join(node["failureSummary"].split())
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
 
 
 def sticking_out(page: Page) -> list[str]:

@@ -9,7 +9,7 @@ from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
 from coparent.papers import SECTIONS, PaperView, Source, find_paper, views_of
 from coparent.papers.rendering import render
-from coparent.papers.templates import outline
+from coparent.papers.template_outlines import outline
 from coparent.schema.paper import Paper
 from coparent.schema.record import with_changes
 from coparent.workspace import Workspace, assemble
@@ -65,8 +65,8 @@ def view(name: str, template: str, form: str = "html") -> PaperView:
     paper = paper_for(name, template)
     organisation = SETS[name].organisation if template == "partner-brief" else None
     sections = outline(template, form, None, tuple(SECTIONS))
-    ((_, told),) = views_of(Source(workspace_of(name)), paper, sections, organisation)
-    return told
+    ((_, paper_view),) = views_of(Source(workspace_of(name)), paper, sections, organisation)
+    return paper_view
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from coparent.papers.folders import own_folder
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
+from coparent.papers.template_folders import own_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ BASE = (
 )
 
 
-def stage(folder: Path, templates: Mapping[str, str]) -> Path:
+def write_templates(folder: Path, templates: Mapping[str, str]) -> Path:
     """Put templates beside plans; the folder they lie in."""
     (folder / "plans").mkdir(exist_ok=True)
     for name, text in templates.items():

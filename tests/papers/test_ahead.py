@@ -1,30 +1,27 @@
 """What falls due in the next 90 days: actions, milestones and reviews, the soonest first."""
 
-from coparent.papers.sections.ahead import build_ahead, build_soon
-from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.numbering import Numbers
-from tests.papers.contexts import laid, said, told
+from tests.papers.small_papers import SmallPaper, prose, small_paper
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
 
 
-def context(*actions: str, paper: str = "", organisation: str = "") -> PaperContext:
+def paper_with(*actions: str, fields: str = "", organisation: str = "") -> SmallPaper:
     """Actions with these fields, as at 30 September 2026: 90 days on is 29 December."""
     listed = "".join(
         f"  - {{id: a{number}, title: Open {number}, {action}}}\n" for number, action in enumerate(actions, 1)
     )
-    return laid(paper, organisation, plan=f"period: April 2026 to March 2030\nactions:\n{listed}")
+    return small_paper(fields, organisation, plan=f"period: April 2026 to March 2030\nactions:\n{listed}")
 
 
 def coming(*actions: str) -> list[tuple[str, str, str, str]]:
     """The kind, action, day and due words of each line."""
-    view = told(build_ahead, context(*actions))
-    return [(one.kind, one.action.id, one.day.iso, one.due) for one in view.coming]
+    view = paper_with(*actions).section("ahead")
+    return [(line.kind, line.action.id, line.day.iso, line.due) for line in view.coming]
 
 
-def none(*actions: str) -> bool:
-    """Whether nothing falls due."""
-    return build_ahead(context(*actions), Numbers(are_shown=True)) is None
+def nothing_falls_due(*actions: str) -> bool:
+    """Whether nothing falls due, so that there is no section."""
+    return paper_with(*actions).leaves_out("ahead")
 
 
 def test_actions_fall_due_from_the_day_to_ninety_days_on() -> None:
@@ -34,13 +31,17 @@ def test_actions_fall_due_from_the_day_to_ninety_days_on() -> None:
         ("action", "a2", "2026-10-31", "October 2026"),
         ("action", "a1", "2026-12-29", "29 December 2026"),
     ]
-    assert none("due: 30 December 2026", "due: 29 September 2026", "due: TBC", "lead: A team")
+    assert nothing_falls_due("due: 30 December 2026", "due: 29 September 2026", "due: TBC", "lead: A team")
 
 
 def test_what_is_over_falls_due_no_more() -> None:
     step = "milestones: [{title: Step, due: October 2026}]"
-    assert none(f"due: October 2026, {step}, updates: [{{on: 2026-09-01, stage: complete, summary: Done.}}]")
-    assert none(f"due: October 2026, {step}, updates: [{{on: 2026-09-01, stage: cancelled, summary: Over.}}]")
+    assert nothing_falls_due(
+        f"due: October 2026, {step}, updates: [{{on: 2026-09-01, stage: complete, summary: Done.}}]"
+    )
+    assert nothing_falls_due(
+        f"due: October 2026, {step}, updates: [{{on: 2026-09-01, stage: cancelled, summary: Over.}}]"
+    )
 
 
 def test_milestones_fall_due_until_they_are_reached_or_dropped() -> None:
@@ -50,8 +51,8 @@ def test_milestones_fall_due_until_they_are_reached_or_dropped() -> None:
         "{title: Reached, due: October 2026, done: 2026-09-01}, "
         "{title: Dropped, due: October 2026, dropped: {on: 2026-09-01, reason: Money}}]"
     )
-    view = told(build_ahead, context(f"lead: A team, {steps}"))
-    assert [(one.what, one.due, one.who) for one in view.coming] == [
+    view = paper_with(f"lead: A team, {steps}").section("ahead")
+    assert [(line.what, line.due, line.who) for line in view.coming] == [
         ("To come", "October 2026", "The health board"),
         ("Moved", "November 2026 (was May 2026)", "A team, The county council"),
     ]
@@ -74,18 +75,18 @@ def test_reviews_fall_due_however_they_are_written() -> None:
     ]
 
 
-def test_the_next_turn_of_a_recurring_action_falls_due_unless_an_update_tells_of_it() -> None:
+def test_the_next_turn_of_a_recurring_action_falls_due_unless_an_update_reports_it() -> None:
     turn = "start: April 2026, due: every November, review: March 2027"
     assert coming(turn) == [("action", "a1", "2026-11-30", "30 November 2026 (every November)")]
-    told_already = "updates: [{on: 2026-09-15, stage: in-progress, summary: On.}]"
+    reported = "updates: [{on: 2026-09-15, stage: in-progress, summary: On.}]"
     monthly = "start: April 2026, due: monthly, review: March 2027"
-    assert coming(f"{monthly}, {told_already}")[0][2] == "2026-10-31"
-    assert none(turn.replace("April 2026", "2027"))
+    assert coming(f"{monthly}, {reported}")[0][2] == "2026-10-31"
+    assert nothing_falls_due(turn.replace("April 2026", "2027"))
 
 
 def test_each_line_says_what_who_and_how_the_action_stands() -> None:
-    (one,) = told(build_ahead, context(f"due: October 2026, {GREEN}")).coming
-    assert (one.what, one.who, one.status.words) == (
+    (line,) = paper_with(f"due: October 2026, {GREEN}").section("ahead").coming
+    assert (line.what, line.who, line.status.words) == (
         "Its due date",
         "Nobody is named, The county council",
         "On track",
@@ -93,34 +94,29 @@ def test_each_line_says_what_who_and_how_the_action_stands() -> None:
 
 
 def test_what_falls_due_is_counted_by_kind() -> None:
-    view = told(
-        build_ahead,
-        context("due: October 2026, milestones: [{title: Step, due: October 2026}]", "due: October 2026"),
+    view = paper_with("due: October 2026, milestones: [{title: Step, due: October 2026}]", "due: October 2026").section(
+        "ahead"
     )
-    assert said(view.paragraphs) == "2 actions and 1 milestone fall due by 29 December 2026."
+    assert prose(view) == "2 actions and 1 milestone fall due by 29 December 2026."
     assert view.heading.title == "The next 90 days"
-    assert said(told(build_ahead, context("due: October 2026")).paragraphs) == (
-        "1 action falls due by 29 December 2026."
-    )
+    assert prose(paper_with("due: October 2026").section("ahead")) == ("1 action falls due by 29 December 2026.")
 
 
 def test_a_page_has_room_for_six_and_says_how_many_follow() -> None:
-    whole = context(*["due: October 2026"] * 8)
-    page = told(build_soon, whole)
+    whole = paper_with(*["due: October 2026"] * 8)
+    page = whole.section("soon")
     assert (len(page.coming), page.more) == (6, "2 more fall due after these, by 29 December 2026.")
-    assert len(told(build_ahead, whole).coming) == 8
+    assert len(whole.section("ahead").coming) == 8
 
 
 def test_where_nothing_falls_due_no_number_is_taken() -> None:
-    numbers = Numbers(are_shown=True)
-    assert build_ahead(context("due: 2028"), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
-    assert numbers.table("Next").label == "Table 1"
+    assert paper_with("due: 2028").leaves_out("ahead")
+    assert paper_with("due: 2028").facts("ahead", "priorities").priorities.caption.label == "Table 1"
 
 
 def test_a_brief_has_its_own_actions_alone_and_what_is_hidden_is_in_none() -> None:
     step = "milestones: [{title: Step, due: October 2026}]"
     actions = (f"due: October 2026, {step}", f"partners: [icb], due: October 2026, {step}")
-    view = told(build_ahead, context(*actions, organisation="icb"))
-    assert {one.action.id for one in view.coming} == {"a2"}
-    assert none(f"visibility: internal, due: October 2026, {step}")
+    view = paper_with(*actions, organisation="icb").section("ahead")
+    assert {line.action.id for line in view.coming} == {"a2"}
+    assert nothing_falls_due(f"visibility: internal, due: October 2026, {step}")

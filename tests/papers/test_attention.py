@@ -1,12 +1,8 @@
-"""What needs attention: which actions, in which order, told as members ask; and who owes an update."""
+"""What needs attention: which actions, in which order, in the words that members ask for; and whose updates are due."""
 
 from datetime import date
 
-from coparent.papers.rich import RichText
-from coparent.papers.sections.attention import build_attention, build_concerns, needs_attention
-from coparent.papers.sections.numbering import Numbers
-from coparent.papers.views import Concern
-from tests.papers.contexts import laid, said, texts_of, told
+from tests.papers.small_papers import Facts, SmallPaper, all_text, prose, small_paper
 
 OFF = "updates: [{on: 2026-09-30, stage: in-progress, rating: red, summary: It stands still.}]"
 AT_RISK = "updates: [{on: 2026-09-30, stage: in-progress, rating: amber, summary: It is tight.}]"
@@ -24,15 +20,21 @@ def plan(*actions: str) -> str:
     )
 
 
-def only(action: str) -> Concern:
-    """The one concern of a plan with one action."""
-    (concern,) = told(build_attention, laid(plan=plan(action))).concerns
+def in_order(paper: SmallPaper) -> list[str]:
+    """The ids of the actions that need attention, the most pressing first."""
+    return [concern.action.id for concern in paper.section("attention").concerns]
+
+
+def only(action: str) -> Facts:
+    """The concern of a plan with one action."""
+    concern: Facts
+    (concern,) = small_paper(plan=plan(action)).section("attention").concerns
     return concern
 
 
 def test_off_track_comes_before_overdue_before_at_risk_before_running_late_before_paused() -> None:
     moved = "rescheduled: [{to: March 2027, on: 2026-05-01, reason: Slow.}]"
-    context = laid(
+    paper = small_paper(
         plan=plan(
             f"Paused; {PAUSED}",
             f"Slipping; due: May 2026, {moved}, {GREEN}",
@@ -43,55 +45,61 @@ def test_off_track_comes_before_overdue_before_at_risk_before_running_late_befor
             f"Done; due: May 2026, {DONE}",
         )
     )
-    found = [one.action.title for one in needs_attention(context)]
+    found = [concern.action.title for concern in paper.section("attention").concerns]
     assert found == ["Off track", "Overdue", "At risk", "Slipping", "Paused"]
-    assert "5 of 7 actions need attention: 1 off track, 1 overdue, 1 at risk, 1 running late and 1 paused." in said(
-        told(build_attention, context).paragraphs
+    assert "5 of 7 actions need attention: 1 off track, 1 overdue, 1 at risk, 1 running late and 1 paused." in prose(
+        paper.section("attention")
     )
 
 
 def test_the_latest_of_one_kind_comes_first_and_else_the_order_of_the_plans_holds() -> None:
-    context = laid(plan=plan("One; due: August 2026", "Two; due: May 2026", "Three; due: August 2026"))
-    assert [one.action.id for one in needs_attention(context)] == ["a2", "a1", "a3"]
+    paper = small_paper(plan=plan("One; due: August 2026", "Two; due: May 2026", "Three; due: August 2026"))
+    assert in_order(paper) == ["a2", "a1", "a3"]
 
 
 def test_work_that_is_not_late_yet_stands_in_the_order_of_the_plans() -> None:
-    context = laid(plan=plan(f"One; due: 2028, {AT_RISK}", f"Two; {AT_RISK}", f"Three; due: March 2027, {AT_RISK}"))
-    assert [one.action.id for one in needs_attention(context)] == ["a1", "a2", "a3"]
+    paper = small_paper(
+        plan=plan(f"One; due: 2028, {AT_RISK}", f"Two; {AT_RISK}", f"Three; due: March 2027, {AT_RISK}")
+    )
+    assert in_order(paper) == ["a1", "a2", "a3"]
 
 
 def test_a_recurring_action_is_as_late_as_its_turn() -> None:
     turn = "start: April 2026, due: quarterly, review: March 2027"
     period = "period: April 2026 to March 2030\n"
-    context = laid(
+    paper = small_paper(
         plan=period + plan("Fixed; due: 15 September 2026", f"Every quarter; {turn}"), as_at=date(2026, 10, 31)
     )
-    assert [one.action.id for one in needs_attention(context)] == ["a1", "a2"]
-    context = laid(
+    assert in_order(paper) == ["a1", "a2"]
+    paper = small_paper(
         plan=period + plan("Fixed; due: 15 October 2026", f"Every quarter; {turn}"), as_at=date(2026, 10, 31)
     )
-    assert [one.action.id for one in needs_attention(context)] == ["a2", "a1"]
+    assert in_order(paper) == ["a2", "a1"]
 
 
 def test_grace_that_the_settings_give_is_no_lateness() -> None:
     moved = "due: September 2026, rescheduled: [{to: October 2026, on: 2026-09-01, reason: Slow.}], "
     forecast = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: Soon., forecast: October 2026}]"
     action = plan(f"Slipping; {moved}{forecast}")
-    assert len(needs_attention(laid(plan=action))) == 1
-    assert needs_attention(laid(plan=action, settings="rating: {amber_after: 2 months}")) == ()
+    assert len(in_order(small_paper(plan=action))) == 1
+    assert in_order(small_paper(plan=action, settings="rating: {amber_after: 2 months}")) == []
 
 
 def test_a_concern_joins_what_happened_and_why() -> None:
-    concern = only(
+    action = (
         "Open; due: March 2027, updates: [{on: 2026-09-30, stage: in-progress, rating: red, summary: No site., "
         "reason: Prices rose., impact: Six children wait., next: Look **north**., ask: Agree the cost, "
         "ask_of: board, forecast: June 2027, by: Head of placements}]"
     )
-    assert concern.happened == RichText("No site.\n\nPrices rose.")
-    assert (concern.means, concern.doing) == (RichText("Six children wait."), RichText("Look **north**."))
-    assert (concern.ask, concern.asked_of) == (RichText("Agree the cost"), "Corporate parenting board")
+    concern = only(action)
+    assert concern.happened == "No site.\n\nPrices rose."
+    assert (concern.means, concern.doing) == ("Six children wait.", "Look **north**.")
+    assert (concern.ask, concern.asked_of) == ("Agree the cost", "Corporate parenting board")
     assert (concern.updated, concern.late) == ("30 September 2026, by Head of placements", "forecast 3 months late")
     assert concern.lead == "Nobody is named, The county council"
+    page = small_paper(plan=plan(action)).render("committee-paper", "attention", "html")
+    assert "Look <strong>north</strong>." in page
+    assert "<p>No site.</p>\n<p>Prices rose.</p>" in page
 
 
 def test_what_nobody_said_is_said_to_be_missing() -> None:
@@ -112,7 +120,7 @@ def test_a_forecast_keeps_every_date_before_it() -> None:
         "updates: [{on: 2026-09-30, stage: in-progress, rating: red, summary: Slow., forecast: January 2027}]"
     )
     assert (concern.back_by.words, concern.back_by.end) == ("January 2027", "2027-01-31")
-    assert concern.back_by.was == ("March 2026", "August 2026")
+    assert concern.back_by.was == ["March 2026", "August 2026"]
     assert concern.back_words == "January 2027; first due March 2026, then August 2026"
 
 
@@ -122,7 +130,7 @@ def test_a_date_that_has_passed_is_no_day_to_be_back_by() -> None:
         "updates: [{on: 2026-05-30, stage: in-progress, rating: red, summary: Slow., forecast: July 2026}]"
     )
     assert (concern.back_by.words, concern.back_by.end) == ("no new date", "")
-    assert concern.back_by.was == ("May 2026", "July 2026")
+    assert concern.back_by.was == ["May 2026", "July 2026"]
     assert concern.back_words == "No new date has been given; first due May 2026, then July 2026"
 
 
@@ -132,10 +140,10 @@ def test_a_due_date_still_to_come_is_not_called_a_forecast() -> None:
     )
 
 
-def test_a_forecast_of_the_due_date_is_told_once() -> None:
+def test_a_forecast_of_the_due_date_is_shown_once() -> None:
     forecast = "{on: 2026-09-30, stage: in-progress, rating: red, summary: Slow., forecast: March 2027}"
     concern = only(f"Open; due: March 2027, updates: [{forecast}]")
-    assert (concern.back_by.was, concern.back_words) == ((), "March 2027")
+    assert (concern.back_by.was, concern.back_words) == ([], "March 2027")
 
 
 def test_green_work_that_is_overdue_is_only_rated_as_on_track() -> None:
@@ -148,73 +156,65 @@ def test_lateness_without_a_forecast_is_not_called_one() -> None:
     assert concern.late == "4 months late"
 
 
-def test_twelve_are_told_in_full_and_the_rest_stand_in_a_table() -> None:
-    view = told(build_attention, laid(plan=plan(*[f"Open {number}; due: May 2026" for number in range(15)])))
+def test_twelve_are_shown_in_full_and_the_rest_stand_in_a_table() -> None:
+    view = small_paper(plan=plan(*[f"Open {number}; due: May 2026" for number in range(15)])).section("attention")
     assert len(view.concerns) == 12
     assert [line.name.title for line in view.more] == ["Open 12", "Open 13", "Open 14"]
     assert view.more_caption is not None
     assert view.more_caption.label == "Table 1"
-    assert "the other 3 are in a table" in said(view.paragraphs)
+    assert "the other 3 are in a table" in prose(view)
 
 
 def test_two_actions_of_one_title_are_two_concerns_with_two_anchors() -> None:
-    concerns = told(build_attention, laid(plan=plan("Open; due: May 2026", "Open; due: May 2026"))).concerns
-    assert len({one.anchor for one in concerns}) == 2
+    concerns = small_paper(plan=plan("Open; due: May 2026", "Open; due: May 2026")).section("attention").concerns
+    assert len({concern.anchor for concern in concerns}) == 2
 
 
-def test_when_nothing_needs_attention_members_are_told_so() -> None:
-    view = told(build_attention, laid())
-    assert (view.concerns, view.more, view.more_caption, view.owed) == ((), (), None, ())
-    assert said(view.paragraphs) == "No action is off track, overdue, at risk, running late or paused."
+def test_when_nothing_needs_attention_the_paper_says_so() -> None:
+    view = small_paper().section("attention")
+    assert (view.concerns, view.more, view.more_caption, view.owed) == ([], [], None, [])
+    assert prose(view) == "No action is off track, overdue, at risk, running late or paused."
 
 
 def test_without_actions_there_is_no_section_and_no_number_is_taken() -> None:
-    numbers = Numbers(are_shown=True)
-    context = laid(plan="actions: []")
-    assert build_attention(context, numbers) is None
-    assert build_concerns(context, numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    paper = small_paper(plan="actions: []")
+    assert paper.leaves_out("attention")
+    assert paper.leaves_out("exceptions")
 
 
-def test_silence_is_told_of_those_that_need_attention_and_of_those_that_should_have_started() -> None:
-    text = said(
-        told(
-            build_attention,
-            laid(
-                plan=plan(
-                    "Late; start: April 2026, due: May 2026",
-                    "Waiting; start: April 2026, due: 2027",
-                    "Later; start: 2027",
-                )
-            ),
-        ).paragraphs
+def test_silence_is_reported_of_those_that_need_attention_and_of_those_that_should_have_started() -> None:
+    text = prose(
+        small_paper(
+            plan=plan(
+                "Late; start: April 2026, due: May 2026",
+                "Waiting; start: April 2026, due: 2027",
+                "Later; start: 2027",
+            )
+        ).section("attention")
     )
     assert "It has had no update at all. Nobody is named to answer for it." in text
     assert "1 other action should have started by now, and no update says so." in text
 
 
 def test_silence_is_counted_where_several_need_attention() -> None:
-    text = said(told(build_attention, laid(plan=plan("Late; due: May 2026", f"Red; lead: A team, {OFF}"))).paragraphs)
+    text = prose(small_paper(plan=plan("Late; due: May 2026", f"Red; lead: A team, {OFF}")).section("attention"))
     assert "1 of them has had no update at all. Nobody is named to answer for 1 of them." in text
-    assert said(told(build_attention, laid(plan=plan("Late; due: May 2026"))).paragraphs).startswith(
+    assert prose(small_paper(plan=plan("Late; due: May 2026")).section("attention")).startswith(
         "The one action needs attention: 1 overdue."
     )
 
 
-def test_updates_owed_stand_by_who_owes_them_the_oldest_first() -> None:
+def test_updates_due_stand_by_who_must_send_them_the_oldest_first() -> None:
     home, health = "lead: Home team", "lead: {role: Home team, organisation: icb}"
-    view = told(
-        build_attention,
-        laid(
-            plan=plan(
-                f"One; start: March 2026, {home}",
-                f"Two; start: January 2026, {health}",
-                f"Three; start: February 2026, {home}",
-                f"Four; start: September 2026, {home}",
-            )
-        ),
-    )
-    owed = [(one.who, [name.title for name in one.actions], one.words) for one in view.owed]
+    view = small_paper(
+        plan=plan(
+            f"One; start: March 2026, {home}",
+            f"Two; start: January 2026, {health}",
+            f"Three; start: February 2026, {home}",
+            f"Four; start: September 2026, {home}",
+        )
+    ).section("attention")
+    owed = [(owing.who, [name.title for name in owing.actions], owing.words) for owing in view.owed]
     assert owed == [
         ("Home team, The health board", ["Two"], "1 update, due by 15 June 2026"),
         ("Home team, The county council", ["Three", "One"], "2 updates, the first due by 13 July 2026"),
@@ -223,8 +223,8 @@ def test_updates_owed_stand_by_who_owes_them_the_oldest_first() -> None:
     assert view.owed_paragraph.text == "3 updates are owed, by 2 leads. Who has owed one longest comes first."
 
 
-def test_the_page_tells_five_and_says_how_many_more_there_are() -> None:
-    view = told(build_concerns, laid(plan=plan(*[f"Open {number}; due: May 2026" for number in range(7)])))
+def test_the_page_shows_five_and_says_how_many_more_there_are() -> None:
+    view = small_paper(plan=plan(*[f"Open {number}; due: May 2026" for number in range(7)])).section("exceptions")
     assert len(view.concerns) == 5
     assert view.more == "2 more actions need attention."
     assert view.heading.name == "exceptions"
@@ -232,12 +232,12 @@ def test_the_page_tells_five_and_says_how_many_more_there_are() -> None:
 
 def test_hidden_actions_are_no_concern_and_are_named_nowhere() -> None:
     hidden = "Hidden; visibility: internal, due: May 2026"
-    context = laid(plan=plan("Seen; due: May 2026, depends_on: [a2]", hidden))
-    assert "Hidden" not in " ".join(texts_of(told(build_attention, context)))
-    internal = laid("audience: internal", plan=plan("Seen; due: May 2026", hidden))
-    assert "Hidden" in " ".join(texts_of(told(build_attention, internal)))
+    paper = small_paper(plan=plan("Seen; due: May 2026, depends_on: [a2]", hidden))
+    assert "Hidden" not in all_text(paper.section("attention"))
+    internal = small_paper("audience: internal", plan=plan("Seen; due: May 2026", hidden))
+    assert "Hidden" in all_text(internal.section("attention"))
 
 
-def test_a_brief_tells_of_its_own_actions_alone() -> None:
-    context = laid(organisation="icb", plan=plan("Ours; due: May 2026", "Theirs; due: May 2026, partners: [icb]"))
-    assert [one.action.title for one in told(build_attention, context).concerns] == ["Theirs"]
+def test_a_brief_shows_its_own_actions_alone() -> None:
+    paper = small_paper(organisation="icb", plan=plan("Ours; due: May 2026", "Theirs; due: May 2026, partners: [icb]"))
+    assert [concern.action.title for concern in paper.section("attention").concerns] == ["Theirs"]

@@ -28,14 +28,14 @@ def page_of(body: str, head: str = "") -> str:
 
 
 @pytest.mark.skipif(missing_axe() is not None, reason=missing_axe() or "")
-def test_axe_is_told_apart_by_rule_and_element_in_spite_of_a_policy(browser: Browser) -> None:
+def test_axe_findings_name_their_rule_and_element_in_spite_of_a_policy(browser: Browser) -> None:
     assert violations(browser, page_of("<p>Fine</p>", POLICY), WIDE) == []
-    (told,) = violations(browser, page_of('<img id="bare" src="data:,">', POLICY), WIDE)
-    assert told.startswith("image-alt (critical) at #bare: ")
+    (finding,) = violations(browser, page_of('<img id="bare" src="data:,">', POLICY), WIDE)
+    assert finding.startswith("image-alt (critical) at #bare: ")
 
 
 @pytest.mark.skipif(missing_nu() is not None, reason=missing_nu() or "")
-def test_the_nu_checker_tells_its_errors_by_page() -> None:
+def test_the_nu_checker_lists_its_errors_by_page() -> None:
     found = nu_errors({"right": page_of("<search>Fine</search>"), "wrong": page_of("<p><div></div></p>")})
     assert list(found) == ["wrong"]
     assert "line 1: No “p” element in scope but a “p” end tag seen." in found["wrong"]
@@ -89,7 +89,7 @@ def test_white_gaps_on_paper_are_measured_without_the_lines_in_the_margins(brows
 def test_a_page_is_drawn_whole_on_screen_and_on_paper(browser: Browser) -> None:
     html = page_of("<p>Tall</p>", "<style>p { height: 2000px; break-inside: auto }</style>")
     slices = screenshots(browser, html, NARROW)
-    assert [one[:8] for one in slices] == [b"\x89PNG\r\n\x1a\n"] * 2
+    assert [piece[:8] for piece in slices] == [b"\x89PNG\r\n\x1a\n"] * 2
     sheets = list(drawn(printed(browser, html), dots_per_inch=36))
     assert len(sheets) > 1
     assert {sheet.size for sheet in sheets} == {(298, 422)}

@@ -1,23 +1,18 @@
-"""What has changed since the last report, told from dated updates, moves, milestones, approvals and figures."""
+"""What has changed since the last report, from dated updates, moves, milestones, approvals and figures."""
 
 from datetime import date
 
-from coparent.papers.rich import RichText
-from coparent.papers.sections.changes import build_changes
-from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.numbering import Numbers
-from coparent.papers.views import Change, Changes
-from tests.papers.contexts import context_of, laid, said, texts_of, told
+from tests.papers.small_papers import Facts, SmallPaper, all_text, prose, small_paper
 from tests.workspaces import AS_AT, lay_over
 
 SINCE = "since: 2026-06-30"
 
 
-def since_june(*actions: str, more: str = "", **overlays: str) -> PaperContext:
+def since_june(*actions: str, more: str = "", **overlays: str) -> SmallPaper:
     """Actions with these fields, in a paper that follows one of June."""
     listed = "".join(f"  - {{id: a{number}, {action}}}\n" for number, action in enumerate(actions, 1))
     plan = f"actions:\n{listed}{more}" if listed else f"actions: []\n{more}"
-    return laid(SINCE, "", AS_AT, plan=plan, **overlays)
+    return small_paper(SINCE, "", AS_AT, plan=plan, **overlays)
 
 
 def update(on: str, stage: str, rating: str = "", summary: str = "Told.") -> str:
@@ -31,32 +26,31 @@ def went(before: str, after: str) -> str:
     return f"title: Open, updates: [{', '.join(updates)}]"
 
 
-def kinds(view: Changes) -> dict[str, list[str]]:
+def kinds(view: Facts) -> dict[str, list[str]]:
     """What stands in each group."""
     return {group.kind: [change.title for change in group.changes] for group in view.groups}
 
 
-def one_change(view: Changes, kind: str) -> Change:
+def only_change(view: Facts, kind: str) -> Facts:
     """The one change of a kind."""
+    change: Facts
     (change,) = next(group.changes for group in view.groups if group.kind == kind)
     return change
 
 
 def kind_of(before: str, after: str) -> list[str]:
     """The groups in which such an action stands."""
-    return list(kinds(told(build_changes, since_june(went(before, after)))))
+    return list(kinds(since_june(went(before, after)).section("changes")))
 
 
 def test_without_a_report_before_there_is_no_section_and_no_number_is_taken() -> None:
-    numbers = Numbers(are_shown=True)
-    assert build_changes(laid(), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    assert small_paper().leaves_out("changes")
 
 
 def test_when_nothing_changed_the_paper_says_so() -> None:
-    view = told(build_changes, since_june("title: Open, due: March 2027", went("in-progress green", "")))
-    assert view.groups == ()
-    assert "Nothing has changed since the last report, which was as at 30 June 2026." in said(view.paragraphs)
+    view = since_june("title: Open, due: March 2027", went("in-progress green", "")).section("changes")
+    assert view.groups == []
+    assert "Nothing has changed since the last report, which was as at 30 June 2026." in prose(view)
 
 
 def test_each_way_that_a_status_goes_has_its_group() -> None:
@@ -79,16 +73,17 @@ def test_each_way_that_a_status_goes_has_its_group() -> None:
     assert kind_of("in-progress green", "in-progress green") == []
 
 
-def test_a_change_of_status_says_what_was_what_is_and_what_the_update_tells() -> None:
+def test_a_change_of_status_says_what_was_what_is_and_what_the_update_says() -> None:
     action = (
         f"title: Open, ref: '1.2', updates: [{update('2026-06-30', 'in-progress', 'green')}, "
         f"{update('2026-08-31', 'in-progress', 'red', 'The **builder** left.')}]"
     )
-    change = one_change(told(build_changes, since_june(action)), "worse")
+    change = only_change(since_june(action).section("changes"), "worse")
     assert change.before is not None
     assert change.after is not None
     assert (change.before.words, change.after.words) == ("On track", "Off track")
-    assert change.words == RichText("The **builder** left.")
+    assert change.words == "The **builder** left."
+    assert "The <strong>builder</strong> left." in since_june(action).render("committee-paper", "changes", "html")
     assert (change.on.words, change.action and change.action.ref) == ("31 August 2026", "1.2")
 
 
@@ -97,8 +92,8 @@ def test_a_completed_action_stands_with_the_day_it_was_completed() -> None:
         f"title: Open, updates: [{update('2026-07-31', 'complete', '', 'It opened.')}, "
         f"{update('2026-09-30', 'complete', '', 'It still is.')}]"
     )
-    change = one_change(told(build_changes, since_june(action)), "completed")
-    assert (change.words, change.on.words) == (RichText("It opened."), "31 July 2026")
+    change = only_change(since_june(action).section("changes"), "completed")
+    assert (change.words, change.on.words) == ("It opened.", "31 July 2026")
 
 
 def test_an_action_that_changed_twice_stands_once_as_it_is_now() -> None:
@@ -106,27 +101,24 @@ def test_an_action_that_changed_twice_stands_once_as_it_is_now() -> None:
         f"title: Open, updates: [{update('2026-06-30', 'in-progress', 'green')}, "
         f"{update('2026-07-31', 'in-progress', 'red')}, {update('2026-09-30', 'in-progress', 'amber')}]"
     )
-    assert kinds(told(build_changes, since_june(action))) == {"worse": ["Open"]}
+    assert kinds(since_june(action).section("changes")) == {"worse": ["Open"]}
 
 
 def test_groups_stand_with_the_weightiest_first_and_the_worst_leads_its_group() -> None:
-    view = told(
-        build_changes,
-        since_june(
-            went("", "in-progress green"),
-            went("in-progress green", "in-progress amber").replace("Open", "Amber"),
-            went("in-progress green", "in-progress red").replace("Open", "Red"),
-            went("in-progress amber", "in-progress green"),
-            went("in-progress amber", "complete"),
-            went("in-progress amber", "cancelled"),
-            went("in-progress green", "paused").replace("Open", "Paused"),
-        ),
-    )
+    view = since_june(
+        went("", "in-progress green"),
+        went("in-progress green", "in-progress amber").replace("Open", "Amber"),
+        went("in-progress green", "in-progress red").replace("Open", "Red"),
+        went("in-progress amber", "in-progress green"),
+        went("in-progress amber", "complete"),
+        went("in-progress amber", "cancelled"),
+        went("in-progress green", "paused").replace("Open", "Paused"),
+    ).section("changes")
     assert list(kinds(view)) == ["worse", "completed", "better", "started", "stopped"]
     assert kinds(view)["worse"] == ["Red", "Amber", "Paused"]
     assert (
         "7 actions have changed status: 3 are worse or less certain, 1 was completed, 1 is better, "
-        "1 started or was taken up again and 1 was stopped or passed on." in said(view.paragraphs)
+        "1 started or was taken up again and 1 was stopped or passed on." in prose(view)
     )
 
 
@@ -137,19 +129,19 @@ def test_a_moved_date_says_from_when_to_when_why_and_who_agreed() -> None:
         "{to: October 2026, on: 2026-07-31, reason: The builder left, approved_by: board}, "
         "{to: March 2027, on: 2026-08-31, reason: It rained.}, {to: May 2027, on: 2026-10-31, reason: After.}]"
     )
-    view = told(build_changes, since_june(action))
-    change = one_change(view, "moved")
+    view = since_june(action).section("changes")
+    change = only_change(view, "moved")
     assert change.words == (
         "From August 2026 to October 2026, 2 months later: The builder left. Agreed by Corporate parenting board. "
         "Then from October 2026 to March 2027, 5 months later: It rained. Not yet approved by a board."
     )
     assert (change.before, change.after, change.on.words) == (None, None, "31 August 2026")
-    assert "1 due date moved. The date that moved has not yet been approved by a board." in said(view.paragraphs)
+    assert "1 due date moved. The date that moved has not yet been approved by a board." in prose(view)
 
 
 def test_a_milestone_that_moved_is_named() -> None:
     milestone = "{title: Doors open, due: May 2027, rescheduled: [{to: April 2027, on: 2026-09-01, reason: Faster}]}"
-    change = one_change(told(build_changes, since_june(f"title: Open, milestones: [{milestone}]")), "moved")
+    change = only_change(since_june(f"title: Open, milestones: [{milestone}]").section("changes"), "moved")
     assert (
         change.words == "Doors open: from May 2027 to April 2027, 1 month earlier: Faster. Not yet approved by a board."
     )
@@ -158,31 +150,28 @@ def test_a_milestone_that_moved_is_named() -> None:
 def test_a_date_that_moved_before_the_last_report_is_no_news() -> None:
     move = "rescheduled: [{to: March 2027, on: 2026-06-30, reason: Slow}]"
     action = f"title: Open, due: December 2026, {move}, milestones: [{{title: Step, due: December 2026, {move}}}]"
-    assert told(build_changes, since_june(action)).groups == ()
+    assert since_june(action).section("changes").groups == []
 
 
-def test_a_move_between_days_within_months_is_told_in_days() -> None:
+def test_a_move_between_days_within_months_is_measured_in_days() -> None:
     action = "title: Open, due: 10 July 2026, rescheduled: [{to: 2 October 2027, on: 2026-09-01, reason: Slow}]"
     assert "to 2 October 2027, 15 months later" in str(
-        one_change(told(build_changes, since_june(action)), "moved").words
+        only_change(since_june(action).section("changes"), "moved").words
     )
     action = action.replace("October 2027", "August 2026")
-    assert "to 2 August 2026, 23 days later" in str(one_change(told(build_changes, since_june(action)), "moved").words)
+    assert "to 2 August 2026, 23 days later" in str(only_change(since_june(action).section("changes"), "moved").words)
 
 
-def test_milestones_are_told_as_reached_missed_or_given_up() -> None:
-    view = told(
-        build_changes,
-        since_june(
-            "title: Open, milestones: ["
-            "{title: In time, due: July 2026, done: 2026-07-20}, "
-            "{title: Late, due: May 2026, done: 2026-07-20}, "
-            "{title: Long done, due: May 2026, done: 2026-06-30}, "
-            "{title: Missed, due: July 2026}, {title: Missed before, due: May 2026}, "
-            "{title: Today, due: 30 September 2026}, {title: To come, due: 2027}, "
-            "{title: Given up, due: July 2026, dropped: {on: 2026-08-01, reason: No money}}]"
-        ),
-    )
+def test_milestones_are_described_as_reached_missed_or_given_up() -> None:
+    view = since_june(
+        "title: Open, milestones: ["
+        "{title: In time, due: July 2026, done: 2026-07-20}, "
+        "{title: Late, due: May 2026, done: 2026-07-20}, "
+        "{title: Long done, due: May 2026, done: 2026-06-30}, "
+        "{title: Missed, due: July 2026}, {title: Missed before, due: May 2026}, "
+        "{title: Today, due: 30 September 2026}, {title: To come, due: 2027}, "
+        "{title: Given up, due: July 2026, dropped: {on: 2026-08-01, reason: No money}}]"
+    ).section("changes")
     words = [str(change.words) for group in view.groups for change in group.changes]
     assert words == [
         "In time: reached on 20 July 2026, on time.",
@@ -190,74 +179,74 @@ def test_milestones_are_told_as_reached_missed_or_given_up() -> None:
         "Missed: due July 2026, and not reached.",
         "Given up: this milestone was given up. No money.",
     ]
-    assert "2 milestones were reached, 1 date was missed and 1 milestone was given up." in said(view.paragraphs)
+    assert "2 milestones were reached, 1 date was missed and 1 milestone was given up." in prose(view)
 
 
 def test_a_milestone_of_an_action_that_is_over_is_not_missed() -> None:
     step = "milestones: [{title: Step, due: July 2026}]"
     done = f"title: Open, {step}, updates: [{update('2026-06-30', 'complete')}]"
-    assert told(build_changes, since_june(done)).groups == ()
+    assert since_june(done).section("changes").groups == []
 
 
 def test_a_due_date_that_passed_is_missed_even_where_nobody_wrote_an_update() -> None:
-    view = told(build_changes, since_june("title: Open, due: August 2026", "title: Long late, due: May 2026"))
+    view = since_june("title: Open, due: August 2026", "title: Long late, due: May 2026").section("changes")
     assert kinds(view) == {"missed": ["Open"]}
-    assert one_change(view, "missed").words == "It was due August 2026, and is not complete."
-    assert "No update has come in since then." in said(view.paragraphs)
+    assert only_change(view, "missed").words == "It was due August 2026, and is not complete."
+    assert "No update has come in since then." in prose(view)
 
 
 def test_a_turn_that_passed_without_an_update_is_missed() -> None:
     action = "title: Ask, start: April 2026, due: quarterly, review: March 2027"
-    view = told(build_changes, laid("since: 2026-07-15", plan=_with_period(action), as_at=date(2026, 10, 15)))
-    assert one_change(view, "missed").words == "No update tells of the turn that ended on 30 September 2026."
+    view = small_paper("since: 2026-07-15", plan=_with_period(action), as_at=date(2026, 10, 15)).section("changes")
+    assert only_change(view, "missed").words == "No update tells of the turn that ended on 30 September 2026."
 
 
 def test_work_that_got_better_and_missed_its_date_stands_once_as_missed() -> None:
     action = went("in-progress amber", "in-progress green").replace("Open", "Open, due: August 2026")
-    view = told(build_changes, since_june(action))
+    view = since_june(action).section("changes")
     assert kinds(view) == {"missed": ["Open"]}
-    change = one_change(view, "missed")
+    change = only_change(view, "missed")
     assert change.after is not None
     assert change.after.words == "On track"
-    assert "1 action has changed status: it went on but missed its date." in said(view.paragraphs)
+    assert "1 action has changed status: it went on but missed its date." in prose(view)
 
 
 def test_work_that_got_worse_and_missed_its_date_stands_once_as_worse() -> None:
     action = went("in-progress amber", "in-progress red").replace("Open", "Open, due: August 2026")
-    assert kinds(told(build_changes, since_june(action))) == {"worse": ["Open"]}
+    assert kinds(since_june(action).section("changes")) == {"worse": ["Open"]}
 
 
 def test_updates_that_change_no_status_are_counted() -> None:
-    view = told(build_changes, since_june(went("in-progress green", "in-progress green")))
-    assert view.groups == ()
-    assert said(view.paragraphs) == (
+    view = since_june(went("in-progress green", "in-progress green")).section("changes")
+    assert view.groups == []
+    assert prose(view) == (
         "No action has changed status since the last report, which was as at 30 June 2026. "
         "1 update has come in since then, about 1 action."
     )
 
 
-def test_updates_of_a_return_are_told_like_those_of_a_plan() -> None:
-    context = since_june(
+def test_updates_of_a_return_count_like_those_of_a_plan() -> None:
+    paper = since_june(
         went("in-progress green", ""),
         updates="{on: 2026-08-31, updates: [{action: a1, stage: complete, summary: From a return.}]}",
     )
-    assert one_change(told(build_changes, context), "completed").words == RichText("From a return.")
+    assert only_change(paper.section("changes"), "completed").words == "From a return."
 
 
-def test_plans_approved_since_are_told() -> None:
+def test_plans_approved_since_are_listed() -> None:
     approved = "status: approved\napproval: {by: board, on: 2026-07-15}\n"
-    change = one_change(told(build_changes, since_june("title: Open", more=approved)), "approved")
+    change = only_change(since_june("title: Open", more=approved).section("changes"), "approved")
     assert (change.action, change.title) == (None, "Home plan")
     assert change.words == "Approved by Corporate parenting board."
     before = approved.replace("07-15", "06-30")
-    assert kinds(told(build_changes, since_june("title: Open", more=before))) == {}
+    assert kinds(since_june("title: Open", more=before).section("changes")) == {}
 
 
-def test_hidden_actions_change_nothing_that_is_told() -> None:
+def test_hidden_actions_change_nothing_that_is_shown() -> None:
     hidden = went("", "complete").replace("Open", "Hidden, visibility: internal")
-    view = told(build_changes, since_june(hidden, went("", "in-progress green")))
+    view = since_june(hidden, went("", "in-progress green")).section("changes")
     assert kinds(view) == {"started": ["Open"]}
-    assert "Hidden" not in " ".join(texts_of(view))
+    assert "Hidden" not in all_text(view)
 
 
 MEASURE = """
@@ -271,56 +260,56 @@ measures:
 """
 
 
-def figures(*readings: str, **overlays: str) -> PaperContext:
+def figures(*readings: str, **overlays: str) -> SmallPaper:
     """A measure with such readings."""
     return since_june("title: Open", measures=MEASURE % ", ".join(readings), **overlays)
 
 
 def test_a_new_figure_says_what_it_was_and_which_way_it_went() -> None:
-    view = told(
-        build_changes, figures("{period: 2025/26, value: 6}", "{period: August 2026, value: 8, provisional: true}")
+    view = figures("{period: 2025/26, value: 6}", "{period: August 2026, value: 8, provisional: true}").section(
+        "changes"
     )
-    change = one_change(view, "measure")
+    change = only_change(view, "measure")
     assert (change.action, change.title, change.on.words) == (None, "Homes", "31 August 2026")
     assert change.words == ("8 for August 2026 (provisional). It was 6 for 2025 to 2026. Better. The target is missed.")
-    assert "1 measure has a new figure." in said(view.paragraphs)
+    assert "1 measure has a new figure." in prose(view)
 
 
 def test_a_figure_is_new_when_it_was_published_and_not_when_its_period_ended() -> None:
     old = "{period: 2025/26, value: 12, published: 2026-08-15}"
-    change = one_change(told(build_changes, figures(old)), "measure")
+    change = only_change(figures(old).section("changes"), "measure")
     assert change.words == "12 for 2025 to 2026. There is no earlier figure. The target is met."
     assert change.on.words == "15 August 2026"
-    assert kinds(told(build_changes, figures("{period: July 2026, value: 12, published: 2026-10-15}"))) == {}
-    assert kinds(told(build_changes, figures("{period: 2025/26, value: 12}"))) == {}
+    assert kinds(figures("{period: July 2026, value: 12, published: 2026-10-15}").section("changes")) == {}
+    assert kinds(figures("{period: 2025/26, value: 12}").section("changes")) == {}
 
 
 def test_a_new_figure_for_a_day_stands_on_that_day_and_one_that_is_missing_says_so() -> None:
-    assert one_change(told(build_changes, figures("{period: 31 July 2026, value: 5}")), "measure").words == (
+    assert only_change(figures("{period: 31 July 2026, value: 5}").section("changes"), "measure").words == (
         "5 on 31 July 2026. There is no earlier figure. The target is missed."
     )
-    assert one_change(told(build_changes, figures("{period: July 2026, value: not-available}")), "measure").words == (
+    assert only_change(figures("{period: July 2026, value: not-available}").section("changes"), "measure").words == (
         "Not available for July 2026."
     )
 
 
-def test_a_small_number_is_not_told_nor_which_way_it_went() -> None:
+def test_a_small_number_is_not_shown_nor_which_way_it_went() -> None:
     people = MEASURE.replace("better:", "counts_people: true\n    better:")
     texts = people % "{period: 2025/26, value: 4}, {period: August 2026, value: 7}"
-    words = one_change(told(build_changes, since_june("title: Open", measures=texts)), "measure").words
+    words = only_change(since_june("title: Open", measures=texts).section("changes"), "measure").words
     assert words == "7 for August 2026. It was 5 or fewer for 2025 to 2026. The target is missed."
     texts = people % "{period: 2025/26, value: 7}, {period: August 2026, value: 4}"
-    words = one_change(told(build_changes, since_june("title: Open", measures=texts)), "measure").words
+    words = only_change(since_june("title: Open", measures=texts).section("changes"), "measure").words
     assert words == "5 or fewer for August 2026."
 
 
-def test_of_many_new_figures_those_that_got_worse_come_first_and_twelve_are_told() -> None:
+def test_of_many_new_figures_those_that_got_worse_come_first_and_twelve_are_shown() -> None:
     better = "  - {id: b%d, title: B%d, unit: count, better: higher, readings: [{period: 2025/26, value: 1}, %s]}\n"
     texts = "measures:\n" + "".join(better % (n, n, "{period: July 2026, value: 2}") for n in range(13))
     texts += better % (99, 99, "{period: July 2026, value: 0}")
-    view = told(build_changes, since_june("title: Open", measures=texts))
+    view = since_june("title: Open", measures=texts).section("changes")
     assert kinds(view)["measure"] == ["B99", *(f"B{number}" for number in range(11))]
-    assert "14 measures have a new figure. Of the new figures, 12 are told here" in said(view.paragraphs)
+    assert "14 measures have a new figure. Of the new figures, 12 are told here" in prose(view)
 
 
 OTHER_PLAN = """
@@ -333,7 +322,7 @@ approval: {by: board, on: 2026-07-15}
 """
 
 
-def test_a_brief_tells_of_its_own_actions_plans_and_measures() -> None:
+def test_a_brief_covers_its_own_actions_plans_and_measures() -> None:
     plan = (
         "status: approved\napproval: {by: board, on: 2026-07-15}\nactions:\n"
         f"  - {{id: a1, {went('', 'in-progress green')}}}\n"
@@ -342,7 +331,7 @@ def test_a_brief_tells_of_its_own_actions_plans_and_measures() -> None:
     other = "{id: m2, title: Theirs, unit: count, better: higher, readings: [{period: July 2026, value: 9}]}"
     texts = MEASURE % "{period: July 2026, value: 9}" + f"  - {other}\n"
     files = {**lay_over({"plan": plan, "measures": texts}), "plans/other.yaml": OTHER_PLAN}
-    view = told(build_changes, context_of(files, SINCE, "icb"))
+    view = SmallPaper(files, SINCE, "icb").section("changes")
     assert kinds(view) == {"started": ["Ours"], "approved": ["Home plan"], "measure": ["Homes"]}
 
 

@@ -20,7 +20,7 @@ def test_a_bar_gives_each_part_its_share_of_the_length() -> None:
 
 
 def test_a_bar_leaves_out_what_there_is_none_of() -> None:
-    assert [one.code for one in bar_of([("complete", 0), ("paused", 2)]).segments] == ["paused"]
+    assert [segment.code for segment in bar_of([("complete", 0), ("paused", 2)]).segments] == ["paused"]
     assert bar_of([("complete", 0)]).segments == ()
 
 
@@ -33,11 +33,11 @@ def test_a_sliver_of_a_bar_has_no_room_for_its_number() -> None:
 @given(st.lists(st.integers(0, 500), min_size=1, max_size=8))
 def test_the_parts_of_a_bar_lie_end_to_end_and_fill_it(numbers: list[int]) -> None:
     segments = bar_of([(str(place), number) for place, number in enumerate(numbers)]).segments
-    assert sum(one.number for one in segments) == sum(numbers)
+    assert sum(segment.number for segment in segments) == sum(numbers)
     end = 0.0
-    for one in segments:
-        assert one.x == pytest.approx(end, abs=EYELASH)
-        end = one.x + one.width
+    for segment in segments:
+        assert segment.x == pytest.approx(end, abs=EYELASH)
+        end = segment.x + segment.width
     assert not segments or end == pytest.approx(100, abs=EYELASH)
 
 
@@ -77,7 +77,7 @@ def test_a_trend_stays_within_its_box(figures: list[float | None], target: float
         assert trend.target is None or 0 <= trend.target <= trend.height
 
 
-def test_an_axis_holds_whole_months_and_the_day_it_is_told_for() -> None:
+def test_an_axis_holds_whole_months_and_the_day_it_is_drawn_for() -> None:
     axis = axis_over([date(2026, 3, 15), date(2026, 5, 2)], date(2026, 7, 9))
     assert axis == Axis(date(2026, 3, 1), date(2026, 7, 31))
 

@@ -1,9 +1,6 @@
 """How a plan ended: on time and late, carried forward to where, dropped and why, and what is left."""
 
-from coparent.papers.facts import ActionLine, Update
-from coparent.papers.rich import RichText, to_html_line
-from coparent.papers.sections.closing import build_carried, build_dropped, build_finished, build_unfinished
-from tests.papers.contexts import context_of, laid, said, told
+from tests.papers.small_papers import SmallPaper, all_text, prose, small_paper
 from tests.workspaces import lay_over
 
 PLAN = """
@@ -50,99 +47,94 @@ actions: [{id: n1, title: Go on, outcomes: [o1], lead: L, due: March 2028}]
 """
 TEXTS = {**lay_over({"plan": PLAN}), "plans/next.yaml": NEXT}
 ALONE = "plans: [home-plan]\n"
-
-
-def words_of(line: ActionLine) -> str:
-    """What is said of an action."""
-    assert isinstance(line.update, Update)
-    assert isinstance(line.update.summary, RichText)
-    return to_html_line(line.update.summary)
+ENDINGS = ("finished", "carried", "dropped", "unfinished")
 
 
 def test_what_was_finished_is_on_time_late_or_without_a_date() -> None:
-    view = told(build_finished, context_of(TEXTS, ALONE))
+    view = SmallPaper(TEXTS, ALONE).section("finished")
     assert [(group.title, [(line.name.id, line.late) for line in group.actions]) for group in view.groups] == [
         ("Finished on time", [("f1", ""), ("f4", "")]),
         ("Finished late", [("f3", "4 months late"), ("f2", "10 days late")]),
         ("Finished, with no date to hold it to", [("f5", "")]),
     ]
-    text = said(view.paragraphs)
+    text = prose(view)
     assert text.startswith("5 of 14 actions were finished: 2 on time, 2 late and 1 with no date to hold them to.")
     assert "after the last one that a board approved" in text
 
 
 def test_the_settings_say_against_which_date() -> None:
     texts = {**TEXTS, "plans/settings.yaml": "kind: settings\nrating: {against: original}\n"}
-    view = told(build_finished, context_of(texts, ALONE))
+    view = SmallPaper(texts, ALONE).section("finished")
     assert [line.name.id for line in view.groups[1].actions] == ["f3", "f4", "f2"]
-    assert "whatever it was moved to" in said(view.paragraphs)
+    assert "whatever it was moved to" in prose(view)
 
 
 def test_old_dates_are_not_lost() -> None:
-    view = told(build_finished, context_of(TEXTS, ALONE))
-    assert view.groups[1].actions[0].due.was == ("March 2026",)
+    view = SmallPaper(TEXTS, ALONE).section("finished")
+    assert view.groups[1].actions[0].due.was == ["March 2026"]
 
 
 def test_what_goes_on_says_where_even_in_a_plan_that_the_paper_is_not_about() -> None:
-    view = told(build_carried, context_of(TEXTS, ALONE))
+    view = SmallPaper(TEXTS, ALONE).section("carried")
     assert [(group.title, [line.name.id for line in group.actions]) for group in view.groups] == [
         ("Carried forward", ["c1", "c3"]),
         ("Superseded by other work", ["c2"]),
     ]
     becomes = {line.name.id: [name.title for name in line.becomes] for group in view.groups for line in group.actions}
     assert becomes == {"c1": ["Go on (Next plan)"], "c3": [], "c2": ["On time"]}
-    text = said(view.paragraphs)
+    text = prose(view)
     assert text.startswith("Of 14 actions, 2 were carried forward and 1 was superseded by other work.")
     assert "Nothing here shows where the work of 1 goes on." in text
 
 
 def test_where_it_goes_on_names_nothing_hidden() -> None:
-    public = told(build_carried, context_of(TEXTS, ALONE))
-    inside = told(build_carried, context_of(TEXTS, f"{ALONE}audience: internal\n"))
+    public = SmallPaper(TEXTS, ALONE).section("carried")
+    inside = SmallPaper(TEXTS, f"{ALONE}audience: internal\n").section("carried")
     assert [name.id for name in inside.groups[0].actions[0].becomes] == ["n1", "hidden"]
-    assert "hidden" not in str(public)
+    assert "hidden" not in all_text(public)
 
 
 def test_what_was_dropped_says_why() -> None:
-    view = told(build_dropped, context_of(TEXTS, ALONE))
-    assert [words_of(line) for line in view.groups[0].actions] == [
-        "It stops. The <em>money</em> went.",
+    view = SmallPaper(TEXTS, ALONE).section("dropped")
+    assert [line.update.summary for line in view.groups[0].actions] == [
+        "It stops.\n\nThe *money* went.",
         "It was not needed.",
     ]
-    text = said(view.paragraphs)
+    page = SmallPaper(TEXTS, ALONE).render("closure", "dropped", "html")
+    assert "It stops. The <em>money</em> went." in page
+    text = prose(view)
     assert "2 actions were dropped and will not be done." in text
     assert "1 gives no reason beyond the last update." in text
 
 
 def test_what_is_open_says_what_is_left() -> None:
-    view = told(build_unfinished, context_of(TEXTS, ALONE))
+    view = SmallPaper(TEXTS, ALONE).section("unfinished")
     lines = {line.name.id: line for group in view.groups for line in group.actions}
-    assert words_of(lines["o1"]) == "Half. Still to do: The other half."
-    assert words_of(lines["o2"]) == "Half. Still to do: Build *it*."
-    assert words_of(lines["o3"]) == "Half. Still to do: the last update does not say."
+    assert lines["o1"].update.summary == "Half.\n\nStill to do: The other half."
+    assert lines["o3"].update.summary == "Half.\n\nStill to do: the last update does not say."
+    page = SmallPaper(TEXTS, ALONE).render("closure", "unfinished", "html")
+    assert "Half. Still to do: Build *it*." in page, "a title is no rich text"
     assert lines["o4"].update is None
     assert [group.title for group in view.groups] == ["In progress", "Paused", "Not started"]
-    assert "4 actions are still open: 2 in progress, 1 paused and 1 not started." in said(view.paragraphs)
+    assert "4 actions are still open: 2 in progress, 1 paused and 1 not started." in prose(view)
 
 
 def test_every_action_stands_in_one_section() -> None:
-    context = context_of(TEXTS, ALONE)
-    tellers = (build_finished, build_carried, build_dropped, build_unfinished)
-    ids = [line.name.id for tell in tellers for group in told(tell, context).groups for line in group.actions]
-    assert sorted(ids) == sorted(one.action.id for one in context.actions)
+    facts = SmallPaper(TEXTS, ALONE).facts(*ENDINGS, "log")
+    ids = [line.name.id for name in ENDINGS for group in getattr(facts, name).groups for line in group.actions]
+    assert sorted(ids) == sorted(line.name.id for group in facts.log.groups for line in group.actions)
+    assert len(ids) == 14
 
 
 def test_what_did_not_happen_is_said_and_has_no_table() -> None:
-    nothing = laid(plan="actions: []")
-    tellers = (build_finished, build_carried, build_dropped, build_unfinished)
-    views = [told(tell, nothing) for tell in tellers]
-    assert [said(view.paragraphs) for view in views] == [
+    views = [small_paper(plan="actions: []").section(name) for name in ENDINGS]
+    assert [prose(view) for view in views] == [
         "No action was finished.",
         "No action was carried forward, and none was superseded.",
         "No action was dropped.",
         "No action is still open.",
     ]
-    assert all(view.groups == () for view in views)
+    assert all(not view.groups for view in views)
 
 
 def test_where_all_ended_alike_it_is_said_once() -> None:
@@ -151,7 +143,7 @@ actions:
   - {id: f1, title: A, outcomes: [o1], lead: L, due: May 2026, updates: [{on: 2026-03-31, stage: complete, summary: D}]}
   - {id: f2, title: A, outcomes: [o1], lead: L, due: May 2026, updates: [{on: 2026-03-31, stage: complete, summary: D}]}
 """
-    text = said(told(build_finished, laid(plan=plan)).paragraphs)
+    text = prose(small_paper(plan=plan).section("finished"))
     assert text.startswith("2 of 2 actions were finished, all on time.")
 
 
@@ -162,5 +154,5 @@ actions:
       {on: 2026-03-31, stage: superseded, summary: S}]}
   - {id: c2, title: B, outcomes: [o1], lead: L, due: May 2028}
 """
-    text = said(told(build_carried, laid(plan=plan)).paragraphs)
+    text = prose(small_paper(plan=plan).section("carried"))
     assert text == "Of 2 actions, 1 was superseded by other work."

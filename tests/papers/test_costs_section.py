@@ -1,9 +1,6 @@
 """What actions cost and who pays, and the open risks."""
 
-from coparent.papers.rich import RichText, to_html_line
-from coparent.papers.sections.costs import build_resources, build_risks
-from coparent.papers.sections.numbering import Numbers
-from tests.papers.contexts import laid, said, told
+from tests.papers.small_papers import prose, small_paper
 
 PLAN = """
 actions:
@@ -28,7 +25,7 @@ risks:
 
 
 def test_those_that_need_money_come_first() -> None:
-    view = told(build_resources, laid(plan=PLAN))
+    view = small_paper(plan=PLAN).section("resources")
     assert [(line.action.id, line.status, line.amount) for line in view.lines] == [
         ("x2", "Not funded", "£2,500"),
         ("x3", "Cost not known", ""),
@@ -38,15 +35,15 @@ def test_those_that_need_money_come_first() -> None:
 
 
 def test_where_the_money_comes_from_stands_as_it_is_written_beside_what_else_is_said() -> None:
-    lines = {line.action.id: line.words for line in told(build_resources, laid(plan=PLAN)).lines}
-    assert isinstance(lines["x1"], RichText)
-    assert to_html_line(lines["x1"]) == "Paid from: The *homes* grant. Paid <strong>yearly</strong>."
+    lines = {line.action.id: line.words for line in small_paper(plan=PLAN).section("resources").lines}
+    page = small_paper(plan=PLAN).render("plan", "resources", "html")
+    assert "Paid from: The *homes* grant. Paid <strong>yearly</strong>." in page
     assert lines["x4"] == "Core budget"
     assert lines["x3"] == ""
 
 
 def test_money_is_counted_in_sentences_less_what_was_dropped_or_hidden() -> None:
-    text = said(told(build_resources, laid(plan=PLAN)).paragraphs)
+    text = prose(small_paper(plan=PLAN).section("resources"))
     assert text == (
         "4 of 5 actions say what they cost: 1 within existing resources, 1 funded, 1 not funded and "
         "1 whose cost is not known. 1 other does not say. "
@@ -56,34 +53,32 @@ def test_money_is_counted_in_sentences_less_what_was_dropped_or_hidden() -> None
 
 
 def test_where_nobody_says_what_it_costs_it_is_said() -> None:
-    view = told(build_resources, laid())
-    assert said(view.paragraphs) == "The action does not say its cost."
-    assert (view.lines, view.caption) == ((), None)
-    numbers = Numbers(are_shown=True)
-    assert build_resources(laid(plan="actions: []"), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    view = small_paper().section("resources")
+    assert prose(view) == "The action does not say its cost."
+    assert (view.lines, view.caption) == ([], None)
+    assert small_paper(plan="actions: []").leaves_out("resources")
 
 
 def test_open_risks_stand_worst_first_with_their_level() -> None:
-    view = told(build_risks, laid(plan=PLAN))
+    view = small_paper(plan=PLAN).section("risks")
     assert [(line.title, line.score, line.level) for line in view.lines] == [
         ("Large", 15, "high"),
         ("Middling", 8, "medium"),
         ("Small", 2, "low"),
     ]
-    text = said(view.paragraphs)
+    text = prose(view)
     assert "3 risks are open: 1 high, 1 medium and 1 low. Nobody is named as owner of 1." in text
     assert "A score of 15 or more is high, 8 to 14 is medium, and less than 8 is low." in text
 
 
-def test_a_risk_is_told_whole_but_names_nothing_hidden() -> None:
-    worst = told(build_risks, laid(plan=PLAN)).lines[0]
+def test_a_risk_is_described_whole_but_names_nothing_hidden() -> None:
+    worst = small_paper(plan=PLAN).section("risks").lines[0]
     assert worst.detail == "Cause: Rain. Effect: It is wet."
-    assert (worst.response, worst.mitigations, worst.owner) == ("Reduce", ("Buy coats",), "Nobody is named")
+    assert (worst.response, worst.mitigations, worst.owner) == ("Reduce", ["Buy coats"], "Nobody is named")
     assert [action.id for action in worst.actions] == ["x1"]
 
 
 def test_where_no_risk_is_open_it_is_said() -> None:
-    view = told(build_risks, laid())
-    assert said(view.paragraphs) == "No open risk is on record."
-    assert (view.lines, view.caption) == ((), None)
+    view = small_paper().section("risks")
+    assert prose(view) == "No open risk is on record."
+    assert (view.lines, view.caption) == ([], None)

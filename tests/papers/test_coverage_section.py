@@ -1,68 +1,55 @@
 """Coverage in a paper: the numbers of `coparent coverage`, and every gap in words."""
 
 import json
-from datetime import date
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.coverage import survey_of
-from coparent.papers.sections.context import build_context
-from coparent.papers.sections.coverage import build_coverage
-from coparent.papers.sections.numbering import Numbers
-from coparent.papers.views import Coverage
+from coparent.coverage import GOAL_KINDS, survey_of
 from coparent.tables.coverage import write
-from coparent.tables.coverage.views import PLURALS, View
+from coparent.tables.coverage.views import View
 from coparent.tables.layout import Look
-from coparent.workspace import assemble
+from coparent.text.sentences import plural
 from coparent.workspace.audience import Audience
-from tests.papers.contexts import context_of, laid, read, said, told
+from tests.papers.small_papers import Facts, SmallPaper, prose, small_paper, workspace_of
 from tests.tables import everything, gaps
 from tests.workspaces import lay_over
 
 PRIORITIES, OUTCOMES = ("home", "health"), tuple(f"o{number}" for number in range(1, 8))
 
 
-def coverage_json(texts: dict[str, str], audience: str) -> dict[str, list[dict[str, object]]]:
+def coverage_json(texts: Mapping[str, str], audience: str) -> Facts:
     """What `coparent coverage --format json` says."""
-    survey = survey_of(read(texts), Audience(audience))
-    document: dict[str, list[dict[str, object]]] = json.loads(write(survey, "json", View(), Look()))
+    survey = survey_of(workspace_of(texts), Audience(audience))
+    document: Facts = json.loads(write(survey, "json", View(), Look()), object_hook=lambda fields: Facts(**fields))
     return document
 
 
-def assert_equal(view: Coverage, document: dict[str, list[dict[str, object]]]) -> None:
+def assert_equal(view: Facts, document: Facts) -> None:
     """Whether the paper counts as the table does."""
-    assert view.matrix is not None
-    outcomes = [goal.id for goal in view.matrix.outcomes]
     squares = {
-        (row.goal.id, outcome): square.number
+        (row.goal.id, outcome.id): square
         for row in view.matrix.rows
-        for outcome, square in zip(outcomes, row.squares, strict=True)
+        for outcome, square in zip(view.matrix.outcomes, row.squares, strict=True)
     }
-    counted = {(one["priority"], one["outcome"]): len(one["actions"]) for one in document["matrix"]}  # type: ignore[arg-type]
-    assert {pair: number for pair, number in squares.items() if number} == {
+    counted = {(pair.priority, pair.outcome): len(pair.actions) for pair in document.matrix}
+    assert {pair: square.number for pair, square in squares.items() if square.number} == {
         pair: number for pair, number in counted.items() if number
     }
-    gap_squares = {
-        (row.goal.id, outcome)
-        for row in view.matrix.rows
-        for outcome, square in zip(outcomes, row.squares, strict=True)
-        if square.kind in ("gap", "accepted")
-    }
-    assert gap_squares == {pair for pair, number in counted.items() if not number}
-    assert [row.total for row in view.matrix.rows] == [one["has"]["actions"] for one in document["priorities"]]  # type: ignore[index]
-    assert list(view.matrix.totals) == [one["has"]["actions"] for one in document["outcomes"]]  # type: ignore[index]
+    gaps_drawn = {pair for pair, square in squares.items() if square.kind in ("gap", "accepted")}
+    assert gaps_drawn == {pair for pair, number in counted.items() if not number}
+    assert [row.total for row in view.matrix.rows] == [goal.has.actions for goal in document.priorities]
+    assert view.matrix.totals == [goal.has.actions for goal in document.outcomes]
     lines = {(group.title.lower(), line.goal.id): line for group in view.groups for line in group.lines}
-    for kind in PLURALS.values():
-        for one in document.get(kind, []) if kind != "organisations" else []:
-            line = lines.pop((kind, str(one["id"])), None)
+    for kind in map(plural, GOAL_KINDS):
+        for goal in getattr(document, kind, []):
+            line = lines.pop((kind, goal.id), None)
             if line is None:
-                assert (one["status"], one["lacks"]) == ("covered", [])
+                assert (goal.status, goal.lacks) == ("covered", [])
             else:
-                has = one["has"]
-                assert isinstance(has, dict)
-                assert (line.code, line.actions) == (one["status"], has["actions"])
+                assert (line.code, line.actions) == (goal.status, goal.has.actions)
     assert not lines
 
 
@@ -87,23 +74,23 @@ def plans(draw: st.DrawFn) -> dict[str, str]:
 @settings(deadline=None, max_examples=20)
 @given(plans(), st.sampled_from(["public", "partner", "internal"]))
 def test_the_matrix_and_the_goals_are_those_of_coverage(texts: dict[str, str], audience: str) -> None:
-    view = told(build_coverage, context_of(texts, f"audience: {audience}\n"))
+    view = SmallPaper(texts, f"audience: {audience}\n").section("coverage")
     assert_equal(view, coverage_json(texts, audience))
 
 
 @pytest.mark.parametrize("texts", [gaps.TEXTS, everything.TEXTS], ids=["gaps", "everything"])
 @pytest.mark.parametrize("audience", ["public", "internal"])
 def test_so_they_are_where_every_kind_of_gap_occurs(texts: dict[str, str], audience: str) -> None:
-    assert_equal(told(build_coverage, context_of(texts, f"audience: {audience}\n")), coverage_json(texts, audience))
+    assert_equal(SmallPaper(texts, f"audience: {audience}\n").section("coverage"), coverage_json(texts, audience))
 
 
 @pytest.fixture(scope="module")
-def view() -> Coverage:
+def view() -> Facts:
     """Coverage where every kind of gap occurs."""
-    return told(build_coverage, context_of(gaps.TEXTS, "audience: internal\n"))
+    return SmallPaper(gaps.TEXTS, "audience: internal\n").section("coverage")
 
 
-def square(view: Coverage, priority: str, outcome: str) -> tuple[int, str, int]:
+def square(view: Facts, priority: str, outcome: str) -> tuple[int, str, int]:
     """The number, the kind and the shade of a square."""
     assert view.matrix is not None
     row = next(row for row in view.matrix.rows if row.goal.id == priority)
@@ -111,7 +98,7 @@ def square(view: Coverage, priority: str, outcome: str) -> tuple[int, str, int]:
     return found.number, found.kind, found.shade
 
 
-def test_a_square_is_a_gap_an_accepted_gap_served_or_neither(view: Coverage) -> None:
+def test_a_square_is_a_gap_an_accepted_gap_served_or_neither(view: Facts) -> None:
     assert square(view, "home", "o1") == (2, "served", 2)
     assert square(view, "home", "o3") == (0, "accepted", 0)
     assert square(view, "health", "o6") == (0, "gap", 0)
@@ -120,7 +107,7 @@ def test_a_square_is_a_gap_an_accepted_gap_served_or_neither(view: Coverage) -> 
 
 def test_a_square_gets_no_darker_than_four_actions() -> None:
     actions = "\n".join(f"  - {{id: x{n}, title: Do, outcomes: [o1], lead: Homes, due: 2029}}" for n in range(6))
-    assert square(told(build_coverage, laid(plan=f"actions:\n{actions}")), "home", "o1") == (6, "served", 4)
+    assert square(small_paper(plan=f"actions:\n{actions}").section("coverage"), "home", "o1") == (6, "served", 4)
 
 
 def test_a_square_notes_what_is_off_track_before_what_is_complete() -> None:
@@ -131,26 +118,26 @@ actions:
       {on: 2026-06-30, stage: in-progress, rating: red, reason: R, summary: S}]}
   - {id: x3, title: Do, outcomes: [o3], lead: A, due: 2029, updates: [{on: 2026-06-30, stage: complete, summary: S}]}
 """
-    matrix = told(build_coverage, laid(plan=actions)).matrix
+    matrix = small_paper(plan=actions).section("coverage").matrix
     assert matrix is not None
     home = matrix.rows[0].squares
-    assert [one.note for one in home[:3]] == ["1 off track", "1 off track", "1 complete"]
+    assert [square.note for square in home[:3]] == ["1 off track", "1 off track", "1 complete"]
     assert home[0].words == "2 actions: 1 complete and 1 off track"
 
 
-def test_the_gaps_are_named_in_a_sentence(view: Coverage) -> None:
-    text = said(view.paragraphs)
+def test_the_gaps_are_named_in_a_sentence(view: Facts) -> None:
+    text = prose(view)
     assert "There are two gaps: Good health with Outcome 4 and Good health with Outcome 6." in text
     assert "For 1 more pair the gap has been accepted." in text
     assert text.startswith("Table 1 counts the actions")
 
 
 def test_many_gaps_are_only_counted() -> None:
-    text = said(told(build_coverage, laid(plan="actions: []")).paragraphs)
+    text = prose(small_paper(plan="actions: []").section("coverage"))
     assert "There are six gaps." in text
 
 
-def test_goals_are_counted_with_their_percentage(view: Coverage) -> None:
+def test_goals_are_counted_with_their_percentage(view: Facts) -> None:
     sentences = {group.title: group.sentence for group in view.groups}
     assert sentences["Outcomes"] == (
         "3 of 6 outcomes are covered (50%). Coverage of 2 is fragile. For 1 outcome the gap has been accepted."
@@ -159,7 +146,7 @@ def test_goals_are_counted_with_their_percentage(view: Coverage) -> None:
     assert list(sentences) == ["Outcomes", "Priorities", "Promises", "Recommendations", "Principles"]
 
 
-def test_only_goals_with_something_to_say_get_a_line(view: Coverage) -> None:
+def test_only_goals_with_something_to_say_get_a_line(view: Facts) -> None:
     lines = {line.goal.id: line for group in view.groups for line in group.lines}
     assert "o7" not in lines
     assert (lines["o3"].words, lines["o3"].goal.label) == ("Gap accepted until March 2027", "Outcome 3")
@@ -169,10 +156,10 @@ def test_only_goals_with_something_to_say_get_a_line(view: Coverage) -> None:
     assert lines["o6"].words == "Not covered"
 
 
-def test_an_acceptance_that_has_run_out_is_told_so() -> None:
+def test_an_acceptance_that_has_run_out_is_called_so() -> None:
     strategy = gaps.STRATEGY.replace("until: March 2027", "until: March 2026")
-    view = told(
-        build_coverage, context_of(lay_over({"strategy": strategy, "plan": gaps.PLAN, "measures": gaps.MEASURES}))
+    view = SmallPaper(lay_over({"strategy": strategy, "plan": gaps.PLAN, "measures": gaps.MEASURES})).section(
+        "coverage"
     )
     line = next(line for group in view.groups for line in group.lines if line.goal.id == "o3")
     assert line.code == "missing"
@@ -185,7 +172,7 @@ actions:
   - {id: x, title: A, outcomes: [o1, o2, o3, o4, o5, o6, o7], recommendations: [r1], lead: A, partners: [icb], due: TBC}
   - {id: y, title: A, outcomes: [o1, o2, o3, o4, o5, o6, o7], recommendations: [r1], lead: A, partners: [icb], due: TBC}
 """
-    view = told(build_coverage, laid(plan=actions))
+    view = small_paper(plan=actions).section("coverage")
     assert view.caption is None
     assert view.groups_paragraph is not None
     assert "No goal has a gap and none is fragile." in str(view.groups_paragraph.text)
@@ -193,20 +180,16 @@ actions:
 
 
 def test_without_a_strategy_nothing_is_said_and_no_number_is_taken() -> None:
-    workspace = assemble({"plans/p.yaml": lay_over({"paper": ""})["plans/paper.yaml"]}, date(2026, 9, 30))
-    numbers = Numbers(are_shown=True)
-    assert build_coverage(build_context(workspace, workspace.papers[0]), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    assert SmallPaper({}, is_sound=False).leaves_out("coverage")
 
 
 def test_numbers_that_may_be_too_small_are_said_to_be() -> None:
-    texts = {**lay_over({"paper": ""}), "plans/broken.yaml": "kind: plan\nid: broken\ntitle: [\n"}
-    workspace = assemble(texts, date(2026, 9, 30))
-    text = said(told(build_coverage, build_context(workspace, workspace.papers[0])).paragraphs)
+    texts = {**lay_over({}), "plans/broken.yaml": "kind: plan\nid: broken\ntitle: [\n"}
+    text = prose(SmallPaper(texts, is_sound=False).section("coverage"))
     assert text.startswith("These numbers are incomplete, because something in the plans could not be read.")
 
 
 def test_an_acceptance_may_have_no_end() -> None:
     texts = lay_over({"strategy": gaps.STRATEGY.replace("until: March 2027", "until: TBC"), "plan": gaps.PLAN})
-    lines = {line.goal.id: line for group in told(build_coverage, context_of(texts)).groups for line in group.lines}
+    lines = {line.goal.id: line for group in SmallPaper(texts).section("coverage").groups for line in group.lines}
     assert lines["o3"].words == "Gap accepted, with no end date"

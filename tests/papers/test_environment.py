@@ -7,16 +7,16 @@ import pytest
 
 from coparent.errors import CoparentError
 from coparent.papers.rendering import render
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from tests.papers.hostile import HOSTILE
-from tests.papers.small_pages import Page, stage
+from tests.papers.small_pages import Page, write_templates
 
 SECRET = "the words of another file"  # noqa: S105 - it is what nobody may read.
 
 
 def show(tmp_path: Path, source: str, form: str = "md", page: Page = Page()) -> str:  # noqa: B008 - it is frozen.
     """What a template of one's own makes of a page."""
-    return render(page, "own", form, stage(tmp_path, {f"own.{form}.j2": source}))
+    return render(page, "own", form, write_templates(tmp_path, {f"own.{form}.j2": source}))
 
 
 def refuse(tmp_path: Path, source: str, form: str = "md") -> str:
@@ -124,7 +124,7 @@ def test_no_text_opens_a_tag_in_html(tmp_path: Path, text: str) -> None:
         ("{{ 'x'|indent(99) }}", "by 40 spaces at most"),
     ],
 )
-def test_a_slip_is_told_at_its_line_in_plain_words(tmp_path: Path, source: str, why: str) -> None:
+def test_a_slip_is_reported_at_its_line_in_plain_words(tmp_path: Path, source: str, why: str) -> None:
     message = refuse(tmp_path, f"first line\n{source}")
     assert message.startswith("templates/own.md.j2:2: ")
     assert why in message
@@ -191,7 +191,7 @@ ATTEMPTS = (
 @pytest.mark.parametrize("form", ["md", "html"])
 @pytest.mark.parametrize("attempt", ATTEMPTS)
 def test_a_template_reaches_nothing_but_the_facts(tmp_path: Path, attempt: str, form: str) -> None:
-    own = stage(tmp_path, {f"own.{form}.j2": attempt, "other.md.j2": "{% macro m() %}{% endmacro %}"})
+    own = write_templates(tmp_path, {f"own.{form}.j2": attempt, "other.md.j2": "{% macro m() %}{% endmacro %}"})
     (tmp_path / "secret.md.j2").write_text(SECRET, encoding="utf-8")
     (own / "link.md.j2").symlink_to(tmp_path / "secret.md.j2")
     (own / "folder").symlink_to(tmp_path, target_is_directory=True)
@@ -248,7 +248,7 @@ def test_a_template_that_would_never_end_or_never_fit_is_stopped(
 
 def test_the_steps_of_one_paper_do_not_count_for_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coparent.papers.sandbox.MOST_STEPS", 1_000)
-    own = stage(tmp_path, {"own.md.j2": "{% for i in range(600) %}{% endfor %}a"})
+    own = write_templates(tmp_path, {"own.md.j2": "{% for i in range(600) %}{% endfor %}a"})
     assert [render(Page(), "own", "md", own) for _ in range(3)] == ["a\n"] * 3
 
 

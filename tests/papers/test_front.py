@@ -1,8 +1,6 @@
 """What stands round the sections of a paper: whom it is for, what a reader must know first, and the front block."""
 
-from coparent.papers.sections.front import frame_of
-from coparent.papers.views import Entry
-from tests.papers.contexts import laid
+from tests.papers.small_papers import Facts, small_paper
 
 FRONT = """\
 reference: PAF/1/26
@@ -16,14 +14,14 @@ divisions_affected: All
 HIDDEN = "actions: [{id: a1, title: Open a home}, {id: a2, title: Watch, visibility: partner}]"
 
 
-def notices(paper: str = "", plan: str = "") -> dict[str, str]:
+def notices(fields: str = "", plan: str = "") -> dict[str, str]:
     """What kinds of notice stand at the head, and what they say."""
-    return {one.kind: one.words for one in frame_of(laid(paper, plan=plan))["notices"]}
+    return {notice.kind: notice.words for notice in small_paper(fields, plan=plan).facts().notices}
 
 
 def test_the_front_block_stands_in_the_order_of_the_essex_paper() -> None:
-    front = frame_of(laid(FRONT))["front"]
-    assert [(one.label, one.words) for one in front] == [
+    front = small_paper(FRONT).facts().front
+    assert [(entry.label, entry.words) for entry in front] == [
         ("Reference number", "PAF/1/26"),
         ("Report title", "A paper"),
         ("Report to", "Corporate parenting board"),
@@ -34,23 +32,26 @@ def test_the_front_block_stands_in_the_order_of_the_essex_paper() -> None:
         ("County Divisions affected", "All"),
         ("Position as at", "30 September 2026"),
     ]
-    assert Entry("Date", "Thursday 15 October 2026", "2026-10-15") in front
+    assert Facts(label="Date", words="Thursday 15 October 2026", iso="2026-10-15") in front
 
 
 def test_what_was_not_given_takes_no_line() -> None:
-    assert [one.label for one in frame_of(laid())["front"]] == ["Report title", "Position as at"]
+    assert [entry.label for entry in small_paper().facts().front] == ["Report title", "Position as at"]
 
 
 def test_words_for_whom_it_is_reported_to_win_over_the_boards_name() -> None:
-    assert Entry("Report to", "Full council") in frame_of(laid("board: board\nreport_to: Full council\n"))["front"]
+    assert (
+        Facts(label="Report to", words="Full council", iso="")
+        in small_paper("board: board\nreport_to: Full council\n").facts().front
+    )
 
 
-def test_a_tab_of_a_browser_tells_one_paper_from_another() -> None:
-    assert frame_of(laid(FRONT))["document_title"] == "PAF/1/26 A paper: Corporate parenting board"
-    assert frame_of(laid(organisation="icb"))["document_title"] == "A paper: The health board"
+def test_a_tab_of_a_browser_shows_which_paper_it_is() -> None:
+    assert small_paper(FRONT).facts().document_title == "PAF/1/26 A paper: Corporate parenting board"
+    assert small_paper(organisation="icb").facts().document_title == "A paper: The health board"
 
 
-def test_an_audience_is_told_what_was_left_out_for_it() -> None:
+def test_an_audience_learns_what_was_left_out_for_it() -> None:
     assert notices(plan=HIDDEN)["left-out"] == (
         "1 action is not for the public, and no number in this paper counts it."
     )
@@ -58,18 +59,18 @@ def test_an_audience_is_told_what_was_left_out_for_it() -> None:
 
 
 def test_an_exempt_paper_says_why_and_nowhere_that_it_is_public() -> None:
-    frame = frame_of(laid("exempt: It would tell who somebody is.\n"))
-    assert frame["classification"] == "Exempt: not for publication"
-    assert frame["notices"][0].words == "It would tell who somebody is."
-    assert "Exempt" in frame["running"]
+    frame = small_paper("exempt: It would tell who somebody is.\n").facts()
+    assert frame.classification == "Exempt: not for publication"
+    assert frame.notices[0].words == "It would tell who somebody is."
+    assert "Exempt" in frame.running
 
 
 def test_a_plan_that_is_an_example_is_called_one_at_the_head_and_on_every_printed_page() -> None:
-    frame = frame_of(laid(plan="basis: illustrative"))
-    assert [one.kind for one in frame["notices"]] == ["illustrative"]
-    assert frame["notices"][0].words.startswith("Every plan here is an example.")
-    assert frame["is_illustrative"]
-    assert frame["running"].endswith("Illustrative")
+    frame = small_paper(plan="basis: illustrative").facts()
+    assert [notice.kind for notice in frame.notices] == ["illustrative"]
+    assert frame.notices[0].words.startswith("Every plan here is an example.")
+    assert frame.is_illustrative
+    assert frame.running.endswith("Illustrative")
 
 
 def test_examples_among_other_actions_are_counted() -> None:

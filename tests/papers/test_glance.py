@@ -1,8 +1,6 @@
 """The first screen of a paper: an honest answer, four numbers, and what is asked."""
 
-from coparent.papers.facts import Fact
-from coparent.papers.sections.glance import build_glance
-from tests.papers.contexts import context_of, laid
+from tests.papers.small_papers import Facts, SmallPaper, small_paper
 from tests.tables import everything
 from tests.workspaces import AS_AT
 
@@ -20,12 +18,12 @@ def plan(*actions: str) -> str:
 
 def sentence(*actions: str) -> str:
     """What is said of actions with these fields."""
-    return build_glance(laid(plan=plan(*actions))).sentence
+    return str(small_paper(plan=plan(*actions)).facts().glance.sentence)
 
 
-def facts(paper: str = "", organisation: str = "", **overlays: str) -> tuple[Fact, ...]:
-    """The four numbers."""
-    return build_glance(laid(paper, organisation, AS_AT, **overlays)).facts
+def key_figures(fields: str = "", organisation: str = "", **overlays: str) -> list[Facts]:
+    """The four numbers of the first screen."""
+    return [*small_paper(fields, organisation, AS_AT, **overlays).facts().glance.facts]
 
 
 def test_the_answer_counts_what_goes_well_and_names_the_most_pressing() -> None:
@@ -68,25 +66,27 @@ def test_silence_is_no_good_news() -> None:
 
 
 def test_without_actions_there_is_an_answer_all_the_same() -> None:
-    view = build_glance(laid(plan="actions: []"))
+    view = small_paper(plan="actions: []").facts().glance
     assert view.sentence == "There are no actions to report on."
-    assert (view.spread.total, view.facts[0]) == (0, Fact("0", "actions complete"))
-    assert build_glance(laid(organisation="icb")).sentence == "The health board leads and joins no action."
+    assert (view.spread.total, view.facts[0]) == (0, Facts(figure="0", label="actions complete", change=""))
+    assert small_paper(organisation="icb").facts().glance.sentence == "The health board leads and joins no action."
 
 
 def test_actions_are_spread_by_status_with_their_change() -> None:
-    view = build_glance(laid("since: 2026-06-30", plan=plan(DONE, GREEN)))
+    view = small_paper("since: 2026-06-30", plan=plan(DONE, GREEN)).facts().glance
     assert [(share.status.code, share.number, share.change) for share in view.spread.shares] == [
         ("complete", 1, "1 more"), ("on-track", 1, "1 more"), ("not-started", 0, "2 fewer"),
     ]  # fmt: skip
 
 
 def test_the_share_of_actions_complete_is_rounded_down() -> None:
-    assert facts(plan=plan(DONE, DONE, GREEN))[0] == Fact("66%", "of actions complete (2 of 3)")
-    changed = facts("since: 2026-06-30", plan=plan(DONE, DONE, GREEN))[0]
+    assert key_figures(plan=plan(DONE, DONE, GREEN))[0] == Facts(
+        figure="66%", label="of actions complete (2 of 3)", change=""
+    )
+    changed = key_figures("since: 2026-06-30", plan=plan(DONE, DONE, GREEN))[0]
     assert changed.change == "66 points more"
     earlier = "updates: [{on: 2026-06-30, stage: complete, summary: Done.}]"
-    assert facts("since: 2026-06-30", plan=plan(earlier, GREEN))[0].change == "no change"
+    assert key_figures("since: 2026-06-30", plan=plan(earlier, GREEN))[0].change == "no change"
 
 
 def test_milestones_are_held_against_the_date_that_a_board_agreed() -> None:
@@ -103,16 +103,16 @@ def test_milestones_are_held_against_the_date_that_a_board_agreed() -> None:
     stopped = (
         "updates: [{on: 2026-06-30, stage: cancelled, summary: Over.}], milestones: [{title: Gone, due: May 2026}]"
     )
-    expected = Fact("2 of 5", "milestones due by now met on time")
-    assert facts(plan=plan(milestones, stopped))[1] == expected
-    changed = facts("since: 2026-06-30", plan=plan(milestones, stopped))[1]
-    assert changed == Fact("2 of 5", expected.label, "1 more")
-    by_first = facts(plan=plan(milestones), settings="rating: {against: original}")[1]
+    expected = Facts(figure="2 of 5", label="milestones due by now met on time", change="")
+    assert key_figures(plan=plan(milestones, stopped))[1] == expected
+    changed = key_figures("since: 2026-06-30", plan=plan(milestones, stopped))[1]
+    assert changed == Facts(figure="2 of 5", label=expected.label, change="1 more")
+    by_first = key_figures(plan=plan(milestones), settings="rating: {against: original}")[1]
     assert by_first.figure == "1 of 5"
 
 
 def test_where_nothing_had_fallen_due_the_number_is_none() -> None:
-    assert facts()[1] == Fact("0", "milestones had fallen due")
+    assert key_figures()[1] == Facts(figure="0", label="milestones had fallen due", change="")
 
 
 MEASURES = """
@@ -129,40 +129,46 @@ measures:
 
 def test_measures_count_where_they_are_judged_and_may_be_shown() -> None:
     label = "measures at target or better"
-    assert facts(measures=MEASURES)[2] == Fact("1 of 2", label)
-    assert facts("audience: internal", measures=MEASURES)[2] == Fact("2 of 3", label)
-    assert facts("since: 2025-12-31", measures=MEASURES)[2] == Fact("1 of 2", label, "1 more")
-    assert facts()[2] == Fact("0", "measures can be held against a target")
+    assert key_figures(measures=MEASURES)[2] == Facts(figure="1 of 2", label=label, change="")
+    assert key_figures("audience: internal", measures=MEASURES)[2] == Facts(figure="2 of 3", label=label, change="")
+    assert key_figures("since: 2025-12-31", measures=MEASURES)[2] == Facts(
+        figure="1 of 2", label=label, change="1 more"
+    )
+    assert key_figures()[2] == Facts(figure="0", label="measures can be held against a target", change="")
 
 
 def test_gaps_are_counted_over_every_kind_of_goal_but_principles() -> None:
     served = "outcomes: [o1, o2, o3, o4, o5, o6], lead: A team"
-    gap = facts(plan=plan(served))[3]
+    gap = key_figures(plan=plan(served))[3]
     # Outcome 7 and promise 1 have no action, and recommendation 1 is served by name alone.
-    assert gap == Fact("3", "gaps in coverage (11 goals in all)")
+    assert gap == Facts(figure="3", label="gaps in coverage (11 goals in all)", change="")
     stopped = served + ", updates: [{on: 2026-09-01, stage: cancelled, summary: Over.}]"
-    assert facts("since: 2026-06-30", plan=plan(stopped))[3].change == "8 more"
+    assert key_figures("since: 2026-06-30", plan=plan(stopped))[3].change == "8 more"
 
 
-def test_some_of_the_plans_tell_of_updates_owed_and_not_of_gaps() -> None:
-    owed = facts("plans: [home-plan]\nsince: 2026-08-01", plan=plan("start: April 2026", GREEN))[3]
-    assert owed == Fact("1", "updates owed", "1 more")
+def test_a_paper_about_some_plans_counts_updates_due_and_not_gaps() -> None:
+    owed = key_figures("plans: [home-plan]\nsince: 2026-08-01", plan=plan("start: April 2026", GREEN))[3]
+    assert owed == Facts(figure="1", label="updates owed", change="1 more")
 
 
-def test_members_are_told_in_a_sentence_what_is_asked_of_them() -> None:
+def test_members_read_in_a_sentence_what_is_asked_of_them() -> None:
     ask = "updates: [{on: 2026-09-30, stage: in-progress, summary: Slow., ask: Write to them}]"
-    assert build_glance(laid(plan=plan(ask))).asked == "Members are asked for 1 decision: 1 request."
-    assert build_glance(laid("recommendations: [Note it., Agree it.]")).asked == (
+    assert small_paper(plan=plan(ask)).facts().glance.asked == "Members are asked for 1 decision: 1 request."
+    assert small_paper("recommendations: [Note it., Agree it.]").facts().glance.asked == (
         "Members are asked to agree 2 recommendations."
     )
-    assert build_glance(laid()).asked == ""
+    assert small_paper().facts().glance.asked == ""
 
 
 def test_a_brief_counts_what_its_organisation_answers_for() -> None:
     ours = "lead: {role: A team, organisation: icb}, start: January 2026, due: May 2026"
     joined = "partners: [icb], start: January 2026, milestones: [{title: Step, due: May 2026, done: 2026-05-01}]"
     other = "start: January 2026, due: May 2026"
-    view = build_glance(laid("since: 2026-05-15", "icb", plan=plan(ours, joined, other, f"partners: [icb], {DONE}")))
+    view = (
+        small_paper("since: 2026-05-15", "icb", plan=plan(ours, joined, other, f"partners: [icb], {DONE}"))
+        .facts()
+        .glance
+    )
     assert [(fact.figure, fact.label, fact.change) for fact in view.facts] == [
         ("1 of 3", "of its actions complete", "1 more"),
         ("1 of 1", "milestones of these actions, due by now, met on time", "1 more"),
@@ -170,16 +176,16 @@ def test_a_brief_counts_what_its_organisation_answers_for() -> None:
         ("1", "of its actions late, or forecast to be", "1 more"),
     ]
     assert view.asked == "The health board is asked for 1 update and when 1 overdue action will be complete."
-    assert build_glance(laid(organisation="ecc")).asked == ""
+    assert small_paper(organisation="ecc").facts().glance.asked == ""
 
 
 def test_numbers_agree_with_those_of_the_whole_workspace() -> None:
-    view = build_glance(context_of(everything.TEXTS, "audience: internal"))
+    view = SmallPaper(everything.TEXTS, "audience: internal").facts().glance
     assert view.spread.total == 8
     assert sum(share.number for share in view.spread.shares) == 8
 
 
 def test_a_hidden_action_is_counted_nowhere() -> None:
-    view = build_glance(laid(plan=plan(f"visibility: partner, {RED}", GREEN)))
+    view = small_paper(plan=plan(f"visibility: partner, {RED}", GREEN)).facts().glance
     assert view.sentence.startswith("The one action is on track.")
     assert view.spread.total == 1

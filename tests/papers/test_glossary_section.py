@@ -1,16 +1,13 @@
 """The key and glossary: every status, and the short forms that a paper uses."""
 
-from functools import cache
+import json
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.papers.sections.glossary import build_glossary, terms_used
-from coparent.papers.sections.status import STATUSES
-from coparent.papers.views import Term
-from coparent.schema.settings import Settings
-from tests.papers.contexts import laid, said, told
+from tests.papers.small_papers import Facts, prose, small_paper
 
+STATUSES = {"complete", "on-track", "at-risk", "off-track", "unrated", "paused", "not-started", "stopped"}
 GLOSSARY = """
 glossary:
   - {short: PEP, long: personal education plan}
@@ -22,24 +19,27 @@ glossary:
 """
 
 
-@cache
-def settings_of(written: str) -> Settings:
-    """Settings as a workspace has them."""
-    return laid(settings=written).workspace.settings
+def explained(*texts: str, glossary: str = GLOSSARY) -> list[Facts]:
+    """The short forms that the glossary of a paper explains whose purpose is these texts."""
+    purpose = json.dumps(" ".join(("The purpose:", *texts)))
+    facts = small_paper(f"purpose: {purpose}\n", settings=glossary).facts("purpose", "glossary")
+    return [*facts.glossary.terms]
 
 
 def terms(*texts: str) -> list[str]:
     """The short forms found in texts."""
-    return [term.short for term in terms_used(settings_of(GLOSSARY), texts)]
+    return [term.short for term in explained(*texts)]
 
 
 def meanings(written: str = "") -> dict[str, str]:
     """What each status means."""
-    return {one.status.code: one.words for one in told(build_glossary, laid(settings=written)).meanings}
+    return {
+        meaning.status.code: meaning.words for meaning in small_paper(settings=written).section("glossary").meanings
+    }
 
 
 def test_every_status_has_a_meaning() -> None:
-    assert set(meanings()) == {status.code for status in STATUSES}
+    assert set(meanings()) == STATUSES
     assert all(meanings().values())
 
 
@@ -57,15 +57,15 @@ def test_a_council_may_say_itself_what_its_ratings_mean() -> None:
 
 
 def test_the_date_that_counts_is_explained() -> None:
-    assert "as a board has since approved it" in said(told(build_glossary, laid()).paragraphs)
-    original = told(build_glossary, laid(settings="rating: {against: original}"))
-    assert "whatever it was moved to" in said(original.paragraphs)
+    assert "as a board has since approved it" in prose(small_paper().section("glossary"))
+    original = small_paper(settings="rating: {against: original}").section("glossary")
+    assert "whatever it was moved to" in prose(original)
 
 
 def test_measures_are_explained_only_where_there_are_any() -> None:
-    assert "Where lower is better, a lower figure is better." in said(told(build_glossary, laid()).paragraphs)
-    bare = laid(measures="measures: []", plan="actions: []")
-    assert "lower" not in said(told(build_glossary, bare).paragraphs)
+    assert "Where lower is better, a lower figure is better." in prose(small_paper().section("glossary"))
+    bare = small_paper(measures="measures: []", plan="actions: []")
+    assert "lower" not in prose(bare.section("glossary"))
 
 
 def test_a_short_form_is_found_as_a_word_and_as_written() -> None:
@@ -80,16 +80,17 @@ def test_a_short_form_inside_another_is_not_taken_for_it() -> None:
 
 
 def test_short_forms_stand_once_in_order_with_what_they_stand_for() -> None:
-    found = terms_used(settings_of(GLOSSARY), ["PA PA", "EET", "PA"])
-    assert found == (Term("EET", "in work"), Term("PA", "personal adviser"))
+    assert explained("PA PA", "EET", "PA") == [
+        Facts(short="EET", long="in work"), Facts(short="PA", long="personal adviser")
+    ]  # fmt: skip
 
 
 def test_no_short_form_at_all_is_no_term() -> None:
     assert terms("Nothing here", "") == []
-    assert terms_used(settings_of(""), ["PEP"]) == ()
+    assert explained("PEP", glossary="") == []
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(st.sampled_from(["PEP", "PA", "EET", "NEET", "CiCC", "R&D", "word", "(", ".", "s"]), max_size=12))
 def test_every_word_that_is_a_short_form_is_found(words: list[str]) -> None:
     known = {"PEP", "PA", "EET", "NEET", "CiCC", "R&D"}

@@ -5,14 +5,14 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from html.parser import HTMLParser
-from typing import Any
 
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from coparent.papers import PaperView
 from coparent.papers.rendering import render
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.text.escaping import join_lines
 from tests.papers.pages import TEMPLATES, view
 
@@ -54,7 +54,7 @@ OUR_OWN = {"name", "number", "anchor", "code", "kind", "state", "direction", "st
 BENIGN = "words of a plan"
 
 
-def with_words(value: Any, change: Callable[[str | RichText], str | RichText], name: str = "") -> Any:
+def with_words(value: object, change: Callable[[str | RichText], str | RichText], name: str = "") -> object:
     """A view with every text that a plan may have written changed."""
     if name in OUR_OWN and isinstance(value, str):
         return value
@@ -63,20 +63,24 @@ def with_words(value: Any, change: Callable[[str | RichText], str | RichText], n
     if isinstance(value, tuple):
         return tuple(with_words(item, change, name) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{f.name: with_words(getattr(value, f.name), change, f.name) for f in fields(value)})
+        return replace(
+            value, **{field.name: with_words(getattr(value, field.name), change, field.name) for field in fields(value)}
+        )
     return value
 
 
 @cache
 def page(template: str, form: str, words: str, *, only_plain: bool) -> str:
-    """A template's paper with the same words in every field, in rich ones too unless told."""
+    """A template's paper with the same words in every field, in rich ones too by default."""
 
     def change(text: str | RichText) -> str | RichText:
         if isinstance(text, RichText):
             return RichText(BENIGN if only_plain else words)
         return words
 
-    return render(with_words(view("example", template), change), template, form, None)
+    changed = with_words(view("example", template), change)
+    assert isinstance(changed, PaperView)
+    return render(changed, template, form, None)
 
 
 class Page(HTMLParser):
@@ -110,7 +114,7 @@ def shape_of_markdown(text: str) -> list[tuple[str, str]]:
     tokens = []
     for token in markdown.parse(text):
         tokens.append((token.type, token.tag))
-        tokens += [(one.type, address_of(one)) for one in token.children or () if one.type != "text"]
+        tokens += [(part.type, address_of(part)) for part in token.children or () if part.type != "text"]
     return tokens
 
 

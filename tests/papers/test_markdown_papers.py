@@ -17,7 +17,9 @@ _PARAGRAPH_NUMBER = re.compile(r"\d+\.\d+")
 _CELL_ENDS = re.compile(r"(?<!\\)\|")
 _SPACES = re.compile(r"\s+")
 
-each_paper = pytest.mark.parametrize(("template", "plans"), [(one, plans) for plans in SETS for one in TEMPLATES])
+each_paper = pytest.mark.parametrize(
+    ("template", "plans"), [(template, plans) for plans in SETS for template in TEMPLATES]
+)
 
 
 @cache
@@ -39,8 +41,8 @@ def inlines(template: str, plans: str) -> Iterator[Token]:
 
 def words(token: Token) -> str:
     """What a line says, without its marks."""
-    said = "".join(" " if child.type == "softbreak" else child.content for child in token.children or ())
-    return _SPACES.sub(" ", said).strip()
+    words = "".join(" " if child.type == "softbreak" else child.content for child in token.children or ())
+    return _SPACES.sub(" ", words).strip()
 
 
 def headings(template: str, plans: str) -> list[tuple[int, str]]:

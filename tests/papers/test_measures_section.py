@@ -1,8 +1,6 @@
 """Measures in a paper: each once, counted by how it stands and which way it went."""
 
-from coparent.papers.sections.measures import build_measures
-from coparent.papers.sections.numbering import Numbers
-from tests.papers.contexts import context_of, laid, said, told
+from tests.papers.small_papers import SmallPaper, prose, small_paper
 from tests.tables import everything
 
 MEASURES = """
@@ -38,7 +36,7 @@ PLAN = "actions: []"
 
 
 def test_a_measure_stands_once_under_the_first_outcome_it_names() -> None:
-    view = told(build_measures, laid(measures=MEASURES, plan=PLAN))
+    view = small_paper(measures=MEASURES, plan=PLAN).section("measures")
     found = {group.title.partition(":")[0]: [line.id for line in group.measures] for group in view.groups}
     assert found == {"Outcome 1": ["m3"], "Outcome 2": ["m1", "m2"], "Outcome 7": ["m5"], "Other measures": ["m4"]}
     assert list(found)[-1] == "Other measures"
@@ -46,7 +44,7 @@ def test_a_measure_stands_once_under_the_first_outcome_it_names() -> None:
 
 
 def test_targets_and_directions_are_counted_in_sentences() -> None:
-    text = said(told(build_measures, laid(measures=MEASURES, plan=PLAN)).paragraphs)
+    text = prose(small_paper(measures=MEASURES, plan=PLAN).section("measures"))
     assert (
         "5 measures are followed. 4 have a target: 1 meets it, 1 is close to it, 1 misses it and 1 cannot be judged."
         in text
@@ -62,7 +60,7 @@ def test_targets_and_directions_are_counted_in_sentences() -> None:
 
 def test_no_target_at_all_is_said_plainly() -> None:
     measures = "measures: [{id: m1, title: Homes, unit: count, better: higher, outcomes: [o1]}]"
-    text = said(told(build_measures, laid(measures=measures, plan=PLAN)).paragraphs)
+    text = prose(small_paper(measures=measures, plan=PLAN).section("measures"))
     assert "One measure is followed. No target has been set for it." in text
     assert "Better and worse" not in text
 
@@ -73,22 +71,20 @@ measures:
   - {id: m1, title: Children moved, unit: count, counts_people: true, better: lower, outcomes: [o1], readings: [
       {period: 2024/25, value: 40}, {period: 2025/26, value: 3}]}
 """
-    public = said(told(build_measures, laid(measures=measures, plan=PLAN)).paragraphs)
+    public = prose(small_paper(measures=measures, plan=PLAN).section("measures"))
     assert "The latest figure of 1 measure is held back" in public
     assert "better" not in public
-    inside = said(told(build_measures, laid("audience: internal\n", measures=measures, plan=PLAN)).paragraphs)
+    inside = prose(small_paper("audience: internal\n", measures=measures, plan=PLAN).section("measures"))
     assert "held back" not in inside
     assert "1 got better" in inside
 
 
 def test_without_measures_nothing_is_said_and_no_number_is_taken() -> None:
-    numbers = Numbers(are_shown=True)
-    assert build_measures(laid(measures="measures: []", plan=PLAN), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    assert small_paper(measures="measures: []", plan=PLAN).leaves_out("measures")
 
 
 def test_a_figure_that_is_suppressed_is_no_figure_to_count() -> None:
-    view = told(build_measures, context_of(everything.TEXTS))
+    view = SmallPaper(everything.TEXTS).section("measures")
     lines = {line.id: line for group in view.groups for line in group.measures}
     assert lines["m1"].figure == "14.5%"
     assert lines["m3"].figure == "No figure yet"
@@ -100,12 +96,12 @@ measures:
   - {id: m1, title: Seen, unit: percent, better: higher, outcomes: [o1], target: {value: 9, by: March 2027}, readings: [
       {period: 2025/26, value: 10}]}
 """
-    assert "One measure is followed. It has a target, and meets it." in said(
-        told(build_measures, laid(measures=measures, plan=PLAN)).paragraphs
+    assert "One measure is followed. It has a target, and meets it." in prose(
+        small_paper(measures=measures, plan=PLAN).section("measures")
     )
 
 
 def test_targets_without_a_figure_cannot_be_judged() -> None:
     measures = "measures: [{id: m1, title: A, unit: count, better: higher, target: {value: 9, by: March 2027}}]"
-    text = said(told(build_measures, laid(measures=measures, plan=PLAN)).paragraphs)
+    text = prose(small_paper(measures=measures, plan=PLAN).section("measures"))
     assert "1 has a target, and none can be judged yet." in text

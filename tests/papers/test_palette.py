@@ -5,11 +5,12 @@ from itertools import combinations
 
 import pytest
 
-from coparent.papers.sections.status import STATUSES
 from tests.conftest import ROOT
+from tests.papers.small_papers import small_paper
 
 THEME = (ROOT / "templates/theme.css").read_text(encoding="utf-8")
-CODES = [status.code for status in STATUSES]
+CODES = [meaning.status.code for meaning in small_paper().section("glossary").meanings]
+"""Every status, as papers explain it."""
 TEXT, STATUS_TEXT, GRAPHIC = 4.5, 7.0, 3.0
 """The least contrast that WCAG 2 asks of text (AA), of text we hold to AAA, and of what shapes are known by."""
 LEAST_LIGHTNESS = 7.5

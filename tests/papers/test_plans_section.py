@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.plans import build_actions, build_log, build_summary
-from tests.papers.contexts import context_of, laid, said, told
+from coparent.workspace.audience import Audience, for_audience
+from tests.papers.small_papers import SmallPaper, prose, small_paper, workspace_of
 from tests.tables import everything
 from tests.workspaces import lay_over
 
@@ -27,7 +26,7 @@ SECOND = "kind: plan\nid: second\ntitle: Second plan\norganisation: icb\nstatus:
 
 def entries(as_at: date = date(2026, 9, 30), plan: str = PLAN) -> dict[str, str]:
     """The lines under the title of the plan."""
-    (summary,) = told(build_summary, laid(plan=plan, as_at=as_at)).plans
+    (summary,) = small_paper(plan=plan, as_at=as_at).section("summary").plans
     return {entry.label: entry.words for entry in summary.entries}
 
 
@@ -55,17 +54,17 @@ def test_what_nobody_said_is_said_to_be_missing() -> None:
 
 
 def test_the_plans_are_counted_by_how_far_agreed_they_are() -> None:
-    one = told(build_summary, laid(plan=PLAN))
+    one = small_paper(plan=PLAN).section("summary")
     assert one.heading.title == "The plan in brief"
-    assert said(one.paragraphs).startswith("The plan is approved. 3 actions:")
-    two = told(build_summary, context_of({**lay_over({"plan": PLAN}), "plans/second.yaml": SECOND}))
-    assert "There are 2 plans: 1 still being written and 1 approved." in said(two.paragraphs)
-    drafts = told(build_summary, context_of({**lay_over({}), "plans/second.yaml": SECOND}))
-    assert "All 2 plans are still being written." in said(drafts.paragraphs)
+    assert prose(one).startswith("The plan is approved. 3 actions:")
+    two = SmallPaper({**lay_over({"plan": PLAN}), "plans/second.yaml": SECOND}).section("summary")
+    assert "There are 2 plans: 1 still being written and 1 approved." in prose(two)
+    drafts = SmallPaper({**lay_over({}), "plans/second.yaml": SECOND}).section("summary")
+    assert "All 2 plans are still being written." in prose(drafts)
 
 
 def test_an_action_stands_once_under_the_first_priority_it_serves() -> None:
-    view = told(build_actions, laid(plan=PLAN))
+    view = small_paper(plan=PLAN).section("actions")
     assert [(part.goal.title, [line.name.id for line in part.actions]) for part in view.parts] == [
         ("A home that suits me", ["x2"]),
         ("Good health", ["x1"]),
@@ -76,31 +75,32 @@ def test_an_action_stands_once_under_the_first_priority_it_serves() -> None:
 
 
 def test_what_actions_leave_open_is_counted() -> None:
-    assert "Of the actions still to be finished, 1 has no lead and 1 has no date." in said(
-        told(build_actions, laid(plan=PLAN)).paragraphs
+    assert "Of the actions still to be finished, 1 has no lead and 1 has no date." in prose(
+        small_paper(plan=PLAN).section("actions")
     )
-    assert "1 names no outcome" in said(told(build_actions, laid("audience: internal\n", plan=PLAN)).paragraphs)
+    assert "1 names no outcome" in prose(small_paper("audience: internal\n", plan=PLAN).section("actions"))
 
 
 def test_the_numbers_of_paragraphs_and_tables_run_on() -> None:
-    view = told(build_actions, laid(plan=PLAN))
+    view = small_paper(plan=PLAN).section("actions")
     assert [part.paragraph.number for part in view.parts] == ["1.3", "1.4", "1.5"]
     assert [part.caption.label for part in view.parts] == ["Table 1", "Table 2", "Table 3"]
 
 
 def test_the_log_holds_every_action_that_is_counted() -> None:
     for audience in ("public", "internal"):
-        context = context_of(everything.TEXTS, f"audience: {audience}\n")
-        view = told(build_log, context)
+        paper = SmallPaper(everything.TEXTS, f"audience: {audience}\n")
+        view = paper.section("log")
         listed = sorted(line.name.id for group in view.groups for line in group.actions)
-        assert listed == sorted(one.action.id for one in context.actions)
+        seen, _ = for_audience(workspace_of(everything.TEXTS), Audience(audience))
+        assert listed == sorted(action.id for plan in seen.plans for action in plan.actions)
 
 
 def test_the_log_says_how_many_are_silent_and_what_changed() -> None:
-    text = said(told(build_log, laid("since: 2026-06-30\n", plan=PLAN)).paragraphs)
+    text = prose(small_paper("since: 2026-06-30\n", plan=PLAN).section("log"))
     assert "3 actions: 1 on track and 2 not started." in text
     assert "2 actions have no update yet." in text
-    assert "Every action has at least one update." in said(told(build_log, laid()).paragraphs)
+    assert "Every action has at least one update." in prose(small_paper().section("log"))
 
 
 def test_a_brief_logs_only_the_actions_of_its_partner() -> None:
@@ -109,12 +109,10 @@ actions:
   - {id: x1, title: Open, outcomes: [o1], lead: Homes, due: March 2027}
   - {id: x2, title: Nurse, outcomes: [o4], lead: Homes, partners: [icb], due: March 2027}
 """
-    view = told(build_log, laid(plan=plan, organisation="icb"))
+    view = small_paper(plan=plan, organisation="icb").section("log")
     assert [line.name.id for group in view.groups for line in group.actions] == ["x2"]
 
 
 def test_without_actions_the_log_says_so() -> None:
-    assert said(told(build_log, laid(plan="actions: []")).paragraphs) == "There are no actions."
-    numbers = Numbers(are_shown=True)
-    assert build_actions(laid(plan="actions: []"), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    assert prose(small_paper(plan="actions: []").section("log")) == "There are no actions."
+    assert small_paper(plan="actions: []").leaves_out("actions")

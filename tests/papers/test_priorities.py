@@ -2,14 +2,7 @@
 
 from datetime import date
 
-from coparent.papers.sections.context import build_context
-from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.priorities import build_priorities, build_spread
-from coparent.papers.views import Priorities
-from coparent.schema.paper import Paper
-from coparent.schema.record import with_defaults
-from coparent.workspace import assemble
-from tests.papers.contexts import laid, said, told
+from tests.papers.small_papers import Facts, SmallPaper, prose, small_paper
 from tests.workspaces import lay_over
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
@@ -25,21 +18,21 @@ def plan(*actions: str) -> str:
     )
 
 
-def view_of(*actions: str, paper: str = "", organisation: str = "", as_at: date = date(2026, 9, 30)) -> Priorities:
+def view_of(*actions: str, fields: str = "", organisation: str = "", as_at: date = date(2026, 9, 30)) -> Facts:
     """The section over such actions."""
-    return told(build_priorities, laid(paper, organisation, as_at, plan=plan(*actions)))
+    return small_paper(fields, organisation, as_at, plan=plan(*actions)).section("priorities")
 
 
-def listed(view: Priorities) -> dict[str, list[str]]:
+def listed(view: Facts) -> dict[str, list[str]]:
     """The actions of each table."""
     return {group.title: [line.name.id for line in group.actions] for group in view.groups}
 
 
 def test_each_priority_has_a_line_with_its_actions_by_status_and_their_change() -> None:
-    view = view_of(GREEN, "due: 2027", "outcomes: [o4], due: 2027", paper="since: 2026-06-30")
+    view = view_of(GREEN, "due: 2027", "outcomes: [o4], due: 2027", fields="since: 2026-06-30")
     home, health = view.lines
     assert (home.goal.label, home.goal.title) == ("Priority 1", "A home that suits me")
-    assert [(one.status.code, one.number, one.change) for one in home.spread.shares] == [
+    assert [(share.status.code, share.number, share.change) for share in home.spread.shares] == [
         ("on-track", 1, "1 more"), ("not-started", 1, "1 fewer"),
     ]  # fmt: skip
     assert health.spread.sentence == "1 action: 1 not started."
@@ -49,8 +42,8 @@ def test_each_priority_has_a_line_with_its_actions_by_status_and_their_change() 
 def test_an_action_of_two_priorities_counts_in_both_and_the_paper_says_so() -> None:
     view = view_of("outcomes: [o1, o4], due: 2027")
     assert [line.spread.total for line in view.lines] == [1, 1]
-    assert "1 action serves more than one priority and counts under each." in said(view.paragraphs)
-    assert "more than one priority" not in said(view_of("due: 2027").paragraphs)
+    assert "1 action serves more than one priority and counts under each." in prose(view)
+    assert "more than one priority" not in prose(view_of("due: 2027"))
 
 
 def test_actions_that_serve_no_priority_have_a_line_of_their_own() -> None:
@@ -58,13 +51,13 @@ def test_actions_that_serve_no_priority_have_a_line_of_their_own() -> None:
     view = view_of("outcomes: [o7], due: 2027")
     assert [line.spread.total for line in view.lines] == [0, 0, 1]
     assert view.lines[-1].goal.id == ""
-    assert "No action serves A home that suits me and Good health." in said(view.paragraphs)
+    assert "No action serves A home that suits me and Good health." in prose(view)
 
 
 def test_stopped_actions_are_counted_and_explained() -> None:
     view = view_of(STOPPED)
     assert view.lines[0].spread.total == 1
-    assert "1 action stopped or passed on is counted here too." in said(view.paragraphs)
+    assert "1 action stopped or passed on is counted here too." in prose(view)
 
 
 def test_what_is_overdue_or_due_within_six_months_is_listed_by_date() -> None:
@@ -93,7 +86,7 @@ def test_each_action_is_listed_once_under_its_first_priority() -> None:
     assert next(iter(listed(view))) == "Good health"
 
 
-def test_eight_are_listed_and_the_rest_are_told_in_words() -> None:
+def test_eight_are_listed_and_the_rest_are_counted_in_words() -> None:
     view = view_of(*["due: December 2026"] * 10)
     assert len(view.groups[0].actions) == 8
     assert view.next_paragraph is not None
@@ -101,24 +94,20 @@ def test_eight_are_listed_and_the_rest_are_told_in_words() -> None:
 
 
 def test_a_page_has_no_room_for_what_falls_due_and_takes_no_number_for_it() -> None:
-    numbers = Numbers(are_shown=True)
-    page = build_spread(laid(plan=plan("due: December 2026")), numbers)
-    assert page is not None
-    assert (page.groups, page.next_paragraph) == ((), None)
-    assert numbers.table("Next").label == "Table 2"
+    facts = small_paper(plan=plan("due: December 2026")).facts("spread", "priorities")
+    assert (facts.spread.groups, facts.spread.next_paragraph) == ([], None)
+    assert facts.priorities.caption.label == "Table 2"
 
 
 def test_where_nothing_falls_due_the_paper_says_so() -> None:
     view = view_of("due: 2028")
-    assert view.groups == ()
+    assert view.groups == []
     assert view.next_paragraph is not None
     assert view.next_paragraph.text == "No action is overdue or due by 31 December 2026."
 
 
 def test_without_actions_there_is_no_section_and_no_number_is_taken() -> None:
-    numbers = Numbers(are_shown=True)
-    assert build_priorities(laid(plan="actions: []"), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    assert small_paper(plan="actions: []").leaves_out("priorities")
 
 
 def test_hidden_actions_are_not_counted() -> None:
@@ -133,10 +122,6 @@ def test_a_brief_counts_its_own_actions() -> None:
 
 def test_an_action_under_a_priority_that_does_not_exist_is_listed_all_the_same() -> None:
     texts = lay_over({"plan": plan("outcomes: [o1], priorities: [nowhere], due: December 2026")})
-    workspace = assemble(texts, date(2026, 9, 30))
-    paper = with_defaults(
-        Paper, kind="paper", id="p", title="P", template="closure", as_at=date(2026, 9, 30), audience="public"
-    )
-    view = told(build_priorities, build_context(workspace, paper))
+    view = SmallPaper(texts, is_sound=False).section("priorities")
     assert view.lines[-1].spread.total == 1
     assert [*listed(view).values()] == [["a1"]]

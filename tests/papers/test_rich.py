@@ -8,7 +8,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from coparent.papers.rich import RichText, to_html, to_html_line, to_markdown, to_markdown_line, to_plain
+from coparent.papers.rich_text import RichText, to_html, to_html_line, to_markdown, to_markdown_line, to_plain
 from coparent.text.escaping import make_printable
 from tests.papers.hostile import HOSTILE, SIGNS
 
@@ -100,7 +100,7 @@ def test_a_link_that_leads_nowhere_of_its_own_is_text(address: str) -> None:
     assert "<a" not in to_html(RichText(f"[a]({address})"))
 
 
-def test_an_address_alone_is_text_for_nobody_is_told_where_it_leads() -> None:
+def test_an_address_alone_is_text_for_nobody_is_shown_where_it_leads() -> None:
     assert to_html(RichText("*a* <https://a.example>")) == "<p><em>a</em> &lt;https://a.example&gt;</p>"
 
 

@@ -10,22 +10,14 @@ from jinja2 import nodes
 
 from coparent.errors import CoparentError
 from coparent.papers import SECTIONS
-from coparent.papers.ejecting import copy_of, extension_of, source_of
-from coparent.papers.environment import environment
-from coparent.papers.folders import LARGEST, names_below, own_folder, shipped_folder
 from coparent.papers.rendering import render
-from coparent.papers.templates import (
-    all_templates,
-    find,
-    find_file,
-    outline,
-    purpose_of,
-    read_lineage,
-    read_template,
-)
+from coparent.papers.sandbox import open_sandbox
+from coparent.papers.template_folders import LARGEST, names_below, own_folder, shipped_folder
+from coparent.papers.template_outlines import block_source, build_extension, outline, read_lineage, read_template
+from coparent.papers.templates import all_templates, find, find_file, purpose_of
 from tests.conftest import ROOT
-from tests.papers.small_pages import BASE, Page, stage
-from tests.papers.small_pages import SECTIONS as STAGED
+from tests.papers.small_pages import BASE, Page, write_templates
+from tests.papers.small_pages import SECTIONS as PAGE_SECTIONS
 
 SHIPPED = [template.name for template in all_templates(None)]
 FORMS = ("md", "html")
@@ -34,7 +26,7 @@ CHILD = "{% extends 'base.md.j2' %}{% block purpose %}Why.{% endblock %}{% block
 
 def order(tmp_path: Path, templates: Mapping[str, str], name: str = "own") -> tuple[str, ...]:
     """The sections of a template of one's own."""
-    return outline(name, "md", stage(tmp_path, {"base.md.j2": BASE, **templates}), STAGED)
+    return outline(name, "md", write_templates(tmp_path, {"base.md.j2": BASE, **templates}), PAGE_SECTIONS)
 
 
 def test_the_shipped_templates_lie_beside_the_package_or_in_it() -> None:
@@ -56,8 +48,8 @@ def test_a_shipped_template_has_the_same_sections_in_each_form(name: str) -> Non
     assert markdown == html
 
 
-def test_one_s_own_templates_come_first_and_are_told_from_the_shipped(tmp_path: Path) -> None:
-    own = stage(
+def test_one_s_own_templates_come_first_and_are_marked_as_such(tmp_path: Path) -> None:
+    own = write_templates(
         tmp_path, {"mine.md.j2": "{# For: us. #}a", "highlight.html.j2": "b", "parts/x.md.j2": "", "notes.txt": ""}
     )
     mine, highlight = find("mine", own), find("highlight", own)
@@ -78,8 +70,8 @@ def test_a_template_that_is_not_there_offers_the_nearest(tmp_path: Path) -> None
     assert "coparent templates list" in refused.value.advice
 
 
-def test_a_form_that_a_template_lacks_is_told_with_those_it_has(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"mine.md.j2": "a"})
+def test_a_form_that_a_template_lacks_is_refused_with_those_it_has(tmp_path: Path) -> None:
+    own = write_templates(tmp_path, {"mine.md.j2": "a"})
     with pytest.raises(CoparentError, match='"mine" makes Markdown, not HTML') as refused:
         find_file("mine", "html", own)
     assert refused.value.advice == "add  templates/mine.html.j2"
@@ -116,19 +108,19 @@ def test_a_folder_that_is_a_link_within_is_one_s_own(tmp_path: Path) -> None:
     [(b"\xff\xfe", "is not written in UTF-8"), (b"a" * (LARGEST + 1), "is too large: 1 MiB is the most")],
 )
 def test_a_file_that_is_no_text_of_ours_is_refused(tmp_path: Path, content: bytes, why: str) -> None:
-    own = stage(tmp_path, {"mine.md.j2": ""})
+    own = write_templates(tmp_path, {"mine.md.j2": ""})
     (own / "mine.md.j2").write_bytes(content)
     with pytest.raises(CoparentError, match=f"templates/mine.md.j2: this file {why}"):
         render(Page(), "mine", "md", own)
 
 
 def test_a_file_with_windows_line_ends_and_a_mark_at_its_head_is_read(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"mine.md.j2": "\ufeffa\r\n{{ paper.number }}\r\n"})
+    own = write_templates(tmp_path, {"mine.md.j2": "\ufeffa\r\n{{ paper.number }}\r\n"})
     assert render(Page(), "mine", "md", own) == "a\n2.5\n"
 
 
 def test_a_template_saved_while_we_run_is_read_again(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"mine.md.j2": "{% include 'part.md.j2' %}", "part.md.j2": "a"})
+    own = write_templates(tmp_path, {"mine.md.j2": "{% include 'part.md.j2' %}", "part.md.j2": "a"})
     assert render(Page(), "mine", "md", own) == "a\n"
     (own / "part.md.j2").write_text("b", encoding="utf-8")
     os.utime(own / "part.md.j2", ns=(1, 1))
@@ -136,14 +128,16 @@ def test_a_template_saved_while_we_run_is_read_again(tmp_path: Path) -> None:
 
 
 def test_a_template_added_while_we_run_stands_before_the_shipped(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"mine.md.j2": "{% include 'parts/blocks.md.j2' %}"})
+    own = write_templates(tmp_path, {"mine.md.j2": "{% include 'parts/blocks.md.j2' %}"})
     assert render(Page(), "mine", "md", own) == "\n"
-    stage(tmp_path, {"parts/blocks.md.j2": "mine"})
+    write_templates(tmp_path, {"parts/blocks.md.j2": "mine"})
     assert render(Page(), "mine", "md", own) == "mine\n"
 
 
 def test_builtin_is_the_shipped_one_even_where_there_is_one_s_own(tmp_path: Path) -> None:
-    own = stage(tmp_path, {"parts/blocks.md.j2": "mine", "mine.md.j2": "{% include 'builtin/parts/blocks.md.j2' %}"})
+    own = write_templates(
+        tmp_path, {"parts/blocks.md.j2": "mine", "mine.md.j2": "{% include 'builtin/parts/blocks.md.j2' %}"}
+    )
     assert render(Page(), "mine", "md", own) == "\n"
 
 
@@ -178,12 +172,14 @@ def test_a_template_that_extends_another_changes_its_sections(
 
 def test_a_shipped_section_can_be_taken_out_by_an_empty_block(tmp_path: Path) -> None:
     shown = outline("committee-paper", "md", None, SECTIONS)
-    own = stage(
+    own = write_templates(
         tmp_path,
         {"committee-paper.md.j2": '{% extends "builtin/committee-paper.md.j2" %}{% block timeline %}{% endblock %}'},
     )
     assert "timeline" in shown
-    assert outline("committee-paper", "md", own, SECTIONS) == tuple(one for one in shown if one != "timeline")
+    assert outline("committee-paper", "md", own, SECTIONS) == tuple(
+        section for section in shown if section != "timeline"
+    )
 
 
 @pytest.mark.parametrize(
@@ -199,27 +195,27 @@ def test_a_shipped_section_can_be_taken_out_by_an_empty_block(tmp_path: Path) ->
         ("{% extends '../x' %}", 'there is no template "../x"'),
     ],
 )
-def test_an_outline_that_cannot_be_read_is_told_at_its_line(tmp_path: Path, source: str, why: str) -> None:
+def test_an_outline_that_cannot_be_read_is_reported_at_its_line(tmp_path: Path, source: str, why: str) -> None:
     with pytest.raises(CoparentError, match=re.escape(why)):
         order(tmp_path, {"own.md.j2": source})
 
 
 def test_the_whole_of_a_template_can_be_copied() -> None:
     file = find_file("highlight", "md", None)
-    assert copy_of(file) == file.path.read_text(encoding="utf-8")
+    assert file.read() == file.path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("name", ["committee-paper", "young-people"])
 def test_every_block_of_a_template_can_be_taken_alone(tmp_path: Path, name: str, form: str) -> None:
     file = find_file(name, form, None)
-    reading = environment(form, None)
+    reading = open_sandbox(form, None)
     blocks = [block.name for parsed in read_lineage(file, reading, None) for block in parsed.blocks]
     assert blocks
     for block in dict.fromkeys(blocks):
-        text = extension_of(file, block)
-        own = stage(tmp_path, {f"{name}.{form}.j2": text})
-        parsed = read_template(f"{name}.{form}.j2", environment(form, own))
+        text = build_extension(file, block)
+        own = write_templates(tmp_path, {f"{name}.{form}.j2": text})
+        parsed = read_template(f"{name}.{form}.j2", open_sandbox(form, own))
         assert text.startswith(f'{{% extends "builtin/{name}.{form}.j2" %}}\n\n{{%')
         assert [found.name for found in parsed.tree.body if isinstance(found, nodes.Block)] == [block]
 
@@ -228,24 +224,24 @@ def test_a_block_is_taken_with_all_that_is_in_it_and_nothing_after() -> None:
     inner = "{% raw %}{% endblock %}{% endraw %}{# {% endblock %} #}\n{% block x %}a{% endblock x -%}\n"
     block = f"{{%- block risks scoped %}}\n{inner}{{%- endblock %}}"
     source = f"{{% block purpose %}}b{{% endblock %}}\n{block}\n\n{{% block y %}}{{% endblock %}}"
-    assert source_of("risks", source) == block
-    assert source_of("x", source) == "{% block x %}a{% endblock x -%}"
-    assert source_of("z", source) == ""
+    assert block_source("risks", source) == block
+    assert block_source("x", source) == "{% block x %}a{% endblock x -%}"
+    assert block_source("z", source) == ""
 
 
 def test_a_block_that_is_not_there_offers_the_nearest() -> None:
     with pytest.raises(CoparentError, match='has no block "purpse"') as refused:
-        extension_of(find_file("committee-paper", "md", None), "purpse")
+        build_extension(find_file("committee-paper", "md", None), "purpse")
     assert refused.value.advice == "did you mean  purpose?"
     with pytest.raises(CoparentError) as refused:
-        extension_of(find_file("committee-paper", "md", None), "zzz")
+        build_extension(find_file("committee-paper", "md", None), "zzz")
     assert "purpose" in refused.value.advice
 
 
 @pytest.mark.parametrize("name", [*names_below(shipped_folder())])
 def test_no_shipped_template_goes_round_escaping(name: str) -> None:
     form = next(form for form in FORMS if f".{form}." in name)
-    parsed = read_template(name, environment(form, None))
+    parsed = read_template(name, open_sandbox(form, None))
     assert [node for node in parsed.tree.find_all(nodes.Filter) if node.name in ("safe", "e", "escape")] == []
     assert "Markup" not in parsed.source
     assert "autoescape" not in parsed.source
@@ -255,6 +251,6 @@ def test_no_shipped_template_goes_round_escaping(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in names_below(shipped_folder()) if ".html." in name])
 def test_every_address_in_a_page_is_judged_or_our_own(name: str) -> None:
-    source = read_template(name, environment("html", None)).source
+    source = read_template(name, open_sandbox("html", None)).source
     for address in re.findall(r'\b(?:href|src|action)="([^"]*)"', source):
         assert address.startswith(("#", "tel:")) or "|href" in address, address

@@ -2,10 +2,7 @@
 
 from datetime import date
 
-from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.timeline import build_timeline
-from coparent.papers.views import Timeline
-from tests.papers.contexts import laid, said, told
+from tests.papers.small_papers import Facts, prose, small_paper
 
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
 PERIOD = "period: April 2024 to March 2040\n"
@@ -23,12 +20,12 @@ def _usual(action: str) -> str:
     return f"{start}{'' if 'outcomes:' in action else 'outcomes: [o1], '}{action}"
 
 
-def view_of(*actions: str, paper: str = "", organisation: str = "", settings: str = "") -> Timeline:
+def view_of(*actions: str, fields: str = "", organisation: str = "", settings: str = "") -> Facts:
     """The section over such actions."""
-    return told(build_timeline, laid(paper, organisation, plan=plan(*actions), settings=settings))
+    return small_paper(fields, organisation, plan=plan(*actions), settings=settings).section("timeline")
 
 
-def drawn(view: Timeline) -> list[list[str]]:
+def drawn(view: Facts) -> list[list[str]]:
     """The actions of each figure."""
     return [[line.name.id for line in figure.actions] for figure in view.figures]
 
@@ -37,14 +34,14 @@ def test_drawn_are_those_due_within_six_months_overdue_or_moved_by_due_date() ->
     moved = "due: March 2027, rescheduled: [{to: March 2028, on: 2026-06-01, reason: Slow}]"
     view = view_of("due: March 2027", "due: April 2027", moved, f"due: May 2026, {GREEN}")
     assert drawn(view) == [["a4", "a1", "a3"]]
-    assert "1 live action due later is not drawn." in said(view.paragraphs)
-    assert "are due by 31 March 2027 or were moved." in said(view.paragraphs)
+    assert "1 live action due later is not drawn." in prose(view)
+    assert "are due by 31 March 2027 or were moved." in prose(view)
 
 
 def test_what_was_completed_since_the_last_report_is_drawn_too() -> None:
     done = "due: May 2026, updates: [{on: 2026-%s, stage: complete, summary: Done.}]"
     actions = (done % "05-31", done % "08-31", "due: March 2027")
-    assert drawn(view_of(*actions, paper="since: 2026-06-30")) == [["a2", "a3"]]
+    assert drawn(view_of(*actions, fields="since: 2026-06-30")) == [["a2", "a3"]]
     assert drawn(view_of(*actions)) == [["a3"]]
 
 
@@ -64,8 +61,8 @@ def test_no_figure_has_more_than_forty_rows_and_what_finds_no_room_is_counted() 
     view = view_of(*["due: March 2027"] * 41, "due: May 2026", "due: 2029")
     ((first, *others),) = drawn(view)
     assert (first, len(others)) == ("a42", 39)
-    assert "Each shows the 40 with the earliest dates. 2 more found no room." in said(view.paragraphs)
-    assert "1 live action due later is not drawn." in said(view.paragraphs)
+    assert "Each shows the 40 with the earliest dates. 2 more found no room." in prose(view)
+    assert "1 live action due later is not drawn." in prose(view)
 
 
 def test_the_scale_begins_no_more_than_a_year_before_the_day() -> None:
@@ -83,17 +80,15 @@ def test_the_scale_ends_no_more_than_three_years_after_the_day() -> None:
     far = "due: March 2027, rescheduled: [{to: March 2039, on: 2026-06-01, reason: Slow}]"
     view = view_of(far, "due: March 2027")
     assert "Drawn from April 2026 to September 2029." in view.figures[0].description
-    assert "A bar that reaches the right edge ends after the figure does, on 1 October 2029 or later." in said(
-        view.paragraphs
-    )
+    assert "A bar that reaches the right edge ends after the figure does, on 1 October 2029 or later." in prose(view)
     assert drawn(view_of(far.replace("due:", "start: 2035, due:", 1), "due: March 2027")) == [["a2"]]
 
 
 def test_what_was_due_before_the_scale_begins_is_explained() -> None:
     view = view_of(f"start: April 2024, due: March 2025, {GREEN}")
-    assert "A bar at the left edge should have ended before the figure begins." in said(view.paragraphs)
+    assert "A bar at the left edge should have ended before the figure begins." in prose(view)
     done = "start: April 2024, due: March 2025, updates: [{on: 2025-03-31, stage: complete, summary: Done.}]"
-    assert drawn(view_of(done, "due: March 2027", paper="since: 2024-12-31")) == [["a2"]]
+    assert drawn(view_of(done, "due: March 2027", fields="since: 2024-12-31")) == [["a2"]]
 
 
 def test_a_milestone_outside_the_scale_is_not_drawn_at_its_edge() -> None:
@@ -120,7 +115,7 @@ def test_a_figure_says_in_words_what_it_shows() -> None:
     )
 
 
-def test_what_has_no_end_date_is_told_in_words() -> None:
+def test_what_has_no_end_date_is_counted_in_words() -> None:
     view = view_of(
         "due: ongoing, review: March 2027", "due: quarterly, review: March 2027", "due: TBC", "lead: A team",
         "due: March 2027",
@@ -135,9 +130,7 @@ def test_what_has_no_end_date_is_told_in_words() -> None:
 
 
 def test_where_there_is_nothing_to_draw_or_say_there_is_no_section_and_no_number_is_taken() -> None:
-    numbers = Numbers(are_shown=True)
-    assert build_timeline(laid(plan="actions: []"), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    assert small_paper(plan="actions: []").leaves_out("timeline")
 
 
 def test_hidden_actions_and_those_of_others_are_not_drawn() -> None:
@@ -147,7 +140,7 @@ def test_hidden_actions_and_those_of_others_are_not_drawn() -> None:
 
 
 def test_the_day_of_the_paper_is_marked_on_every_figure() -> None:
-    view = told(
-        build_timeline, laid(as_at=date(2026, 12, 31), plan=plan("due: March 2027", "outcomes: [o4], due: 2027"))
+    view = small_paper(as_at=date(2026, 12, 31), plan=plan("due: March 2027", "outcomes: [o4], due: 2027")).section(
+        "timeline"
     )
     assert all(figure.scale.as_at is not None for figure in view.figures)

@@ -1,9 +1,6 @@
 """The recommendations: who asked, and how far the actions that answer them are."""
 
-from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.tracker import build_tracker
-from coparent.papers.views import Tracker
-from tests.papers.contexts import laid, said, told
+from tests.papers.small_papers import Facts, prose, small_paper
 
 STRATEGY = """
 recommendations:
@@ -25,9 +22,9 @@ actions:
 """
 
 
-def tracker() -> Tracker:
+def tracker() -> Facts:
     """The tracker of the plan above."""
-    return told(build_tracker, laid(plan=PLAN, strategy=STRATEGY))
+    return small_paper(plan=PLAN, strategy=STRATEGY).section("tracker")
 
 
 def test_each_recommendation_says_how_far_it_is_in_words() -> None:
@@ -50,7 +47,7 @@ def test_who_asked_when_and_where_it_is_written_stand_beside_it() -> None:
 
 def test_of_many_actions_six_are_named_and_the_others_counted() -> None:
     actions = "".join(f"\n  - {{id: a{number}, title: Open {number}, recommendations: [r1]}}" for number in range(8))
-    line = told(build_tracker, laid(plan=f"actions:{actions}", strategy=STRATEGY)).lines[0]
+    line = small_paper(plan=f"actions:{actions}", strategy=STRATEGY).section("tracker").lines[0]
     assert len(line.actions) == 6
     assert line.more == "and 2 others"
 
@@ -60,24 +57,22 @@ def test_an_action_that_was_dropped_answers_nothing() -> None:
 
 
 def test_they_are_counted_in_sentences() -> None:
-    assert said(tracker().paragraphs) == (
+    assert prose(tracker()) == (
         "There are four recommendations. Actions answer 2 of them, and none the 2 others. "
         "1 of them has all of its actions complete."
     )
 
 
 def test_what_nobody_finished_or_answered_is_said_plainly() -> None:
-    none = said(told(build_tracker, laid(plan="actions: []", strategy=STRATEGY)).paragraphs)
+    none = prose(small_paper(plan="actions: []", strategy=STRATEGY).section("tracker"))
     assert none == "There are four recommendations. No action answers any of them."
-    one = told(build_tracker, laid())
-    assert said(one.paragraphs) == "There is one recommendation. Actions answer it."
+    one = small_paper().section("tracker")
+    assert prose(one) == "There is one recommendation. Actions answer it."
     assert one.lines[0].words == "Its one action is not complete"
 
 
 def test_without_recommendations_there_is_no_tracker_and_no_number_is_taken() -> None:
-    numbers = Numbers(are_shown=True)
-    assert build_tracker(laid(strategy="recommendations: []", plan="actions: []"), numbers) is None
-    assert numbers.section("next", "Next").number == "1"
+    assert small_paper(strategy="recommendations: []", plan="actions: []").leaves_out("tracker")
 
 
 def test_where_all_is_complete_it_says_so() -> None:
@@ -86,7 +81,7 @@ actions:
   - {id: x1, title: A, recommendations: [r1, r2, r3, r4], outcomes: [o1], lead: A, due: May 2026, updates: [
       {on: 2026-03-31, stage: complete, summary: Open.}]}
 """
-    text = said(told(build_tracker, laid(plan=plan, strategy=STRATEGY)).paragraphs)
+    text = prose(small_paper(plan=plan, strategy=STRATEGY).section("tracker"))
     assert text == "There are four recommendations. Actions answer every one. All of their actions are complete."
-    one = said(told(build_tracker, laid(plan=plan.replace(", r2, r3, r4", ""))).paragraphs)
+    one = prose(small_paper(plan=plan.replace(", r2, r3, r4", "")).section("tracker"))
     assert one == "There is one recommendation. Actions answer it. All of its actions are complete."

@@ -1,9 +1,6 @@
-"""The young people's version: what is in plain words is told, and the rest is counted."""
+"""The young people's version: what is in plain words is shown, and the rest is counted."""
 
-from coparent.papers.rich import RichText
-from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.young_people import build_doing, build_help, build_told, build_upcoming
-from tests.papers.contexts import laid, said, told
+from tests.papers.small_papers import prose, small_paper
 
 ACTIONS = """\
 actions:
@@ -26,48 +23,48 @@ actions:
 
 
 def test_what_is_done_or_being_done_says_how_far_it_is_and_by_when() -> None:
-    view = told(build_doing, laid(plan=ACTIONS))
+    view = small_paper(plan=ACTIONS).section("doing")
     (home,) = view.groups
-    assert [(one.words, one.state, one.when) for one in home.doings] == [
-        (RichText("We ask you."), "Done", "By 20 May 2026"),
-        (RichText("You get a bus."), "This is taking longer than we said", "By June 2026"),
-        (RichText("We are opening homes."), "We are doing this now", "By January 2027 (we first said March 2026)"),
+    assert [(doing.words, doing.state, doing.when) for doing in home.doings] == [
+        ("We ask you.", "Done", "By 20 May 2026"),
+        ("You get a bus.", "This is taking longer than we said", "By June 2026"),
+        ("We are opening homes.", "We are doing this now", "By January 2027 (we first said March 2026)"),
     ]
-    assert (home.doings[2].who_for, home.doings[2].update) == ("Children from 8", RichText("One is open."))
+    assert (home.doings[2].who_for, home.doings[2].update) == ("Children from 8", "One is open.")
 
 
 def test_what_nobody_has_put_in_plain_words_is_counted() -> None:
-    view = told(build_upcoming, laid(plan=ACTIONS))
+    view = small_paper(plan=ACTIONS).section("upcoming")
     (health,) = view.groups
-    assert [one.words for one in health.doings] == [RichText("You get a dentist.")]
+    assert [doing.words for doing in health.doings] == ["You get a dentist."]
     assert health.more == "There is 1 more thing like this in our plans. Ask us about them."
     assert view.more == "There is 1 other thing in our plans that nobody has put into plain words yet. Ask us."
 
 
 def test_where_nothing_is_so_there_is_no_section() -> None:
     plan = "actions: [{id: a1, title: Wait, plain: We wait.}]"
-    assert build_doing(laid(plan=plan), Numbers(are_shown=False)) is None
-    assert build_upcoming(laid(plan="actions: []"), Numbers(are_shown=False)) is None
+    assert small_paper(plan=plan).facts("doing").doing is None
+    assert small_paper(plan="actions: []").facts("upcoming").upcoming is None
 
 
-def test_talks_in_plain_words_are_told_and_the_others_counted() -> None:
+def test_talks_in_plain_words_are_shown_and_the_others_counted() -> None:
     consulted = """\
 consulted:
   - {who: Children, kind: young-people, on: May 2026, heard: Moves hurt., plain: You said that moves hurt.}
   - {who: Others, kind: young-people, on: May 2026, heard: Visits are short.}
   - {who: Carers, kind: carers, on: May 2026, heard: Nobody asks us.}
 """
-    view = told(build_told, laid(plan=consulted))
-    assert [one.who for one in view.voices] == ["Children"]
+    view = small_paper(plan=consulted).section("told")
+    assert [voice.who for voice in view.voices] == ["Children"]
     assert view.more == ("Young people were asked 1 more time. Nobody has put that into plain words yet, so ask us.")
 
 
 def test_where_nobody_was_asked_it_says_so() -> None:
-    assert said(told(build_told, laid()).paragraphs) == "We have not written down yet what young people told us."
+    assert prose(small_paper().section("told")) == "We have not written down yet what young people told us."
 
 
 def test_whom_to_call_has_a_number_that_a_phone_can_dial() -> None:
     settings = 'help: [{title: Childline, phone: "0800 1111", url: "https://www.childline.org.uk"}]'
-    (line,) = told(build_help, laid(settings=settings)).lines
+    (line,) = small_paper(settings=settings).section("help").lines
     assert (line.title, line.phone, line.dial) == ("Childline", "0800 1111", "08001111")
-    assert "someone you trust" in said(told(build_help, laid()).paragraphs)
+    assert "someone you trust" in prose(small_paper().section("help"))

@@ -16,9 +16,10 @@ from hypothesis import strategies as st
 
 from coparent.coverage import GOAL_KINDS, Survey, coverage_of, survey_of
 from coparent.tables.coverage import FORMATS, write
-from coparent.tables.coverage.views import PLURALS, View
+from coparent.tables.coverage.views import View
 from coparent.tables.layout import Look
 from coparent.text.cells import measure
+from coparent.text.sentences import plural
 from coparent.workspace import Workspace, assemble
 from coparent.workspace.audience import Audience, for_audience
 from tests.tables.gaps import TEXTS
@@ -203,7 +204,7 @@ def test_every_format_counts_what_coverage_counts(workspace: Workspace, audience
             (goal.id, goal.status.value, len(goal.actions), len(goal.live), len(goal.approved))
             for goal in counted.goals[kind]
         ]
-        entries = document[PLURALS[kind]]
+        entries = document[plural(kind)]
         keys = ("actions", "live", "approved")
         assert [(one["id"], one["status"], *(one["has"][key] for key in keys)) for one in entries] == expected
         assert [
@@ -214,7 +215,7 @@ def test_every_format_counts_what_coverage_counts(workspace: Workspace, audience
             one["has"]["organisations"] for one in entries
         ]
         if kind != "principle":
-            assert document["percent"][PLURALS[kind]] == counted.percent(kind)
+            assert document["percent"][plural(kind)] == counted.percent(kind)
 
 
 def _as_text(survey: Survey, kind: str) -> list[tuple[str, str, int, int, int]]:

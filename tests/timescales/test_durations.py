@@ -8,24 +8,23 @@ from coparent.timescales import NotATimescale, add_months, parse_duration
 
 
 @pytest.mark.parametrize(
-    ("written", "after", "before"),
+    ("written", "after"),
     [
-        ("1 day", "2026-04-01", "2026-03-30"),
-        ("30 days", "2026-04-30", "2026-03-01"),
-        ("6 weeks", "2026-05-12", "2026-02-17"),
-        ("1 Week", "2026-04-07", "2026-03-24"),
-        ("1 month", "2026-04-30", "2026-02-28"),
-        ("3 months", "2026-06-30", "2025-12-31"),
-        ("11 months", "2027-02-28", "2025-04-30"),
-        (" 1  year ", "2027-03-31", "2025-03-31"),
-        ("0 days", "2026-03-31", "2026-03-31"),
+        ("1 day", "2026-04-01"),
+        ("30 days", "2026-04-30"),
+        ("6 weeks", "2026-05-12"),
+        ("1 Week", "2026-04-07"),
+        ("1 month", "2026-04-30"),
+        ("3 months", "2026-06-30"),
+        ("11 months", "2027-02-28"),
+        (" 1  year ", "2027-03-31"),
+        ("0 days", "2026-03-31"),
     ],
 )
-def test_a_duration_counts_from_a_day(written: str, after: str, before: str) -> None:
+def test_a_duration_counts_from_a_day(written: str, after: str) -> None:
     duration = parse_duration(written)
     assert duration.written == written
     assert str(duration.after(date(2026, 3, 31))) == after
-    assert str(duration.before(date(2026, 3, 31))) == before
 
 
 def test_a_year_from_the_leap_day_is_the_end_of_february() -> None:

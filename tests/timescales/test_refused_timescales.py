@@ -261,13 +261,13 @@ def test_an_impossible_day_is_an_impossible_date() -> None:
 def test_work_that_is_done_is_to_be_recorded_as_an_update() -> None:
     with pytest.raises(NotATimescale) as refusal:
         parse("completed")
-    assert refusal.value.hint == 'record it as an update:  updates: [{on: DATE, stage: complete, summary: "..."}]'
+    assert refusal.value.hint == 'record it as an update:  updates: [{on: DAY, stage: complete, summary: "..."}]'
 
 
 def test_a_date_that_has_moved_is_to_be_recorded_as_a_move() -> None:
     with pytest.raises(NotATimescale) as refusal:
         parse("March 2027 (was December 2026)")
-    assert 'rescheduled: [{on: DATE, to: March 2027, reason: "..."}]' in refusal.value.hint
+    assert 'rescheduled: [{to: "March 2027", on: DAY, reason: "..."}]' in refusal.value.hint
 
 
 def test_what_nothing_is_near_to_is_told_the_forms() -> None:

@@ -1,75 +1,79 @@
 """The actions that need attention, the worst first, and who owes an update."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 from coparent.papers.facts import Owing
-from coparent.papers.sections.action_rows import action_line
+from coparent.papers.sections.action_rows import action_lines
 from coparent.papers.sections.concerns import concern_of
 from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.mentions import name_of
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import name_of, status_of
-from coparent.papers.views import Attention, Concern, Concerns
+from coparent.papers.sections.status import status_of
+from coparent.papers.views.progress import Attention, Concern, Concerns
 from coparent.progress import ActionProgress
-from coparent.text.sentences import count, listing
+from coparent.text.sentences import count, count_each, listing, verb
 from coparent.timescales import day_in_words
 
-_RANKS = ("off track", "overdue", "at risk", "running late", "paused")
+_REASONS = ("off track", "overdue", "at risk", "running late", "paused")
 """Why an action needs attention, the worst first; each counts for the worst of its own alone."""
 _MOST_CARDS = 12
 _MOST_ON_A_PAGE = 5
 
 
-@lru_cache(maxsize=1)
 def needs_attention(context: PaperContext) -> tuple[ActionProgress, ...]:
     """The live actions that need attention: by what is wrong, then by how late, then as the plans have them."""
-    found = [(rank, one) for one in context.actions if (rank := _rank(one)) is not None]
-    found.sort(key=lambda pair: (pair[0], -days_late(pair[1], context.as_at)))
-    return tuple(one for _, one in found)
+    return context.remember(_find_urgent)
 
 
-def _rank(one: ActionProgress) -> int | None:
-    if not one.is_live:
+def _find_urgent(context: PaperContext) -> tuple[ActionProgress, ...]:
+    urgent = [(reason, action) for action in context.actions if (reason := _reason(action)) is not None]
+    urgent.sort(key=lambda pair: (_REASONS.index(pair[0]), -_days_late(pair[1], context.as_at)))
+    return tuple(action for _, action in urgent)
+
+
+def _reason(action: ActionProgress) -> str | None:
+    """Why an action needs attention, one of _REASONS; None if it does not."""
+    if not action.is_live:
         return None
-    code = status_of(one).code
+    code = status_of(action).code
     if code == "off-track":
-        return 0
-    if one.is_overdue:
-        return 1
+        return "off track"
+    if action.is_overdue:
+        return "overdue"
     if code in ("at-risk", "paused"):
-        return 2 if code == "at-risk" else 4
+        return "at risk" if code == "at-risk" else "paused"
     # Nobody calls it late, but its forecast or a date that no board agreed to does.
-    return 3 if one.expected_rating in ("amber", "red") else None
+    return "running late" if action.expected_rating in ("amber", "red") else None
 
 
-def days_late(one: ActionProgress, as_at: date) -> int:
+def _days_late(action: ActionProgress, as_at: date) -> int:
     """How many days an action is late, or is forecast to be; a recurring one since its turn was over."""
-    if one.late_by is not None:
-        return max(one.late_by, 0)
-    return (as_at - one.turn.end).days if one.is_overdue and one.turn is not None else 0
+    if action.late_by is not None:
+        return max(action.late_by, 0)
+    return (as_at - action.turn.end).days if action.is_overdue and action.turn is not None else 0
 
 
 def build_attention(context: PaperContext, numbers: Numbers) -> Attention | None:
     """The worst in full, the rest in a table, and the updates that are owed."""
     if not context.actions:
         return None
-    found = needs_attention(context)
+    urgent = needs_attention(context)
+    worst, rest = urgent[:_MOST_CARDS], urgent[_MOST_CARDS:]
     heading = numbers.section("attention", "Actions that need attention")
-    left = found[_MOST_CARDS:]
-    told = f"The {_MOST_CARDS} worst are told in full below, and the other {len(left)} are in a table after them."
+    parted = f"The {_MOST_CARDS} worst are told in full below, and the other {len(rest)} are in a table after them."
     paragraphs = numbers.paragraphs(
-        _summary(context, found), told if left else "", _silence(found), _not_begun(context)
+        _reasons_in_words(context), parted if rest else "", _silence_in_words(urgent), _not_begun_in_words(context)
     )
-    more_caption = numbers.table("Other actions that need attention, the worst first") if left else None
-    owed = owed_updates(context.actions, context)
+    caption = numbers.table("Other actions that need attention, the worst first") if rest else None
+    owed = updates_owed(context, context.actions)
     return Attention(
         heading=heading,
         paragraphs=paragraphs,
-        concerns=_concerns(context, found[:_MOST_CARDS], "attention"),
-        more=tuple(action_line(context, one) for one in left),
-        more_caption=more_caption,
+        concerns=_concerns(context, worst, "attention"),
+        more=action_lines(context, rest),
+        more_caption=caption,
         owed_paragraph=numbers.paragraph(_owed_in_words(owed)) if owed else None,
         owed=owed,
     )
@@ -79,95 +83,78 @@ def build_concerns(context: PaperContext, numbers: Numbers) -> Concerns | None:
     """The few worst, for a report of one page."""
     if not context.actions:
         return None
-    found = needs_attention(context)
-    heading = numbers.section("exceptions", "What needs attention")
-    left = len(found) - _MOST_ON_A_PAGE
+    urgent = needs_attention(context)
+    left = len(urgent) - _MOST_ON_A_PAGE
     return Concerns(
-        heading=heading,
-        paragraphs=numbers.paragraphs(_summary(context, found)),
-        concerns=_concerns(context, found[:_MOST_ON_A_PAGE], "exception"),
-        more=f"{count(left, 'more action')} {'needs' if left == 1 else 'need'} attention." if left > 0 else "",
+        heading=numbers.section("exceptions", "What needs attention"),
+        paragraphs=numbers.paragraphs(_reasons_in_words(context)),
+        concerns=_concerns(context, urgent[:_MOST_ON_A_PAGE], "exception"),
+        more=f"{count(left, 'more action')} {verb(left, 'needs')} attention." if left > 0 else "",
     )
 
 
-def _concerns(context: PaperContext, found: Sequence[ActionProgress], anchor: str) -> tuple[Concern, ...]:
-    return tuple(concern_of(context, one, anchor) for one in found)
+def _concerns(context: PaperContext, actions: Sequence[ActionProgress], anchor: str) -> tuple[Concern, ...]:
+    return tuple(concern_of(context, action, anchor) for action in actions)
 
 
-def _summary(context: PaperContext, found: Sequence[ActionProgress]) -> str:
-    if not found:
+def _reasons_in_words(context: PaperContext) -> str:
+    urgent, total = needs_attention(context), len(context.actions)
+    if not urgent:
         return "No action is off track, overdue, at risk, running late or paused."
-    verb = "needs" if len(found) == 1 else "need"
-    some = "The one action" if len(context.actions) == 1 else f"{len(found)} of {len(context.actions)} actions"
-    return f"{some} {verb} attention: {reasons_in_words(found)}."
+    some = "The one action" if total == 1 else f"{len(urgent)} of {total} actions"
+    numbers = Counter(filter(None, map(_reason, urgent)))
+    reasons = listing(count_each(numbers, {reason: reason for reason in _REASONS}))
+    return f"{some} {verb(len(urgent), 'needs')} attention: {reasons}."
 
 
-def reasons_in_words(found: Sequence[ActionProgress]) -> str:
-    """How many need attention for which reason: "2 off track and 1 paused"."""
-    numbers = Counter(map(_rank, found))
-    return listing([f"{numbers[rank]} {words}" for rank, words in enumerate(_RANKS) if numbers[rank]])
-
-
-def _silence(found: Sequence[ActionProgress]) -> str:
+def _silence_in_words(urgent: Sequence[ActionProgress]) -> str:
     """What nobody has said about those that need attention."""
-    silent = sum(one.latest is None for one in found)
-    unled = sum(one.action.lead is None for one in found)
-    if len(found) == 1:
-        said = ["It has had no update at all." if silent else "", "Nobody is named to answer for it." if unled else ""]
-    else:
-        verb = "has" if silent == 1 else "have"
-        said = [
-            f"{silent} of them {verb} had no update at all." if silent else "",
-            f"Nobody is named to answer for {unled} of them." if unled else "",
-        ]
-    return " ".join(filter(None, said))
+    silent = sum(action.latest is None for action in urgent)
+    unled = sum(action.action.lead is None for action in urgent)
+    no_update = f"{silent} of them {verb(silent, 'has')} had no update at all."
+    no_lead = f"Nobody is named to answer for {unled} of them."
+    if len(urgent) == 1:
+        no_update, no_lead = "It has had no update at all.", "Nobody is named to answer for it."
+    return " ".join([*([no_update] if silent else []), *([no_lead] if unled else [])])
 
 
-def _not_begun(context: PaperContext) -> str:
+def _not_begun_in_words(context: PaperContext) -> str:
     number = len(should_have_started(context))
     return f"{count(number, 'other action')} should have started by now, and no update says so." if number else ""
 
 
 def should_have_started(context: PaperContext) -> Sequence[ActionProgress]:
     """The actions whose start has passed and that no update calls begun, but for those that need attention."""
-    known = set(map(id, needs_attention(context)))
-    return [one for one in context.actions if id(one) not in known and _is_start_past(context, one)]
+    urgent = frozenset(needs_attention(context))
+    return [
+        action
+        for action in context.actions
+        if action not in urgent
+        and action.stage == "not-started"
+        and action.starts_by is not None
+        and action.starts_by < context.as_at
+    ]
 
 
-def _is_start_past(context: PaperContext, one: ActionProgress) -> bool:
-    if one.stage != "not-started" or one.action.start is None:
-        return False
-    begins = one.action.start.within(context.workspace.period(one.plan)).end
-    return begins is not None and begins < context.as_at
-
-
-def owed_updates(actions: Sequence[ActionProgress], context: PaperContext) -> tuple[Owing, ...]:
-    """Who owes updates for these actions: whoever has owed one longest comes first, and his own oldest."""
-    owed = sorted(_with_day(actions), key=lambda pair: pair[0])
-    by_who: dict[str, list[tuple[date, ActionProgress]]] = defaultdict(list)
-    for since, one in owed:
-        by_who[context.role_in_full(one.action.lead, one.plan)].append((since, one))
+def updates_owed(context: PaperContext, actions: Sequence[ActionProgress]) -> tuple[Owing, ...]:
+    """Who owes updates for these actions: whoever has owed one longest comes first, and the oldest of each first."""
+    owed = [(action.update_due_since, action) for action in actions if action.update_due_since is not None]
+    by_lead: dict[str, list[tuple[date, ActionProgress]]] = defaultdict(list)
+    for since, action in sorted(owed, key=lambda pair: pair[0]):
+        by_lead[context.role_in_full(action.action.lead, action.plan)].append((since, action))
     return tuple(
-        Owing(who, tuple(name_of(one.action) for _, one in theirs), _owing_in_words(theirs))
-        for who, theirs in by_who.items()
+        Owing(lead, tuple(name_of(action.action) for _, action in theirs), _since_in_words(theirs[0][0], len(theirs)))
+        for lead, theirs in by_lead.items()
     )
 
 
-def _with_day(actions: Sequence[ActionProgress]) -> Iterator[tuple[date, ActionProgress]]:
-    for one in actions:
-        if one.update_due_since is not None:
-            yield one.update_due_since, one
-
-
-def _owing_in_words(theirs: Sequence[tuple[date, ActionProgress]]) -> str:
-    since = day_in_words(theirs[0][0])
-    if len(theirs) == 1:
-        return f"1 update, due by {since}"
-    return f"{len(theirs)} updates, the first due by {since}"
+def _since_in_words(oldest: date, updates: int) -> str:
+    since = day_in_words(oldest)
+    return f"1 update, due by {since}" if updates == 1 else f"{updates} updates, the first due by {since}"
 
 
 def _owed_in_words(owed: Sequence[Owing]) -> str:
-    updates = sum(len(one.actions) for one in owed)
+    updates = sum(len(owing.actions) for owing in owed)
     if updates == 1:
         return "One update is owed. Without it nobody can say how the action stands."
     return f"{updates} updates are owed, by {count(len(owed), 'lead')}. Who has owed one longest comes first."

@@ -1,19 +1,15 @@
-"""What has changed since the last report, told from what the plans date after it."""
+"""What has changed since the last report, grouped by kind."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterator, Sequence
 
-from coparent.papers.sections.action_rows import rich
+from coparent.papers.sections.changes_since import Event, events_since_report
 from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.moves import Event, dates_since, missed_since
-from coparent.papers.sections.new_readings import readings_since
+from coparent.papers.sections.mentions import day, name_of
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import day, name_of, status_of
-from coparent.papers.views import Change, ChangeGroup, Changes
-from coparent.progress import ActionProgress
-from coparent.text.sentences import count, listing
+from coparent.papers.sections.status import status_of
+from coparent.papers.views.progress import Change, ChangeGroup, Changes
+from coparent.text.sentences import count, count_each, listing, verb
 from coparent.timescales import day_in_words
 
 _TITLES = {
@@ -47,8 +43,6 @@ _OTHERS = {
 }
 _MOST_FIGURES = 12
 """How many new figures are told: statistics of a whole year come out on one day."""
-_LIKED = {"on-track": 0, "unrated": 1, "at-risk": 2, "off-track": 3, "paused": 4}
-"""How sure anyone can be of live work, best first; work that nobody rates is less sure than work that is on track."""
 _WORST = ("off-track", "at-risk", "paused")
 
 
@@ -56,18 +50,30 @@ def build_changes(context: PaperContext, numbers: Numbers) -> Changes | None:
     """Every change since the last report, the weightiest first; None where there was no report to compare with."""
     if context.since is None:
         return None
-    events = _events(context)
+    events = events_since_report(context)
     heading = numbers.section("changes", "What has changed since the last report")
-    return Changes(heading, numbers.paragraphs(*_told(context, events)), _grouped(events))
+    paragraphs = numbers.paragraphs(*_summarise(context, day_in_words(context.since), events))
+    return Changes(heading, paragraphs, _group(events))
 
 
-def _grouped(events: Sequence[Event]) -> tuple[ChangeGroup, ...]:
-    found: dict[str, list[Change]] = defaultdict(list)
+def _group(events: Sequence[Event]) -> tuple[ChangeGroup, ...]:
+    changes: dict[str, list[Change]] = defaultdict(list)
     for event in events:
-        found[event.kind].append(event.change)
-    found["worse"].sort(key=_worst_first)
-    found["measure"] = found["measure"][:_MOST_FIGURES]
-    return tuple(ChangeGroup(kind, title, tuple(found[kind])) for kind, title in _TITLES.items() if found[kind])
+        changes[event.kind].append(_change(event))
+    changes["worse"].sort(key=_worst_first)
+    changes["measure"] = changes["measure"][:_MOST_FIGURES]
+    return tuple(ChangeGroup(kind, title, tuple(changes[kind])) for kind, title in _TITLES.items() if changes[kind])
+
+
+def _change(event: Event) -> Change:
+    return Change(
+        action=name_of(event.action.action) if event.action is not None else None,
+        title=event.title,
+        words=event.words,
+        on=day(event.on),
+        before=status_of(event.before) if event.before is not None else None,
+        after=status_of(event.action) if event.action is not None and event.before is not None else None,
+    )
 
 
 def _worst_first(change: Change) -> int:
@@ -75,105 +81,43 @@ def _worst_first(change: Change) -> int:
     return _WORST.index(code) if code in _WORST else len(_WORST)
 
 
-def _events(context: PaperContext) -> list[Event]:
-    since, before = context.since, context.actions_before
-    if since is None or before is None:
-        return []
-    events: list[Event] = []
-    for was, now in zip(before, context.actions, strict=True):
-        status = _status_event(since, was, now)
-        if status is not None:
-            events.append(status)
-        if now.action.rescheduled or now.action.milestones:
-            events += dates_since(context, since, now)
-    return [*events, *_approved(context, since), *readings_since(context, since)]
-
-
-def _status_event(since: date, was: ActionProgress, now: ActionProgress) -> Event | None:
-    """How an action's status changed, else that its date passed: it stands once, for the weightier of the two."""
-    before, after = status_of(was), status_of(now)
-    missed = missed_since(since, now)
-    if before == after or now.latest is None:
-        return missed
-    kind = _kind(was, now)
-    if missed is not None and kind in ("better", "started"):
-        return missed._replace(change=replace(missed.change, before=before, after=after))
-    dated = now.latest
-    if kind == "completed":
-        dated = next(one for one in now.updates if one.update.stage == "complete")
-    name = name_of(now.action)
-    return Event(kind, Change(name, now.action.title, rich(dated.update.summary), day(dated.on), before, after))
-
-
-def _kind(was: ActionProgress, now: ActionProgress) -> str:
-    before, after = status_of(was).code, status_of(now).code
-    if not now.is_live:
-        return "completed" if after == "complete" else "stopped"
-    if before == "complete" or after == "not-started":
-        return "worse"
-    if before in ("not-started", "stopped", "paused"):
-        return "started" if after in ("on-track", "unrated") else "worse"
-    if before == after:
-        return "started"
-    return "worse" if _LIKED[after] > _LIKED[before] or after == "unrated" else "better"
-
-
-def _approved(context: PaperContext, since: date) -> Iterator[Event]:
-    counted = {id(one.plan) for one in context.actions} if context.organisation else None
-    for plan in context.workspace.plans:
-        approval = plan.approval
-        if approval is None or not since < approval.on <= context.as_at:
-            continue
-        if counted is None or id(plan) in counted:
-            board = context.board_name(approval.by) or approval.by
-            yield Event("approved", Change(None, plan.title, f"Approved by {board}.", day(approval.on), None, None))
-
-
-def _told(context: PaperContext, events: Sequence[Event]) -> Iterator[str]:
-    since = day_in_words(context.since) if context.since is not None else ""
-    updates = _updates(context)
+def _summarise(context: PaperContext, since: str, events: Sequence[Event]) -> Iterator[str]:
+    updates = _updates_in_words(context)
     if not events and not updates:
         yield f"Nothing has changed since the last report, which was as at {since}."
         yield "No update, new date, milestone or figure is dated after it."
         return
     # A milestone that was given up leaves its action's status as it was.
-    statuses = Counter(event.kind for event in events if event.change.after is not None)
-    number = sum(statuses.values())
+    statuses = Counter(event.kind for event in events if event.before is not None)
+    number = statuses.total()
     if number:
-        changed = _each(statuses, _STATUSES) if number > 1 else f"it {_STATUSES[next(iter(statuses))][0]}"
-        verb = "has" if number == 1 else "have"
-        yield f"Since the last report, as at {since}, {count(number, 'action')} {verb} changed status: {changed}."
+        changed = f"{count(number, 'action')} {verb(number, 'has')} changed status"
+        how = listing(count_each(statuses, _STATUSES))
+        yield f"Since the last report, as at {since}, {changed}: {how if number > 1 else how.replace('1', 'it', 1)}."
     else:
         yield f"No action has changed status since the last report, which was as at {since}."
-    yield _others(events, statuses)
+    yield _others_in_words(events, Counter(event.kind for event in events if event.before is None))
     yield updates or "No update has come in since then."
 
 
-def _each(numbers: Mapping[str, int], words: Mapping[str, tuple[str, str]]) -> str:
-    return listing([f"{numbers[kind]} {said[numbers[kind] > 1]}" for kind, said in words.items() if numbers.get(kind)])
-
-
-def _others(events: Sequence[Event], statuses: Counter[str]) -> str:
+def _others_in_words(events: Sequence[Event], others: Counter[str]) -> str:
     """What changed besides statuses."""
-    numbers = Counter(event.kind for event in events) - statuses
-    if not numbers:
+    if not others:
         return ""
-    told = f"{_each(numbers, _OTHERS)}."
-    if numbers["measure"] > _MOST_FIGURES:
-        told += f" Of the new figures, {_MOST_FIGURES} are told here, those that got worse first."
-    open_ones = sum(event.is_open for event in events)
-    if open_ones:
-        which = "The date that moved" if numbers["moved"] == 1 else f"{open_ones} of the moved dates"
-        told += f" {which} {'has' if open_ones == 1 else 'have'} not yet been approved by a board."
-    return told
+    sentences = [f"{listing(count_each(others, _OTHERS))}."]
+    if others["measure"] > _MOST_FIGURES:
+        sentences.append(f"Of the new figures, {_MOST_FIGURES} are told here, those that got worse first.")
+    open_moves = sum(event.is_open for event in events)
+    if open_moves:
+        which = "The date that moved" if others["moved"] == 1 else f"{open_moves} of the moved dates"
+        sentences.append(f"{which} {verb(open_moves, 'has')} not yet been approved by a board.")
+    return " ".join(sentences)
 
 
-def _updates(context: PaperContext) -> str:
+def _updates_in_words(context: PaperContext) -> str:
     """How many updates came in, and about how many actions."""
-    before = context.actions_before or ()
-    fresh = [len(now.updates) - len(was.updates) for was, now in zip(before, context.actions, strict=True)]
-    told = sum(number > 0 for number in fresh)
-    if not told:
+    new = [number for before, now in context.compared if (number := len(now.updates) - len(before.updates)) > 0]
+    if not new:
         return ""
-    verb = "has" if sum(fresh) == 1 else "have"
-    return f"{count(sum(fresh), 'update')} {verb} come in since then, about {count(told, 'action')}."
+    updates = f"{count(sum(new), 'update')} {verb(sum(new), 'has')} come in since then"
+    return f"{updates}, about {count(len(new), 'action')}."

@@ -1,10 +1,12 @@
-"""What a paper is told from: the plans as its audience may see them, on its day and on that of the last report."""
+"""What a paper is built from: the plans as its audience may see them, on its day and on that of the last report."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import TypeVar, cast
 
-from coparent.coverage import Survey, organisations_of, survey_of
+from coparent.coverage import Survey, survey_of
 from coparent.progress import ActionProgress, Progress, progress_of
 from coparent.progress.wording import organisation_in_words
 from coparent.schema.fields import Role
@@ -14,10 +16,12 @@ from coparent.schema.strategy import Board
 from coparent.workspace import Workspace
 from coparent.workspace.audience import Audience, for_audience
 
+Worked = TypeVar("Worked")
+
 
 @dataclass(frozen=True, eq=False)
 class PaperContext:
-    """What every section is told from.
+    """What every section is built from.
 
     `workspace` holds the plans that the paper is about, less what its audience may not see, as at its day; `before` is
     the same as at the day of the last report, None where there was none. `everything` holds every plan as this audience
@@ -33,6 +37,13 @@ class PaperContext:
     left_out: int
     organisation: str
     draft: str
+    _worked_out: dict[object, object] = field(default_factory=dict, init=False, repr=False)
+
+    def remember(self, work_out: Callable[["PaperContext"], Worked]) -> Worked:
+        """What a function works out of this context, worked out once however many sections ask for it."""
+        if work_out not in self._worked_out:
+            self._worked_out[work_out] = work_out(self)
+        return cast(Worked, self._worked_out[work_out])
 
     @property
     def as_at(self) -> date:
@@ -59,17 +70,30 @@ class PaperContext:
         """The same as at the day of the last report; None where there was none."""
         return self._counted(self.before) if self.before is not None else None
 
+    @property
+    def compared(self) -> tuple[tuple[ActionProgress, ActionProgress], ...]:
+        """Each of the actions as at the last report and as it is now; none where there was no report."""
+        return tuple(zip(self.actions_before, self.actions, strict=True)) if self.actions_before is not None else ()
+
     def _counted(self, workspace: Workspace) -> tuple[ActionProgress, ...]:
         actions = progress_of(workspace).actions
         if not self.organisation:
             return actions
-        wanted = set(workspace.members(self.organisation))
-        return tuple(one for one in actions if not wanted.isdisjoint(organisations_of(workspace, one)))
+        return tuple(action for action in actions if not self.members.isdisjoint(action.organisations))
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The organisations that the one of a brief stands for: a group's members, or itself."""
+        return frozenset(self.workspace.members(self.organisation))
+
+    def answers_for(self, action: ActionProgress) -> bool:
+        """Whether the organisation of a brief leads an action; in a paper for everyone, true of each."""
+        return not self.organisation or not self.members.isdisjoint(action.leaders)
 
     @property
     def survey(self) -> Survey:
         """What serves each goal."""
-        return self.workspace.remember(_survey)
+        return self.workspace.remember(survey_of)  # What the audience may not see is gone already.
 
     @property
     def is_whole(self) -> bool:
@@ -99,12 +123,8 @@ class PaperContext:
         return f"{role.role}, {organisation}" if role is not None else f"Nobody is named, {organisation}"
 
 
-def _survey(workspace: Workspace) -> Survey:
-    return survey_of(workspace, Audience.INTERNAL)  # What the audience may not see is gone already.
-
-
 def build_context(workspace: Workspace, paper: Paper, organisation: str = "", draft: str = "") -> PaperContext:
-    """The material of a paper, from a workspace assembled for any day."""
+    """Build the context of a paper from a workspace assembled for any day."""
     audience = Audience(paper.audience)
     everything = replace(workspace, as_at=paper.as_at)
     about = _about(everything, paper)
@@ -127,8 +147,10 @@ def _about(workspace: Workspace, paper: Paper) -> Workspace:
     if not paper.plans:
         return workspace
     plans = tuple(plan for plan in workspace.plans if plan.id in paper.plans)
-    named = {measure for plan in plans for action in plan.actions for measure in action.measures}
-    return replace(workspace, plans=plans, measures=tuple(one for one in workspace.measures if one.id in named))
+    named = {identity for plan in plans for action in plan.actions for identity in action.measures}
+    return replace(
+        workspace, plans=plans, measures=tuple(measure for measure in workspace.measures if measure.id in named)
+    )
 
 
 def _since(workspace: Workspace, paper: Paper) -> date | None:

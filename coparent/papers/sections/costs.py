@@ -4,18 +4,23 @@ from collections import Counter
 from collections.abc import Sequence
 
 from coparent.papers.facts import Words
-from coparent.papers.rich import RichText
-from coparent.papers.sections.action_rows import FUNDING, amount_in_words, as_it_stands, rich
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.mentions import NO_LEAD, name_of, names_by_id, rich, without_markup
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import name_of, names_by_id
-from coparent.papers.views import ResourceLine, Resources, RiskLine, Risks
+from coparent.papers.views.plans import ResourceLine, Resources, RiskLine, Risks
 from coparent.progress import ActionProgress
-from coparent.schema.plan import Plan, Risk
-from coparent.schema.plan import Resources as Money
-from coparent.text.sentences import count, listing
+from coparent.schema import plan as schema
+from coparent.text.sentences import count, count_each, end_sentence, listing, upper_first, verb
+from coparent.timescales import in_words
 
-_WORST_FIRST = ("unfunded", "part-funded", "unknown", "funded", "existing")
+_FUNDING = {
+    "existing": "Within existing resources",
+    "funded": "Funded",
+    "part-funded": "Part-funded",
+    "unfunded": "Not funded",
+    "unknown": "Cost not known",
+}
 _COUNTED = {
     "existing": "within existing resources",
     "funded": "funded",
@@ -23,6 +28,7 @@ _COUNTED = {
     "unfunded": "not funded",
     "unknown": "whose cost is not known",
 }
+_WORST_FIRST = ("unfunded", "part-funded", "unknown", "funded", "existing")
 _HIGH, _MEDIUM = 15, 8
 _SCORED = (
     "A score is likelihood times impact, each from 1 to 5. "
@@ -30,104 +36,101 @@ _SCORED = (
 )
 
 
+def resources_in_words(resources: schema.Resources | None) -> Words:
+    """Whether the money is there, how much it is and where it comes from; "" where nobody said."""
+    if resources is None:
+        return ""
+    return ", ".join(filter(None, (_FUNDING[resources.status], _amount_in_words(resources), resources.funding)))
+
+
+def _amount_in_words(resources: schema.Resources) -> str:
+    """How much it costs, and for what time; "" where nobody said."""
+    if resources.amount is None:
+        return ""
+    period = f" for {in_words(resources.period)}" if resources.period is not None else ""
+    return f"£{resources.amount:,}{period}"
+
+
 def build_resources(context: PaperContext, numbers: Numbers) -> Resources | None:
     """What each action costs, those that still need money first."""
-    serving = [one for one in context.actions if one.serves]
+    serving = [action for action in context.actions if action.serves]
     if not serving:
         return None
     heading = numbers.section("resources", "What it costs")
-    costed = [(one, one.action.resources) for one in serving if one.action.resources is not None]
-    costed.sort(key=lambda one: _WORST_FIRST.index(one[1].status))
-    lines = tuple(_resource_line(one, money) for one, money in costed)
-    money = [money for _, money in costed]
-    paragraphs = numbers.paragraphs(_funded(money, len(serving)), _pounds(money))
-    return Resources(heading, paragraphs, numbers.table("What actions cost, and who pays") if lines else None, lines)
+    costed = [(action, action.action.resources) for action in serving if action.action.resources is not None]
+    costed.sort(key=lambda pair: _WORST_FIRST.index(pair[1].status))
+    resources = [money for _, money in costed]
+    paragraphs = numbers.paragraphs(_statuses_in_words(resources, len(serving)), _pounds_in_words(resources))
+    caption = numbers.table("What actions cost, and who pays") if costed else None
+    return Resources(heading, paragraphs, caption, tuple(_resource_line(action, money) for action, money in costed))
 
 
-def _resource_line(one: ActionProgress, money: Money) -> ResourceLine:
-    return ResourceLine(
-        action=name_of(one.action), status=FUNDING[money.status], amount=amount_in_words(money), words=_paid_by(money)
-    )
+def _resource_line(action: ActionProgress, money: schema.Resources) -> ResourceLine:
+    words: Words = money.funding or rich(money.note)
+    if money.funding and money.note:
+        words = RichText(f"Paid from: {end_sentence(without_markup(money.funding))}\n\n{money.note}")
+    return ResourceLine(name_of(action.action), _FUNDING[money.status], _amount_in_words(money), words)
 
 
-def _paid_by(money: Money) -> Words:
-    if not money.funding or not money.note:
-        return money.funding or rich(money.note)
-    return RichText(f"Paid from: {_sentence(as_it_stands(money.funding))}\n\n{money.note}")
-
-
-def _funded(money: Sequence[Money], total: int) -> str:
-    if not money:
+def _statuses_in_words(resources: Sequence[schema.Resources], total: int) -> str:
+    if not resources:
         return f"None of the {total} actions says what it costs." if total > 1 else "The action does not say its cost."
-    statuses: Counter[str] = Counter(one.status for one in money)
-    said = listing([f"{statuses[code]} {words}" for code, words in _COUNTED.items() if statuses[code]])
-    silent = total - len(money)
-    left = f" {count(silent, 'other')} {'does' if silent == 1 else 'do'} not say." if silent else ""
-    verb = "says what it costs" if len(money) == 1 else "say what they cost"
-    return f"{len(money)} of {count(total, 'action')} {verb}: {said}.{left}"
+    statuses = listing(count_each(Counter(money.status for money in resources), _COUNTED))
+    says = "says what it costs" if len(resources) == 1 else "say what they cost"
+    silent = total - len(resources)
+    rest = f" {count(silent, 'other')} {verb(silent, 'does')} not say." if silent else ""
+    return f"{len(resources)} of {count(total, 'action')} {says}: {statuses}.{rest}"
 
 
-def _pounds(money: Sequence[Money]) -> str:
-    known = {
-        code: sum(one.amount for one in money if one.status == code and one.amount is not None) for code in FUNDING
-    }
-    priced = sum(one.amount is not None for one in money)
+def _pounds_in_words(resources: Sequence[schema.Resources]) -> str:
+    priced = [(money.status, money.amount) for money in resources if money.amount is not None]
     if not priced:
-        return "None of them gives an amount." if money else ""
-    parts = [f"£{known[code]:,} {words}" for code, words in _COUNTED.items() if known[code] and code != "unknown"]
-    total = f"£{sum(known.values()):,}"
-    said = f"Amounts are given for {priced} and come to {total}"
-    return f"{said}, over the time that each covers: {listing(parts)}." if parts else f"{said}."
+        return "None of them gives an amount." if resources else ""
+    pounds = {code: sum(amount for status, amount in priced if status == code) for code in _COUNTED}
+    total = f"Amounts are given for {len(priced)} and come to £{sum(pounds.values()):,}"
+    parts = [f"£{pounds[code]:,} {words}" for code, words in _COUNTED.items() if pounds[code] and code != "unknown"]
+    return f"{total}, over the time that each covers: {listing(parts)}." if parts else f"{total}."
 
 
 def build_risks(context: PaperContext, numbers: Numbers) -> Risks | None:
     """The open risks, the worst first."""
-    if not context.workspace.plans:
+    plans = context.workspace.plans
+    if not plans:
         return None
     heading = numbers.section("risks", "Risks")
-    found = [(plan, risk) for plan in context.workspace.plans for risk in plan.risks if risk.status == "open"]
-    if not found:
+    risks = [(plan, risk) for plan in plans for risk in plan.risks if risk.status == "open"]
+    if not risks:
         return Risks(heading, numbers.paragraphs("No open risk is on record."), None, ())
-    found.sort(key=lambda one: (-_score(one[1]), one[0].id, one[1].id))
-    lines = tuple(_risk_line(context, plan, risk) for plan, risk in found)
-    return Risks(heading, numbers.paragraphs(_counted(lines), _SCORED), numbers.table("Open risks, worst first"), lines)
+    risks.sort(key=lambda pair: (-_score(pair[1]), pair[0].id, pair[1].id))
+    lines = tuple(_risk_line(context, plan, risk) for plan, risk in risks)
+    paragraphs = numbers.paragraphs(_risks_in_words(lines), _SCORED)
+    return Risks(heading, paragraphs, numbers.table("Open risks, worst first"), lines)
 
 
-def _score(risk: Risk) -> int:
+def _score(risk: schema.Risk) -> int:
     return risk.likelihood * risk.impact
 
 
-def _level(score: int) -> str:
-    if score >= _HIGH:
-        return "high"
-    return "medium" if score >= _MEDIUM else "low"
-
-
-def _risk_line(context: PaperContext, plan: Plan, risk: Risk) -> RiskLine:
-    told = (("Cause", risk.cause), ("Effect", risk.effect))
-    response = risk.response or ""
+def _risk_line(context: PaperContext, plan: schema.Plan, risk: schema.Risk) -> RiskLine:
+    score = _score(risk)
+    details = (("Cause", risk.cause), ("Effect", risk.effect))
     return RiskLine(
         title=risk.title,
         plan=plan.title,
-        detail=" ".join(f"{label}: {_sentence(text)}" for label, text in told if text),
+        detail=" ".join(f"{label}: {end_sentence(text)}" for label, text in details if text),
         likelihood=risk.likelihood,
         impact=risk.impact,
-        score=_score(risk),
-        level=_level(_score(risk)),
-        response=response[:1].upper() + response[1:],
+        score=score,
+        level="high" if score >= _HIGH else "medium" if score >= _MEDIUM else "low",
+        response=upper_first(risk.response or ""),
         mitigations=tuple(text.rstrip(".") for text in risk.mitigations),
-        owner=context.role(risk.owner, plan) or "Nobody is named",
+        owner=context.role(risk.owner, plan) or NO_LEAD,
         actions=names_by_id(context.everything, risk.actions),
     )
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?")) else f"{text}."
-
-
-def _counted(lines: Sequence[RiskLine]) -> str:
-    levels = Counter(line.level for line in lines)
-    said = listing([f"{levels[level]} {level}" for level in ("high", "medium", "low") if levels[level]])
-    unwatched = sum(line.owner == "Nobody is named" for line in lines)
-    opening = f"{count(len(lines), 'risk')} {'is' if len(lines) == 1 else 'are'} open: {said}."
+def _risks_in_words(lines: Sequence[RiskLine]) -> str:
+    levels = count_each(Counter(line.level for line in lines), {level: level for level in ("high", "medium", "low")})
+    unwatched = sum(line.owner == NO_LEAD for line in lines)
+    opening = f"{count(len(lines), 'risk')} {verb(len(lines), 'is')} open: {listing(levels)}."
     return f"{opening} Nobody is named as owner of {unwatched}." if unwatched else opening

@@ -1,34 +1,28 @@
 """What serves each goal, and the gaps: the very numbers of `coparent coverage`, as a committee reads them."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalCoverage, GoalStatus, MatrixCell
 from coparent.papers.facts import Caption
-from coparent.papers.sections.action_rows import rich
 from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.goals import goals_named
+from coparent.papers.sections.goals import goals_by_key
+from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import spread_of, status_of
-from coparent.papers.views import Coverage, GoalGroup, GoalLine, Matrix, MatrixRow, Square
+from coparent.papers.sections.status import count_statuses, spread_of
+from coparent.papers.views.coverage import Coverage, GoalGroup, GoalLine, Matrix, MatrixRow, Square
 from coparent.progress import ActionProgress
-from coparent.text.sentences import count, in_letters, listing
+from coparent.text.sentences import count, in_letters, listing, plural, upper_first
 from coparent.timescales import in_words
 
+FRAGILE = "Coverage is fragile where little stands behind it, or it is late, or soon ends."
 _DARKEST = 4
 """The number from which a square of the matrix gets no darker."""
 _MOST_NAMED = 5
 """How many gaps a sentence names; the matrix shows them all."""
 _NOTES = {"off-track": "off track", "at-risk": "at risk", "complete": "complete"}
-_PLURALS = {
-    "outcome": "outcomes",
-    "priority": "priorities",
-    "promise": "promises",
-    "recommendation": "recommendations",
-    "principle": "principles",
-}
-_NOT_COUNTED = "Actions that were cancelled, superseded or carried forward are not counted."
+"""What is most worth knowing of the actions in a square, the weightiest first."""
+_INCOMPLETE = "These numbers are incomplete, because something in the plans could not be read."
 _COUNTED_TWICE = "An action that serves several outcomes counts under each, so a row can add up to more than its total."
 
 
@@ -39,110 +33,98 @@ def build_coverage(context: PaperContext, numbers: Numbers) -> Coverage | None:
         return None
     heading = numbers.section("coverage", "Coverage of our outcomes")
     caption = numbers.table("Actions that serve both a priority and an outcome")
-    paragraphs = numbers.paragraphs(_incomplete(context), _explained(caption), _gaps(context), _COUNTED_TWICE)
+    paragraphs = numbers.paragraphs(
+        _INCOMPLETE if survey.incomplete else "",
+        f"{caption.label} counts the actions that serve both a priority and an outcome. "
+        "A gap is a pair that the strategy links and that no action serves. "
+        "Actions that were cancelled, superseded or carried forward are not counted.",
+        _gaps_in_words(context),
+        _COUNTED_TWICE,
+    )
     groups = tuple(_group(context, kind) for kind in GOAL_KINDS if survey.goals[kind])
-    is_any_told = any(group.lines for group in groups)
-    goals_caption = numbers.table("Goals that lack something") if is_any_told else None
+    goals_caption = numbers.table("Goals that lack something") if any(group.lines for group in groups) else None
     return Coverage(
         heading=heading,
         paragraphs=paragraphs,
         matrix=_matrix(context, caption),
-        groups_paragraph=numbers.paragraph(_goals_explained(goals_caption)),
+        groups_paragraph=numbers.paragraph(_explain_goals(goals_caption)),
         caption=goals_caption,
         groups=groups,
     )
 
 
-def _incomplete(context: PaperContext) -> str:
-    if not context.survey.incomplete:
-        return ""
-    return "These numbers are incomplete, because something in the plans could not be read."
-
-
-def _explained(caption: Caption) -> str:
-    return (
-        f"{caption.label} counts the actions that serve both a priority and an outcome. "
-        f"A gap is a pair that the strategy links and that no action serves. {_NOT_COUNTED}"
-    )
-
-
-def _gaps(context: PaperContext) -> str:
-    gaps = [pair for pair in context.survey.pairs if pair.is_gap]
-    accepted = sum(_kind(pair) == "accepted" for pair in context.survey.pairs)
-    known = ""
-    if accepted:
-        known = f" For {count(accepted, 'more pair') if gaps else count(accepted, 'pair')} the gap has been accepted."
+def _gaps_in_words(context: PaperContext) -> str:
+    """How many pairs are gaps, naming them where they are few, and for how many the gap has been accepted."""
+    cells, goals = context.survey.matrix, goals_by_key(context)
+    gaps = [cell for cell in cells if cell.is_gap]
+    accepted = sum(_kind(cell) == "accepted" for cell in cells)
+    more = f" For {count(accepted, 'more pair' if gaps else 'pair')} the gap has been accepted." if accepted else ""
     if not gaps:
-        return f"No pair that the strategy links is a gap.{known}"
-    number = in_letters(len(gaps))
-    verb = "is one gap" if len(gaps) == 1 else f"are {number} gaps"
+        return f"No pair that the strategy links is a gap.{more}"
+    opening = "There is one gap" if len(gaps) == 1 else f"There are {in_letters(len(gaps))} gaps"
     if len(gaps) > _MOST_NAMED:
-        return f"There {verb}.{known}"
-    named = goals_named(context)
-    pairs = [f"{named['priority', one.priority].title} with {named['outcome', one.outcome].label}" for one in gaps]
-    return f"There {verb}: {listing(pairs)}.{known}"
+        return f"{opening}.{more}"
+    pairs = [f"{goals['priority', gap.priority].title} with {goals['outcome', gap.outcome].label}" for gap in gaps]
+    return f"{opening}: {listing(pairs)}.{more}"
 
 
 def _matrix(context: PaperContext, caption: Caption) -> Matrix:
-    named, goals = goals_named(context), context.survey.goals
-    rows = {name: tuple(map(_square, pairs)) for name, pairs in groupby(context.survey.pairs, _priority)}
+    goals, survey = goals_by_key(context), context.survey
+    cells = groupby(survey.matrix, key=lambda cell: cell.priority)
+    squares = {priority: tuple(map(_square, row)) for priority, row in cells}
+    outcomes = [assessment.goal for assessment in survey.goals["outcome"]]
+    priorities = [assessment.goal for assessment in survey.goals["priority"]]
     return Matrix(
         caption=caption,
-        outcomes=tuple(named["outcome", one.goal.id] for one in goals["outcome"]),
+        outcomes=tuple(goals["outcome", outcome.id] for outcome in outcomes),
         rows=tuple(
-            MatrixRow(named["priority", one.goal.id], rows.get(one.goal.id, ()), len(one.goal.actions))
-            for one in goals["priority"]
+            MatrixRow(goals["priority", priority.id], squares.get(priority.id, ()), len(priority.actions))
+            for priority in priorities
         ),
-        totals=tuple(len(one.goal.actions) for one in goals["outcome"]),
+        totals=tuple(len(outcome.actions) for outcome in outcomes),
     )
 
 
-def _priority(pair: MatrixCell) -> str:
-    return pair.priority
+def _square(cell: MatrixCell) -> Square:
+    number, kind = len(cell.actions), _kind(cell)
+    words = {
+        "gap": "Gap: no action serves both",
+        "accepted": "No action serves both: gap accepted",
+        "none": "Not linked, and no action serves both",
+    }.get(kind) or spread_of(cell.actions).sentence.removesuffix(".")
+    return Square(number, kind, min(number, _DARKEST), _note(cell.actions), words)
 
 
-def _square(pair: MatrixCell) -> Square:
-    number, kind = len(pair.actions), _kind(pair)
-    return Square(number, kind, min(number, _DARKEST), _note(pair.actions), _in_words(pair, kind))
-
-
-def _kind(pair: MatrixCell) -> str:
-    if pair.actions:
+def _kind(cell: MatrixCell) -> str:
+    if cell.actions:
         return "served"
-    if pair.is_gap:
+    if cell.is_gap:
         return "gap"
-    return "accepted" if pair.is_linked else "none"
+    return "accepted" if cell.is_linked else "none"
 
 
 def _note(actions: Sequence[ActionProgress]) -> str:
-    """What is most worth knowing of them: how many are off track, else at risk, else complete."""
-    numbers = Counter(status_of(one).code for one in actions)
+    numbers = count_statuses(actions)
     return next((f"{numbers[code]} {words}" for code, words in _NOTES.items() if numbers[code]), "")
 
 
-def _in_words(pair: MatrixCell, kind: str) -> str:
-    if kind == "served":
-        return spread_of(pair.actions).sentence.removesuffix(".")
-    return {"gap": "Gap: no action serves both", "accepted": "No action serves both: gap accepted"}.get(
-        kind, "Not linked, and no action serves both"
-    )
-
-
-def _goals_explained(caption: Caption | None) -> str:
-    said = (
+def _explain_goals(caption: Caption | None) -> str:
+    listed = "No goal has a gap and none is fragile."
+    if caption is not None:
+        listed = f"{caption.label} lists the goals with a gap, those whose gap is accepted, and the fragile ones."
+    return (
         "An outcome is covered when it has the actions, organisations and measures that it needs. "
-        "Any other goal is covered when one action serves it. "
-        "Coverage is fragile where little stands behind it, or it is late, or soon ends."
+        f"Any other goal is covered when one action serves it. {FRAGILE} {listed}"
     )
-    if caption is None:
-        return f"{said} No goal has a gap and none is fragile."
-    return f"{said} {caption.label} lists the goals with a gap, those whose gap is accepted, and the fragile ones."
 
 
 def _group(context: PaperContext, kind: str) -> GoalGroup:
-    judged = context.survey.goals[kind]
-    lines = tuple(goal_line(context, one) for one in judged if one.lacks or one.goal.status is not GoalStatus.COVERED)
-    return GoalGroup(_PLURALS[kind].capitalize(), covered_in_words(context, kind), lines)
+    lines = tuple(
+        goal_line(context, assessment)
+        for assessment in context.survey.goals[kind]
+        if assessment.lacks or assessment.goal.status is not GoalStatus.COVERED
+    )
+    return GoalGroup(plural(kind).capitalize(), covered_in_words(context, kind), lines)
 
 
 def covered_in_words(context: PaperContext, kind: str) -> str:
@@ -150,18 +132,25 @@ def covered_in_words(context: PaperContext, kind: str) -> str:
     survey = context.survey
     covered, accepted = survey.count(kind, GoalStatus.COVERED), survey.count(kind, GoalStatus.ACCEPTED)
     counted = len(survey.goals[kind]) - accepted
-    percent = survey.coverage.percent(kind)
-    fragile = sum(bool(one.fragile) and one.goal.status is GoalStatus.COVERED for one in survey.goals[kind])
-    parts = [_covered(kind, covered, counted, percent)] if counted else []
+    fragile = sum(bool(goal.fragile) and goal.goal.status is GoalStatus.COVERED for goal in survey.goals[kind])
+    sentences = []
+    if counted:
+        sentences.append(_covered(kind, covered, counted, survey.coverage.percent(kind)))
     if fragile:
         whose = "Its coverage" if covered == 1 else f"Coverage of {_all(fragile, covered)}"
-        parts.append(f"{whose} is fragile.")
+        sentences.append(f"{whose} is fragile.")
     if accepted:
-        parts.append(
-            f"For {count(accepted, kind) if accepted == 1 else f'{accepted} {_PLURALS[kind]}'} "
-            f"the gap has been accepted."
-        )
-    return " ".join(parts)
+        sentences.append(f"For {count(accepted, kind)} the gap has been accepted.")
+    return " ".join(sentences)
+
+
+def _covered(kind: str, covered: int, counted: int, percent: float) -> str:
+    if covered < counted:
+        is_covered = f"{'are' if covered > 1 else 'is'} covered"
+        return f"{covered or 'None'} of {count(counted, kind)} {is_covered} ({percent:g}%)."
+    if counted == 1:
+        return f"The one {kind} is covered."
+    return f"{upper_first(_all(counted, counted))} {plural(kind)} are covered."
 
 
 def _all(some: int, every: int) -> str:
@@ -170,40 +159,32 @@ def _all(some: int, every: int) -> str:
     return "both" if some == 2 else f"all {some}"
 
 
-def _covered(kind: str, covered: int, counted: int, percent: float) -> str:
-    if covered == counted:
-        many = f"{_all(counted, counted).capitalize()} {_PLURALS[kind]} are covered."
-        return f"The one {kind} is covered." if counted == 1 else many
-    verb = "is" if covered == 1 else "are"
-    of = f"{counted} {_PLURALS[kind]}" if counted > 1 else f"1 {kind}"
-    return f"{covered or 'None'} of {of} {verb if covered else 'is'} covered ({percent:g}%)."
-
-
-def goal_line(context: PaperContext, judged: GoalAssessment) -> GoalLine:
+def goal_line(context: PaperContext, assessment: GoalAssessment) -> GoalLine:
     """A goal's coverage in words."""
-    goal = judged.goal
-    lacks = [*judged.lacks, *_run_out(context, goal)]
-    is_accepted = goal.status is GoalStatus.ACCEPTED and goal.goal.accepted_gap is not None
+    goal, gap = assessment.goal, assessment.goal.goal.accepted_gap
+    first, *others = [*assessment.lacks, *_run_out(context, goal)] or [""]
     return GoalLine(
-        goal=goals_named(context)[goal.kind, goal.id],
+        goal=goals_by_key(context)[goal.kind, goal.id],
         code=goal.status.value,
-        words=coverage_in_words(context, judged),
+        words=coverage_in_words(context, assessment),
         actions=len(goal.actions),
-        lacks=tuple(word[:1].upper() + word[1:] if not place else word for place, word in enumerate(lacks)),
-        reason=rich(goal.goal.accepted_gap.reason) if is_accepted and goal.goal.accepted_gap is not None else "",
+        lacks=(upper_first(first), *others) if first else (),
+        reason=rich(gap.reason) if gap is not None and goal.status is GoalStatus.ACCEPTED else "",
     )
 
 
-def coverage_in_words(context: PaperContext, judged: GoalAssessment) -> str:
+def coverage_in_words(context: PaperContext, assessment: GoalAssessment) -> str:
     """Whether a goal is covered; a gap that is accepted with its date."""
-    if judged.goal.status is GoalStatus.COVERED:
-        return "Covered, but fragile" if judged.fragile else "Covered"
-    if judged.goal.status is GoalStatus.PARTIAL:
-        return "Partly covered"
-    if judged.goal.status is GoalStatus.MISSING:
-        return "Not covered"
-    until = _accepted_until(context, judged.goal)
-    return f"Gap accepted until {until}" if until else "Gap accepted, with no end date"
+    match assessment.goal.status:
+        case GoalStatus.COVERED:
+            return "Covered, but fragile" if assessment.fragile else "Covered"
+        case GoalStatus.PARTIAL:
+            return "Partly covered"
+        case GoalStatus.MISSING:
+            return "Not covered"
+        case GoalStatus.ACCEPTED:
+            until = _accepted_until(context, assessment.goal)
+            return f"Gap accepted until {until}" if until else "Gap accepted, with no end date"
 
 
 def _accepted_until(context: PaperContext, goal: GoalCoverage) -> str:

@@ -4,21 +4,19 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
-from coparent.coverage import GoalCoverage, GoalStatus
+from coparent.coverage import GoalStatus
 from coparent.papers.facts import Words
-from coparent.papers.sections.action_rows import rich
 from coparent.papers.sections.attention import needs_attention
 from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.goals import goals_named
+from coparent.papers.sections.goals import goals_by_key
+from coparent.papers.sections.mentions import due_of, name_of, rich
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import due_of, name_of
-from coparent.papers.views import Decision, Decisions
+from coparent.papers.views.progress import Decision, Decisions
 from coparent.progress import ActionProgress
-from coparent.progress.promises import month_end_after
+from coparent.progress.dates import month_end_after
 from coparent.schema.plan import Plan
-from coparent.text.sentences import count, listing
+from coparent.text.sentences import count, count_each, listing
 from coparent.timescales import in_words
 
 _KINDS = {
@@ -37,89 +35,83 @@ def build_decisions(context: PaperContext, numbers: Numbers) -> Decisions | None
     if not decisions:
         return None
     heading = numbers.section("decisions", "Decisions asked for")
-    told = f"Members are asked for {count(len(decisions), 'decision')}: {decisions_in_words(decisions)}."
-    return Decisions(heading, numbers.paragraphs(told), decisions)
+    return Decisions(heading, numbers.paragraphs(decisions_in_words(decisions)), decisions)
 
 
 def decisions_in_words(decisions: Sequence[Decision]) -> str:
-    """How many of each kind: "2 requests and 1 new date"."""
-    numbers = Counter(one.kind for one in decisions)
-    return listing([f"{numbers[kind]} {words[numbers[kind] > 1]}" for kind, words in _KINDS.items() if numbers[kind]])
+    """How many decisions of each kind members are asked for, in a sentence."""
+    kinds = listing(count_each(Counter(decision.kind for decision in decisions), _KINDS))
+    return f"Members are asked for {count(len(decisions), 'decision')}: {kinds}."
 
 
-@lru_cache(maxsize=1)
 def decisions_of(context: PaperContext) -> tuple[Decision, ...]:
     """The decisions asked for: requests first, then dates, gaps and plans; of actions, the worst first."""
-    found = [*_asks(context), *_dates(context)]
+    return context.remember(_find_decisions)
+
+
+def _find_decisions(context: PaperContext) -> tuple[Decision, ...]:
+    decisions = [*_asks(context), *_dates(context)]
     if not context.organisation:
-        found += [*_gaps(context), *_plans(context)]
-    return tuple(replace(one, label=f"D{number}") for number, one in enumerate(found, 1))
+        decisions += [*_gaps(context), *_plans(context)]
+    return tuple(replace(decision, label=f"D{number}") for number, decision in enumerate(decisions, 1))
 
 
 def _live(context: PaperContext) -> Iterator[ActionProgress]:
     """The actions of which something is still expected, those that need attention first."""
-    worst = needs_attention(context)
-    yield from worst
-    known = set(map(id, worst))
-    yield from (one for one in context.actions if one.is_live and id(one) not in known)
+    urgent = dict.fromkeys(needs_attention(context))
+    yield from urgent
+    yield from (action for action in context.actions if action.is_live and action not in urgent)
 
 
 def _asks(context: PaperContext) -> Iterator[Decision]:
     """What the last updates ask of this board, or of no board in particular."""
     board = context.paper.board
-    for one in _live(context):
-        update = one.latest.update if one.latest is not None else None
+    for action in _live(context):
+        update = action.latest.update if action.latest is not None else None
         if update is None or not update.ask or (board is not None and update.ask_of not in (None, board)):
             continue
         why: Words = rich(update.reason or update.summary)
-        yield Decision("", "ask", one.action.title, rich(update.ask), why, name_of(one.action))
+        yield Decision("", "ask", action.action.title, rich(update.ask), why, name_of(action.action))
 
 
 def _dates(context: PaperContext) -> Iterator[Decision]:
     """New dates that no board has agreed to; where a council rates against the first date, none needs to be."""
     if context.workspace.settings.rating.against != "approved":
         return
-    for one in _live(context):
-        moves = context.workspace.moves(one.action)
-        if moves and moves[-1].approved_by is None and _may_agree(context, one.plan):
-            due = due_of(context.workspace, one.action, one.plan)
+    for action in _live(context):
+        if action.moves and action.moves[-1].approved_by is None and _may_agree(context, action.plan):
+            due = due_of(action)
             was = f" It was first due {', then '.join(due.was)}." if due.was else ""
             ask = f"Agree {due.words} as the new date.{was}"
-            yield Decision("", "date", one.action.title, ask, moves[-1].reason, name_of(one.action))
+            yield Decision("", "date", action.action.title, ask, action.moves[-1].reason, name_of(action.action))
 
 
 def _may_agree(context: PaperContext, plan: Plan) -> bool:
     """Whether a plan's dates are this board's to agree: those of a plan that reports elsewhere are not."""
     board = context.paper.board
-    known = {*plan.reports_to, *([plan.approval.by] if plan.approval is not None else [])}
-    return board is None or not known or board in known
+    boards = {*plan.reports_to, *([plan.approval.by] if plan.approval is not None else [])}
+    return board is None or not boards or board in boards
 
 
 def _gaps(context: PaperContext) -> Iterator[Decision]:
     """Accepted gaps whose time is up, or will be before the next report; some of the plans cannot show a gap."""
-    strategy = context.workspace.strategy
+    strategy, next_report = context.workspace.strategy, _next_report(context)
     if not context.is_whole or strategy is None:
         return
-    before = _next_report(context)
-    named = goals_named(context)
     for kind in _GOALS:
-        for judged in context.survey.goals[kind]:
-            accepted = judged.goal.goal.accepted_gap
-            if accepted is None or not _is_gap(judged.goal):
+        for assessment in context.survey.goals[kind]:
+            goal = assessment.goal
+            accepted = goal.goal.accepted_gap
+            if accepted is None or goal.status not in (GoalStatus.ACCEPTED, GoalStatus.MISSING):
                 continue
             until = accepted.until.within(strategy.period)
-            if until.end is not None and until.end <= before:
-                ran = "ran" if until.end < context.as_at else "runs"
+            if until.end is not None and until.end <= next_report:
+                title = f"{goals_by_key(context)[kind, goal.id].label}: {goal.goal.title}"
                 ask = (
                     "Say whether this may stay a gap, and until when, or ask for an action. "
-                    f"The acceptance {ran} out in {in_words(until)}."
+                    f"The acceptance {'ran' if until.end < context.as_at else 'runs'} out in {in_words(until)}."
                 )
-                title = f"{named[kind, judged.goal.id].label}: {judged.goal.goal.title}"
                 yield Decision("", "gap", title, ask, rich(accepted.reason), None)
-
-
-def _is_gap(goal: GoalCoverage) -> bool:
-    return goal.status in (GoalStatus.ACCEPTED, GoalStatus.MISSING)
 
 
 def _next_report(context: PaperContext) -> date:

@@ -1,13 +1,13 @@
 """What stands round the sections of a paper: its front block, its notices, its foot."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from coparent.papers.sections.action_rows import is_illustrative
 from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.status import day
-from coparent.papers.views import Entry, Notice
-from coparent.schema.strategy import Strategy
+from coparent.papers.sections.glance import build_glance
+from coparent.papers.sections.mentions import day
+from coparent.papers.sections.registry import PaperView
+from coparent.papers.views.front import Entry, Notice
 from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words
 from coparent.timescales.calendars import WEEKDAYS
@@ -22,40 +22,44 @@ _EXEMPT = "Exempt: not for publication"
 _OTHER_FORMATS = "If you need this paper in another format, such as large print or Easy Read, ask"
 
 
-def frame_of(context: PaperContext) -> dict[str, Any]:
-    """The fields of a paper's view that belong to no section."""
+def open_paper(context: PaperContext) -> PaperView:
+    """Build a paper without its sections: its front block, notices, first screen and foot."""
     paper, strategy = context.paper, context.workspace.strategy
     report_to = paper.report_to or context.board_name(paper.board)
     owner = context.organisation_name(strategy.organisation) if strategy is not None else ""
     partner = context.organisation_name(context.organisation) if context.organisation else ""
     title = f"{paper.title}: {partner}" if partner else paper.title
     notices = tuple(_notices(context))
-    illustrative = any(notice.kind == "illustrative" for notice in notices)
-    classification = _EXEMPT if paper.exempt else _CLASSIFICATIONS[context.audience]
-    marks = [paper.reference or "", title, "Illustrative" if illustrative else "", _EXEMPT if paper.exempt else ""]
-    return {
-        "template": paper.template,
-        "title": title,
-        "lede": _lede(context, strategy),
-        "reference": paper.reference or "",
-        "organisation": owner,
-        "partner": partner,
-        "strategy": strategy.title if strategy is not None else "",
-        "front": tuple(_front(context, report_to)),
-        "document_title": _document_title(paper.reference, title, report_to),
-        "author": paper.report_author or owner,
-        "date": (paper.date or paper.as_at).isoformat(),
-        "running": " · ".join(mark for mark in marks if mark),
-        "audience": context.audience.value,
-        "classification": classification,
-        "exempt": paper.exempt or "",
-        "notices": notices,
-        "as_at": day(paper.as_at),
-        "since": day(context.since) if context.since is not None else None,
-        "next_report": in_words(paper.next_report) if paper.next_report is not None else "",
-        "is_illustrative": illustrative,
-        "foot": _foot(context),
-    }
+    is_illustrative = any(notice.kind == "illustrative" for notice in notices)
+    exempt = _EXEMPT if paper.exempt else ""
+    running = (paper.reference, title, "Illustrative" if is_illustrative else "", exempt)
+    return PaperView(
+        template=paper.template,
+        title=title,
+        lede=_lede(context),
+        reference=paper.reference or "",
+        organisation=owner,
+        partner=partner,
+        strategy=strategy.title if strategy is not None else "",
+        front=tuple(_front(context, report_to)),
+        document_title=_document_title(paper.reference, title, report_to),
+        author=paper.report_author or owner,
+        date=(paper.date or paper.as_at).isoformat(),
+        running=" · ".join(filter(None, running)),
+        audience=context.audience.value,
+        classification=exempt or _CLASSIFICATIONS[context.audience],
+        exempt=paper.exempt or "",
+        notices=notices,
+        as_at=day(paper.as_at),
+        since=day(context.since) if context.since is not None else None,
+        next_report=in_words(paper.next_report) if paper.next_report is not None else "",
+        is_illustrative=is_illustrative,
+        foot=(
+            f"Made by coparent from the delivery plans, as at {day_in_words(paper.as_at)}. "
+            f"{_OTHER_FORMATS} {paper.enquiries_to or 'the author of this paper'}."
+        ),
+        glance=build_glance(context),
+    )
 
 
 def _document_title(reference: str | None, title: str, report_to: str) -> str:
@@ -64,10 +68,10 @@ def _document_title(reference: str | None, title: str, report_to: str) -> str:
     return f"{name}: {report_to}" if report_to else name
 
 
-def _lede(context: PaperContext, strategy: Strategy | None) -> str:
-    plans = count(len(context.workspace.plans), "delivery plan")
+def _lede(context: PaperContext) -> str:
+    strategy = context.workspace.strategy
     of = f" of {strategy.title}" if strategy is not None else ""
-    return f"{plans}{of}, as at {day_in_words(context.as_at)}"
+    return f"{count(len(context.workspace.plans), 'delivery plan')}{of}, as at {day_in_words(context.as_at)}"
 
 
 def _front(context: PaperContext, report_to: str) -> Iterator[Entry]:
@@ -114,7 +118,7 @@ def _notices(context: PaperContext) -> Iterator[Notice]:
 
 def _illustrative(context: PaperContext) -> Iterator[Notice]:
     actions = context.progress.actions
-    marked = [one for one in actions if is_illustrative(one)]
+    marked = [action for action in actions if is_illustrative(action)]
     plans = [plan for plan in context.workspace.plans if plan.basis == "illustrative"]
     if not marked and not plans:
         return
@@ -129,9 +133,3 @@ def _illustrative(context: PaperContext) -> Iterator[Notice]:
             "leads, dates and numbers to reach are no commitment of the organisations they name."
         )
     yield Notice("illustrative", "Illustrative", words)
-
-
-def _foot(context: PaperContext) -> str:
-    paper = context.paper
-    told = f"Made by coparent from the delivery plans, as at {day_in_words(paper.as_at)}."
-    return f"{told} {_OTHER_FORMATS} {paper.enquiries_to or 'the author of this paper'}."

@@ -1,8 +1,7 @@
 """Every status, every standing and every short form of a paper, explained once."""
 
-from collections.abc import Iterable, Iterator
-from re import compile as compile_pattern
-from re import escape
+import re
+from collections.abc import Iterable
 
 from coparent.papers.facts import Status
 from coparent.papers.sections.context import PaperContext
@@ -17,9 +16,9 @@ from coparent.papers.sections.status import (
     STATUSES,
     STOPPED,
     UNRATED,
-    status_of,
+    count_statuses,
 )
-from coparent.papers.views import Glossary, Meaning, Term
+from coparent.papers.views.ending import Glossary, Meaning, Term
 from coparent.schema.settings import RatingRule, Settings
 
 _FIXED = {
@@ -46,21 +45,21 @@ _DIRECTIONS = (
 
 
 def build_glossary(context: PaperContext, numbers: Numbers) -> Glossary:
-    """What each status means here. The short forms are found once the whole paper has been told: see terms_used."""
+    """What each status means here. The short forms are found in the whole paper: see terms_used."""
     rating = context.workspace.settings.rating
     heading = numbers.section("glossary", "Key and glossary")
     has_measures = bool(context.workspace.measures)
     paragraphs = numbers.paragraphs(
         f"{_WHO_RATES} {_AGAINST[rating.against]}", *((_STANDINGS, _DIRECTIONS) if has_measures else ())
     )
-    return Glossary(heading, paragraphs, tuple(Meaning(one, _meaning(one, rating)) for one in STATUSES), ())
+    return Glossary(heading, paragraphs, tuple(Meaning(status, _meaning(status, rating)) for status in STATUSES), ())
 
 
 def build_key(context: PaperContext, numbers: Numbers) -> Glossary:
     """What the statuses mean that an action of the paper has, and no more: for a paper of one page."""
     rating = context.workspace.settings.rating
-    present = {status_of(one).code for one in context.actions}
-    meanings = tuple(Meaning(one, _meaning(one, rating)) for one in STATUSES if one.code in present)
+    present = count_statuses(context.actions)
+    meanings = tuple(Meaning(status, _meaning(status, rating)) for status in STATUSES if status.code in present)
     return Glossary(numbers.section("key", "Key"), (), meanings, ())
 
 
@@ -68,9 +67,8 @@ def _meaning(status: Status, rating: RatingRule) -> str:
     if status.code in _FIXED:
         return _FIXED[status.code]
     name = _RATINGS[status.code]
-    for written, meaning in rating.meanings.items():
-        if written == name:
-            return meaning
+    if own := {str(rated): meaning for rated, meaning in rating.meanings.items()}.get(name):
+        return own
     amber, red = rating.amber_after.written, rating.red_after.written
     return {
         "green": "On course to be done by its date.",
@@ -81,21 +79,11 @@ def _meaning(status: Status, rating: RatingRule) -> str:
 
 def terms_used(settings: Settings, texts: Iterable[str]) -> tuple[Term, ...]:
     """The short forms of the settings that stand as words in any of these texts, in the order of the alphabet."""
-    meanings = {one.short: one.long for one in reversed(settings.glossary)}
-    used = set(_find(meanings, "\n".join(set(texts))))
-    return tuple(Term(short, meanings[short]) for short in sorted(used, key=lambda short: (short.casefold(), short)))
-
-
-def _find(shorts: Iterable[str], text: str) -> Iterator[str]:
-    # Only those that stand somewhere at all are worth a pattern; the longest first, lest it be read as a shorter one.
-    there = sorted((short for short in shorts if short in text), key=len, reverse=True)
-    if not there:
-        return
-    pattern = compile_pattern(rf"(?<!\w)({'|'.join(map(escape, there))})s?(?!\w)")
-    left = set(there)
-    for match in pattern.finditer(text):
-        if match[1] in left:
-            yield match[1]
-            left.remove(match[1])
-            if not left:
-                return
+    meanings = {term.short: term.long for term in reversed(settings.glossary)}
+    text = "\n".join(texts)
+    # The longest first, lest a short form be read as a shorter one that it begins with.
+    shorts = sorted((short for short in meanings if short in text), key=len, reverse=True)
+    found = re.findall(rf"(?<!\w)({'|'.join(map(re.escape, shorts))})s?(?!\w)", text) if shorts else []
+    return tuple(
+        Term(short, meanings[short]) for short in sorted(set(found), key=lambda short: (short.casefold(), short))
+    )

@@ -4,44 +4,54 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias
 
-from coparent.coverage import coverage_of, priorities_of
+from coparent.coverage import coverage_of
 from coparent.papers.facts import Goal
-from coparent.papers.sections.action_rows import rich
 from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.mentions import rich
 from coparent.progress import ActionProgress
 from coparent.workspace import Workspace
 
 GoalKey: TypeAlias = tuple[str, str]
+"""The kind and the id of a goal."""
 
 ACROSS = Goal("", "", "Across every priority")
 """Where actions stand that serve no one priority."""
 
 
-def goals_named(context: PaperContext) -> Mapping[GoalKey, Goal]:
+def goals_by_key(context: PaperContext) -> Mapping[GoalKey, Goal]:
     """Every goal by its kind and id, with what people call it: "Outcome 3"."""
     return context.workspace.remember(_name_goals)
 
 
 def _name_goals(workspace: Workspace) -> Mapping[GoalKey, Goal]:
     return {
-        (kind, one.id): Goal(
-            one.id, f"{kind.capitalize()} {number}", one.goal.title, rich(getattr(one.goal, "plain", None))
-        )
-        for kind, goals in coverage_of(workspace).goals.items()
-        for number, one in enumerate(goals, 1)
+        (goal.kind, goal.id): Goal(goal.id, goal.label, goal.goal.title, rich(getattr(goal.goal, "plain", None)))
+        for goal in coverage_of(workspace)
     }
 
 
+def named_goals(context: PaperContext, kind: str, identities: Iterable[str]) -> tuple[Goal, ...]:
+    """The goals of a kind that are named, less those that the strategy does not have."""
+    goals = goals_by_key(context)
+    return tuple(goals[kind, identity] for identity in identities if (kind, identity) in goals)
+
+
+def strategy_priorities(context: PaperContext) -> tuple[Goal, ...]:
+    """Every priority, in the strategy's order."""
+    return tuple(goal for (kind, _), goal in goals_by_key(context).items() if kind == "priority")
+
+
+def priorities_served(context: PaperContext, actions: Iterable[ActionProgress]) -> list[tuple[str, ...]]:
+    """For each action, the ids of the strategy's priorities that it serves."""
+    known = {priority.id for priority in strategy_priorities(context)}
+    return [tuple(name for name in action.priorities if name in known) for action in actions]
+
+
 def by_priority(
-    context: PaperContext, actions: Iterable[ActionProgress]
+    context: PaperContext, actions: Sequence[ActionProgress]
 ) -> tuple[tuple[Goal, Sequence[ActionProgress]], ...]:
     """Actions under the first priority that each serves, in the strategy's order; last, those that serve none."""
-    strategy = context.workspace.strategy
-    outcomes = {one.id: one for one in strategy.outcomes} if strategy is not None else {}
-    found: dict[str, list[ActionProgress]] = defaultdict(list)
-    known = {one.id for one in strategy.priorities} if strategy is not None else set()
-    for one in actions:
-        found[next((name for name in priorities_of(one.action, outcomes) if name in known), "")].append(one)
-    named = goals_named(context)
-    goals = [named["priority", one.id] for one in strategy.priorities] if strategy is not None else []
-    return tuple((goal, found[goal.id]) for goal in (*goals, ACROSS) if goal.id in found)
+    under: dict[str, list[ActionProgress]] = defaultdict(list)
+    for action, priorities in zip(actions, priorities_served(context, actions), strict=True):
+        under[priorities[0] if priorities else ACROSS.id].append(action)
+    return tuple((goal, under[goal.id]) for goal in (*strategy_priorities(context), ACROSS) if goal.id in under)

@@ -1,47 +1,41 @@
 """Officers' own sections, each in the place its paper gives it."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coparent.errors import CoparentError
 from coparent.papers.facts import Heading
-from coparent.papers.rich import RichText
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.numbering import Numbers
 from coparent.schema.paper import Paper, Section
 from coparent.text.suggestions import nearest
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """An officers' section whose place has been found."""
-
-    section: Section
-
-    def tell(self, numbers: Numbers) -> Heading:
-        """Its head, with its text as numbered paragraphs: one for each that its writer left a line empty after."""
-        heading = numbers.section("", self.section.title)
-        texts = [part.strip() for part in self.section.text.split("\n\n")]
-        paragraphs = tuple(numbers.paragraph(RichText(text)) for text in texts if text)
-        return replace(heading, paragraphs=paragraphs)
+def build_officers_section(section: Section, numbers: Numbers) -> Heading:
+    """The head of an officers' section, with its text as numbered paragraphs: an empty line parts two of them."""
+    heading = numbers.section("", section.title)
+    texts = (RichText(part.strip()) for part in section.text.split("\n\n") if part.strip())
+    return replace(heading, paragraphs=numbers.paragraphs(*texts))
 
 
-def place_sections(paper: Paper, outline: Sequence[str]) -> Iterator[str | Placed]:
+def place_sections(paper: Paper, outline: Sequence[str]) -> Iterator[str | Section]:
     """The sections of a template by name, with officers' own among them; last, where no place is given.
 
     Raises CoparentError for a place beside a section that the template does not have.
     """
-    wanted: dict[tuple[str, str], list[Placed]] = {}
+    placed: dict[tuple[str, str], list[Section]] = defaultdict(list)
     for section in paper.sections:
         where, _, name = (section.place or "last").partition(" ")
         if name and name.strip() not in outline:
             raise _unknown_place(paper, section, name.strip(), outline)
-        wanted.setdefault((where, name.strip()), []).append(Placed(section))
-    yield from wanted.get(("first", ""), ())
+        placed[where, name.strip()].append(section)
+    yield from placed["first", ""]
     for name in outline:
-        yield from wanted.get(("before", name), ())
+        yield from placed["before", name]
         yield name
-        yield from wanted.get(("after", name), ())
-    yield from wanted.get(("last", ""), ())
+        yield from placed["after", name]
+    yield from placed["last", ""]
 
 
 def _unknown_place(paper: Paper, section: Section, name: str, outline: Sequence[str]) -> CoparentError:

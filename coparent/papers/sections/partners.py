@@ -1,74 +1,74 @@
 """Who does the work; and for one partner, what is asked of it and what it leads and joins."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
-from coparent.coverage import OrganisationCoverage, leaders_of
+from coparent.coverage import OrganisationCoverage
 from coparent.papers.facts import ActionGroup, ActionLine, Coming
-from coparent.papers.sections.action_rows import NO_LEAD, action_line
-from coparent.papers.sections.attention import owed_updates
+from coparent.papers.sections.action_rows import action_line
+from coparent.papers.sections.attention import updates_owed
 from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.mentions import NO_LEAD, day, due_of, name_of
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import day, due_of, name_of, status_of
-from coparent.papers.views import Asked, Decision, Listed, PartnerLine, Partnership
-from coparent.progress import ActionProgress, steps_to_come
-from coparent.progress.wording import lateness_in_words
-from coparent.schema.plan import Action, Milestone, Plan
-from coparent.text.sentences import count, listing
-from coparent.timescales import day_in_words
-
-_WHOLE = "Its due date"
+from coparent.papers.sections.status import status_of
+from coparent.papers.views.coverage import PartnerLine, Partnership
+from coparent.papers.views.plans import Asked, Listed
+from coparent.papers.views.progress import Decision
+from coparent.progress import ActionProgress, MilestoneProgress
+from coparent.text.sentences import count, listing, verb
 
 
 def build_partnership(context: PaperContext, numbers: Numbers) -> Partnership | None:
     """Every organisation that has something to do, the busiest first, and those that have nothing."""
-    parts = [one for one in context.survey.organisations if not one.members]
+    parts = [part for part in context.survey.organisations if not part.members]
     if not parts:
         return None
-    busy = sorted((one for one in parts if one.actions), key=lambda one: (-len(one.leads), -len(one.actions)))
-    idle = tuple(one.organisation.name for one in parts if not one.actions)
-    heading = numbers.section("partnership", "Working in partnership")
+    busy = sorted((part for part in parts if part.actions), key=lambda part: (-len(part.leads), -len(part.actions)))
     lines = tuple(map(_partner_line, busy))
     has_groups = len(parts) < len(context.survey.organisations)
-    paragraphs = numbers.paragraphs(_taking_part(len(busy), len(parts), has_groups=has_groups), _behind(lines))
-    return Partnership(heading, paragraphs, numbers.table("What each organisation leads and joins"), lines, idle)
-
-
-def _partner_line(one: OrganisationCoverage) -> PartnerLine:
-    return PartnerLine(
-        name=one.organisation.name,
-        leads=len(one.leads),
-        joins=len(one.actions) - len(one.leads),
-        late=sum(bool(lateness_in_words(action)) for action in one.actions),
-        owes=sum(action.update_due_since is not None for action in one.leads),
+    return Partnership(
+        heading=numbers.section("partnership", "Working in partnership"),
+        paragraphs=numbers.paragraphs(
+            _taking_part_in_words(len(busy), len(parts), has_groups=has_groups), _behind_in_words(lines)
+        ),
+        caption=numbers.table("What each organisation leads and joins"),
+        lines=lines,
+        idle=tuple(part.organisation.name for part in parts if not part.actions),
     )
 
 
-def _taking_part(busy: int, total: int, *, has_groups: bool) -> str:
-    if busy == total:
-        said = f"All {total} organisations" if total > 1 else "The one organisation"
-        said = f"{said} in the strategy {'lead or join' if total > 1 else 'leads or joins'} at least one action."
+def _partner_line(part: OrganisationCoverage) -> PartnerLine:
+    return PartnerLine(
+        name=part.organisation.name,
+        leads=len(part.leads),
+        joins=len(part.actions) - len(part.leads),
+        late=sum(action.is_late for action in part.actions),
+        owes=sum(action.update_due_since is not None for action in part.leads),
+    )
+
+
+def _taking_part_in_words(busy: int, total: int, *, has_groups: bool) -> str:
+    if busy < total:
+        join = "leads or joins" if busy == 1 else "lead or join"
+        words = f"{busy or 'None'} of the {count(total, 'organisation')} in the strategy {join} an action."
+    elif total > 1:
+        words = f"All {total} organisations in the strategy lead or join at least one action."
     else:
-        verb = "leads or joins" if busy == 1 else "lead or join"
-        said = f"{busy or 'None'} of the {count(total, 'organisation')} in the strategy {verb} an action."
-    if has_groups:
-        said = f"{said} Where a group takes part, each of its members is counted."
-    return f"{said} An action that is led together counts for each that leads it."
+        words = "The one organisation in the strategy leads or joins at least one action."
+    groups = " Where a group takes part, each of its members is counted." if has_groups else ""
+    return f"{words}{groups} An action that is led together counts for each that leads it."
 
 
-def _behind(lines: Sequence[PartnerLine]) -> str:
+def _behind_in_words(lines: Sequence[PartnerLine]) -> str:
     late, owing = sum(line.late > 0 for line in lines), sum(line.owes > 0 for line in lines)
-    late_said = f"{count(late, 'organisation')} {'has' if late == 1 else 'have'} an action that is late"
-    owing_said = f"{owing} {'owes' if owing == 1 else 'owe'} an update"
     if not late and not owing:
         return "None of them has an action that is late, and none owes an update."
-    if not owing:
-        return f"{late_said}. None owes an update."
+    owe = f"{verb(owing, 'owes')} an update"
     if not late:
-        return f"None has an action that is late. {count(owing, 'organisation')} {owing_said.partition(' ')[2]}."
-    return f"{late_said}, and {owing_said}."
+        return f"None has an action that is late. {count(owing, 'organisation')} {owe}."
+    have_late = f"{count(late, 'organisation')} {verb(late, 'has')} an action that is late"
+    return f"{have_late}, and {owing} {owe}." if owing else f"{have_late}. None owes an update."
 
 
 def build_asked(context: PaperContext, numbers: Numbers) -> Asked | None:
@@ -76,92 +76,93 @@ def build_asked(context: PaperContext, numbers: Numbers) -> Asked | None:
     if not context.organisation:
         return None
     name = context.organisation_name(context.organisation)
+    leading = _split_by_lead(context)[0]
+    overdue = tuple(sorted(_overdue(context, leading), key=lambda coming: coming.day.iso))
+    asks = tuple(replace(ask, label=f"A{number}") for number, ask in enumerate(_asks(leading), 1))
     heading = numbers.section("asked", f"What is asked of {name}")
-    leading = [one for one in context.actions if _leads(context, one)]
-    owed = owed_updates(leading, context)
-    overdue = tuple(sorted(_overdue(context, leading), key=lambda one: one.day.iso))
-    asks = tuple(replace(one, label=f"A{number}") for number, one in enumerate(_asks(leading), 1))
-    paragraphs = numbers.paragraphs(_part_of(context, name, leading), _told_asked(leading, overdue, asks))
-    return Asked(heading, paragraphs, owed, overdue, asks)
+    paragraphs = numbers.paragraphs(_part_in_words(context, name), _asked_in_words(leading, overdue, asks))
+    return Asked(heading, paragraphs, updates_owed(context, leading), overdue, asks)
 
 
-def _part_of(context: PaperContext, name: str, leading: Sequence[ActionProgress]) -> str:
-    joined = len(context.actions) - len(leading)
+def _split_by_lead(context: PaperContext) -> tuple[list[ActionProgress], list[ActionProgress]]:
+    """The actions that the partner leads, and those that others lead and it joins."""
+    leading = [action for action in context.actions if context.answers_for(action)]
+    return leading, [action for action in context.actions if not context.answers_for(action)]
+
+
+def _part_in_words(context: PaperContext, name: str) -> str:
+    leading, joining = map(len, _split_by_lead(context))
     if not context.actions:
         return f"{name} leads no action in these plans, and joins none."
-    others = f"{joined} that {'is' if joined == 1 else 'are'} led by others" if joined else "none that others lead"
-    return f"{name} leads {count(len(leading), 'action')} and joins {others}."
+    others = f"{joining} that {verb(joining, 'is')} led by others" if joining else "none that others lead"
+    return f"{name} leads {count(leading, 'action')} and joins {others}."
 
 
-def _told_asked(leading: Sequence[ActionProgress], overdue: Sequence[Coming], asks: Sequence[Decision]) -> str:
-    owed = sum(one.update_due_since is not None for one in leading)
-    if not owed and not overdue and not asks:
+def _asked_in_words(leading: Sequence[ActionProgress], overdue: Sequence[Coming], asks: Sequence[Decision]) -> str:
+    owed, late, other = sum(action.update_due_since is not None for action in leading), len(overdue), len(asks)
+    if not owed and not late and not other:
         return "No update is owed, nothing is overdue and nothing else is asked."
-    updates = f"{count(owed, 'update')} {'is' if owed == 1 else 'are'} owed" if owed else "No update is owed"
-    late = len(overdue)
-    steps = f"{count(late, 'date')} {'has' if late == 1 else 'have'} passed" if late else "nothing is overdue"
-    said = [
-        updates,
-        steps,
-        *([f"{count(len(asks), 'other thing')} {'is' if len(asks) == 1 else 'are'} asked"] if asks else []),
+    parts = [
+        f"{count(owed, 'update')} {verb(owed, 'is')} owed" if owed else "No update is owed",
+        f"{count(late, 'date')} {verb(late, 'has')} passed" if late else "nothing is overdue",
+        *([f"{count(other, 'other thing')} {verb(other, 'is')} asked"] if other else []),
     ]
-    return f"{listing(said)}."
+    return f"{listing(parts)}."
 
 
 def _overdue(context: PaperContext, leading: Sequence[ActionProgress]) -> Iterator[Coming]:
     """Actions it leads whose date has passed, and steps that are its own, in whosever action they stand."""
-    led = {id(one) for one in leading}
-    for one in leading:
-        if one.is_overdue:
-            last = one.turn.end if one.turn is not None else one.due.end if one.due is not None else None
-            if last is not None:
-                words = "" if one.turn is None else f"An update on the turn to {day_in_words(last)} is missing"
-                yield _coming(context, one, None, last, words)
-    wanted = set(context.workspace.members(context.organisation))
-    for step in steps_to_come(context.workspace):
-        theirs = step.milestone.organisation
-        is_own = wanted.intersection(context.workspace.members(theirs)) if theirs else id(step.action) in led
-        if is_own and step.due.end is not None and step.due.end < context.as_at:
-            yield _coming(context, step.action, step.milestone, step.due.end, "")
+    for action in leading:
+        if action.is_overdue and action.deadline is not None:
+            last = day(action.deadline)
+            words = f"An update on the turn to {last.words} is missing" if action.turn is not None else _was_due(action)
+            who = context.role(action.action.lead, action.plan) or NO_LEAD
+            yield Coming(last, words, "Its due date", name_of(action.action), who, "action", status_of(action))
+    for action in context.progress.actions:
+        for milestone in action.milestones_to_come:
+            due = milestone.due
+            if milestone.is_missed and due is not None and due.end is not None and _is_own(context, action, milestone):
+                organisation = milestone.milestone.organisation
+                who = context.organisation_name(organisation) if organisation is not None else ""
+                yield Coming(
+                    day=day(due.end),
+                    due=_was_due(milestone),
+                    what=milestone.milestone.title,
+                    action=name_of(action.action),
+                    who=who or context.role(action.action.lead, action.plan) or NO_LEAD,
+                    kind="milestone",
+                    status=status_of(action),
+                )
 
 
-def _coming(context: PaperContext, one: ActionProgress, step: Milestone | None, last: date, words: str) -> Coming:
-    due = due_of(context.workspace, step or one.action, one.plan)
+def _is_own(context: PaperContext, action: ActionProgress, milestone: MilestoneProgress) -> bool:
+    """Whether a step is the partner's to take: it is named for it, or nobody is and it leads the action."""
+    organisation = milestone.milestone.organisation
+    if organisation is None:
+        return context.answers_for(action)
+    return not context.members.isdisjoint(context.workspace.members(organisation))
+
+
+def _was_due(progress: ActionProgress | MilestoneProgress) -> str:
+    due = due_of(progress)
     was = f" (before that, {', then '.join(due.was)})" if due.was else ""
-    who = context.role(one.action.lead, one.plan) or NO_LEAD
-    if step is not None and step.organisation is not None:
-        who = context.organisation_name(step.organisation)
-    return Coming(
-        day=day(last),
-        due=words or f"Was due {due.words}{was}",
-        what=step.title if step is not None else _WHOLE,
-        action=name_of(one.action),
-        who=who,
-        kind="action" if step is None else "milestone",
-        status=status_of(one),
-    )
+    return f"Was due {due.words}{was}"
 
 
 def _asks(leading: Sequence[ActionProgress]) -> Iterator[Decision]:
     """What only the partner can say of what it leads: by when, and who answers for it."""
-    live = [one for one in leading if one.is_live]
-    overdue = [one.action for one in live if one.is_overdue and one.turn is None]
-    if overdue:
-        title = f"Say when {count(len(overdue), 'overdue action')} will be complete"
-        yield Decision("", "overdue", title, f"{_titles(overdue)}.", "", None)
-    undated = [one.action for one in live if one.due is None or one.due.is_unknown]
-    if undated:
-        yield Decision(
-            "", "undated", f"Give a date for {count(len(undated), 'action')}", f"{_titles(undated)}.", "", None
-        )
-    unled = [one.action for one in live if one.action.lead is None]
-    if unled:
-        title = f"Name one role or team for {count(len(unled), 'action')} without a lead"
-        yield Decision("", "lead", title, f"{_titles(unled)}.", "", None)
+    live = [action for action in leading if action.is_live]
+    if overdue := [action for action in live if action.is_overdue and action.turn is None]:
+        yield _ask("overdue", f"Say when {count(len(overdue), 'overdue action')} will be complete", overdue)
+    if undated := [action for action in live if action.due is None or action.due.is_unknown]:
+        yield _ask("undated", f"Give a date for {count(len(undated), 'action')}", undated)
+    if unled := [action for action in live if action.action.lead is None]:
+        yield _ask("lead", f"Name one role or team for {count(len(unled), 'action')} without a lead", unled)
 
 
-def _titles(actions: Sequence[Action]) -> str:
-    return listing([" ".join(filter(None, [action.ref, action.title])) for action in actions])
+def _ask(kind: str, title: str, actions: Sequence[ActionProgress]) -> Decision:
+    titles = [f"{action.action.ref or ''} {action.action.title}".strip() for action in actions]
+    return Decision("", kind, title, f"{listing(titles)}.", "", None)
 
 
 def build_leading(context: PaperContext, numbers: Numbers) -> Listed | None:
@@ -169,12 +170,12 @@ def build_leading(context: PaperContext, numbers: Numbers) -> Listed | None:
     if not context.organisation:
         return None
     name = context.organisation_name(context.organisation)
-    led = [one for one in context.actions if _leads(context, one)]
+    leading, _ = _split_by_lead(context)
     heading = numbers.section("leading", f"Actions that {name} leads")
-    if not led:
+    if not leading:
         return Listed(heading, numbers.paragraphs(f"{name} leads no action in these plans."), ())
-    paragraphs = numbers.paragraphs(f"{name} answers for {count(len(led), 'action')}.")
-    lines = [(one.plan, action_line(context, one)) for one in led]
+    paragraphs = numbers.paragraphs(f"{name} answers for {count(len(leading), 'action')}.")
+    lines = {action: action_line(context, action) for action in leading}
     return Listed(heading, paragraphs, _by_plan(numbers, lines, "led"))
 
 
@@ -183,30 +184,28 @@ def build_joining(context: PaperContext, numbers: Numbers) -> Listed | None:
     if not context.organisation:
         return None
     name = context.organisation_name(context.organisation)
-    joined = [one for one in context.actions if not _leads(context, one)]
+    _, joining = _split_by_lead(context)
     heading = numbers.section("joining", f"Actions that {name} joins")
-    if not joined:
+    if not joining:
         return Listed(heading, numbers.paragraphs(f"{name} joins no action that others lead."), ())
-    paragraphs = numbers.paragraphs(f"{name} takes part in {count(len(joined), 'action')} led by others.")
-    lines = [
-        (one.plan, replace(action_line(context, one), lead=context.role_in_full(one.action.lead, one.plan)))
-        for one in joined
-    ]
+    paragraphs = numbers.paragraphs(f"{name} takes part in {count(len(joining), 'action')} led by others.")
+    lines = {
+        action: replace(action_line(context, action), lead=context.role_in_full(action.action.lead, action.plan))
+        for action in joining
+    }
     return Listed(heading, paragraphs, _by_plan(numbers, lines, "joined"))
 
 
-def _leads(context: PaperContext, one: ActionProgress) -> bool:
-    wanted = context.workspace.members(context.organisation)
-    return not set(wanted).isdisjoint(leaders_of(context.workspace, one))
-
-
-def _by_plan(numbers: Numbers, lines: Sequence[tuple[Plan, ActionLine]], part: str) -> tuple[ActionGroup, ...]:
-    found: dict[int, list[ActionLine]] = defaultdict(list)
-    titles: dict[int, str] = {}
-    for plan, line in lines:
-        found[id(plan)].append(line)
-        titles[id(plan)] = plan.title
+def _by_plan(numbers: Numbers, lines: Mapping[ActionProgress, ActionLine], part: str) -> tuple[ActionGroup, ...]:
+    plans: dict[str, list[ActionProgress]] = defaultdict(list)
+    for action in lines:
+        plans[action.plan.id].append(action)
+    titles = {identity: actions[0].plan.title for identity, actions in plans.items()}
     return tuple(
-        ActionGroup(titles[key], numbers.table(f"{titles[key]}: actions {part}"), tuple(under))
-        for key, under in found.items()
+        ActionGroup(
+            titles[identity],
+            numbers.table(f"{titles[identity]}: actions {part}"),
+            tuple(lines[action] for action in actions),
+        )
+        for identity, actions in plans.items()
     )

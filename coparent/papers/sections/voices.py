@@ -1,80 +1,79 @@
 """Who was asked, what they said, what came of it, and whether anybody told them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from coparent.papers.facts import Voice
-from coparent.papers.sections.action_rows import rich
 from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.mentions import link_of, names_by_id, rich
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import link_of, names_by_id
-from coparent.papers.views import Voices
+from coparent.papers.views.coverage import Voices
 from coparent.schema.shared import Consultation
-from coparent.text.sentences import listing
+from coparent.text.sentences import listing, verb
 from coparent.timescales import Timescale, day_in_words, in_words
 
 YOUNG = ("young-people",)
-OTHERS = ("families", "carers", "partners", "staff", "public")
-_NAMES = {
-    "families": "families",
-    "carers": "carers",
-    "partners": "partners",
-    "staff": "staff",
-    "public": "the public",
-}
+"""The kinds of consultation with children and young people."""
+_OTHERS = {"families": "families", "carers": "carers", "partners": "partners", "staff": "staff", "public": "the public"}
+"""Who else is asked, by the kinds of consultation, and what they are called."""
 _NOT_TOLD = "We have no record that we did"
 _MOST_NAMED = 6
-
-
-def build_voices(context: PaperContext, numbers: Numbers) -> Voices:
-    """Children and young people first, then everyone else, the newest first."""
-    heading = numbers.section("voices", "What children and young people told us")
-    young, others = voice_lines(context, YOUNG), voice_lines(context, OTHERS)
-    if not young and not others:
-        return Voices(heading, numbers.paragraphs(_NOBODY), (), ())
-    paragraphs = numbers.paragraphs(_asked(context, len(young)), _told(young + others), _plans_without(context))
-    return Voices(heading, paragraphs, young, others)
-
-
 _NOBODY = (
     "Nobody is on record as having been asked. "
     "These plans do not say what children, young people, families or carers think of them."
 )
 
 
-class _Asked(NamedTuple):
-    """A consultation, what holds it ("" for the strategy), and the last day on which people were asked."""
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A consultation, what holds it (`plan` is "" for the strategy), and the last day on which people were asked."""
 
+    consultation: Consultation
     title: str
     plan: str
-    one: Consultation
     on: Timescale
     last: date
 
 
-def voice_lines(context: PaperContext, kinds: Sequence[str]) -> tuple[Voice, ...]:
+def build_voices(context: PaperContext, numbers: Numbers) -> Voices:
+    """Children and young people first, then everyone else, the newest first."""
+    heading = numbers.section("voices", "What children and young people told us")
+    young, others = voices_of(context, YOUNG), voices_of(context, _OTHERS)
+    if not young and not others:
+        return Voices(heading, numbers.paragraphs(_NOBODY), (), ())
+    paragraphs = numbers.paragraphs(
+        _asked_in_words(context, len(young)), _answered_in_words(young + others), _plans_without(context)
+    )
+    return Voices(heading, paragraphs, young, others)
+
+
+def voices_of(context: PaperContext, kinds: Collection[str]) -> tuple[Voice, ...]:
     """What people of these kinds were asked by the day, the newest first."""
-    known = [asked for asked in _consultations(context) if asked.one.kind in kinds]
-    known.sort(key=lambda asked: asked.last, reverse=True)
-    return tuple(_voice(context, asked) for asked in known)
+    held = [held for held in _consultations(context) if held.consultation.kind in kinds]
+    return tuple(_voice(context, each) for each in sorted(held, key=lambda each: each.last, reverse=True))
 
 
-def _consultations(context: PaperContext) -> Iterator[_Asked]:
+def _consultations(context: PaperContext) -> Iterator[_Held]:
     """Those that had begun by the day."""
     workspace, strategy = context.workspace, context.workspace.strategy
-    held = [(strategy.title, "", one, strategy.period) for one in strategy.consulted] if strategy is not None else []
-    held += [
-        (plan.title, plan.id, one, workspace.period(plan) or one.on)
-        for plan in workspace.plans
-        for one in plan.consulted
-    ]
-    for title, plan, one, period in held:
-        on = one.on.within(period)
-        last = _last_day(on, period, context.as_at)
-        if last is not None:
-            yield _Asked(title, plan, one, on, last)
+    for consultation in strategy.consulted if strategy is not None else ():
+        if strategy is not None:
+            yield from _held(context, consultation, strategy.title, "", strategy.period)
+    for plan in workspace.plans:
+        for consultation in plan.consulted:
+            period = workspace.period(plan) or consultation.on
+            yield from _held(context, consultation, plan.title, plan.id, period)
+
+
+def _held(
+    context: PaperContext, consultation: Consultation, title: str, plan: str, period: Timescale
+) -> Iterator[_Held]:
+    on = consultation.on.within(period)
+    last = _last_day(on, period, context.as_at)
+    if last is not None:
+        yield _Held(consultation, title, plan, on, last)
 
 
 def _last_day(on: Timescale, period: Timescale, as_at: date) -> date | None:
@@ -86,35 +85,34 @@ def _last_day(on: Timescale, period: Timescale, as_at: date) -> date | None:
     return on.end if on.start is not None and on.start <= as_at else None
 
 
-def _voice(context: PaperContext, asked: _Asked) -> Voice:
-    one = asked.one
+def _voice(context: PaperContext, held: _Held) -> Voice:
+    consultation = held.consultation
+    told = consultation.told
     return Voice(
-        who=one.who,
-        on=in_words(asked.on),
-        heard=rich(one.heard),
-        changed=rich(one.changed),
-        answer=rich(one.answer),
-        told=(f"Yes, on {day_in_words(one.told)}" if one.told is not None and one.told <= context.as_at else _NOT_TOLD),
-        plain=rich(one.plain),
-        plan=asked.title,
-        actions=names_by_id(context.everything, one.actions),
-        source=link_of(one.source),
+        who=consultation.who,
+        on=in_words(held.on),
+        heard=rich(consultation.heard),
+        changed=rich(consultation.changed),
+        answer=rich(consultation.answer),
+        told=f"Yes, on {day_in_words(told)}" if told is not None and told <= context.as_at else _NOT_TOLD,
+        plain=rich(consultation.plain),
+        plan=held.title,
+        actions=names_by_id(context.everything, consultation.actions),
+        source=link_of(consultation.source),
     )
 
 
-def _asked(context: PaperContext, young: int) -> str:
-    kinds: Counter[str] = Counter(asked.one.kind for asked in _consultations(context))
-    said = [f"{_NAMES[kind]} ({kinds[kind]})" for kind in OTHERS if kinds[kind]]
-    times = {1: "once", 2: "twice"}.get(young, f"{young} times")
-    opening = (
-        f"Children and young people were asked {times}, as far as the strategy and the plans record."
-        if young
-        else "Nothing shows that children or young people were asked."
-    )
-    return f"{opening} Others who were asked: {listing(said)}." if said else opening
+def _asked_in_words(context: PaperContext, young: int) -> str:
+    opening = "Nothing shows that children or young people were asked."
+    if young:
+        times = {1: "once", 2: "twice"}.get(young, f"{young} times")
+        opening = f"Children and young people were asked {times}, as far as the strategy and the plans record."
+    kinds: Counter[str] = Counter(held.consultation.kind for held in _consultations(context))
+    others = listing([f"{name} ({kinds[kind]})" for kind, name in _OTHERS.items() if kinds[kind]])
+    return f"{opening} Others who were asked: {others}." if others else opening
 
 
-def _told(voices: Sequence[Voice]) -> str:
+def _answered_in_words(voices: Sequence[Voice]) -> str:
     silent = sum(voice.told == _NOT_TOLD for voice in voices)
     if not silent:
         return "Everybody who was asked has been told what came of it."
@@ -125,13 +123,13 @@ def _told(voices: Sequence[Voice]) -> str:
 
 def _plans_without(context: PaperContext) -> str:
     """Which plans children and young people were not asked about, as far as anything shows."""
-    asked = {asked.plan for asked in _consultations(context) if asked.one.kind in YOUNG}
-    without = [plan.title for plan in context.workspace.plans if plan.id not in asked]
+    plans = context.workspace.plans
+    asked = {held.plan for held in _consultations(context) if held.consultation.kind in YOUNG}
+    without = [plan.title for plan in plans if plan.id not in asked]
     if not without:
         return ""
-    total = len(context.workspace.plans)
-    if total == 1:
+    if len(plans) == 1:
         return "The plan does not record that children or young people were asked about it."
-    verb = "does" if len(without) == 1 else "do"
     named = f": {listing(without)}" if len(without) <= _MOST_NAMED else ""
-    return f"{len(without)} of {total} plans {verb} not record that children or young people were asked{named}."
+    does = verb(len(without), "does")
+    return f"{len(without)} of {len(plans)} plans {does} not record that children or young people were asked{named}."

@@ -1,11 +1,11 @@
 """Due dates that are missing, may be read in two ways, or are far away with nothing on the way."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 
 from coparent.diagnostics import Diagnostic, Level, Spot
-from coparent.progress import ActionProgress, progress_of, read_in_full, steps_to_come
-from coparent.rules.dates.reviews import find_review, offer_month
+from coparent.progress import progress_of, read_in_full, steps_to_come
+from coparent.rules.dates.reviews import offer_month, review_spot
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named, named_within
 from coparent.schema.plan import Plan
@@ -75,8 +75,8 @@ def _years_alone(workspace: Workspace) -> Iterator[tuple[int, Spot, str, bool]]:
         action = progress.action
         if progress.is_live and (year := _year_alone(progress.due)):
             yield year, workspace.due_spot(action), f"the due date of {named(action)}", _is_agreed(progress.plan)
-        if progress.is_live and (review := find_review(workspace, progress)) and (year := _year_alone(review.when)):
-            yield year, review.spot, f"the review of {named(action)}", False
+        if progress.is_live and (year := _year_alone(progress.review)):
+            yield year, review_spot(workspace, action), f"the review of {named(action)}", False
     for progress, milestone, due in steps_to_come(workspace):
         if year := _year_alone(due):
             what = f"the date of {named_within(milestone, progress.action)}"
@@ -112,27 +112,18 @@ def no_milestone(workspace: Workspace) -> Iterator[Diagnostic]:
             due: January 2027
     """
     for progress in read_in_full(workspace, "due", "rescheduled", "start", "milestones"):
-        action, start = progress.action, _last_day_to_begin(workspace, progress)
+        action, start = progress.action, progress.starts_by
+        if action.start is None and progress.plan.approval is not None:
+            start = progress.plan.approval.on
         end = progress.due.end if progress.due is not None else None
         has_milestone = any(milestone.dropped is None for milestone in action.milestones)
         if not progress.is_live or has_milestone or start is None or end is None:
             continue
-        if end > _last_day_within_a_year(start):
+        # Counted from the day after: twelve months from the end of a month lead to the end of one.
+        if end >= add_months(start + timedelta(days=1), 12):
             half = start + (end - start) / 2
             yield action.at("milestones").says(
                 f"{named(action)} runs for more than twelve months with no milestone",
                 label=f"nothing to see before {month_in_words(end)}",
                 help=f"add a line  milestones:  with what will have happened by about {month_in_words(half)}",
             )
-
-
-def _last_day_to_begin(workspace: Workspace, progress: ActionProgress) -> date | None:
-    """The last day of an action's start, else the day its plan was approved."""
-    if progress.action.start is not None:
-        return progress.action.start.within(workspace.period(progress.plan)).end
-    return progress.plan.approval.on if progress.plan.approval is not None else None
-
-
-def _last_day_within_a_year(day: date) -> date:
-    """The last day within twelve months of a day; from the end of a month it is the end of a month."""
-    return add_months(day + timedelta(days=1), 12) - timedelta(days=1)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from coparent.diagnostics import Diagnostic, Level, Related
-from coparent.progress import read_in_full, steps_to_come
+from coparent.progress import progress_of, read_in_full
+from coparent.progress.dates import DatedProgress
 from coparent.rules.registry import Family
 from coparent.schema.naming import named, named_within
-from coparent.schema.plan import Action, Milestone, Plan
 from coparent.timescales import Timescale, add_months, in_words
 from coparent.workspace import Workspace
 
@@ -43,22 +43,19 @@ def moved_again(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress in read_in_full(workspace, "due", "rescheduled", "updates"):
         if progress.action.rescheduled and progress.is_live:
-            yield from _judge_moves(workspace, progress.action, progress.plan, named(progress.action))
-    for progress, milestone, _ in steps_to_come(workspace):
-        if milestone.rescheduled:
-            yield from _judge_moves(workspace, milestone, progress.plan, named_within(milestone, progress.action))
+            yield from _judge_moves(progress, named(progress.action))
+    for progress in progress_of(workspace).actions:
+        for step in progress.milestones_to_come:
+            if step.milestone.rescheduled:
+                yield from _judge_moves(step, named_within(step.milestone, progress.action))
 
 
-def _judge_moves(workspace: Workspace, record: Action | Milestone, plan: Plan, what: str) -> Iterator[Diagnostic]:
-    moves = workspace.moves(record)
-    if not moves:
-        return
-    period = workspace.period(plan)
-    first = record.due.within(period) if record.due is not None else None
-    months = _months_between(first, moves[-1].to.within(period))
-    if len(moves) > MOST_MOVES or months > MOST_MONTHS:
-        how = f"{len(moves)} times" if len(moves) > MOST_MOVES else f"by {months} months in all"
-        yield workspace.due_spot(record).says(
+def _judge_moves(progress: DatedProgress, what: str) -> Iterator[Diagnostic]:
+    record, first, times = progress.record, progress.first_due, len(progress.moves)
+    months = _months_between(first, progress.due)
+    if times > MOST_MOVES or months > MOST_MONTHS:
+        how = f"{times} times" if times > MOST_MOVES else f"by {months} months in all"
+        yield progress.workspace.due_spot(record).says(
             f"the date of {what} has been moved {how}",
             label=f"first due {in_words(first)}" if first is not None else "moved again",
             help="say under  next:  of an update what makes this date hold, or ask the board for another action",
@@ -66,9 +63,9 @@ def _judge_moves(workspace: Workspace, record: Action | Milestone, plan: Plan, w
         )
 
 
-def _months_between(first: Timescale | None, last: Timescale) -> int:
+def _months_between(first: Timescale | None, last: Timescale | None) -> int:
     """How many months, begun ones counted whole, one deadline is later than another; 0 if either has no days."""
-    if first is None or first.end is None or last.end is None or last.end <= first.end:
+    if first is None or last is None or first.end is None or last.end is None or last.end <= first.end:
         return 0
     # The day after, so that the end of a month is a whole month from the end of the one before.
     start, end = first.end + timedelta(days=1), last.end + timedelta(days=1)

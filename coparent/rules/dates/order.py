@@ -36,7 +36,7 @@ def due_before_start(workspace: Workspace) -> Iterator[Diagnostic]:
         action, due = progress.action, progress.due
         if action.start is None or due is None:
             continue
-        start = action.start.within(workspace.period(progress.plan))
+        start = action.start.within(progress.period)
         if start.is_after(due):
             yield workspace.due_spot(action).says(
                 f"{named(action)} is due before it starts",
@@ -132,7 +132,7 @@ def _find_later_date(workspace: Workspace, awaited: ActionProgress, due: Timesca
         return None
     if awaited.due is not None and awaited.due.is_after(due):
         return _LaterDate(workspace.due_spot(action), "is due", awaited.due)
-    start = action.start.within(workspace.period(awaited.plan)) if action.start is not None else None
+    start = action.start.within(awaited.period) if action.start is not None else None
     if start is not None and start.is_after(due):
         return _LaterDate(action.at("start"), "starts", start)
     return None

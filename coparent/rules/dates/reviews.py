@@ -1,33 +1,22 @@
 """Reviews of work that has no end: missing ones, and ones that nobody held."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from coparent.diagnostics import Diagnostic, Level, Spot
 from coparent.progress import ActionProgress, read_in_full
 from coparent.rules.dates.overdue import expected_actions, hides_updates, time_ago
 from coparent.rules.registry import Family
 from coparent.schema.naming import named
-from coparent.schema.plan import Plan
-from coparent.timescales import Timescale, Turn, add_months, day_in_words, month_in_words
+from coparent.schema.plan import Action, Plan
+from coparent.timescales import Turn, add_months, day_in_words, month_in_words
 from coparent.workspace import Workspace
 
 FAMILY = Family("dates")
 
 
-class Review(NamedTuple):
-    """When an action is to be reviewed, and where that is written."""
-
-    when: Timescale
-    spot: Spot
-
-
-def find_review(workspace: Workspace, progress: ActionProgress) -> Review | None:
-    """The review of an action, from its own field or from the words of its due date ("ongoing, review March 2027")."""
-    action, due = progress.action, progress.due
-    if action.review is not None:
-        return Review(action.review, action.at("review"))
-    return Review(due.review, workspace.due_spot(action)) if due is not None and due.review is not None else None
+def review_spot(workspace: Workspace, action: Action) -> Spot:
+    """Where an action's review is written: in its own field, or in its due date ("ongoing, review March 2027")."""
+    return action.at("review") if action.review is not None else workspace.due_spot(action)
 
 
 def offer_month(workspace: Workspace, plan: Plan, months: int) -> str:
@@ -85,22 +74,21 @@ def review_overdue(workspace: Workspace) -> Iterator[Diagnostic]:
     if hides_updates(workspace):
         return
     for progress in expected_actions(workspace):
-        review = find_review(workspace, progress)
-        passed = _last_passed(workspace, progress, review.when) if review is not None else None
-        if review is None or passed is None or any(update.on >= passed.start for update in progress.updates):
+        passed = _last_passed(progress)
+        if passed is None or any(update.on >= passed.start for update in progress.updates):
             continue
-        yield review.spot.says(
+        yield review_spot(workspace, progress.action).says(
             f"{named(progress.action)} was to be reviewed by {day_in_words(passed.end)}, and has had no update since",
             label=time_ago(passed.end, workspace.as_at),
             help="add an update with what the review found, and write the next date here",
         )
 
 
-def _last_passed(workspace: Workspace, progress: ActionProgress, review: Timescale) -> Turn | None:
-    """The last time of review that is over on the day and did not end before the action began."""
-    period, start = workspace.period(progress.plan), progress.action.start
-    begun = start.within(period).end if start is not None else None
-    days = review.within(period).days
-    turns = [*review.turns(period), *([Turn(*days)] if days is not None else [])]
-    passed = [turn for turn in turns if turn.end < workspace.as_at and (begun is None or begun <= turn.end)]
+def _last_passed(progress: ActionProgress) -> Turn | None:
+    """The last review that is over on the day and that did not end before the action began."""
+    review, begun = progress.review, progress.starts_by
+    if review is None:
+        return None
+    turns = review.turns(progress.period) if review.days is None else (Turn(*review.days),)
+    passed = (turn for turn in turns if turn.end < progress.workspace.as_at and (begun is None or begun <= turn.end))
     return max(passed, key=lambda turn: turn.end, default=None)

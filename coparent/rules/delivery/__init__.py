@@ -1,4 +1,4 @@
-"""Delivery: updates that are owed or out of order, ratings that say too little or too much, work that ends untidily."""
+"""Delivery: updates that are missing or out of order, ratings that say too little or too much, untidy endings."""
 
 from coparent.rules.delivery import endings, ratings, updates
 from coparent.rules.registry import Family

@@ -1,7 +1,7 @@
 """Work and plans that end untidily, and plans that nobody is known to have approved."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import ActionProgress, progress_of
@@ -35,7 +35,7 @@ def complete_without_evidence(workspace: Workspace) -> Iterator[Diagnostic]:
     for progress in progress_of(workspace).actions:
         if progress.stage != "complete":
             continue
-        complete = [one.update for one in progress.updates if one.update.stage == "complete"]
+        complete = [dated.update for dated in progress.updates if dated.update.stage == "complete"]
         if not any(update.evidence or not workspace.is_whole(update, "evidence") for update in complete):
             yield (
                 complete[-1]
@@ -69,12 +69,11 @@ def complete_with_open_milestones(workspace: Workspace) -> Iterator[Diagnostic]:
     for progress in progress_of(workspace).actions:
         if progress.completed_on is None:
             continue
-        for milestone in progress.action.milestones:
-            due = workspace.due(milestone, progress.plan)
-            is_dropped = milestone.dropped is not None and milestone.dropped.on <= workspace.as_at
-            if due is None or due.end is None or workspace.is_done(milestone) or is_dropped:
+        for step in progress.milestones:
+            milestone, due = step.milestone, step.due
+            if not step.is_open or due is None or due.end is None or due.end > progress.completed_on:
                 continue
-            if due.end <= progress.completed_on and workspace.is_whole(milestone, "dropped", "rescheduled"):
+            if workspace.is_whole(milestone, "dropped", "rescheduled"):
                 yield milestone.at("done").says(
                     f"{named_within(milestone, progress.action)} was due in {in_words(due)} and is still open, "
                     f"though the action was complete on {day_in_words(progress.completed_on)}",
@@ -103,9 +102,8 @@ def closed_without_successor(workspace: Workspace) -> Iterator[Diagnostic]:
             - {on: 2026-09-30, stage: carried-forward, summary: One home is open.}
     """
     for progress in progress_of(workspace).actions:
-        action = progress.action
-        goes_on = progress.stage in ("superseded", "carried-forward")
-        if goes_on and not action.becomes and workspace.is_whole(action, "becomes"):
+        action, is_passed_on = progress.action, progress.stage in ("superseded", "carried-forward")
+        if is_passed_on and not action.becomes and workspace.is_whole(action, "becomes"):
             yield action.at("becomes").says(
                 f"{named(action)} is {progress.stage}, and nothing says where the work goes on",
                 label='"becomes" is missing here',
@@ -159,21 +157,23 @@ def plan_ended_with_live_actions(workspace: Workspace) -> Iterator[Diagnostic]:
             updates:
               - {on: 2026-03-31, stage: carried-forward, summary: One home is open.}
     """
-    for _, progresses in groupby(progress_of(workspace).actions, key=lambda progress: id(progress.plan)):
-        live = [progress for progress in progresses if progress.is_live]
-        if live:
-            plan, period = live[0].plan, workspace.period(live[0].plan)
-            if period is not None and period.end is not None and period.end < workspace.as_at:
-                yield _end(plan, "period", f"ended on {day_in_words(period.end)}", live)
-            elif plan.status == "closed":
-                yield _end(plan, "status", "is closed", live)
+    live: dict[Plan, list[ActionProgress]] = defaultdict(list)
+    for progress in progress_of(workspace).actions:
+        if progress.is_live:
+            live[progress.plan].append(progress)
+    for plan, progresses in live.items():
+        period = workspace.period(plan)
+        if period is not None and period.end is not None and period.end < workspace.as_at:
+            yield _report_ended(plan, "period", f"ended on {day_in_words(period.end)}", progresses)
+        elif plan.status == "closed":
+            yield _report_ended(plan, "status", "is closed", progresses)
 
 
-def _end(plan: Plan, field_name: str, is_over: str, live: list[ActionProgress]) -> Diagnostic:
+def _report_ended(plan: Plan, field: str, is_over: str, live: list[ActionProgress]) -> Diagnostic:
     names = [progress.action.id for progress in live]
     listed = ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:3])} and {len(names) - 3} more"
     count = "one live action" if len(names) == 1 else f"{len(names)} live actions"
-    return plan.at(field_name).says(
+    return plan.at(field).says(
         f"{named(plan)} {is_over} with {count}: {listed}",
         label="over, and not all of it is settled",
         help="give each a last update:  stage: complete, carried-forward, superseded or cancelled",

@@ -6,7 +6,8 @@ from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import ActionProgress, progress_of
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named
-from coparent.schema.plan import Move, Progress
+from coparent.schema.plan import Progress
+from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words
 from coparent.workspace import Workspace
 
@@ -15,18 +16,18 @@ FAMILY = Family("delivery")
 _RATINGS = ("green", "amber", "red")
 
 
-def _latest(workspace: Workspace, *ratings: str) -> Iterator[tuple[ActionProgress, Progress]]:
-    """Actions still expected to end well whose latest update has one of some ratings, with that update."""
+def _rated(workspace: Workspace, *ratings: str) -> Iterator[tuple[ActionProgress, Progress]]:
+    """Live actions whose latest update has one of some ratings, with that update."""
     for progress in progress_of(workspace).actions:
         if progress.rating in ratings and progress.is_live and workspace.is_whole(progress.action, "updates"):
             yield progress, progress.updates[-1].update
 
 
-def _says_nothing_of(
+def _report_missing(
     workspace: Workspace, field_name: str, ratings: tuple[str, ...], problem: str, help: str
 ) -> Iterator[Diagnostic]:
     """A finding for each latest update of these ratings that leaves a field out."""
-    for progress, update in _latest(workspace, *ratings):
+    for progress, update in _rated(workspace, *ratings):
         if getattr(update, field_name) is None:
             yield update.at(field_name).says(
                 f"{named(progress.action)} is {progress.rating}, and its update of "
@@ -56,7 +57,7 @@ def rating_without_reason(workspace: Workspace) -> Iterator[Diagnostic]:
         reason: The seller of the second site withdrew in August.
     """
     help = "add a line  reason:  with what has made it late or put it at risk"
-    yield from _says_nothing_of(workspace, "reason", ("amber", "red"), "does not say why", help)
+    yield from _report_missing(workspace, "reason", ("amber", "red"), "does not say why", help)
 
 
 @FAMILY.records("rating-without-next", LevelByStatus())
@@ -81,7 +82,7 @@ def rating_without_next(workspace: Workspace) -> Iterator[Diagnostic]:
         next: Three other sites are looked at in October.
     """
     help = "add a line  next:  with what is done about it, and by when"
-    yield from _says_nothing_of(workspace, "next", ("amber", "red"), "does not say what happens next", help)
+    yield from _report_missing(workspace, "next", ("amber", "red"), "does not say what happens next", help)
 
 
 @FAMILY.records("red-without-forecast", Level.WARNING)
@@ -104,7 +105,7 @@ def red_without_forecast(workspace: Workspace) -> Iterator[Diagnostic]:
         forecast: June 2027
     """
     help = "add a line  forecast:  with the month it is now expected, or  forecast: TBC"
-    yield from _says_nothing_of(workspace, "forecast", ("red",), "does not say when it is expected now", help)
+    yield from _report_missing(workspace, "forecast", ("red",), "does not say when it is expected now", help)
 
 
 @FAMILY.records("red-without-impact", Level.WARNING)
@@ -127,7 +128,7 @@ def red_without_impact(workspace: Workspace) -> Iterator[Diagnostic]:
         impact: Some children stay further from their school for another half year.
     """
     help = "add a line  impact:  with what the delay means for children"
-    yield from _says_nothing_of(workspace, "impact", ("red",), "does not say what that means for children", help)
+    yield from _report_missing(workspace, "impact", ("red",), "does not say what that means for children", help)
 
 
 @FAMILY.records("rating-disagrees", Level.WARNING)
@@ -146,59 +147,45 @@ def rating_disagrees(workspace: Workspace) -> Iterator[Diagnostic]:
         updates:
           - {on: 2026-06-30, stage: in-progress, rating: amber, summary: Nearly there., forecast: August 2026}
     """
-    for progress, update in _latest(workspace, "green", "amber"):
+    for progress, update in _rated(workspace, "green", "amber"):
         expected, declared = progress.expected_rating, progress.rating
         if expected is None or declared is None or progress.stage == "paused":
             continue
         is_better = _RATINGS.index(expected) > _RATINGS.index(declared)
         if is_better and workspace.is_whole(progress.action, "due", "rescheduled"):
-            move = _move_in_force(workspace, progress)
-            agreed = (
-                f"  or add  approved_by:  to the move to {in_words(move.to)} if a board agreed to it" if move else ""
-            )
             yield update.at("rating").says(
                 f"{named(progress.action)} is rated {declared}, and by its dates it is {expected}: "
-                f"{_how_late(workspace, progress)}",
+                f"{_describe_lateness(progress)}",
                 label=f"by its dates this is {expected}",
-                help=f"write  rating: {expected}{agreed}",
-                related=_dates_counted(workspace, progress),
+                help=f"write  rating: {expected}{_offer_approval(progress)}",
+                related=_dates_counted(progress),
             )
 
 
-def _how_late(workspace: Workspace, progress: ActionProgress) -> str:
-    """How a rating was worked out, such as: its forecast is August 2026, 62 days after June 2026, its first date."""
+def _describe_lateness(progress: ActionProgress) -> str:
+    """Why a rating is expected, such as: its last forecast is August 2026, 62 days after June 2026, the first date."""
     if progress.promised is None or progress.late_by is None:
         return ""
-    forecast = _last_forecast(progress)
-    expected = forecast.forecast.within(workspace.period(progress.plan)) if forecast and forecast.forecast else None
-    days = f"{progress.late_by} day{'' if progress.late_by == 1 else 's'}"
-    is_first = progress.promised is progress.first_due
-    which = "the date first agreed" if is_first else "the date a board last approved"
-    if expected is not None and expected.end is not None:
-        return f"its last forecast is {in_words(expected)}, {days} after {in_words(progress.promised)}, {which}"
-    return f"it is still open {days} after {in_words(progress.promised)}, {which}"
+    which = "the date first agreed" if progress.promised_move is None else "the date a board last approved"
+    late = f"{count(progress.late_by, 'day')} after {in_words(progress.promised)}, {which}"
+    if progress.forecast is not None and progress.forecast.end is not None:
+        return f"its last forecast is {in_words(progress.forecast)}, {late}"
+    return f"it is still open {late}"
 
 
-def _last_forecast(progress: ActionProgress) -> Progress | None:
-    return next((one.update for one in reversed(progress.updates) if one.update.forecast is not None), None)
+def _offer_approval(progress: ActionProgress) -> str:
+    """Advice for a last move that no board approved, where only approved dates count."""
+    last = progress.moves[-1] if progress.moves else None
+    if last is None or last.approved_by is not None or progress.workspace.settings.rating.against != "approved":
+        return ""
+    return f"  or add  approved_by:  to the move to {in_words(last.to)} if a board agreed to it"
 
 
-def _move_in_force(workspace: Workspace, progress: ActionProgress) -> Move | None:
-    """The last move of a date, if no board approved it and the settings count only dates that one did."""
-    moves = workspace.moves(progress.action)
-    if not moves or moves[-1].approved_by is not None or workspace.settings.rating.against != "approved":
-        return None
-    return moves[-1]
-
-
-def _dates_counted(workspace: Workspace, progress: ActionProgress) -> tuple[Related, ...]:
+def _dates_counted(progress: ActionProgress) -> tuple[Related, ...]:
     """The date that lateness was counted from, and the forecast it was counted to."""
-    approved = [move for move in workspace.moves(progress.action) if move.approved_by is not None]
-    is_first = progress.promised is progress.first_due or not approved
-    promised = progress.action.at("due") if is_first else approved[-1].at("to")
-    forecast = _last_forecast(progress)
-    forecasts = (Related(forecast.at("forecast"), "the last forecast"),) if forecast is not None else ()
-    return (Related(promised, "late is counted from here"), *forecasts)
+    move, forecast = progress.promised_move, progress.forecast_update
+    promised = Related(progress.action.at("due") if move is None else move.at("to"), "late is counted from here")
+    return (promised,) if forecast is None else (promised, Related(forecast.at("forecast"), "the last forecast"))
 
 
 @FAMILY.records("unfunded-but-green", Level.WARNING)
@@ -222,7 +209,7 @@ def unfunded_but_green(workspace: Workspace) -> Iterator[Diagnostic]:
             reason: No budget has been found for the wages.
             next: A bid goes to the schools forum in November.
     """
-    for progress, update in _latest(workspace, "green"):
+    for progress, update in _rated(workspace, "green"):
         resources = progress.action.resources
         if resources is not None and resources.status == "unfunded" and progress.stage != "paused":
             yield update.at("rating").says(

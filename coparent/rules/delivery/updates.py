@@ -1,9 +1,10 @@
-"""Updates that are owed, out of order, given twice, or that go back or say nothing new."""
+"""Updates that are missing, out of order or given twice, and updates that go back or say nothing new."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby, pairwise
-from typing import TypeAlias
+from typing import NamedTuple
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import progress_of
@@ -37,52 +38,49 @@ def update_owed(workspace: Workspace) -> Iterator[Diagnostic]:
     for progress in progress_of(workspace).actions:
         if progress.update_due_since is None:
             continue
-        latest, owed_by = progress.latest, f"one was owed by {day_in_words(progress.update_due_since)}"
-        last = (
-            f"has had no update since {day_in_words(latest.on)}"
-            if latest is not None
-            else "has begun and has no update"
-        )
+        problem, label = "has begun and has no update", "no update yet"
+        if progress.latest is not None:
+            last = day_in_words(progress.latest.on)
+            problem, label = f"has had no update since {last}", f"none since {last}"
         yield progress.action.at("updates").says(
-            f"{named(progress.action)} {last}, and {owed_by}",
-            label=f"none since {day_in_words(latest.on)}" if latest is not None else "no update yet",
+            f"{named(progress.action)} {problem}, and one was owed by {day_in_words(progress.update_due_since)}",
+            label=label,
             help=f"add an item to  updates:  with  on: {workspace.as_at}  its stage and a summary",
         )
 
 
-_Entry: TypeAlias = Update | ReturnedUpdate
+class _Entry(NamedTuple):
+    """An update as it is written in one file, with its day."""
+
+    on: date
+    update: Update | ReturnedUpdate
+
+    @property
+    def spot(self) -> Spot:
+        """Where it gives its day; where its action, if it takes the day from its file."""
+        return self.update.at("on" if self.update.on is not None else "action")
+
+    @property
+    def key(self) -> tuple[date, str | None]:
+        """Its day and the organisation that reports: a return may hold the updates of several."""
+        return self.on, self.update.by.organisation if self.update.by is not None else None
 
 
-def _entries(workspace: Workspace) -> Iterator[tuple[str, list[tuple[date, _Entry]]]]:
-    """The updates of one action in one file as they stand there, where there are several, and the action's name."""
+def _lists_of_updates(workspace: Workspace) -> Iterator[tuple[str, list[_Entry]]]:
+    """The updates of one action in one file up to the day, in the order of the file, with the name of the action."""
     for plan in workspace.plans:
         for action in plan.actions:
             if len(action.updates) > 1:
-                yield named(action), _seen(workspace, [(update.on, update) for update in action.updates])
+                entries = [_Entry(update.on, update) for update in action.updates]
+                yield named(action), [entry for entry in entries if entry.on <= workspace.as_at]
     for file in workspace.returns:
-        for name, updates in groupby(sorted(file.updates, key=_action_of), key=_action_of):
-            entries: list[tuple[date, _Entry]] = [(update.on or file.on, update) for update in updates]
-            if len(entries) > 1:
-                action_there = workspace.find("action", name)
-                yield named(action_there) if action_there is not None else name, _seen(workspace, entries)
-
-
-def _action_of(update: ReturnedUpdate) -> str:
-    return update.action
-
-
-def _seen(workspace: Workspace, entries: list[tuple[date, _Entry]]) -> list[tuple[date, _Entry]]:
-    return [(on, update) for on, update in entries if on <= workspace.as_at]
-
-
-def _day_of(update: _Entry) -> Spot:
-    """Where an update says its day; one that takes it from its file, where it says what it is about."""
-    return update.at("on" if update.on is not None else "action")
-
-
-def _reporter(update: _Entry) -> str | None:
-    """Whose position an update is, where it says so: a return may hold those of several organisations."""
-    return update.by.organisation if update.by is not None else None
+        by_action: dict[str, list[_Entry]] = defaultdict(list)
+        for update in file.updates:
+            by_action[update.action].append(_Entry(update.on or file.on, update))
+        for name, entries in by_action.items():
+            found = workspace.find("action", name)
+            what = named(found) if found is not None else name
+            yield what, [entry for entry in entries if entry.on <= workspace.as_at]
 
 
 @FAMILY.records("updates-out-of-order", Level.ERROR)
@@ -101,16 +99,16 @@ def updates_out_of_order(workspace: Workspace) -> Iterator[Diagnostic]:
           - {on: 2026-06-30, stage: in-progress, summary: One home is open.}
           - {on: 2026-09-30, stage: complete, summary: Both homes are open.}
     """
-    for name, entries in _entries(workspace):
-        above_it = set()
-        for (before, above), (on, update) in pairwise(entries):
-            above_it.add((before, _reporter(above)))
-            if on < before and (on, _reporter(update)) not in above_it:
-                yield _day_of(update).says(
-                    f"{name} has its update of {day_in_words(on)} below that of {day_in_words(before)}",
+    for what, entries in _lists_of_updates(workspace):
+        keys_above = set()
+        for above, entry in pairwise(entries):
+            keys_above.add(above.key)
+            if entry.on < above.on and entry.key not in keys_above:
+                yield entry.spot.says(
+                    f"{what} has its update of {day_in_words(entry.on)} below that of {day_in_words(above.on)}",
                     label="earlier than the one above",
                     help="move it up to where its date belongs, or correct the date",
-                    related=(Related(_day_of(above), "this one is later"),),
+                    related=(Related(above.spot, "this one is later"),),
                 )
 
 
@@ -129,16 +127,16 @@ def repeated_update(workspace: Workspace) -> Iterator[Diagnostic]:
         updates:
           - {on: 2026-09-30, stage: complete, summary: Both homes are open.}
     """
-    for name, entries in _entries(workspace):
+    for what, entries in _lists_of_updates(workspace):
         first: dict[tuple[date, str | None], _Entry] = {}
-        for on, update in entries:
-            earlier = first.setdefault((on, _reporter(update)), update)
-            if earlier is not update:
-                yield _day_of(update).says(
-                    f"{name} has a second update for {day_in_words(on)}",
+        for entry in entries:
+            earlier = first.setdefault(entry.key, entry)
+            if earlier is not entry:
+                yield entry.spot.says(
+                    f"{what} has a second update for {day_in_words(entry.on)}",
                     label="this day again",
                     help="keep one of the two, or correct the date of this one",
-                    related=(Related(_day_of(earlier), "the first is here"),),
+                    related=(Related(earlier.spot, "the first is here"),),
                 )
 
 
@@ -165,34 +163,30 @@ def stage_goes_backwards(workspace: Workspace) -> Iterator[Diagnostic]:
             reason: The second home closed in August after a flood.
     """
     for progress in progress_of(workspace).actions:
-        if len(progress.updates) > 1:
-            for before, dated in _backward_steps(progress.updates):
-                update = dated.update
-                if update.reason is None and workspace.is_whole(update, "reason"):
-                    yield update.at("stage").says(
-                        f"{named(progress.action)} goes back from {before.update.stage} to {update.stage} on "
-                        f"{day_in_words(dated.on)}, and nothing says why",
-                        label=f"it was {before.update.stage} on {day_in_words(before.on)}",
-                        help="add a line  reason:  to this update, or correct the stage",
-                        related=(Related(before.update.at("stage"), "further on here"),),
-                    )
+        for before, dated in _backward_steps(progress.updates):
+            update = dated.update
+            if update.reason is None and workspace.is_whole(update, "reason"):
+                yield update.at("stage").says(
+                    f"{named(progress.action)} goes back from {before.update.stage} to {update.stage} on "
+                    f"{day_in_words(dated.on)}, and nothing says why",
+                    label=f"it was {before.update.stage} on {day_in_words(before.on)}",
+                    help="add a line  reason:  to this update, or correct the stage",
+                    related=(Related(before.update.at("stage"), "further on here"),),
+                )
 
 
 def _backward_steps(updates: tuple[DatedUpdate, ...]) -> Iterator[tuple[DatedUpdate, DatedUpdate]]:
-    """Each update with a stage before that of an earlier day, and the one of that day.
+    """Pairs of an update and a later one with an earlier stage.
 
-    Of several organisations' positions on one day the least advanced counts. A pause is no step back, unless from
-    work that was over.
+    Of several organisations' updates of one day the least advanced counts. A pause is no step back, unless from work
+    that was over.
     """
-    before: tuple[int, DatedUpdate] | None = None
-    for _, same_day in groupby(updates, key=lambda update: update.on):
-        ranked = []
-        for dated in same_day:
-            rank = _RANKS.get(dated.update.stage, min(before[0], 1) if before is not None else 0)
-            if before is not None and rank < before[0]:
-                yield before[1], dated
-            ranked.append((rank, dated))
-        before = min(ranked, key=lambda one: one[0])
+    rank, least = 0, None
+    for _, same_day in groupby(updates, key=lambda dated: dated.on):
+        ranked = [(_RANKS.get(dated.update.stage, min(rank, 1)), dated) for dated in same_day]
+        if least is not None:
+            yield from ((least, dated) for rank_of_stage, dated in ranked if rank_of_stage < rank)
+        rank, least = min(ranked, key=lambda item: item[0])
 
 
 @FAMILY.records("same-words-again", Level.WARNING)

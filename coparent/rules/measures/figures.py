@@ -1,16 +1,16 @@
-"""Figures that cannot be, stand in no order, are out of date, or point to a child."""
+"""Figures that cannot be true, are out of order or out of date, or stand for so few that a child may be known."""
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from datetime import date
+from enum import Enum
 from itertools import pairwise
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import MeasureProgress, progress_of
 from coparent.rules.registry import Family
-from coparent.schema.measures import Baseline, Measure, Reading, Target, may_count_people, people_in
+from coparent.schema.measures import Measure, Reading, may_count_people, people_in
 from coparent.schema.naming import named
 from coparent.timescales import Timescale, day_in_words, in_words
 from coparent.workspace import Workspace
@@ -37,91 +37,71 @@ def impossible_value(workspace: Workspace) -> Iterator[Diagnostic]:
           - {period: 2025/26, value: 84.0}
     """
     for progress in progress_of(workspace).measures:
-        measure = progress.measure
-        if measure.unit not in _IMPOSSIBLE:
-            continue
-        for figure in _figures(progress):
-            problem, help = _IMPOSSIBLE[measure.unit](figure) or ("", "")
-            if problem:
+        unit = progress.measure.unit
+        for figure in _figures(progress) if unit in ("percent", "count") else ():
+            reason, help = _why_impossible(unit, figure)
+            if reason:
                 yield figure.spot.says(
-                    f"{named(measure)} has {figure.value} {figure.what_for()}, and {problem}",
-                    label=problem,
+                    f"{named(progress.measure)} has {figure.value} {figure.purpose}, and {reason}",
+                    label=reason,
                     help=help,
                 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    """One figure of a measure: the record it stands in, and where."""
+class _Meaning(Enum):
+    """What a figure says of a measure."""
+
+    BASELINE = "as its baseline"
+    TARGET = "as its target"
+    READING = "for {}"
+    READING_TARGET = "as the target for {}"
+    COMPARATOR = "beside it for {}"
+
+
+class _Figure(NamedTuple):
+    """One figure of a measure: where it is written, what it says, and for which period or out of how many."""
 
     value: int | float
     spot: Spot
-    holder: Baseline | Target | Reading
+    meaning: _Meaning
+    period: Timescale | None = None
     of: int | float | None = None
-    is_own: bool = True
-    is_target: bool = False
 
-    def what_for(self) -> str:
-        """What it is a figure for, as a sentence goes on after it."""
-        if isinstance(self.holder, Target):
-            return "as its target"
-        if isinstance(self.holder, Baseline):
-            return "as its baseline"
-        kind = "as the target " if self.is_target else "" if self.is_own else "beside it "
-        return f"{kind}for {in_words(self.holder.period)}"
+    @property
+    def purpose(self) -> str:
+        """What the figure is for, as a sentence goes on after it."""
+        return self.meaning.value.format(in_words(self.period)) if self.period is not None else self.meaning.value
 
 
 def _figures(progress: MeasureProgress) -> Iterator[_Figure]:
     """Every figure that is known of a measure."""
     baseline, target = progress.measure.baseline, progress.measure.target
     if baseline is not None and not isinstance(baseline.value, str):
-        yield _Figure(baseline.value, baseline.at("value"), baseline)
+        yield _Figure(baseline.value, baseline.at("value"), _Meaning.BASELINE)
     if target is not None:
-        yield _Figure(target.value, target.at("value"), target, is_target=True)
+        yield _Figure(target.value, target.at("value"), _Meaning.TARGET)
     for reading in progress.readings:
         if not isinstance(reading.value, str):
-            yield _Figure(reading.value, reading.at("value"), reading, of=reading.of)
+            yield _Figure(reading.value, reading.at("value"), _Meaning.READING, reading.period, reading.of)
         if reading.target is not None:
-            yield _Figure(reading.target, reading.at("target"), reading, is_target=True)
+            yield _Figure(reading.target, reading.at("target"), _Meaning.READING_TARGET, reading.period)
         for name, value in reading.comparators.items():
-            yield _Figure(value, reading.at("comparators", name), reading, is_own=False)
+            yield _Figure(value, reading.at("comparators", name), _Meaning.COMPARATOR, reading.period)
 
 
-def _impossible_percent(figure: _Figure) -> tuple[str, str] | None:
-    if 0 <= figure.value <= 100:
-        return None
-    return (
-        "a percentage is from 0 to 100",
-        "check it against its source, or write  unit: percent-change  if it is a change",
-    )
-
-
-def _impossible_count(figure: _Figure) -> tuple[str, str] | None:
-    if figure.value < 0:
+def _why_impossible(unit: str, figure: _Figure) -> tuple[str, str]:
+    """Why a percentage or a count cannot be, and what to do about it; empty if it can."""
+    if unit == "percent" and not 0 <= figure.value <= 100:
+        advice = "check it against its source, or write  unit: percent-change  if it is a change"
+        return "a percentage is from 0 to 100", advice
+    if unit == "count" and figure.value < 0:
         return "a count is never less than 0", "check it against its source"
     # An average of neighbours is often given beside a count.
-    if figure.value != int(figure.value) and figure.is_own:
+    if unit == "count" and figure.value != int(figure.value) and figure.meaning is not _Meaning.COMPARATOR:
         return "a count is a whole number", "write a whole number, or  unit: number  if it is an average"
-    if figure.of is not None and figure.value > figure.of:
+    if unit == "count" and figure.of is not None and figure.value > figure.of:
         return f"that is more than the {figure.of} it is out of", "check both against their source"
-    return None
-
-
-_IMPOSSIBLE = {"percent": _impossible_percent, "count": _impossible_count}
-
-
-def _lists_of_readings(workspace: Workspace) -> Iterator[tuple[Measure, list[Reading]]]:
-    """The readings of one measure in one file as they stand there, where there are several."""
-    for measure in workspace.measures:
-        yield measure, [*measure.readings]
-    by_id = {measure.id: measure for measure in reversed(workspace.measures)}
-    for file in workspace.returns:
-        in_file: dict[str, list[Reading]] = defaultdict(list)
-        for reading in file.readings:
-            in_file[reading.measure].append(reading)
-        for name, readings in in_file.items():
-            if name in by_id:
-                yield by_id[name], readings
+    return "", ""
 
 
 @FAMILY.records("readings-out-of-order", Level.ERROR)
@@ -141,20 +121,28 @@ def readings_out_of_order(workspace: Workspace) -> Iterator[Diagnostic]:
           - {period: 2025/26, value: 84}
     """
     for measure, readings in _lists_of_readings(workspace):
-        if len(readings) > 1:
-            for above, reading in pairwise(_known(workspace, readings)):
-                if _is_earlier(reading.period, above.period):
-                    yield reading.at("period").says(
-                        f"{named(measure)} has its figure for {in_words(reading.period)} below that for "
-                        f"{in_words(above.period)}",
-                        label="earlier than the one above",
-                        help="move it up to where its period belongs, or correct the period",
-                        related=(Related(above.at("period"), "this one is later"),),
-                    )
+        for above, reading in pairwise(readings):
+            if _is_earlier(reading.period, above.period):
+                yield reading.at("period").says(
+                    f"{named(measure)} has its figure for {in_words(reading.period)} below that for "
+                    f"{in_words(above.period)}",
+                    label="earlier than the one above",
+                    help="move it up to where its period belongs, or correct the period",
+                    related=(Related(above.at("period"), "this one is later"),),
+                )
 
 
-def _known(workspace: Workspace, readings: list[Reading]) -> list[Reading]:
-    return [reading for reading in readings if reading.period.end is not None and reading.period.end <= workspace.as_at]
+def _lists_of_readings(workspace: Workspace) -> Iterator[tuple[Measure, list[Reading]]]:
+    """The readings of one measure in one file whose period has ended by the day, in the order of the file."""
+    lists: list[tuple[Measure, Iterable[Reading]]] = [(measure, measure.readings) for measure in workspace.measures]
+    by_measure = progress_of(workspace).by_measure
+    for file in workspace.returns:
+        returned: dict[str, list[Reading]] = defaultdict(list)
+        for reading in file.readings:
+            returned[reading.measure].append(reading)
+        lists += [(by_measure[name].measure, readings) for name, readings in returned.items() if name in by_measure]
+    for measure, readings in lists:
+        yield measure, [reading for reading in readings if reading.period.end and reading.period.end <= workspace.as_at]
 
 
 def _is_earlier(period: Timescale, other: Timescale) -> bool:
@@ -180,22 +168,21 @@ def repeated_period(workspace: Workspace) -> Iterator[Diagnostic]:
           - {period: 2025/26, value: 85}
     """
     for progress in progress_of(workspace).measures:
-        if len(progress.readings) > 1:
-            first: dict[Days | None, Reading] = {}
-            for reading in progress.readings:
-                earlier = first.setdefault(reading.period.days, reading)
-                if earlier is not reading and not _settles(earlier, reading):
-                    yield reading.at("period").says(
-                        f"{named(progress.measure)} has a second figure for {in_words(reading.period)}",
-                        label="this period again",
-                        help="keep one of the two, or correct the period of this one",
-                        related=(Related(earlier.at("period"), "the first is here"),),
-                    )
+        first: dict[Days | None, Reading] = {}
+        for reading in progress.readings:
+            earlier = first.setdefault(reading.period.days, reading)
+            if earlier is not reading and not _is_final_of(earlier, reading):
+                yield reading.at("period").says(
+                    f"{named(progress.measure)} has a second figure for {in_words(reading.period)}",
+                    label="this period again",
+                    help="keep one of the two, or correct the period of this one",
+                    related=(Related(earlier.at("period"), "the first is here"),),
+                )
 
 
-def _settles(one: Reading, other: Reading) -> bool:
-    """Whether one of two figures is the final one of the other, each in a file of its own."""
-    return one.provisional != other.provisional and one.where.path != other.where.path
+def _is_final_of(reading: Reading, other: Reading) -> bool:
+    """Whether one of two readings is provisional and the other is the final one, each in a file of its own."""
+    return reading.provisional != other.provisional and reading.where.path != other.where.path
 
 
 @FAMILY.records("stale-measure", Level.WARNING, concludes_from_absence=True)
@@ -216,15 +203,15 @@ def stale_measure(workspace: Workspace) -> Iterator[Diagnostic]:
           - {period: Q1 2026/27, value: 86}
     """
     for progress in progress_of(workspace).measures:
-        if progress.stale_since is not None:
-            measure = progress.measure
-            ends = [reading.period.end for reading in progress.readings if reading.period.end is not None]
-            until = f"has no figure for after {day_in_words(max(ends))}" if ends else "has no figure after its baseline"
-            yield measure.at("readings").says(
-                f"{named(measure)} {until}, and the next was due by {day_in_words(progress.stale_since)}",
-                label="the next figure is missing",
-                help="add a reading, with  value: not-available  if the source has none",
-            )
+        if progress.stale_since is None:
+            continue
+        ends = [reading.period.end for reading in progress.readings if reading.period.end is not None]
+        until = f"has no figure for after {day_in_words(max(ends))}" if ends else "has no figure after its baseline"
+        yield progress.measure.at("readings").says(
+            f"{named(progress.measure)} {until}, and the next was due by {day_in_words(progress.stale_since)}",
+            label="the next figure is missing",
+            help="add a reading, with  value: not-available  if the source has none",
+        )
 
 
 @FAMILY.records("small-number", Level.ERROR)
@@ -247,14 +234,12 @@ def small_number(workspace: Workspace) -> Iterator[Diagnostic]:
     for progress in progress_of(workspace).measures:
         measure = progress.measure
         for figure in _figures(progress) if may_count_people(measure) else ():
-            people = people_in(measure, figure.value, figure.of) if figure.is_own and not figure.is_target else None
+            if figure.meaning not in (_Meaning.BASELINE, _Meaning.READING):
+                continue
+            people = people_in(measure, figure.value, figure.of)
             if people is not None and 1 <= people <= most:
-                yield _suppress(measure, figure, most)
-
-
-def _suppress(measure: Measure, figure: _Figure, most: int) -> Diagnostic:
-    return figure.spot.says(
-        f"{named(measure)} has a figure {figure.what_for()} that stands for no more than {most} people",
-        label="so few that somebody may know who they are",
-        help="write  suppressed",
-    )
+                yield figure.spot.says(
+                    f"{named(measure)} has a figure {figure.purpose} that stands for no more than {most} people",
+                    label="so few that somebody may know who they are",
+                    help="write  suppressed",
+                )

@@ -6,8 +6,9 @@ from datetime import date
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import MeasureProgress, is_performance, progress_of
 from coparent.rules.registry import Family, LevelByStatus
-from coparent.schema.measures import Measure, Reading, Target
+from coparent.schema.measures import Measure, Target
 from coparent.schema.naming import named
+from coparent.text.sentences import listing
 from coparent.timescales import in_words
 from coparent.workspace import Workspace
 
@@ -66,17 +67,17 @@ def incomplete_measure(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for measure in workspace.measures:
         if is_performance(measure):
-            lacks = [
-                name
-                for name in ("baseline", "target", "owner")
-                if getattr(measure, name) is None and workspace.is_whole(measure, name)
+            missing = [
+                field
+                for field in ("baseline", "target", "owner")
+                if getattr(measure, field) is None and workspace.is_whole(measure, field)
             ]
-            if lacks:
-                listed = " and no ".join([", no ".join(lacks[:-1]), lacks[-1]] if len(lacks) > 1 else lacks)
-                yield measure.at(lacks[0]).says(
-                    f"{named(measure)} is judged against a target, and has no {listed}",
-                    label=f"{' and '.join(lacks)} missing here",
-                    help=f"add  {':  and  '.join(lacks)}:  or write  type: context  if it is only watched",
+            if missing:
+                lacks = listing([f"no {field}" for field in missing])
+                yield measure.at(missing[0]).says(
+                    f"{named(measure)} is judged against a target, and has {lacks}",
+                    label=f"{' and '.join(missing)} missing here",
+                    help=f"add  {':  and  '.join(missing)}:  or write  type: context  if it is only watched",
                 )
 
 
@@ -98,37 +99,33 @@ def target_not_an_improvement(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress, target in _with_target(workspace):
         if _is_worse_than_ever(progress, target) and workspace.is_whole(progress.measure, "readings"):
-            measure = progress.measure
+            measure, baseline = progress.measure, progress.measure.baseline
             other = "higher" if measure.better == "lower" else "lower"
             yield target.at("value").says(
                 f"{named(measure)} is better when it is {measure.better}, and its target of {target.value} is worse "
                 "than every figure so far",
                 label=f"worse, where {measure.better} is better",
                 help=f"correct the target, or write  better: {other}  if that is what is meant",
-                related=_begun(measure),
+                related=(Related(baseline.at("value"), "it began here"),) if baseline is not None else (),
             )
 
 
 def _with_target(workspace: Workspace) -> Iterator[tuple[MeasureProgress, Target]]:
-    """The measures that are judged against a target of their own, and it."""
+    """The measures that are judged against a target of their own, with the target."""
     for progress in progress_of(workspace).measures:
         measure = progress.measure
         if measure.target is not None and measure.better != "neither" and is_performance(measure):
             yield progress, measure.target
 
 
-def _begun(measure: Measure) -> tuple[Related, ...]:
-    return (Related(measure.baseline.at("value"), "it began here"),) if measure.baseline is not None else ()
-
-
 def _is_worse_than_ever(progress: MeasureProgress, target: Target) -> bool:
-    measure = progress.measure
-    values = [reading.value for reading in progress.readings]
-    values += [measure.baseline.value] if measure.baseline is not None else []
-    figures = [value for value in values if not isinstance(value, str)]
-    if measure.better == "higher":
-        return bool(figures) and target.value < min(figures)
-    return bool(figures) and target.value > max(figures)
+    """Whether a target is worse than the baseline and than every reading."""
+    baseline = (progress.measure.baseline,) if progress.measure.baseline is not None else ()
+    figures = (*progress.readings, *baseline)
+    values: list[int | float] = [figure.value for figure in figures if not isinstance(figure.value, str)]
+    if not values:
+        return False
+    return target.value < min(values) if progress.measure.better == "higher" else target.value > max(values)
 
 
 @FAMILY.records("target-already-met", Level.NOTE)
@@ -153,7 +150,9 @@ def target_already_met(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress, target in _with_target(workspace):
         measure, latest = progress.measure, progress.latest
-        if latest is None or isinstance(latest.value, str) or _has_come(workspace, target):
+        end = _end_of(workspace, target)
+        # Once its date has passed a target is met or missed, not too easy.
+        if latest is None or isinstance(latest.value, str) or (end is not None and end < workspace.as_at):
             continue
         is_met = latest.value >= target.value if measure.better == "higher" else latest.value <= target.value
         if is_met and not _is_the_best_there_is(measure, target) and not _is_worse_than_ever(progress, target):
@@ -166,13 +165,8 @@ def target_already_met(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _has_come(workspace: Workspace, target: Target) -> bool:
-    """Whether the date of a target is past: then it is met or missed, not too easy."""
-    end = _end_of(workspace, target)
-    return end is not None and end < workspace.as_at
-
-
 def _end_of(workspace: Workspace, target: Target) -> date | None:
+    """The day by which a target is to be met."""
     period = workspace.strategy.period if workspace.strategy is not None else None
     return target.by.within(period).end
 
@@ -205,18 +199,15 @@ def missed_target_without_note(workspace: Workspace) -> Iterator[Diagnostic]:
         measure, latest = progress.measure, progress.latest
         if progress.status != "missed" or latest is None or latest.note is not None:
             continue
-        own = latest.target is not None
-        if (own or _is_due(workspace, measure, latest)) and workspace.is_whole(latest, "note"):
-            target = latest.target if own else measure.target.value if measure.target is not None else ""
+        target, is_due = latest.target, True
+        if target is None and measure.target is not None:
+            due = _end_of(workspace, measure.target)
+            target = measure.target.value
+            is_due = due is not None and latest.period.end is not None and latest.period.end >= due
+        if is_due and workspace.is_whole(latest, "note"):
             yield latest.at("note").says(
                 f"{named(measure)} missed its target of {target} with {latest.value} for {in_words(latest.period)}, "
                 "and nothing says why",
                 label='"note" is missing here',
                 help="add  note:  with the reason and what is done about it",
             )
-
-
-def _is_due(workspace: Workspace, measure: Measure, reading: Reading) -> bool:
-    """Whether a figure is for a time by which the measure's target should have been met."""
-    due = _end_of(workspace, measure.target) if measure.target is not None else None
-    return due is not None and reading.period.end is not None and reading.period.end >= due

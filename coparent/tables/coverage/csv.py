@@ -22,7 +22,7 @@ def write(survey: Survey, view: View, look: Look) -> str:
     header: tuple[str, ...]
     always: Row = [survey.as_at.isoformat(), survey.audience.value, _yes(survey.incomplete)]
     if view.matrix:
-        header, rows = _OF_PAIRS, [_pair(pair) for pair in survey.pairs]
+        header, rows = _OF_PAIRS, [_pair(pair) for pair in survey.matrix]
     elif view.by == "organisation":
         header, rows = _OF_ORGANISATIONS, [_organisation(one) for one in survey.organisations]
     else:

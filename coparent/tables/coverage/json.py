@@ -5,8 +5,9 @@ from typing import Any
 
 from coparent.coverage import GoalAssessment, OrganisationCoverage, Survey
 from coparent.progress import ActionProgress
-from coparent.tables.coverage.views import PLURALS, View
+from coparent.tables.coverage.views import View
 from coparent.tables.layout import Look, write_json
+from coparent.text.sentences import plural
 
 WITH_PERCENT = ("outcome", "priority", "promise", "recommendation")
 
@@ -18,13 +19,13 @@ def write(survey: Survey, view: View, look: Look) -> str:
         "as_at": survey.as_at.isoformat(),
         "audience": survey.audience.value,
         "incomplete": survey.incomplete,
-        "percent": {PLURALS[kind]: survey.coverage.percent(kind) for kind in WITH_PERCENT},
-        **{PLURALS[kind]: [_goal(one) for one in judged] for kind, judged in survey.goals.items()},
+        "percent": {plural(kind): survey.coverage.percent(kind) for kind in WITH_PERCENT},
+        **{plural(kind): [_goal(one) for one in judged] for kind, judged in survey.goals.items()},
         "organisations": [_organisation(one) for one in survey.organisations],
         # A pair without actions is one that the strategy links.
         "matrix": [
             {"priority": pair.priority, "outcome": pair.outcome, "actions": _ids(pair.actions)}
-            for pair in survey.pairs
+            for pair in survey.matrix
             if pair.is_linked or pair.actions
         ],
     }

@@ -1,9 +1,10 @@
 """Coverage as Markdown, for a comment on a pull request, a wiki or a report."""
 
 from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, Survey
-from coparent.tables.coverage.views import PLURALS, View, acceptance, heading, notes, share
+from coparent.tables.coverage.views import View, acceptance, heading, notes, share
 from coparent.tables.layout import Column, Content, Look, encode_markdown, write_markdown
 from coparent.text.escaping import escape_markdown
+from coparent.text.sentences import plural
 
 
 def write(survey: Survey, view: View, look: Look) -> str:
@@ -33,7 +34,7 @@ def _goals(survey: Survey, kind: str, look: Look, *, in_full: bool) -> list[str]
     ]
     rows = [_goal(one, in_full=in_full) for one in survey.goals[kind]]
     return [
-        f"### {PLURALS[kind].capitalize()}: {share(survey, kind)}", "", *write_markdown(columns, rows, look)
+        f"### {plural(kind).capitalize()}: {share(survey, kind)}", "", *write_markdown(columns, rows, look)
     ]  # fmt: skip
 
 
@@ -76,7 +77,7 @@ def _matrix(survey: Survey, look: Look) -> list[str]:
     columns = [Column("priority"), *(Column(outcome, right=True) for outcome in outcomes)]
     rows: list[list[str]] = []
     for priority in survey.goals["priority"]:
-        own = [pair for pair in survey.pairs if pair.priority == priority.goal.id]
+        own = [pair for pair in survey.matrix if pair.priority == priority.goal.id]
         cells = ["gap" if pair.is_gap else str(len(pair.actions) or "") for pair in own]
         rows.append([priority.goal.goal.title, *cells])
     told = [f"{one.goal.id}: {one.goal.goal.title}" for one in survey.goals["outcome"]]

@@ -21,7 +21,7 @@ _SIGNS = {
 def draw(survey: Survey, look: Look) -> Iterator[str]:
     """The matrix, in several parts where the outcomes do not fit side by side, and what its signs mean."""
     outcomes = [one.goal.id for one in survey.goals["outcome"]]
-    cells = {(pair.priority, pair.outcome): _cell(pair, look) for pair in survey.pairs}
+    cells = {(pair.priority, pair.outcome): _cell(pair, look) for pair in survey.matrix}
     yield from look.prose("Actions that serve both a priority and an outcome", code=BOLD)
     for part in _split(survey, outcomes, look):
         yield ""
@@ -32,7 +32,7 @@ def draw(survey: Survey, look: Look) -> Iterator[str]:
         ]
         yield from lay_out(columns, rows, look)
     yield ""
-    is_accepted = any(pair.is_linked and pair.is_accepted and not pair.actions for pair in survey.pairs)
+    is_accepted = any(pair.is_linked and pair.is_accepted and not pair.actions for pair in survey.matrix)
     for sign, meaning in _SIGNS.items():
         if sign == "-" and not is_accepted:
             continue
@@ -42,7 +42,7 @@ def draw(survey: Survey, look: Look) -> Iterator[str]:
         name = f"{look.visible(one.goal.id)}  "
         first, *rest = wrap(look.visible(one.goal.goal.title), min(look.columns, WIDEST), hanging=measure(name))
         yield from (name + first, *rest)
-    gaps = [pair for pair in survey.pairs if pair.is_gap]
+    gaps = [pair for pair in survey.matrix if pair.is_gap]
     if gaps:
         yield ""
         for pair in gaps:

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, Survey
 from coparent.tables.coverage.matrix import draw
-from coparent.tables.coverage.views import PLURALS, View, heading, notes, remarks, serving, share
+from coparent.tables.coverage.views import View, heading, notes, remarks, serving, share
 from coparent.tables.layout import BOLD, CYAN, DIM, GREEN, RED, WIDEST, YELLOW, Cell, Column, Content, Look, lay_out
 from coparent.text.cells import head, measure, wrap
-from coparent.text.sentences import count, listing
+from coparent.text.sentences import count, listing, plural
 
 _MARKS = {
     GoalStatus.COVERED: ("\N{CHECK MARK}", "+", GREEN),
@@ -50,7 +50,7 @@ def _body(survey: Survey, view: View, look: Look) -> Iterator[str]:
 
 
 def _headline(survey: Survey, kind: str, look: Look) -> Iterator[str]:
-    name, words = PLURALS[kind].capitalize(), share(survey, kind)
+    name, words = plural(kind).capitalize(), share(survey, kind)
     room = min(look.columns, WIDEST)
     length = _LONG_BAR if room >= _ROOM_FOR_LONG_BAR else _SHORT_BAR
     filled = int(survey.coverage.percent(kind) * length / 100)
@@ -161,7 +161,7 @@ def _name(name: str, identity: str, members: int) -> str:
 def _sum_up(survey: Survey, look: Look) -> Iterator[str]:
     gaps = {kind: len(survey.gaps(kind)) for kind in GOAL_KINDS}
     fragile = sum(bool(one.fragile) for goals in survey.goals.values() for one in goals)
-    named = listing([_of_kind(number, kind) for kind, number in gaps.items() if number])
+    named = listing([count(number, kind) for kind, number in gaps.items() if number])
     said = f"Gaps: {named}." if named else "No gaps."
     if fragile:
         said += f" {count(fragile, 'goal')} {'is' if fragile == 1 else 'are'} fragile."
@@ -169,7 +169,3 @@ def _sum_up(survey: Survey, look: Look) -> Iterator[str]:
     yield from look.prose(
         "coparent coverage --by outcome  shows what serves each; --matrix sets priorities by outcomes."
     )
-
-
-def _of_kind(number: int, kind: str) -> str:
-    return f"{number} {kind if number == 1 else PLURALS[kind]}"

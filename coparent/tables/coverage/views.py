@@ -6,15 +6,6 @@ from coparent.coverage import GoalAssessment, GoalCoverage, GoalStatus, Survey
 from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words
 
-PLURALS = {
-    "outcome": "outcomes",
-    "priority": "priorities",
-    "promise": "promises",
-    "recommendation": "recommendations",
-    "principle": "principles",
-    "organisation": "organisations",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class View:

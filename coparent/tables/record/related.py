@@ -2,16 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
-from coparent.coverage import priorities_of
 from coparent.coverage.organisations import organisations_covered
-from coparent.coverage.serving import servings_of
+from coparent.coverage.serving import goals_named, goals_served
 from coparent.progress import ActionProgress, progress_of
 from coparent.progress.wording import lateness_in_words
 from coparent.schema.measures import Measure, Reading
 from coparent.schema.plan import Action, Plan, Progress
 from coparent.schema.record import Record
 from coparent.schema.strategy import Organisation, Strategy
-from coparent.tables.filters import outcomes_of
 from coparent.tables.layout import Look
 from coparent.tables.measures import figure
 from coparent.tables.record.fields import record_entry, title_of
@@ -101,16 +99,7 @@ def _reading(workspace: Workspace, reading: Reading, unit: str, look: Look) -> E
 
 def served(workspace: Workspace, one: ActionProgress) -> tuple[tuple[str, str], ...]:
     """The kind and id of every goal an action serves, or names if it was passed on."""
-    goals = next((serving.goals for serving in servings_of(workspace) if serving.progress is one), None)
-    if goals is not None:
-        return goals
-    action = one.action
-    return (
-        *(("outcome", name) for name in action.outcomes),
-        *(("priority", name) for name in priorities_of(action, outcomes_of(workspace))),
-        *(("promise", name) for name in action.promises),
-        *(("recommendation", name) for name in action.recommendations),
-    )
+    return goals_served(workspace).get(one) or goals_named(one)
 
 
 def _measure(workspace: Workspace, name: str, look: Look) -> Entry:

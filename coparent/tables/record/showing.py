@@ -8,7 +8,6 @@ from coparent.schema.measures import Measure
 from coparent.schema.plan import Action
 from coparent.schema.record import Record
 from coparent.tables.actions import action_value
-from coparent.tables.filters import outcomes_of
 from coparent.tables.layout import Look
 from coparent.tables.measures import measure_value
 from coparent.tables.record.fields import field_parts, shapes_of, title_of
@@ -89,7 +88,7 @@ def _of_action(workspace: Workspace, one: ActionProgress) -> dict[str, Any]:
     goals = served(workspace, one)
     return {
         "progress": {
-            **action_value(one, outcomes_of(workspace)),
+            **action_value(one),
             "is_overdue": one.is_overdue,
             "completed_on": day_value(one.completed_on),
             "owed_since": day_value(one.update_due_since),

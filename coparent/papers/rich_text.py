@@ -1,6 +1,6 @@
 """Rich text: bold, emphasis, links and lists as a plan holds them, written as HTML, as Markdown or as the words alone.
 
-Whatever else looks like markup is text. What stands in a paper is written anew from what was parsed, never pasted.
+Whatever else looks like markup is text. A paper never holds the source itself: it is written anew from what was parsed.
 """
 
 import re
@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from coparent.papers.emitting import emit, emit_line
+from coparent.papers.markdown_text import write_markdown, write_markdown_line
 from coparent.text.escaping import escape_prose, make_printable
 from coparent.text.patterns import compile_later
 
@@ -52,7 +52,7 @@ def to_html(rich: RichText) -> str:
 
 
 def to_html_line(rich: RichText) -> str:
-    """The same for part of a line: paragraphs follow one another, and so do the items of a list after a semicolon."""
+    """HTML for part of a line: paragraphs follow one another, and semicolons part the items of a list."""
     if _has_markup(rich):
         from markdown_it.token import Token
 
@@ -63,14 +63,14 @@ def to_html_line(rich: RichText) -> str:
 def to_markdown(rich: RichText) -> str:
     """Paragraphs and lists, as Markdown: several lines, which must begin where a line begins."""
     if _has_markup(rich):
-        return emit(_parse(rich.source), to_plain(rich))
+        return write_markdown(_parse(rich.source), to_plain(rich))
     return "\n\n".join(map(escape_prose, _paragraphs(rich)))
 
 
 def to_markdown_line(rich: RichText) -> str:
-    """The same as one line, for a paragraph or a table's cell."""
+    """Markdown in one line, for a paragraph or a table's cell."""
     if _has_markup(rich):
-        return emit_line(_line(rich.source), to_plain(rich))
+        return write_markdown_line(_line(rich.source), to_plain(rich))
     return escape_prose(" ".join(_paragraphs(rich)))
 
 
@@ -87,7 +87,7 @@ def is_address(text: str) -> bool:
 
 
 def _has_markup(rich: RichText) -> bool:
-    """Whether a parser is needed, which takes fifty times as long as escaping, and finds any words."""
+    """Whether there are words for the parser, which takes fifty times as long as escaping, to find markup in."""
     return _may_have_markup(make_printable(rich.source)) and any(token.content.strip() for token in _line(rich.source))
 
 
@@ -114,7 +114,7 @@ def _parser() -> "MarkdownIt":
 
 
 def _render(tokens: Sequence["Token"], tags: set[str]) -> str:
-    """The HTML of what was parsed, without whatever a slip of the parser could have let in."""
+    """The HTML of what was parsed, cleaned of whatever a fault of the parser could have let in."""
     import nh3
 
     parser = _parser()
@@ -132,24 +132,24 @@ def _parse(source: str) -> Sequence["Token"]:
 
 
 def _without_empty(tokens: Iterable["Token"]) -> Sequence["Token"]:
-    """What was parsed, without lists and items in which there is nothing: a few hyphens make them."""
-    kept: list[Token] = []
+    """What was parsed, without the empty lists and items that a few hyphens make."""
+    filled: list[Token] = []
     for token in tokens:
         if token.type == "inline" and not any(child.content.strip() for child in token.children or ()):
             continue
-        if token.nesting < 0 and kept[-1].nesting > 0:
-            kept.pop()
+        if token.nesting < 0 and filled[-1].nesting > 0:
+            filled.pop()
         else:
-            kept.append(token)
-    _close_up(kept)
-    return kept
+            filled.append(token)
+    _close_up(filled)
+    return filled
 
 
 def _close_up(tokens: Sequence["Token"]) -> None:
-    """Take the space from round the one paragraph of a list: an empty item beside it gave it that, and has gone."""
+    """Hide the paragraph of a list of one item: only an empty item, gone by now, had set it apart."""
     for place, token in enumerate(tokens):
         within = tokens[place + 1 : place + 7]
-        is_lone = tuple(one.type for one in within[:5]) == _LONE_ITEM and within[5].type.endswith("_list_close")
+        is_lone = tuple(inner.type for inner in within[:5]) == _LONE_ITEM and within[5].type.endswith("_list_close")
         if is_lone and token.type.endswith("_list_open"):
             within[1].hidden = within[3].hidden = True
 
@@ -162,27 +162,27 @@ def _join_lines(children: list["Token"]) -> list["Token"]:
 
 
 def _without_dead_links(children: list["Token"]) -> Iterator["Token"]:
-    """What a line holds, without the links that lead nowhere allowed or have no words; their words stay."""
-    waiting: list[Token] = []
+    """What a line holds, without the links that have no words or lead where none may lead; their words stay."""
+    link: list[Token] = []
     for token in children:
         if token.type == "link_open":
-            waiting = [token]
+            link = [token]
         elif token.type == "link_close":
-            scheme, colon, rest = str(waiting[0].attrGet("href")).partition(":")
-            address, words = f"{scheme.lower()}{colon}{rest}", "".join(one.content for one in waiting)
+            scheme, colon, rest = str(link[0].attrGet("href")).partition(":")
+            address, words = f"{scheme.lower()}{colon}{rest}", "".join(part.content for part in link)
             is_alive = is_address(address) and bool(words.strip())
-            waiting[0].attrs = {"href": address}
-            yield from (*waiting, token) if is_alive else waiting[1:]
-            waiting = []
-        elif waiting:
-            waiting.append(token)
+            link[0].attrs = {"href": address}
+            yield from (*link, token) if is_alive else link[1:]
+            link = []
+        elif link:
+            link.append(token)
         else:
             yield token
 
 
 @lru_cache(maxsize=4096)
 def _line(source: str) -> Sequence["Token"]:
-    """All texts and marks of a source in one line."""
+    """The texts and marks of a source, as one line."""
     from markdown_it.token import Token
 
     line: list[Token] = []
@@ -195,7 +195,7 @@ def _line(source: str) -> Sequence["Token"]:
 
 
 def _pieces(tokens: Sequence["Token"]) -> Iterator[tuple[str, list["Token"]]]:
-    """Each paragraph with what stands between it and the one before: an item is parted from the last by a semicolon."""
+    """Each paragraph, after the text that parts it from the one before: a semicolon before an item of a list."""
     numbers: list[int | None] = []
     before, is_first = " ", True
     for token in tokens:

@@ -1,11 +1,38 @@
-"""What a timescale is once it has been read: words, and the days they mean."""
+"""What a timescale is, the words it was written in and the days they mean; and the refusal of words that are none."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
 from coparent.timescales.calendars import Days, Window, add_months, place
+
+
+class NotATimescale(ValueError):  # noqa: N818 - it reads as what is wrong
+    """Words that are refused, with what could be written instead.
+
+    `message` fits after a field's name; every one of `offers` is accepted; `hint` says what else to do, or is empty;
+    `impossible_day` marks a day that the calendar does not have, such as 30 February.
+    """
+
+    def __init__(
+        self, message: str, offers: tuple[str, ...] = (), hint: str = "", *, impossible_day: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.offers = offers
+        self.hint = hint
+        self.impossible_day = impossible_day
+
+    def with_offers(self, offers: Iterable[str]) -> "NotATimescale":
+        """The same refusal with other offers."""
+        return NotATimescale(self.message, tuple(offers), self.hint, impossible_day=self.impossible_day)
+
+
+def quote(words: str) -> str:
+    """Words in quotation marks, cut where they would swamp the sentence around them."""
+    return f'"{words}"' if len(words) <= 60 else f'"{words[:57]}..."'
 
 
 class Form(Enum):
@@ -43,7 +70,7 @@ class Turn(NamedTuple):
 class Timescale:
     """The words as written, and the first and last day they mean; a deadline is the last day.
 
-    Recurring, ongoing, unknown and not yet placed relative forms have no days.
+    Recurring, ongoing and unknown timescales have no days, nor have relative ones before they are placed in a period.
     """
 
     written: str
@@ -72,7 +99,7 @@ class Timescale:
 
     @property
     def is_relative(self) -> bool:
-        """Waiting for the plan's period; once placed it is an ordinary timescale."""
+        """Whether it has no days until it is placed in a plan's period."""
         return self.form is Form.RELATIVE
 
     @property
@@ -96,7 +123,7 @@ class Timescale:
         return self.start is not None and other.end is not None and self.start > other.end
 
     def within(self, period: "Timescale | None") -> "Timescale":
-        """Place "year 2", "end of plan" and such a review by a plan's period; all else stays as it is."""
+        """The same with "year 2" and "end of plan" (in a review, too) placed in a plan's period."""
         if self.review is not None and self.review.is_relative:
             return replace(self, review=self.review.within(period))
         if not self.is_relative or period is None:
@@ -110,7 +137,7 @@ class Timescale:
         return replace(self, form=Form.SPAN, start=start, end=end)
 
     def turns(self, period: "Timescale | None") -> tuple[Turn, ...]:
-        """A recurring form's turns that fall due within a period, in order; none for any other form.
+        """The turns of a recurring timescale that end within a period, in order; none of any other timescale.
 
         The first begins no earlier than the period does.
         """

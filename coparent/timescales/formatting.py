@@ -1,15 +1,15 @@
-"""Timescales in the words papers print: months rather than quarters, and "to" rather than dashes."""
+"""Timescales in words, as papers print them: months rather than quarters, and "to" rather than dashes."""
 
 from datetime import date
 
-from coparent.timescales.calendars import MONTHS, Window, day_in_words, month_end, place
-from coparent.timescales.forms import Form, Timescale
+from coparent.timescales.calendars import MONTHS, Window, month_end, place
+from coparent.timescales.timescale import Form, Timescale
 
-_ROUNDS = {2: "six-monthly", 3: "termly", 4: "quarterly", 12: "monthly"}
+_TIMES_A_YEAR = {2: "six-monthly", 3: "termly", 4: "quarterly", 12: "monthly"}
 
 
 def in_words(timescale: Timescale) -> str:
-    """The timescale as papers print it; reading it back gives the same days."""
+    """A timescale in words; parsing them gives the same days."""
     if timescale.start is not None and timescale.end is not None:
         return _days_in_words(timescale.form, timescale.start, timescale.end)
     words = _without_days(timescale)
@@ -18,22 +18,34 @@ def in_words(timescale: Timescale) -> str:
     return f"{words}, review {in_words(timescale.review)}"
 
 
+def day_in_words(day: date) -> str:
+    """A day, such as "31 March 2026"."""
+    return f"{day.day} {month_in_words(day)}"
+
+
+def month_in_words(day: date) -> str:
+    """The month that a day falls in, such as "March 2026"."""
+    return f"{MONTHS[day.month - 1]} {day.year}"
+
+
+def two_years(first: int) -> str:
+    """A year that runs on into the next, such as "2025/26"."""
+    return f"{first}/{(first + 1) % 100:02}"
+
+
 def span_in_words(start: date, end: date) -> str:
-    """Days in the fewest words that keep them exact."""
-    first, last = MONTHS[start.month - 1], MONTHS[end.month - 1]
-    is_one_year, is_one_month = start.year == end.year, (start.year, start.month) == (end.year, end.month)
+    """A first and a last day in the fewest words that keep them exact."""
     if start == end:
         return day_in_words(start)
+    is_one_year, is_one_month = start.year == end.year, (start.year, start.month) == (end.year, end.month)
+    month = MONTHS[start.month - 1]
     if start.day == 1 and end == month_end(end.year, end.month):
-        opening = first if is_one_year else f"{first} {start.year}"
-        return f"{last} {end.year}" if is_one_month else f"{opening} to {last} {end.year}"
+        opening = month if is_one_year else month_in_words(start)
+        return month_in_words(end) if is_one_month else f"{opening} to {month_in_words(end)}"
     if is_one_month:
         return f"{start.day} to {day_in_words(end)}"
-    return (
-        f"{start.day} {first} to {day_in_words(end)}"
-        if is_one_year
-        else f"{day_in_words(start)} to {day_in_words(end)}"
-    )
+    opening = f"{start.day} {month}" if is_one_year else day_in_words(start)
+    return f"{opening} to {day_in_words(end)}"
 
 
 def _days_in_words(form: Form, start: date, end: date) -> str:
@@ -56,7 +68,7 @@ def _without_days(timescale: Timescale) -> str:
 
 def _windows_in_words(windows: tuple[Window, ...]) -> str:
     if len(windows) > 1:
-        return _ROUNDS[len(windows)]
+        return _TIMES_A_YEAR[len(windows)]
     first, last = windows[0]
     # 2024 was a leap year, so 29 February survives.
     start, end = place(windows[0], 2023 if last < first else 2024)

@@ -39,7 +39,7 @@ def own_folder(plans: Path) -> Path | None:
 
 
 def names_below(folder: Path) -> Iterator[str]:
-    """What the files in a folder of templates are called in an `extends`, an `include` or an `import`."""
+    """The names of the templates in a folder, as an `extends`, an `include` or an `import` writes them."""
     for path in sorted(folder.rglob("*.j2")):
         yield path.relative_to(folder).as_posix()
 

@@ -1,51 +1,48 @@
-"""What is wrong with a template of a user's own, in words, at its file and line."""
+"""What went wrong in a template of a user's own, in words, at its file and line."""
 
 from collections.abc import Iterator
 from pathlib import Path
 from traceback import walk_tb
-from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.tests import TESTS
 
 from coparent.errors import CoparentError
-from coparent.papers.filters import FILTERS
-from coparent.papers.folders import BUILTIN, FOLDER, names_below, shipped_folder
-from coparent.papers.printing import TooMuchError
+from coparent.papers.filters import filter_names
+from coparent.papers.paper_forms import TooMuchError
+from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, shipped_folder
+from coparent.papers.templates import TemplateFile
 from coparent.text.patterns import compile_later
 from coparent.text.suggestions import nearest
-
-if TYPE_CHECKING:
-    from coparent.papers.templates import TemplateFile
 
 ADVICE = "coparent templates check  shows what is wrong with each template"
 _UNKNOWN = compile_later(r"No (?P<kind>filter|test) named '(?P<name>[^']*)'(?: found)?\.")
 
 
-def told(error: Exception, file: "TemplateFile", own: Path | None) -> Exception:
-    """What to raise for a fault met with a template: a CoparentError where the user's own templates are to blame.
+def translate_error(error: Exception, file: TemplateFile, own: Path | None) -> Exception:
+    """The exception to raise for an error of Jinja's: a CoparentError where the user's own templates are to blame.
 
-    A fault of the shipped ones is ours, and handed back as it is.
+    An error in the shipped ones is a fault of this program, and is handed back as it is.
     """
     if isinstance(error, CoparentError):
         return error
     place = _place(error, own) if own else ""
     if not place and (file.is_own or isinstance(error, TooMuchError)):
         place = file.shown
-    return CoparentError(f"{place}: {in_words(error, own)}", ADVICE) if place else error
+    return CoparentError(f"{place}: {describe_error(error, own)}", ADVICE) if place else error
 
 
-def in_words(error: Exception, own: Path | None) -> str:
+def describe_error(error: Exception, own: Path | None) -> str:
     """What went wrong, in a sentence."""
     match error:
         case TemplateNotFound():
             return _not_found(error, own)
         case TemplateSyntaxError():
             message = error.message or "this cannot be read"
-            return _in_our_words(message if _UNKNOWN.fullmatch(message) else f"{message[:1].lower()}{message[1:]}")
+            return _rephrase(message if _UNKNOWN.fullmatch(message) else f"{message[:1].lower()}{message[1:]}")
         case UndefinedError() | SecurityError() | TemplateRuntimeError():
-            return _in_our_words(str(error))
+            return _rephrase(str(error))
         case RecursionError():
             return "this calls, includes or extends itself without end"
         case SyntaxError() | MemoryError():
@@ -58,8 +55,8 @@ def _place(error: Exception, own: Path) -> str:
     """The file and line of the innermost of the user's templates that took part; "" if none did."""
     if isinstance(error, TemplateSyntaxError):
         return _shown(error.filename, error.lineno, own)
-    places = (_shown(frame.f_code.co_filename, line, own) for frame, line in walk_tb(error.__traceback__))
-    return next(iter([*filter(None, places)][::-1]), "")
+    places = [_shown(frame.f_code.co_filename, line, own) for frame, line in walk_tb(error.__traceback__)]
+    return next(filter(None, reversed(places)), "")
 
 
 def _shown(filename: str | None, line: int, own: Path) -> str:
@@ -68,31 +65,28 @@ def _shown(filename: str | None, line: int, own: Path) -> str:
     return f"{FOLDER}/{Path(filename).relative_to(own).as_posix()}:{line}"
 
 
-def _in_our_words(message: str) -> str:
+def _rephrase(message: str) -> str:
+    """A message of Jinja's, with what else could stand there where it is about an unknown filter or test."""
     match = _UNKNOWN.fullmatch(message)
     if match is None:
         return message.rstrip(".")
-    known, place = (FILTERS, "after a  |") if match["kind"] == "filter" else (TESTS, "after  is")
+    known, place = (filter_names(), "after a  |") if match["kind"] == "filter" else (TESTS, "after  is")
     near = nearest(match["name"], known, cutoff=0.5)
     offer = f": did you mean {near[0]}?" if near else f"; there are {', '.join(sorted(known))}"
     return f'nothing is called "{match["name"]}" that could stand {place}{offer}'
 
 
 def _not_found(error: TemplateNotFound, own: Path | None) -> str:
-    names = error.templates if isinstance(error, TemplatesNotFound) else [error.name]
-    wanted = str(next(iter(names), ""))
-    near = _nearest_name(wanted, own)
-    return f'there is no template "{wanted}": {f"did you mean {near}?" if near else "it must lie in templates/"}'
-
-
-def _nearest_name(wanted: str, own: Path | None) -> str:
-    """The template that was meant; names are compared as they are, for `nearest` alters their signs."""
     from difflib import get_close_matches
 
-    return next(iter(get_close_matches(wanted, [*_known(own)], 1, 0.7)), "")
+    names = error.templates if isinstance(error, TemplatesNotFound) else [error.name]
+    wanted = str(next(iter(names), ""))
+    # Names are compared as they are written, for `nearest` alters their signs.
+    near = get_close_matches(wanted, [*_known_names(own)], 1, 0.7)
+    return f'there is no template "{wanted}": {f"did you mean {near[0]}?" if near else "it must lie in templates/"}'
 
 
-def _known(own: Path | None) -> Iterator[str]:
+def _known_names(own: Path | None) -> Iterator[str]:
     for name in names_below(shipped_folder()):
         yield name
         yield f"{BUILTIN}/{name}"

@@ -11,35 +11,36 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 Shape: TypeAlias = list[tuple[object, ...]]
-"""What a reader of Markdown makes of a text, whatever characters it was written with."""
+"""The texts and marks that a reader of Markdown sees, whatever characters they were written with."""
 
 _EMPHASIS = ("*", "_", "")
-"""How to mark emphasis: with what the neighbours allow, and not at all where neither would be read as it."""
+"""The ways to mark emphasis, in the order they are tried; the last leaves it out."""
 _IN_DESTINATION = str.maketrans({"&": "&amp;", "$": "&#36;", "|": "%7C", "\\": "%5C", "<": "%3C", ">": "%3E"})
 
 
-def emit(tokens: Sequence["Token"], words: str) -> str:
-    """Markdown of its own paragraphs and lists. `words` stand for it if no way to write it reads as it should."""
+def write_markdown(tokens: Sequence["Token"], words: str) -> str:
+    """Markdown of paragraphs and lists; the plain `words` instead if no way to write it is read as it was meant."""
     shape = _shape(tokens)
     written = ("\n".join(_blocks(iter(tokens), emphasis)[0]) for emphasis in _EMPHASIS)
-    return _first_that_reads(written, shape, words)
+    return _first_read_as(shape, written, words)
 
 
-def emit_line(children: Sequence["Token"], words: str) -> str:
-    """Markdown for part of a line, of a paragraph or of a table's cell."""
+def write_markdown_line(children: Sequence["Token"], words: str) -> str:
+    """Markdown for part of a line of a paragraph or of a table's cell."""
     shape = [("paragraph_open", False, None), *_inline_shape(children), ("paragraph_close", False, None)]
-    return _first_that_reads((_inline(children, emphasis) for emphasis in _EMPHASIS), shape, words)
+    return _first_read_as(shape, (_inline(children, emphasis) for emphasis in _EMPHASIS), words)
 
 
 def escape_destination(address: str) -> str:
-    """Where a link leads, as it stands between the brackets of a link."""
+    """An address as Markdown writes it between the brackets of a link."""
     written = address.translate(_IN_DESTINATION)
     return f"<{written}>" if "(" in written or ")" in written else written
 
 
-def _first_that_reads(written: Iterator[str], shape: Shape, words: str) -> str:
+def _first_read_as(shape: Shape, candidates: Iterator[str], words: str) -> str:
+    """The first text that reads back as this shape, or as the shape without its emphasis; else the plain words."""
     without = _without_emphasis(shape)
-    for text in written:
+    for text in candidates:
         read = _shape(_reader().parse(text))
         if read == shape or (read == without and shape != without):
             return text
@@ -48,7 +49,7 @@ def _first_that_reads(written: Iterator[str], shape: Shape, words: str) -> str:
 
 @cache
 def _reader() -> "MarkdownIt":
-    """One that takes for markup all that GitHub does, as the strictest judge of what was written."""
+    """A parser of all the markup that GitHub knows, to read back what was written."""
     from markdown_it import MarkdownIt
 
     return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -78,19 +79,19 @@ def _inline_shape(children: Sequence["Token"]) -> Shape:
 
 
 def _without_emphasis(shape: Shape) -> Shape:
-    kept: Shape = []
+    without: Shape = []
     for mark in shape:
         if str(mark[0]).startswith(("em_", "strong_")):
             continue
-        if kept and mark[0] == kept[-1][0] == "text":
-            kept[-1] = ("text", f"{kept[-1][1]}{mark[1]}")
+        if without and mark[0] == without[-1][0] == "text":
+            without[-1] = ("text", f"{without[-1][1]}{mark[1]}")
         else:
-            kept.append(mark)
-    return kept
+            without.append(mark)
+    return without
 
 
 def _blocks(tokens: Iterator["Token"], emphasis: str) -> tuple[list[str], bool]:
-    """The lines of what stands in one item, or at the top, and whether its paragraphs stand apart."""
+    """The lines of an item, or of a whole text, and whether empty lines part its paragraphs."""
     blocks: list[list[str]] = []
     is_apart, is_top, marker = False, True, ""
     for token in tokens:
@@ -109,13 +110,13 @@ def _blocks(tokens: Iterator["Token"], emphasis: str) -> tuple[list[str], bool]:
 
 
 def _joined(blocks: list[list[str]], is_apart: bool) -> list[str]:
-    """The lines of all, with an empty line between two if they stand apart."""
+    """The lines of all blocks, with an empty line between two if they stand apart."""
     between = [""] if is_apart else []
     return [line for index, block in enumerate(blocks) for line in (*(between if index else ()), *block)]
 
 
 def _marker(token: "Token", before: str) -> str:
-    """What stands before the items of a list: something else than in a list just before, or both would be one."""
+    """The marker of a list's items: another than in a list just before, or both would be read as one list."""
     usual, other = ("-", "+") if token.type == "bullet_list_open" else (".", ")")
     return other if before == usual else usual
 

@@ -1,0 +1,77 @@
+"""Measures whole, as the audience of a paper may see them, for a line of a table each."""
+
+from coparent.papers.charts import trend_of
+from coparent.papers.facts import Comparator, MeasureLine
+from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.goals import named_goals
+from coparent.papers.sections.mentions import link_of, rich
+from coparent.papers.sections.small_numbers import figure_shown, is_change_shown, is_latest_small, value_shown
+from coparent.progress import Direction, MeasureProgress
+from coparent.progress.wording import england, figure_in_words
+from coparent.schema.measures import Measure, Reading
+from coparent.text.sentences import lower_first
+from coparent.timescales import day_in_words, in_words
+
+NO_EARLIER = "No earlier figure"
+"""What stands in place of which way a measure went, where it has but one figure."""
+MOST_DRAWN = 12
+"""How many of the last readings a trend shows."""
+_BETTER = {"higher": "higher is better", "lower": "lower is better", "neither": "neither way is better"}
+_DIRECTIONS = {
+    Direction.BETTER: ("better", "Better"),
+    Direction.WORSE: ("worse", "Worse"),
+    Direction.SAME: ("same", "The same"),
+    Direction.CHANGED: ("changed", "Changed"),
+    Direction.UNKNOWN: ("unknown", NO_EARLIER),
+}
+_HIDDEN = ("unknown", "Not shown")
+_STANDINGS = {"met": "Target met", "amber": "Close to target", "missed": "Target missed"}
+
+
+def measure_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine:
+    """A measure whole. Where its latest figure is held back, so is all that would help to tell it."""
+    measure, latest, target = progress.measure, progress.latest, progress.measure.target
+    recent = progress.readings[-MOST_DRAWN:]
+    is_hidden = is_latest_small(context, progress)
+    direction, direction_words = _DIRECTIONS[progress.direction] if is_change_shown(context, progress) else _HIDDEN
+    standing = "" if is_hidden else progress.status or ""
+    comparators = latest.comparators if latest is not None else {}
+    due_by = progress.stale_since
+    return MeasureLine(
+        id=measure.id,
+        title=measure.title,
+        unit=measure.unit,
+        better=_BETTER[measure.better],
+        outcomes=tuple(outcome.label for outcome in named_goals(context, "outcome", measure.outcomes)),
+        definition=rich(measure.definition),
+        plain=rich(measure.plain),
+        figure=figure_shown(context, measure, latest),
+        period=_period(latest) if latest is not None else "",
+        note=rich(latest.note) if latest is not None and not is_hidden else "",
+        target=f"{figure_in_words(target.value, measure.unit)} by {in_words(target.by)}" if target is not None else "",
+        england=figure_in_words(england(latest), measure.unit),
+        comparators=tuple(
+            Comparator(name, figure_in_words(value, measure.unit)) for name, value in comparators.items()
+        ),
+        direction=direction,
+        direction_words=direction_words,
+        standing=standing,
+        standing_words=_STANDINGS.get(standing, "Not judged" if target is None else "No figure to judge"),
+        series="; ".join(_in_series(context, measure, reading) for reading in recent),
+        trend=trend_of(
+            [value_shown(context, measure, reading) for reading in recent],
+            float(target.value) if target is not None else None,
+        ),
+        overdue=f"A new figure was due by {day_in_words(due_by)}" if due_by is not None else "",
+        owner=measure.owner.role if measure.owner is not None else "",
+        source=link_of(measure.source),
+        is_hidden=is_hidden,
+    )
+
+
+def _period(reading: Reading) -> str:
+    return f"{in_words(reading.period)}{', provisional' if reading.provisional else ''}"
+
+
+def _in_series(context: PaperContext, measure: Measure, reading: Reading) -> str:
+    return f"{lower_first(figure_shown(context, measure, reading))} ({reading.period.written})"

@@ -1,0 +1,45 @@
+"""Every text of a view, whatever facts it is nested in: collected, or replaced."""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from coparent.papers.rich_text import RichText
+
+View = TypeVar("View")
+
+
+def texts_in(view: object) -> set[str]:
+    """Every text of a view; of a rich text, its source."""
+    texts: set[str] = set()
+    pending = [view]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, str):
+            texts.add(part)
+        elif isinstance(part, tuple):
+            pending += part
+        elif is_dataclass(part):
+            pending += [getattr(part, field.name) for field in fields(part)]
+    return texts
+
+
+def with_texts(view: View, change: Callable[[str], str]) -> View:
+    """The view with every text changed. A part in which nothing changes is handed back as it is."""
+    return cast(View, _changed(view, change))
+
+
+def _changed(part: object, change: Callable[[str], str]) -> object:
+    if isinstance(part, str):
+        return change(part)
+    if isinstance(part, RichText):
+        source = change(part.source)
+        return part if source == part.source else RichText(source)
+    if isinstance(part, tuple):
+        items = tuple(_changed(item, change) for item in part)
+        return part if all(new is old for new, old in zip(items, part, strict=True)) else items
+    if is_dataclass(part) and not isinstance(part, type):
+        old = {field.name: getattr(part, field.name) for field in fields(part)}
+        new = {name: _changed(value, change) for name, value in old.items()}
+        return replace(part, **new) if any(new[name] is not old[name] for name in old) else part
+    return part

@@ -1,0 +1,120 @@
+"""Everything that is wrong with the templates of a user's own: each is read, compiled and made into a paper."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import TemplateNotFound, nodes
+
+from coparent.errors import CoparentError
+from coparent.papers import SECTIONS, Source, paper_from_plans, views_of
+from coparent.papers.rendering import render, style_of
+from coparent.papers.sandbox import Sandbox, open_sandbox
+from coparent.papers.template_errors import describe_error, translate_error
+from coparent.papers.template_folders import FOLDER, names_below
+from coparent.papers.template_outlines import ParsedTemplate, outline, read_lineage, read_template
+from coparent.papers.templates import FORM_NAMES, PaperTemplate, TemplateFile, all_templates
+from coparent.text.suggestions import nearest
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFault:
+    """What is wrong with a template: `message` opens with its file and line; what a warning is about may be meant."""
+
+    message: str
+    is_warning: bool = False
+
+
+def check_templates(own: Path, source: Source) -> tuple[TemplateFault, ...]:
+    """Everything that is wrong with the templates in a folder, each fault once; papers are made from these plans."""
+    faults = [*_check_theme(own)]
+    for name in names_below(own):
+        faults += _check_file(name, own)
+    for template in all_templates(own):
+        if template.own_files:
+            faults += _check_papers(template, own, source)
+    return tuple(dict.fromkeys(faults))
+
+
+def _check_theme(own: Path) -> Iterator[TemplateFault]:
+    try:
+        style_of("", own)
+    except CoparentError as error:
+        yield TemplateFault(error.message)
+
+
+def _check_file(name: str, own: Path) -> Iterator[TemplateFault]:
+    """Whether a template compiles, and whether there is what it refers to."""
+    form = next((form for form in FORM_NAMES if name.endswith(f".{form}.j2")), "")
+    if not form:
+        yield TemplateFault(f"{FOLDER}/{name}: nothing says what it makes: end its name in  .html.j2  or  .md.j2")
+        return
+    file = TemplateFile(name.removesuffix(f".{form}.j2"), form, own / name, f"{FOLDER}/{name}", is_own=True)
+    sandbox = open_sandbox(form, own)
+    try:
+        parsed = read_template(name, sandbox)
+        sandbox.get_template(name)
+        extended = read_lineage(file, sandbox, own)[1:]
+    except Exception as error:
+        yield TemplateFault(_message_of(translate_error(error, file, own)))
+        return
+    yield from _check_names(parsed, file, own, sandbox)
+    yield from _check_blocks(parsed, extended, file.shown)
+    for node in parsed.tree.find_all(nodes.Filter):
+        if node.name == "safe":
+            words = "|safe  puts text into the paper as it is: whoever can write it can write HTML"
+            yield TemplateFault(f"{file.shown}:{node.lineno}: {words}", is_warning=True)
+
+
+def _check_names(parsed: ParsedTemplate, file: TemplateFile, own: Path, sandbox: Sandbox) -> Iterator[TemplateFault]:
+    """Whether there is what it includes and imports."""
+    for node in parsed.tree.find_all((nodes.Include, nodes.Import, nodes.FromImport)):
+        wanted = node.template if isinstance(node, (nodes.Include, nodes.Import, nodes.FromImport)) else None
+        if isinstance(wanted, nodes.Const) and isinstance(wanted.value, str):
+            try:
+                sandbox.get_template(wanted.value)
+            except TemplateNotFound as error:
+                yield TemplateFault(f"{file.shown}:{node.lineno}: {describe_error(error, own)}")
+            except Exception as error:
+                yield TemplateFault(_message_of(translate_error(error, file, own)))
+
+
+def _check_blocks(parsed: ParsedTemplate, extended: Sequence[ParsedTemplate], shown: str) -> Iterator[TemplateFault]:
+    """Whether each of its blocks is printed by what it extends."""
+    if not extended:
+        return
+    known = dict.fromkeys([*(block.name for template in extended for block in template.blocks), *SECTIONS])
+    for block in parsed.tree.body:
+        if isinstance(block, nodes.Block) and block.name not in known:
+            near = nearest(block.name, known)
+            offer = f": did you mean {near[0]}?" if near else f"; there are {', '.join(known)}"
+            yield TemplateFault(f'{shown}:{block.lineno}: nothing prints a block "{block.name}"{offer}')
+
+
+def _check_papers(template: PaperTemplate, own: Path, source: Source) -> Iterator[TemplateFault]:
+    """Whether papers can be made with it, with the same sections in each form."""
+    papers = [paper for paper in source.workspace.papers if paper.template == template.name]
+    outlines: list[tuple[str, ...]] = []
+    for file in template.files:
+        try:
+            outlines.append(outline(file.name, file.form, own, SECTIONS))
+            for paper in papers or [paper_from_plans(source.workspace, template.name)]:
+                for _, view in views_of(source, paper, outlines[-1]):
+                    render(view, file.name, file.form, own)
+        except CoparentError as error:
+            yield TemplateFault(error.message)
+    if len(set(outlines)) > 1:
+        shown = " but ".join(
+            f"{FORM_NAMES[file.form]} shows {', '.join(sections) or 'none'}"
+            for file, sections in zip(template.files, outlines, strict=True)
+        )
+        yield TemplateFault(
+            f'{template.own_files[0].shown}: the sections of "{template.name}" differ, so will their numbers: {shown}'
+        )
+
+
+def _message_of(error: Exception) -> str:
+    """What a CoparentError says. Raises any other error, a fault of this program, again."""
+    if isinstance(error, CoparentError):
+        return error.message
+    raise error
