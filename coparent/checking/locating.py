@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from coparent.checking.report import paths_of
-from coparent.diagnostics import Diagnostic, Location, Part, RecordName, Related, Spot
+from coparent.diagnostics import Diagnostic, Location, Part, RecordName, Spot
 from coparent.documents.lines import Lines
 from coparent.documents.nodes import Node, Region, find, find_record, find_value, find_words
 from coparent.documents.reading import Unreadable, find_unreadable
@@ -17,28 +17,23 @@ def map_sources(findings: Iterable[Diagnostic], texts: Texts) -> dict[str, "Sour
     return {path: SourceMap.of(path, texts) for path in sorted(paths)}
 
 
-def locate(findings: Iterable[Diagnostic], sources: Mapping[str, "SourceMap"]) -> tuple[Diagnostic, ...]:
-    """Look up the lines and columns of findings, and sort the findings by them."""
-    return tuple(sorted((_locate(finding, sources) for finding in findings), key=_order))
+def locate(findings: Iterable[Diagnostic], sources: Mapping[str, "SourceMap"]) -> list[Diagnostic]:
+    """Findings with the lines and columns of their places, and the records and fields that hold these."""
+    located: list[Diagnostic] = []
+    for finding in findings:
+        source = sources[finding.path]
+        kind, identity, field_name = find_record(source.root, finding.spot.place.route)
+        related = (
+            replace(other, location=sources[other.spot.place.path].location(other.spot)) for other in finding.related
+        )
+        record = RecordName(kind, identity) if identity else None
+        location = source.location(finding.spot)
+        located.append(replace(finding, location=location, record=record, field=field_name, related=tuple(related)))
+    return located
 
 
-def _locate(finding: Diagnostic, sources: Mapping[str, "SourceMap"]) -> Diagnostic:
-    source = sources[finding.path]
-    kind, identity, field_name = find_record(source.root, finding.spot.place.route)
-    return replace(
-        finding,
-        location=source.location(finding.spot),
-        record=RecordName(kind, identity) if identity else None,
-        field=field_name,
-        related=tuple(_locate_related(related, sources) for related in finding.related),
-    )
-
-
-def _locate_related(related: Related, sources: Mapping[str, "SourceMap"]) -> Related:
-    return replace(related, location=sources[related.spot.place.path].location(related.spot))
-
-
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+def place_order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    """What findings are sorted by: path, line, column and rule."""
     location = diagnostic.location or Location(diagnostic.path, 1, 1, 1, 1)
     return location.path, location.line, location.column, diagnostic.rule
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from coparent.checking.ignores import Ignores, may_ignore, unknown_rule
 from coparent.checking.levels import apply_levels, is_off
-from coparent.checking.locating import locate, map_sources
+from coparent.checking.locating import locate, map_sources, place_order
 from coparent.checking.precedence import keep_one_per_fault
 from coparent.checking.report import Report, SkippedRules
 from coparent.checking.selection import Selection
@@ -58,7 +58,7 @@ def check(
     sources |= map_sources([finding for finding in about_names if finding.path not in sources], texts)
     report = Report(
         as_at=workspace.as_at,
-        diagnostics=locate([*unsilenced, *about_names], sources),
+        diagnostics=tuple(sorted([*unsilenced, *locate(about_names, sources)], key=place_order)),
         sources={path: source.lines for path, source in sources.items()},
         files=len(workspace.paths),
         plans=len(workspace.plans),
@@ -97,13 +97,13 @@ def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[lis
         text = texts[path]
         if isinstance(text, Unreadable):
             continue
-        hopeful_rules = [rule for rule in text_rules if rule.prefilter(text)]
-        if hopeful_rules or may_ignore(text):
+        matching_rules = [rule for rule in text_rules if rule.prefilter(text)]
+        if matching_rules or may_ignore(text):
             from coparent.documents.annotated_source import annotate_source  # Most runs meet no such file.
 
             source = annotate_source(path, text)
             ignores.add_file(source, text)
-            for rule in hopeful_rules:
+            for rule in matching_rules:
                 findings += rule.find(source, workspace.settings)
     return findings, ignores
 

@@ -32,15 +32,16 @@ class FailOn(StrEnum):
 class CheckOptions:
     """What to check, what to do about it, and where to write what is found.
 
-    `format` is None where none was asked for: a person then gets text, and GitHub Actions annotations too. `show` is
-    the least serious level that people see, `fail_on` the least serious that fails the check (None: no level does).
+    `show` is the least serious level that people see, `fail_on` the least serious that fails the check (None: no level
+    does). `annotates`: what is found also becomes annotations on GitHub.
     """
 
     paths: tuple[Path, ...]
     stdin_name: str | None
     plans: Path | None
     as_at: str | None
-    format: str | None
+    format: str
+    annotates: bool
     report_files: Mapping[Path, str]
     show: Level
     fail_on: Level | None
@@ -53,6 +54,17 @@ class CheckOptions:
     color: Colour
     quiet: bool
     verbose: bool
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read what is written to stdout, of which they see only what --show asks for."""
+        return self.format in ("text", "concise")
+
+    @property
+    def least(self) -> Level:
+        """The least serious level whose lines are looked up: files and machines get all findings."""
+        has_files = self.report_files or self.baseline or self.write_baseline or self.fix or self.diff
+        return self.show if self.is_for_people and not has_files and not self.annotates else Level.NOTE
 
 
 def add_to(app: typer.Typer) -> None:
@@ -111,16 +123,21 @@ def check(
     """
     # What checks is imported once there is something to check: the help of every verb stays quick.
     from coparent.checking.selection import read_selection
+    from coparent.cli import github
     from coparent.cli.findings import check_each_save, check_once
 
+    selection = read_selection(select or (), ignore or ())
+    form = _read_format("--format", format_) if format_ is not None else None
+    report_files = _read_report_files(output or ())
     options = CheckOptions(
         paths=tuple(paths or ()),
         stdin_name=stdin_name,
         plans=plans,
         as_at=as_at,
-        selection=read_selection(select or (), ignore or ()),
-        format=_read_format("--format", format_) if format_ is not None else None,
-        report_files=_read_report_files(output or ()),
+        selection=selection,
+        format=form or "text",
+        annotates=github.is_step() and form is None and not report_files,
+        report_files=report_files,
         show=show,
         fail_on=None if fail_on is FailOn.NEVER else Level(fail_on),
         baseline=baseline,

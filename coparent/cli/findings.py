@@ -19,9 +19,6 @@ from coparent.reporters import REPORTERS, statistics
 from coparent.reporters.style import Style
 from coparent.text.files import write_file
 
-FOR_PEOPLE = ("text", "concise")
-"""The formats that people read: they hold only what --show asks for."""
-
 
 def check_each_save(options: CheckOptions) -> None:
     """Check the plans at once, and again at every save of one, until Ctrl+C."""
@@ -53,23 +50,7 @@ def check_once(options: CheckOptions) -> bool:
 
 
 def _load(options: CheckOptions, as_at: date, requested: RequestedFiles, texts: Snapshot) -> LoadedPlans:
-    return load(requested.tree, texts, as_at, options.selection, _least_level(options), requested.paths)
-
-
-def _least_level(options: CheckOptions) -> Level:
-    """The least serious level whose places are looked up: people see some findings, everything else gets all."""
-    writes_files = options.report_files or options.baseline or options.write_baseline or options.fix or options.diff
-    needs_all = writes_files or _annotates(options) or _format(options) not in FOR_PEOPLE
-    return Level.NOTE if needs_all else options.show
-
-
-def _annotates(options: CheckOptions) -> bool:
-    """Whether findings become annotations: on GitHub Actions, unless they were asked for in another form."""
-    return github.is_step() and options.format is None and not options.report_files
-
-
-def _format(options: CheckOptions) -> str:
-    return options.format or FOR_PEOPLE[0]
+    return load(requested.tree, texts, as_at, options.selection, options.least, requested.paths)
 
 
 def _has_findings(report: Report, least: Level | None) -> bool:
@@ -96,14 +77,13 @@ def _compare_with_baseline(report: Report, options: CheckOptions) -> Report:
 
 def _write_findings(report: Report, style: Style, options: CheckOptions) -> None:
     """Write the findings to stdout, to the files that were asked for, and to where GitHub looks for them."""
-    form, annotates = _format(options), _annotates(options)
-    is_silent = options.quiet and form in FOR_PEOPLE and not _has_findings(report, options.show)
+    is_silent = options.quiet and options.is_for_people and not _has_findings(report, options.show)
     if not is_silent:
-        write = statistics.write if options.statistics and form in FOR_PEOPLE else REPORTERS[form]
+        write = statistics.write if options.statistics and options.is_for_people else REPORTERS[options.format]
         text = write(report, style)
-        write_out(github.without_commands(text) if annotates else text, colour=style.colour)
+        write_out(github.without_commands(text) if options.annotates else text, colour=style.colour)
     plain = replace(style, colour=False, ascii=False)
-    for path, format_ in options.report_files.items():
-        write_file(path, REPORTERS[format_](report, plain))
-    if annotates:
+    for path, form in options.report_files.items():
+        write_file(path, REPORTERS[form](report, plain))
+    if options.annotates:
         github.annotate(report, plain)

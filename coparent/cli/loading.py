@@ -56,13 +56,13 @@ class LoadedPlans:
 
     def style(self, show: Level, colour: bool, *, full: bool = False) -> Style:
         """How findings are laid out on a terminal."""
-        return Style(show, width(), colour, full, is_ascii_only(), self.path)
+        return Style(show=show, width=width(), colour=colour, full=full, ascii=is_ascii_only(), paths=self.path)
 
     def look(self, color: Colour) -> "Look":
         """How tables are laid out on stdout."""
         from coparent.tables.layout import Look  # A check has none.
 
-        return Look(width(), wants_colour(color), is_ascii_only(), self.redact)
+        return Look(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), redact=self.redact)
 
 
 def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:
