@@ -155,13 +155,13 @@ def check(
         raise typer.Exit(1)
 
 
-def _read_format(option: str, typed: str) -> str:
+def _read_format(option_name: str, typed: str) -> str:
     """A format's name as it is known. Raises CoparentError for one that is not."""
     if typed.lower() in FORMATS:
         return typed.lower()
     near = nearest(typed, FORMATS)
     advice = f"did you mean  {near[0]}?" if near else f"one of: {', '.join(FORMATS)}"
-    raise CoparentError(f'{option}: there is no format "{typed}"', advice)
+    raise CoparentError(f'{option_name}: there is no format "{typed}"', advice)
 
 
 def _read_report_files(pairs: Iterable[str]) -> dict[Path, str]:

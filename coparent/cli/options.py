@@ -40,15 +40,15 @@ DraftOption: TypeAlias = Annotated[
 VerboseOption: TypeAlias = Annotated[bool, typer.Option("-v", "--verbose", help="Say what was read.")]
 
 
-def choose(option: str, typed: str, known: Sequence[str]) -> str:
+def choose(name: str, typed: str, known: Sequence[str]) -> str:
     """The one of a few words that was typed. Raises CoparentError, with the nearest, for one that is not known."""
     wanted = typed.strip().lower()
     if wanted in known:
         return wanted
     near = nearest(typed, known, cutoff=0.5)
-    written = f"{option} {near[0]}" if near and option.startswith("-") else "".join(near)
+    written = f"{name} {near[0]}" if near and name.startswith("-") else "".join(near)
     raise CoparentError(
-        f'{option}: "{typed}" is none of {", ".join(known)}',
+        f'{name}: "{typed}" is none of {", ".join(known)}',
         f"did you mean  {written}?" if near else f"write  {known[0]}",
     )
 

@@ -20,6 +20,7 @@ class ReadingProgress(Mapping[str, str | Unreadable]):
 
     def __init__(self, texts: Mapping[str, str | Unreadable]) -> None:
         self._texts = texts
+        self._total = len(texts)
         self._next_time = time.monotonic() + PATIENCE if sys.stderr.isatty() else float("inf")
         self._read = 0
         self._is_shown = False
@@ -36,8 +37,8 @@ class ReadingProgress(Mapping[str, str | Unreadable]):
     def __getitem__(self, path: str) -> str | Unreadable:
         self._read += 1
         # Files are validated once more where the settings turn up late.
-        if self._read <= len(self._texts) and time.monotonic() >= self._next_time:
-            self._write(f"\rreading plans: {self._read} of {len(self._texts)}")
+        if self._read <= self._total and time.monotonic() >= self._next_time:
+            self._write(f"\rreading plans: {self._read} of {self._total}")
             self._next_time = time.monotonic() + _PAUSE
             self._is_shown = True
         return self._texts[path]
@@ -46,7 +47,7 @@ class ReadingProgress(Mapping[str, str | Unreadable]):
         return iter(self._texts)
 
     def __len__(self) -> int:
-        return len(self._texts)
+        return self._total
 
     def _write(self, text: str) -> None:
         sys.stderr.write(text)
