@@ -5,10 +5,11 @@ VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 AS_AT = 2026-11-30
+MINUTES = 5
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help demo test pytest coverage style types contracts readme plans lint format browser look bench goldens clean
+.PHONY: help demo test pytest coverage fuzz mutants style types contracts readme plans lint format browser look bench goldens clean
 
 help: ## Print this list
 	@awk '/^[a-z]+:.* ## / { name = $$1; sub(/:.*/, "", name); sub(/.* ## /, ""); printf "make %-10s %s\n", name, $$0 }' Makefile
@@ -26,6 +27,11 @@ pytest: $(VENV)/.dev ## Run the tests
 
 coverage: $(VENV)/.dev ## Run the tests and measure what they cover, which takes half as long again
 	$(BIN)/python -m pytest --cov --numprocesses auto --dist worksteal
+
+fuzz: $(VENV)/.dev ## Try fresh examples on the property tests for MINUTES=5: a failure prints how to repeat it
+	@end=$$(( $$(date +%s) + 60 * $(MINUTES) )); while [ $$(date +%s) -lt $$end ]; do \
+		$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=fuzz --numprocesses auto --dist worksteal || exit 1; \
+	done
 
 lint: style types contracts readme plans ## Run every check, but no tests
 

@@ -3,6 +3,7 @@
 import gc
 import os
 import sys
+from types import ModuleType
 
 
 def run_program() -> int:
@@ -13,9 +14,18 @@ def run_program() -> int:
         sys.stdout.write(f"coparent {__version__}\n")
         return 0
     gc.disable()  # One short batch: nothing it makes is garbage before it ends.
+    _spare_search_for_plugins()
     from coparent.cli import run
 
     return run()
+
+
+def _spare_search_for_plugins() -> None:
+    """Have pydantic use no plugins: looking for them reads every package there is, and imports what reads packages."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    loader = ModuleType("pydantic.plugin._loader")
+    loader.__dict__["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""What a person is told about a plan: levels, places, locations and the diagnostic itself."""
+"""What a person reads about a fault of a plan: its level, where it is, and the diagnostic itself."""
 
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
@@ -68,6 +68,19 @@ class Place:
         return f"{self.path}:{'.'.join(map(str, self.route))}"
 
 
+class TextPlace(Place):
+    """The place of a record that its writer put as a single text, such as a role: all its fields are written there."""
+
+    __slots__ = ()
+
+    def __truediv__(self, key: Key) -> Place:
+        return self
+
+
+NOWHERE = Place(None, "")
+"""The place of a record that nobody wrote."""
+
+
 class Part(IntEnum):
     """Which part of a field a caret goes under."""
 
@@ -77,7 +90,7 @@ class Part(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words of a value, and how often they stand in it before."""
+    """Some words of a value; `before` is how often the same words stand in the value before them."""
 
     text: str
     before: int = 0
@@ -87,8 +100,8 @@ class Words:
 class Spot:
     """What a diagnostic points at, before anyone has looked up the line.
 
-    `region` (first and past-the-last character of the text) is set only by the reader, which meets faults before
-    there are any places; `words` narrows a value to some of its own.
+    `region` (its first character in the file's text, and the one after its last) is set only while the text is being
+    read, when there are no places yet; `words` narrows a value to some of its words.
     """
 
     place: Place
@@ -97,7 +110,7 @@ class Spot:
     words: "Words | None" = None
 
     def within(self, text: str, start: int, end: int) -> "Spot":
-        """Some of the value's characters: those from `start` to `end` of `text`, which is the value."""
+        """The characters from `start` to `end` of the value, whose text is `text`."""
         if self.region is not None:
             return replace(self, region=(self.region[0] + start, self.region[0] + end))
         words = text[start:end]
@@ -114,7 +127,7 @@ class Spot:
         fix: "Fix | None" = None,
         subject: str = "",
     ) -> "Diagnostic":
-        """Make the diagnostic that points here. A rule leaves `rule` empty: the runner fills it in."""
+        """Make the diagnostic that points here. A rule leaves `rule` empty: it is filled in when the rule is run."""
         return Diagnostic(
             rule=rule, message=message, spot=self, label=label, help=help, related=related, fix=fix, subject=subject
         )
@@ -142,9 +155,9 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A change of the text that mends a finding: what stands at `spot` becomes `text`.
+    """An edit that mends a diagnostic: what stands at `spot` becomes `text`.
 
-    One that is not safe (an id, a kind: others may hang on it) is shown to a person and never made for him.
+    One that is not safe (of an id or a kind, which other files may name) is offered to a person, and not made unasked.
     """
 
     spot: Spot
@@ -162,13 +175,12 @@ class RecordName:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One thing wrong with a plan, said once.
+    """One thing wrong with a plan.
 
-    `message` is one plain sentence, `label` what the caret says, `fix` something to type, `change` the same as a
-    change of the text where a program can make it; `subject` is the id that a finding about a reference is about.
-    `secret` are words that no output may hold, in whatever finding they are quoted; the report has none left.
-    `location`, `record`, `field` and the level are filled in when the report is made; until then only `spot` says
-    where.
+    `message` is one plain sentence, `label` the words beside the caret, `help` what to type, `fix` the edit a program
+    can make; `subject` is the id that a diagnostic about a reference is about. `secret` are words that no output may
+    hold, whichever diagnostic quotes them. `level`, `location`, `record` and `field` are filled in when the report is
+    made; until then only `spot` says where.
     """
 
     rule: str
@@ -192,13 +204,13 @@ class Diagnostic:
 
     @property
     def path(self) -> str:
-        """The file the finding stands in, as the workspace names it."""
+        """The file it is about, as the workspace names it."""
         return self.spot.place.path
 
     def at_level(self, level: Level) -> "Diagnostic":
-        """The same, taken more or less seriously."""
+        """The same at another level."""
         return replace(self, level=level)
 
-    def hiding(self, words: str) -> "Diagnostic":
-        """The same, about words that no output may hold."""
+    def with_secret(self, words: str) -> "Diagnostic":
+        """The same, holding words that no output may show."""
         return replace(self, secret=words)

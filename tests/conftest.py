@@ -10,13 +10,15 @@ from pathlib import Path
 from typing import TypeAlias
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 ROOT = Path(__file__).parents[1]
 
-settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):  # A run that nobody watches tries the same examples every time.
-    settings.load_profile("ci")
+# Every run tries the same examples, so that what fails is the change; `make fuzz` tries new ones.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("fuzz", max_examples=500, deadline=None, print_blob=True)
+settings.register_profile("mutants", derandomize=True, deadline=None, phases=[Phase.explicit, Phase.generate])
+settings.load_profile("same")
 
 
 @dataclass(frozen=True)

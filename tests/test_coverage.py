@@ -50,7 +50,7 @@ def cover(actions: str, *, as_at: date = AS_AT, plan: str = "partners: []", **ot
     return coverage_of(assemble(lay_over(overlays), as_at))
 
 
-def one(coverage: Coverage, kind: str, name: str) -> GoalCoverage:
+def goal_of(coverage: Coverage, kind: str, name: str) -> GoalCoverage:
     return next(goal for goal in coverage.goals[kind] if goal.id == name)
 
 
@@ -103,14 +103,14 @@ def test_it_serves_until_the_day_it_is_passed_on() -> None:
 
 def test_an_action_serves_a_goal_once_however_often_it_leads_there() -> None:
     coverage = cover(action("outcomes: [o3, o3, o2], promises: [p1]"))
-    assert [len(one(coverage, "promise", "p1").actions), len(one(coverage, "outcome", "o3").actions)] == [1, 1]
-    assert len(one(coverage, "principle", "views").actions) == 1
+    assert [len(goal_of(coverage, "promise", "p1").actions), len(goal_of(coverage, "outcome", "o3").actions)] == [1, 1]
+    assert len(goal_of(coverage, "principle", "views").actions) == 1
 
 
 def test_actions_are_live_until_they_are_complete() -> None:
     stages = "not-started", "in-progress", "paused", "complete"
     actions = [action(f"outcomes: [o1], {stage(name)}", f"a{place}") for place, name in enumerate(stages)]
-    outcome = one(cover(", ".join(actions)), "outcome", "o1")
+    outcome = goal_of(cover(", ".join(actions)), "outcome", "o1")
     assert [len(outcome.actions), len(outcome.live)] == [4, 3]
     assert [progress.stage for progress in outcome.live] == ["not-started", "in-progress", "paused"]
 
@@ -118,7 +118,7 @@ def test_actions_are_live_until_they_are_complete() -> None:
 @pytest.mark.parametrize(("status", "approved"), [("draft", 0), ("consultation", 0), ("approved", 1), ("closed", 1)])
 def test_plans_of_every_status_count_and_the_approved_are_counted_apart(status: str, approved: int) -> None:
     plan = f"status: {status}, approval: {{by: board, on: 2026-04-01}}"
-    outcome = one(cover(action("outcomes: [o1]"), plan=plan), "outcome", "o1")
+    outcome = goal_of(cover(action("outcomes: [o1]"), plan=plan), "outcome", "o1")
     assert [len(outcome.actions), len(outcome.approved)] == [1, approved]
 
 
@@ -141,7 +141,7 @@ def test_plans_of_every_status_count_and_the_approved_are_counted_apart(status: 
     ],
 )
 def test_the_lead_and_the_partners_count(fields: str, organisations: tuple[str, ...]) -> None:
-    assert one(cover(action(f"outcomes: [o1], {fields}")), "outcome", "o1").organisations == organisations
+    assert goal_of(cover(action(f"outcomes: [o1], {fields}")), "outcome", "o1").organisations == organisations
     overlays = {"strategy": STRATEGY, "plan": f"{{actions: [{action(fields)}]}}"}
     workspace = assemble(lay_over(overlays), AS_AT)
     assert progress_of(workspace).actions[0].organisations == organisations
@@ -149,12 +149,12 @@ def test_the_lead_and_the_partners_count(fields: str, organisations: tuple[str, 
 
 def test_an_organisation_counts_once_for_a_goal() -> None:
     actions = f"{action('outcomes: [o1], partners: [icb]')}, {action('outcomes: [o1], partners: [icb, north]', 'a2')}"
-    assert one(cover(actions), "outcome", "o1").organisations == ("ecc", "icb", "north")
+    assert goal_of(cover(actions), "outcome", "o1").organisations == ("ecc", "icb", "north")
 
 
 def test_groups_that_hold_each_other_have_an_end() -> None:
     strategy = STRATEGY.replace("members: [north, south]", "members: [north, everyone]")
-    outcome = one(cover(action("outcomes: [o1], partners: [districts]"), strategy=strategy), "outcome", "o1")
+    outcome = goal_of(cover(action("outcomes: [o1], partners: [districts]"), strategy=strategy), "outcome", "o1")
     assert outcome.organisations == ("ecc", "north", "icb")
 
 
@@ -181,27 +181,27 @@ def with_outcome(fields: str) -> str:
 def test_an_outcome_is_covered_when_it_has_what_it_needs(
     needs: str, status: GoalStatus, lacks: tuple[str, ...]
 ) -> None:
-    outcome = one(cover(action("outcomes: [o1]"), strategy=with_outcome(needs)), "outcome", "o1")
+    outcome = goal_of(cover(action("outcomes: [o1]"), strategy=with_outcome(needs)), "outcome", "o1")
     assert (outcome.status, outcome.lacks) == (status, lacks)
 
 
 def test_an_outcome_needs_one_of_each_unless_it_says_otherwise() -> None:
     unmeasured = "{measures: [{id: m1, title: Homes, unit: count, better: higher, outcomes: [o2]}]}"
-    outcome = one(cover(action("outcomes: [o1], measures: [m1]"), measures=unmeasured), "outcome", "o1")
+    outcome = goal_of(cover(action("outcomes: [o1], measures: [m1]"), measures=unmeasured), "outcome", "o1")
     assert (outcome.status, outcome.lacks) == (GoalStatus.PARTIAL, ("no measure",))
 
 
 def test_other_goals_need_one_action_and_no_more() -> None:
     unmeasured = "{measures: [{id: m1, title: Homes, unit: count, better: higher}]}"
     coverage = cover(action("outcomes: [o1], recommendations: [r1]"), measures=unmeasured)
-    assert one(coverage, "priority", "home").status is GoalStatus.COVERED
-    assert one(coverage, "recommendation", "r1").status is GoalStatus.COVERED
-    assert one(coverage, "promise", "p2").status is GoalStatus.MISSING
-    assert one(coverage, "promise", "p2").lacks == ("no action",)
+    assert goal_of(coverage, "priority", "home").status is GoalStatus.COVERED
+    assert goal_of(coverage, "recommendation", "r1").status is GoalStatus.COVERED
+    assert goal_of(coverage, "promise", "p2").status is GoalStatus.MISSING
+    assert goal_of(coverage, "promise", "p2").lacks == ("no action",)
 
 
 def test_what_is_short_of_several_is_said_so() -> None:
-    outcome = one(cover(action("ref: 1.1"), strategy=with_outcome("needs: {actions: 2}")), "outcome", "o1")
+    outcome = goal_of(cover(action("ref: 1.1"), strategy=with_outcome("needs: {actions: 2}")), "outcome", "o1")
     assert outcome.lacks == ("none of 2 actions", "no organisation")
 
 
@@ -217,15 +217,15 @@ def test_what_is_short_of_several_is_said_so() -> None:
 )
 def test_a_gap_is_accepted_until_the_last_day(until: str, status: GoalStatus) -> None:
     strategy = with_outcome(f"accepted_gap: {{reason: Known., until: {until}}}")
-    assert one(cover(action("ref: 1.1"), strategy=strategy), "outcome", "o1").status is status
+    assert goal_of(cover(action("ref: 1.1"), strategy=strategy), "outcome", "o1").status is status
 
 
 def test_an_accepted_gap_that_something_serves_is_no_gap() -> None:
     gap = "accepted_gap: {reason: Known., until: 2027}"
     covered = cover(action("outcomes: [o1]"), strategy=with_outcome(gap))
     partial = cover(action("outcomes: [o1]"), strategy=with_outcome(f"needs: {{actions: 2}}, {gap}"))
-    assert one(covered, "outcome", "o1").status is GoalStatus.COVERED
-    assert one(partial, "outcome", "o1").status is GoalStatus.PARTIAL
+    assert goal_of(covered, "outcome", "o1").status is GoalStatus.COVERED
+    assert goal_of(partial, "outcome", "o1").status is GoalStatus.PARTIAL
 
 
 # Percent: covered out of all, the accepted left out of both.
@@ -274,8 +274,8 @@ def test_measures_are_those_that_name_the_outcome_each_once() -> None:
         "better: neither, outcomes: [o1]}]}"
     )
     coverage = cover(action("outcomes: [o1]"), measures=measures)
-    assert [measure.id for measure in one(coverage, "outcome", "o1").measures] == ["m1", "m3"]
-    assert one(coverage, "priority", "home").measures == ()
+    assert [measure.id for measure in goal_of(coverage, "outcome", "o1").measures] == ["m1", "m3"]
+    assert goal_of(coverage, "priority", "home").measures == ()
 
 
 def test_it_is_incomplete_while_something_could_not_be_read() -> None:
@@ -311,7 +311,7 @@ def fragile(*actions: str, strategy: str = STRATEGY, as_at: date = AS_AT) -> tup
     written = ", ".join(action(f"outcomes: [o1], {fields}", f"a{number}") for number, fields in enumerate(actions))
     overlays = {"strategy": strategy, "plan": f"{{actions: [{written}], partners: []}}"}
     survey = survey_of(assemble(lay_over(overlays), as_at))
-    return next(one.fragile for one in survey.goals["outcome"] if one.goal.id == "o1")
+    return next(found.fragile for found in survey.goals["outcome"] if found.goal.id == "o1")
 
 
 def named(fields: str) -> str:
@@ -391,7 +391,7 @@ def test_without_a_strategy_nothing_is_fragile() -> None:
 
 def taking_part(actions: str) -> dict[str, OrganisationCoverage]:
     overlays = {"strategy": STRATEGY, "plan": f"{{actions: [{actions}], partners: []}}"}
-    return {one.id: one for one in survey_of(assemble(lay_over(overlays), AS_AT)).organisations}
+    return {covered.id: covered for covered in survey_of(assemble(lay_over(overlays), AS_AT)).organisations}
 
 
 def test_an_organisation_takes_part_in_what_it_leads_or_joins() -> None:
@@ -400,18 +400,18 @@ def test_an_organisation_takes_part_in_what_it_leads_or_joins() -> None:
         f"{action('outcomes: [o1], partners: [icb]', 'a2')}, {action(f'outcomes: [o2], {DONE}', 'a3')}"
     )
     icb, ecc, north = parts["icb"], parts["ecc"], parts["north"]
-    assert [one.action.id for one in icb.actions] == ["a1", "a2"]
-    assert [one.action.id for one in icb.leads] == ["a1"]
+    assert [action.id for action in icb.actions] == ["a1", "a2"]
+    assert [action.id for action in icb.leads] == ["a1"]
     assert icb.outcomes == ("o1", "o3")
-    assert ([one.action.id for one in ecc.leads], len(ecc.live), len(ecc.approved)) == (["a2", "a3"], 1, 0)
+    assert ([action.id for action in ecc.leads], len(ecc.live), len(ecc.approved)) == (["a2", "a3"], 1, 0)
     assert (north.actions, north.lacks) == ((), ("no action",))
 
 
 def test_a_group_takes_part_through_its_members_and_names_how_many_do_not() -> None:
     parts = taking_part(f"{action('partners: [north]')}, {action('partners: [districts]', 'a2')}")
     assert parts["districts"].members == ("north", "south")
-    assert [one.action.id for one in parts["districts"].actions] == ["a1", "a2"]
-    assert [one.action.id for one in parts["south"].actions] == ["a2"]
+    assert [action.id for action in parts["districts"].actions] == ["a1", "a2"]
+    assert [action.id for action in parts["south"].actions] == ["a2"]
     assert parts["districts"].lacks == ()
     assert parts["everyone"].lacks == ("1 of 4 members has no action",)
 
@@ -433,7 +433,7 @@ def test_a_pair_whose_gap_a_board_has_accepted_is_none() -> None:
     assert not any(pair.is_gap for pair in survey_of(assemble(lay_over(overlays), AS_AT)).matrix)
 
 
-# Audiences: what one may not see is not counted.
+# Audiences: what its readers may not see is not counted.
 
 
 @pytest.mark.parametrize(
@@ -442,9 +442,9 @@ def test_a_pair_whose_gap_a_board_has_accepted_is_none() -> None:
 )
 def test_an_audience_counts_only_what_it_may_see(audience: Audience, ids: list[str], left_out: int) -> None:
     seen = ["visibility: public", "visibility: partner", "visibility: internal"]
-    actions = ", ".join(action(f"outcomes: [o1], {one}", f"a{number}") for number, one in enumerate(seen, 1))
+    actions = ", ".join(action(f"outcomes: [o1], {fields}", f"a{number}") for number, fields in enumerate(seen, 1))
     workspace = assemble(lay_over({"strategy": STRATEGY, "plan": f"{{actions: [{actions}]}}"}), AS_AT)
     survey = survey_of(workspace, audience)
-    assert [one.action.id for one in survey.goals["outcome"][0].goal.actions] == ids
+    assert [action.id for action in survey.goals["outcome"][0].goal.actions] == ids
     assert (survey.left_out, survey.audience) == (left_out, audience)
     assert len(coverage_of(workspace).goals["outcome"][0].actions) == 3

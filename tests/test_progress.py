@@ -4,7 +4,15 @@ from datetime import date
 
 import pytest
 
-from coparent.progress import ActionProgress, Direction, MeasureProgress, is_performance, progress_of
+from coparent.progress import (
+    ActionProgress,
+    Direction,
+    MeasureProgress,
+    MilestoneProgress,
+    is_performance,
+    milestones_met,
+    progress_of,
+)
 from coparent.workspace import assemble
 from tests.workspaces import AS_AT, lay_over
 
@@ -19,6 +27,9 @@ def measure(fields: str, *, as_at: date = AS_AT, **other: str) -> MeasureProgres
     """The progress of a measure m1 with these fields."""
     overlays = {"measures": f"{{measures: [{{id: m1, title: Homes open, {fields}}}]}}", **other}
     return progress_of(assemble(lay_over(overlays), as_at)).by_measure["m1"]
+
+
+REPORTS = ("2026-08-30", "2026-09-30")
 
 
 def updates(*written: str) -> str:
@@ -117,7 +128,9 @@ def test_without_a_forecast_live_work_is_as_late_as_the_day(fields: str, late_by
     ],
 )
 def test_the_last_forecast_counts(forecasts: list[str], late_by: int, rating: str) -> None:
-    written = [f"on: 2026-0{place}-30, stage: in-progress, {one}" for place, one in enumerate(forecasts, start=8)]
+    written = [
+        f"on: 2026-0{place}-30, stage: in-progress, {forecast}" for place, forecast in enumerate(forecasts, start=8)
+    ]
     progress = action(f"due: December 2026, {updates(*written)}")
     assert (progress.late_by, progress.expected_rating) == (late_by, rating)
 
@@ -136,7 +149,7 @@ MOVED = (
 
 def test_lateness_is_counted_from_the_last_date_a_board_approved() -> None:
     progress = action(MOVED)
-    assert [one and one.written for one in (progress.first_due, progress.promised, progress.due)] == [
+    assert [due and due.written for due in (progress.first_due, progress.promised, progress.due)] == [
         "March 2026",
         "June 2026",
         "December 2026",
@@ -196,6 +209,8 @@ def test_live_work_is_overdue_when_its_date_has_passed(fields: str, is_overdue: 
         (f"start: April 2026, {updates('on: 2026-03-31, stage: in-progress')}", date(2026, 6, 30), True),
         (f"start: April 2026, {updates('on: 2026-04-01, stage: in-progress')}", date(2026, 6, 30), False),
         ("start: May 2026", date(2026, 6, 30), True),
+        ("start: 2026-06-30", date(2026, 6, 30), True),
+        ("start: 2026-07-01", None, False),
         ("start: July 2026", None, False),
         (f"start: April 2026, {updates('on: 2026-07-01, stage: in-progress')}", date(2026, 6, 30), False),
     ],
@@ -213,6 +228,102 @@ def test_a_turn_that_was_over_before_the_plan_was_approved_is_nobodys_fault() ->
     progress = action("due: quarterly, review: March 2027, start: April 2026", plan=approved)
     assert progress.turn is None
     assert not progress.is_overdue
+
+
+@pytest.mark.parametrize(
+    ("fields", "deadline"),
+    [
+        ("due: March 2027", date(2027, 3, 31)),
+        ("due: ongoing, review: March 2027", None),
+        ("due: quarterly, review: March 2027, start: April 2026", date(2026, 6, 30)),
+        (f"due: quarterly, start: April 2026, {updates('on: 2026-04-01, stage: in-progress')}", None),
+        ("start: April 2026", None),
+    ],
+)
+def test_the_deadline_of_a_recurring_action_is_the_end_of_a_turn_it_missed(fields: str, deadline: date | None) -> None:
+    assert action(fields).deadline == deadline
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_late"),
+    [
+        ("due: 2026-09-29", True),
+        ("due: 2026-09-30", False),
+        (f"due: December 2026, {updates('on: 2026-09-01, stage: in-progress, forecast: 2027-01-01')}", True),
+        (f"due: December 2026, {updates('on: 2026-09-01, stage: in-progress, forecast: 2026-12-31')}", False),
+        ("due: quarterly, review: March 2027, start: April 2026", True),
+        ("due: ongoing, review: March 2027", False),
+    ],
+)
+def test_late_is_overdue_or_forecast_to_be(fields: str, is_late: bool) -> None:
+    assert action(fields).is_late is is_late
+
+
+# Milestones.
+
+
+def milestone(fields: str, *, action_fields: str = "due: March 2027", as_at: date = AS_AT) -> MilestoneProgress:
+    """The progress of the one milestone of an action."""
+    (only,) = action(
+        f"{action_fields}, milestones: [{{title: The first home opens, {fields}}}]", as_at=as_at
+    ).milestones
+    return only
+
+
+@pytest.mark.parametrize(
+    ("fields", "state"),
+    [
+        ("due: 2026-09-29", {"is_open", "is_missed"}),
+        ("due: 2026-09-30", {"is_open"}),
+        ("due: 2026-06-30, rescheduled: [{to: October 2026, on: 2026-06-01, reason: Flood.}]", {"is_open"}),
+        ("due: June 2026, done: 2026-09-30", {"is_reached"}),
+        ("due: October 2026, done: 2026-10-01", {"is_open"}),
+        ("due: June 2026, dropped: {on: 2026-09-30, reason: No bids.}", {"is_dropped"}),
+        ("due: October 2026, dropped: {on: 2026-10-01, reason: No bids.}", {"is_open"}),
+    ],
+)
+def test_a_milestone_is_reached_dropped_or_open_as_known_on_the_day(fields: str, state: set[str]) -> None:
+    progress = milestone(fields)
+    assert {name for name in ("is_reached", "is_dropped", "is_open", "is_missed") if getattr(progress, name)} == state
+
+
+@pytest.mark.parametrize(
+    ("stage", "open_ones"), [("in-progress", ["Later"]), ("paused", ["Later"]), ("complete", []), ("cancelled", [])]
+)
+def test_milestones_are_to_come_while_the_action_is_live(stage: str, open_ones: list[str]) -> None:
+    steps = "milestones: [{title: Early, due: June 2026, done: 2026-06-01}, {title: Later, due: October 2026}]"
+    progress = action(f"{steps}, {updates(f'on: 2026-09-30, stage: {stage}')}")
+    assert [step.milestone.title for step in progress.milestones_to_come] == open_ones
+
+
+@pytest.mark.parametrize(
+    ("fields", "met"),
+    [
+        ("due: 2026-09-30, done: 2026-09-30", (1, 1)),
+        ("due: 2026-09-29, done: 2026-09-30", (0, 1)),
+        ("due: 2026-09-30", (0, 1)),
+        ("due: 2026-10-01, done: 2026-09-30", (0, 0)),
+        ("due: June 2026, dropped: {on: 2026-09-30, reason: No bids.}", (0, 0)),
+        ("due: TBC, done: 2026-09-30", (0, 0)),
+        (
+            "due: June 2026, done: 2026-08-01, "
+            "rescheduled: [{to: August 2026, on: 2026-06-01, reason: Flood., approved_by: board}]",
+            (1, 1),
+        ),
+        ("due: June 2026, done: 2026-08-01, rescheduled: [{to: August 2026, on: 2026-06-01, reason: Flood.}]", (0, 1)),
+    ],
+)
+def test_a_milestone_is_met_by_its_promised_date_and_counted_once_that_has_come(
+    fields: str, met: tuple[int, int]
+) -> None:
+    steps = f"due: March 2027, milestones: [{{title: The first home opens, {fields}}}]"
+    assert milestones_met([action(steps)]) == met
+    assert milestones_met([action(f"{steps}, {updates('on: 2026-09-30, stage: superseded')}")]) == (0, 0)
+
+
+def test_every_date_there_was_is_kept_in_order() -> None:
+    assert [due.written for due in action(MOVED).due_dates] == ["March 2026", "June 2026", "December 2026"]
+    assert [due.written for due in action(MOVED, as_at=date(2026, 3, 1)).due_dates] == ["March 2026", "June 2026"]
 
 
 # Updates owed.
@@ -268,7 +379,7 @@ def readings(*written: str) -> str:
 def test_the_direction_is_what_is_good_for_the_measure(
     better: str, values: tuple[object, ...], direction: Direction
 ) -> None:
-    written = readings(*(f"period: {2022 + place}/{23 + place}, value: {one}" for place, one in enumerate(values)))
+    written = readings(*(f"period: {2022 + place}/{23 + place}, value: {value}" for place, value in enumerate(values)))
     assert measure(f"unit: percent, better: {better}, {written}").direction is direction
 
 
@@ -298,6 +409,24 @@ def test_the_final_figure_of_a_period_is_no_change_from_its_provisional_one(fina
     assert progress.latest is not None
     assert progress.latest.value == 64
     assert progress.direction is Direction.WORSE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "figure"),
+    [
+        ("value: 70, provisional: true", "value: 68, provisional: true", 68),
+        ("value: 70", "value: 68", 68),
+        ("value: 70", "value: 68, provisional: true", 70),
+    ],
+)
+def test_of_two_figures_for_a_period_the_later_counts_unless_only_it_is_provisional(
+    first: str, second: str, figure: int
+) -> None:
+    progress = measure(
+        f"unit: percent, better: higher, {readings(f'period: 2025/26, {first}')}",
+        updates=f"{{readings: [{{measure: m1, period: 2025/26, {second}}}]}}",
+    )
+    assert [reading.value for reading in progress.figures] == [figure]
 
 
 @pytest.mark.parametrize(
@@ -379,8 +508,8 @@ def test_everything_is_in_the_order_of_the_plans() -> None:
     }
     texts = {**lay_over({"plan": plan}), "plans/z.yaml": other.pop()}
     progress = progress_of(assemble(texts, AS_AT))
-    assert [one.action.id for one in progress.actions] == ["a2", "a1", "b1"]
-    assert [one.measure.id for one in progress.measures] == ["m1"]
+    assert [action.id for action in progress.actions] == ["a2", "a1", "b1"]
+    assert [measure.measure.id for measure in progress.measures] == ["m1"]
 
 
 def test_an_id_given_twice_stands_for_the_first() -> None:

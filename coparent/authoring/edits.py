@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from coparent.diagnostics import Key, Route
-from coparent.documents.nodes import Region
+from coparent.documents.lines import Region
 from coparent.documents.scalars import WHERE, Data
 
 

@@ -2,21 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from coparent.authoring.edits import Edit, apply_edits, changes_only
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Fix, Part
 from coparent.documents.composing import compose
-from coparent.documents.nodes import find
 from coparent.documents.parsing import Document, parse
 from coparent.documents.reading import Unreadable
+from coparent.documents.regions import find_region
 from coparent.schema.fields import Surroundings
 from coparent.schema.validating import validate
+from coparent.values import frozen
 from coparent.workspace import Texts
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FixedFile:
     """One file's text before and after, and the findings that are mended by the difference."""
 
@@ -55,7 +55,7 @@ def _fix_file(
     mended: list[Diagnostic] = []
     after = before
     for diagnostic, fix in fixable:
-        region = fix.spot.region or find(root, fix.spot.place.route, fix.spot.part, before)
+        region = fix.spot.region or find_region(root, fix.spot.place.route, fix.spot.part, before)
         trial_edits = [*edits, Edit(region, fix.text)]
         try:
             trial = apply_edits(before, trial_edits)

@@ -10,6 +10,7 @@ from coparent.diagnostics import Diagnostic, Spot
 from coparent.documents.lines import Lines
 from coparent.text.patterns import compile_later
 from coparent.text.suggestions import nearest
+from coparent.values import frozen
 
 if TYPE_CHECKING:
     from coparent.checking.locating import SourceMap
@@ -22,7 +23,7 @@ _IGNORE = compile_later(r"\s*coparent:\s*ignore\s*\[([^\]\r\n]*)\]\s*(.*)", re.I
 _NAME = compile_later(r"[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignore:
     """One rule named in a comment: where its name stands, and the line whose findings it silences."""
 

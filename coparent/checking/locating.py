@@ -1,13 +1,15 @@
 """Places looked up: the line and column of every finding, composing again only the files that have one."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coparent.checking.report import paths_of
 from coparent.diagnostics import Diagnostic, Location, Part, RecordName, Spot
-from coparent.documents.lines import Lines
-from coparent.documents.nodes import Node, Region, find, find_record, find_value, find_words
+from coparent.documents.lines import Lines, Region
+from coparent.documents.nodes import Node
 from coparent.documents.reading import Unreadable, find_unreadable
+from coparent.documents.regions import find_record, find_region, find_value, find_words
+from coparent.values import frozen
 from coparent.workspace import Texts
 
 
@@ -38,7 +40,7 @@ def place_order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
     return location.path, location.line, location.column, diagnostic.rule
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceMap:
     """One file's lines and nodes, in which places are looked up."""
 
@@ -75,12 +77,12 @@ class SourceMap:
         route = diagnostic.spot.place.route
         while route and isinstance(route[-1], int):
             route = route[:-1]
-        start, _ = find(self.root, route, Part.KEY, self.lines.text)
+        start, _ = find_region(self.root, route, Part.KEY, self.lines.text)
         own = diagnostic.location.line if diagnostic.location is not None else 1
         return {own, self.lines.position(start)[0]}
 
     def _find(self, spot: Spot) -> Region:
-        return find(self.root, spot.place.route, spot.part, self.lines.text)
+        return find_region(self.root, spot.place.route, spot.part, self.lines.text)
 
     def _find_words(self, spot: Spot) -> Region | None:
         if spot.words is None:

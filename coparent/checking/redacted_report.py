@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coparent.checking.locating import SourceMap
 from coparent.checking.redaction import Secrets, mask
 from coparent.checking.report import Report
 from coparent.diagnostics import Diagnostic, Location, Related
 from coparent.documents.lines import Lines
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _FoundSecrets:
     """The secrets of a whole report, and their words by the lines of the values that hold them."""
 

@@ -1,15 +1,16 @@
 """What one run found, as plain values that any reporter can lay out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from coparent.checking.redaction import Secrets
 from coparent.diagnostics import Diagnostic, Level
 from coparent.documents.lines import Lines
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SkippedRules:
     """Rules that conclude from absence, which do not run while something is broken, and the broken files."""
 
@@ -17,7 +18,7 @@ class SkippedRules:
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What one run found: diagnostics sorted by path, line, column and rule, and the lines they stand in.
 

@@ -1,7 +1,7 @@
 """One run of the rules over a workspace and its texts, from what the rules find to the report."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coparent.checking.ignores import Ignores, may_ignore, unknown_rule
 from coparent.checking.levels import apply_levels, is_off
@@ -12,12 +12,13 @@ from coparent.checking.selection import Selection
 from coparent.diagnostics import Diagnostic, Level, Spot
 from coparent.documents.reading import Unreadable
 from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule
+from coparent.values import frozen
 from coparent.workspace import Texts, Workspace
 
 _EVERYTHING = Selection()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Rules:
     """All rules by their names; those the run looks for, `skipped` left out; and what `skipped` ones wait for."""
 

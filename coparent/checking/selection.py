@@ -1,15 +1,15 @@
 """Which rules a run is about."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from coparent.checking.ignores import NEVER_IGNORED
 from coparent.errors import CoparentError
 from coparent.rules import FAMILIES, RULES, Rule
 from coparent.text.suggestions import nearest
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """Names of rules and families: those to look for (all, if none is named), less those to leave out."""
 

@@ -56,7 +56,6 @@ def coparent(
 
 def run() -> int:
     """Run the verb that was asked for; the exit code is 0 (fine), 1 (the plans are at fault) or 2 (no run)."""
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # Looking for plugins reads every package there is.
     ensure_streams()
     try:
         code = app(prog_name=PROGRAM, standalone_mode=False) or 0

@@ -1,7 +1,6 @@
 """`coparent check`: every fault of the plans, each at its place."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from coparent.diagnostics import Level
 from coparent.errors import CoparentError
 from coparent.reporters import FORMATS
 from coparent.text.suggestions import nearest
+from coparent.values import frozen
 
 if TYPE_CHECKING:
     from coparent.checking import Selection
@@ -28,7 +28,7 @@ class FailOn(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CheckOptions:
     """What to check, what to do about it, and where to write what is found.
 

@@ -57,7 +57,7 @@ def coverage(
     from coparent.cli.thresholds import read_thresholds, report_below
     from coparent.coverage import survey_of
     from coparent.tables.coverage import write
-    from coparent.tables.coverage.views import View, notes
+    from coparent.tables.coverage.wording import CoverageRequest, notes
     from coparent.workspace.audience import Audience
 
     if by is not None and matrix:
@@ -66,7 +66,7 @@ def coverage(
     loaded = load_sound(plans, as_at, draft=draft, color=color)
     survey = survey_of(loaded.workspace, Audience(audience), incomplete=bool(loaded.draft))
     look = loaded.look(color)
-    view = View(by or "", matrix, loaded.draft)
+    view = CoverageRequest(by or "", matrix, loaded.draft)
     if verbose:
         typer.echo(loaded.summary, err=True)
     if not quiet:

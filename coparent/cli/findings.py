@@ -16,7 +16,7 @@ from coparent.cli.terminal import wants_colour
 from coparent.diagnostics import Level
 from coparent.documents.snapshot import Snapshot
 from coparent.reporters import REPORTERS, statistics
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.text.files import write_file
 
 
@@ -75,7 +75,7 @@ def _compare_with_baseline(report: Report, options: CheckOptions) -> Report:
     return compared
 
 
-def _write_findings(report: Report, style: Style, options: CheckOptions) -> None:
+def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -> None:
     """Write the findings to stdout, to the files that were asked for, and to where GitHub looks for them."""
     is_silent = options.quiet and options.is_for_people and not _has_findings(report, options.show)
     if not is_silent:

@@ -8,7 +8,7 @@ from coparent.checking import Report
 from coparent.cli.streams import write_out
 from coparent.errors import CoparentError
 from coparent.reporters import REPORTERS
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 
 
 def is_step() -> bool:
@@ -22,7 +22,7 @@ def without_commands(text: str) -> str:
     return f"::stop-commands::{token}\n{text}::{token}::\n"
 
 
-def annotate(report: Report, style: Style) -> None:
+def annotate(report: Report, style: ReportStyle) -> None:
     """Annotate the pull request, and add to the job's summary. Raises CoparentError if that cannot be written."""
     write_out(REPORTERS["github"](report, style))
     summary = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,19 +18,20 @@ from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree, find_plans
 from coparent.errors import CoparentError
 from coparent.reporters import REPORTERS
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.rules import RULES
 from coparent.text.sentences import count
+from coparent.values import frozen
 from coparent.workspace import Workspace, assemble
 
 if TYPE_CHECKING:
-    from coparent.tables.layout import Look
+    from coparent.tables.style import TableStyle
 
 HIDING_FAMILIES = ("reading", "shape", "references")
 """The families of rules whose errors stop a verb: where one is found, something of the plans cannot be shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LoadedPlans:
     """The plans of one run. `draft` says in words what is wrong with them; it is empty where nothing is hidden."""
 
@@ -54,15 +55,15 @@ class LoadedPlans:
         """What takes personal data out of a text that is shown."""
         return self.report.secrets.redact if self.report.secrets else str
 
-    def style(self, show: Level, colour: bool, *, full: bool = False) -> Style:
+    def style(self, show: Level, colour: bool, *, full: bool = False) -> ReportStyle:
         """How findings are laid out on a terminal."""
-        return Style(show=show, width=width(), colour=colour, full=full, ascii=is_ascii_only(), paths=self.path)
+        return ReportStyle(show=show, width=width(), colour=colour, full=full, ascii=is_ascii_only(), paths=self.path)
 
-    def look(self, color: Colour) -> "Look":
+    def look(self, color: Colour) -> "TableStyle":
         """How tables are laid out on stdout."""
-        from coparent.tables.layout import Look  # A check has none.
+        from coparent.tables.style import TableStyle  # A check has none.
 
-        return Look(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), redact=self.redact)
+        return TableStyle(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), redact=self.redact)
 
 
 def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:

@@ -1,6 +1,5 @@
 """`coparent render`: a paper made from the plans, as Markdown or HTML."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -10,13 +9,14 @@ from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOpt
 from coparent.cli.terminal import Colour, shorten
 from coparent.errors import CoparentError
 from coparent.schema.choices import Visibility
+from coparent.values import frozen
 
 FORMS = {"markdown": "md", "md": "md", "html": "html"}
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
 AUDIENCES: tuple[str, ...] = get_args(get_args(Visibility)[0])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderOptions:
     """Which paper or template to render, from which plans, for whom, in which form, and where it goes."""
 

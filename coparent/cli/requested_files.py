@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from coparent.cli.loading import open_plans
@@ -11,11 +10,12 @@ from coparent.documents.reading import LARGEST
 from coparent.documents.tree import SUFFIXES, PlanTree
 from coparent.errors import CoparentError
 from coparent.text.suggestions import nearest
+from coparent.values import frozen
 
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RequestedFiles:
     """The plans to read whole, what standard input holds in place of a file, and the files to report on: () for all."""
 

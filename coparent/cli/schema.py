@@ -26,10 +26,10 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a kind of file, so that editors can complete and explain fields while you type."""
     # The models are imported once their schema is asked for: the help of every verb stays quick.
-    from coparent.schema.editor import file_names, schema_of, write_schemas
+    from coparent.schema.editor import file_names, write_schema, write_schemas
 
     if write is None:
-        write_out(schema_of(kind))
+        write_out(write_schema(kind))
         return
     write_schemas(write)
     typer.echo(f"{len(file_names())} schemas written to {write.as_posix()}", err=True)

@@ -42,8 +42,8 @@ def show(
     # What shows a record is imported once there is one to show: the help of every verb stays quick.
     from coparent.checking.locating import SourceMap
     from coparent.cli.loading import load_sound
-    from coparent.tables.layout import write_json
-    from coparent.tables.record import find_record, sheet_of, value_of, write_sheet
+    from coparent.tables.formats import write_json
+    from coparent.tables.record import build_sheet, find_record, record_value, write_sheet
 
     form = choose("--format", format_, FORMATS)
     loaded = load_sound(plans, as_at, draft=draft, color=color)
@@ -55,10 +55,9 @@ def show(
     path, line = loaded.path(file), SourceMap.of(file, loaded.texts).location(found.record.at("id")).line
     if form == "json":
         # Format 1. It rises with any change that could break a reader.
-        head: dict[str, object] = {"format": 1, "as_at": loaded.workspace.as_at.isoformat()}
-        if loaded.draft:
-            head["incomplete"] = True
-        write_out(write_json({**head, **value_of(loaded.workspace, found, path, line)}, look))
+        value = record_value(loaded.workspace, found, path, line)
+        incomplete = {"incomplete": True} if loaded.draft else {}
+        write_out(write_json({"format": 1, "as_at": loaded.workspace.as_at.isoformat(), **incomplete, **value}, look))
         return
-    sheet = sheet_of(loaded.workspace, found, f"{path}:{line}", look)
+    sheet = build_sheet(loaded.workspace, found, f"{path}:{line}", look)
     write_out(write_sheet(sheet, form, look, loaded.draft), colour=look.colour)

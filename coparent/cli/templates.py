@@ -51,14 +51,15 @@ def templates(context: typer.Context) -> None:
 def list_(plans: PlansOption = None) -> None:
     """List the templates: what each is for, the forms it has, and whether it is shipped or one's own."""
     from coparent.papers.templates import all_templates, purpose_of
-    from coparent.tables.layout import Column, Look, lay_out
+    from coparent.tables.style import TableStyle
+    from coparent.tables.table import Column, Table, write_text
 
     columns = [Column("Template"), Column("For", wraps=True), Column("Forms"), Column("From", wraps=True)]
     rows = [
         (template.name, purpose_of(template), ", ".join(file.form for file in template.files), _origin(template))
         for template in all_templates(_own(plans))
     ]
-    lines = lay_out(columns, rows, Look(width=width(), ascii=is_ascii_only()))
+    lines = write_text(Table(columns, rows), TableStyle(width=width(), ascii=is_ascii_only()))
     write_out("\n".join([*lines, ""]))
 
 

@@ -7,7 +7,7 @@ import typer
 from coparent.coverage import GOAL_KINDS, GoalAssessment, Survey
 from coparent.errors import CoparentError
 from coparent.schema.naming import named
-from coparent.tables.layout import Look
+from coparent.tables.style import TableStyle
 from coparent.text.sentences import plural
 from coparent.text.suggestions import nearest
 
@@ -46,7 +46,7 @@ def _percent(written: str) -> float:
     raise CoparentError(f'{_OPTION}: "{written}" is not a number from 0 to 100', _EXAMPLE)
 
 
-def report_below(survey: Survey, thresholds: Mapping[str, float], look: Look) -> bool:
+def report_below(survey: Survey, thresholds: Mapping[str, float], look: TableStyle) -> bool:
     """Say on stderr which bars are missed, and name the gaps. Whether any is: none can be met without a strategy."""
     if thresholds and not any(survey.goals.values()):
         typer.echo(f"{_OPTION}: there are no goals to count", err=True)

@@ -55,8 +55,11 @@ class GoalCoverage(Served):
 
     @property
     def id(self) -> str:
-        """The goal's id."""
         return self.goal.id
+
+    @property
+    def title(self) -> str:
+        return self.goal.title
 
     @cached_property
     def organisations(self) -> tuple[str, ...]:

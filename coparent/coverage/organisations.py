@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from coparent.coverage.serving import Served, goals_served
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Organisation
-from coparent.text.sentences import count
+from coparent.text.sentences import count, verb
 from coparent.workspace import Workspace
 
 
@@ -28,7 +28,6 @@ class OrganisationCoverage(Served):
 
     @property
     def id(self) -> str:
-        """The organisation's id."""
         return self.organisation.id
 
     @property
@@ -39,11 +38,15 @@ class OrganisationCoverage(Served):
         if not self.idle:
             return ()
         number = len(self.idle)
-        return (f"{number} of {count(len(self.members), 'member')} {'has' if number == 1 else 'have'} no action",)
+        return (f"{number} of {count(len(self.members), 'member')} {verb(number, 'has')} no action",)
 
 
 def organisations_covered(workspace: Workspace) -> tuple[OrganisationCoverage, ...]:
-    """Every organisation and group of the strategy, in its order."""
+    """Every organisation and group of the strategy, in its order; worked out once."""
+    return workspace.remember(_cover_organisations)
+
+
+def _cover_organisations(workspace: Workspace) -> tuple[OrganisationCoverage, ...]:
     if workspace.strategy is None:
         return ()
     by_member: dict[str, list[ActionProgress]] = defaultdict(list)
@@ -58,16 +61,17 @@ def organisations_covered(workspace: Workspace) -> tuple[OrganisationCoverage, .
 def _cover_organisation(
     workspace: Workspace, organisation: Organisation, by_member: Mapping[str, Sequence[ActionProgress]]
 ) -> OrganisationCoverage:
-    stands_for = workspace.members(organisation.id)
-    members = stands_for if organisation.members else ()
-    actions = _actions_of_any(workspace, stands_for, by_member)
+    itself_or_members = workspace.members(organisation.id)
+    members = itself_or_members if organisation.members else ()
+    actions = _actions_of_any(workspace, itself_or_members, by_member)
+    leading = frozenset(itself_or_members)
     return OrganisationCoverage(
         organisation=organisation,
         members=members,
         idle=tuple(name for name in members if name not in by_member),
         actions=actions,
-        leads=tuple(action for action in actions if not frozenset(stands_for).isdisjoint(action.leaders)),
-        outcomes=_outcomes_served(workspace, actions),
+        leads=tuple(action for action in actions if not leading.isdisjoint(action.leaders)),
+        outcomes=outcomes_served(workspace, actions),
     )
 
 
@@ -81,7 +85,7 @@ def _actions_of_any(
     return tuple(action for action in goals_served(workspace) if action in found)
 
 
-def _outcomes_served(workspace: Workspace, actions: Sequence[ActionProgress]) -> tuple[str, ...]:
+def outcomes_served(workspace: Workspace, actions: Sequence[ActionProgress]) -> tuple[str, ...]:
     """The outcomes that actions serve, in the strategy's order."""
     served = {name for action in actions for name in action.action.outcomes}
     outcomes = workspace.strategy.outcomes if workspace.strategy is not None else ()

@@ -28,6 +28,16 @@ class Served:
         return tuple(action for action in self.actions if action.is_live)
 
     @property
+    def overdue(self) -> tuple[ActionProgress, ...]:
+        """The actions that are overdue."""
+        return tuple(action for action in self.actions if action.is_overdue)
+
+    @property
+    def with_update_due(self) -> tuple[ActionProgress, ...]:
+        """The actions for which an update is due."""
+        return tuple(action for action in self.actions if action.update_due_since is not None)
+
+    @property
     def approved(self) -> tuple[ActionProgress, ...]:
         """The actions of plans that are approved or closed."""
         return tuple(action for action in self.actions if action.plan.status in ("approved", "closed"))

@@ -30,6 +30,10 @@ class Survey:
     organisations: tuple[OrganisationCoverage, ...]
     matrix: tuple[MatrixCell, ...]
 
+    def matrix_row(self, priority: str) -> tuple[MatrixCell, ...]:
+        """The cells of a priority, outcome by outcome."""
+        return tuple(cell for cell in self.matrix if cell.priority == priority)
+
     def count(self, kind: str, status: GoalStatus) -> int:
         """How many goals of a kind have a status."""
         return sum(assessment.goal.status is status for assessment in self.goals[kind])

@@ -1,23 +1,23 @@
 """A file's texts as written: every key and value with its place, and every comment. What text rules see."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import field
 
 from coparent.diagnostics import Part, Place, Spot
-from coparent.documents.composing import compose
-from coparent.documents.lines import Lines, end_of_line
+from coparent.documents.lines import Lines, Region, end_of_line
 from coparent.documents.naming import name_record
-from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode, SequenceNode
+from coparent.documents.nodes import ScalarNode, walk_scalars
 from coparent.documents.reading import find_unreadable
 from coparent.documents.scalars import Data
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 _HASH = compile_later(r"(?<!\S)#")
 _LEFT_OVER = compile_later(r"[^\W_][^\r\n]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenValue:
     """One value or key, as text, where it stands, and the index of its first character in the file."""
 
@@ -26,7 +26,7 @@ class WrittenValue:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comment:
     """One comment, as it stands after its #; `is_alone` when nothing else stands on its line."""
 
@@ -37,7 +37,7 @@ class Comment:
     is_alone: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnnotatedSource:
     """The keys, values and comments of one file, each in the order they stand.
 
@@ -58,25 +58,33 @@ class AnnotatedSource:
 
 def annotate_source(path: str, text: str) -> AnnotatedSource:
     """Find every value and comment of a text. Where YAML makes no sense of it, every line counts as a value."""
+    from coparent.documents.composing import compose  # Most runs meet no file that needs it.
+
     top = Place(None, path)
     # No parser may be given a text that cannot be read at all.
     composition = None if find_unreadable(path, text) else compose(path, text)
     if composition is None or not composition.is_whole:
-        return AnnotatedSource(path, tuple(_lines(text, top)), ())
-    root = composition.root
-    keys: list[tuple[ScalarNode, Place]] = []
-    scalars = sorted(_scalars(root, top, keys), key=lambda pair: pair[0].start)
-    values = [WrittenValue(node.value, Spot(place), node.start) for node, place in scalars if node.start < node.end]
-    comments = tuple(_comments(text, top, [node for node, _ in (*keys, *scalars)]))
+        return AnnotatedSource(path, tuple(_annotate_lines(text, top)), ())
+    scalars = list(walk_scalars(composition.root, top))
+    nodes = sorted((node for _, _, node in scalars), key=lambda node: node.start)
+    comments = tuple(_find_comments(text, top, nodes))
+    values = [
+        WrittenValue(node.value, Spot(place), node.start)
+        for place, part, node in scalars
+        if part is Part.VALUE and node.start < node.end
+    ]
     if composition.diagnostics:
-        taken = [node.region for node, _ in (*scalars, *keys)]
+        taken = [node.region for node in nodes]
         taken += [(comment.start, comment.start + len(comment.text)) for comment in comments]
-        values = sorted([*values, *_left_over(text, top, taken)], key=lambda value: value.start)
-    named = tuple(WrittenValue(node.value, Spot(place, Part.KEY), node.start) for node, place in keys)
-    return AnnotatedSource(path, tuple(values), comments, named, composition.data)
+        values += _find_left_over(text, top, taken)
+    values.sort(key=lambda value: value.start)
+    keys = tuple(
+        WrittenValue(node.value, Spot(place, part), node.start) for place, part, node in scalars if part is Part.KEY
+    )
+    return AnnotatedSource(path, tuple(values), comments, keys, composition.data)
 
 
-def _lines(text: str, top: Place) -> Iterator[WrittenValue]:
+def _annotate_lines(text: str, top: Place) -> Iterator[WrittenValue]:
     lines = Lines(text)
     for number in range(1, len(lines) + 1):
         if lines[number].strip():
@@ -84,32 +92,16 @@ def _lines(text: str, top: Place) -> Iterator[WrittenValue]:
             yield WrittenValue(lines[number], Spot(top, region=(start, lines.end(number))), start)
 
 
-def _scalars(
-    node: Node | None, place: Place, keys: list[tuple[ScalarNode, Place]]
-) -> Iterator[tuple[ScalarNode, Place]]:
-    if isinstance(node, ScalarNode):
-        yield node, place
-    elif isinstance(node, SequenceNode):
-        for index, item in enumerate(node.items):
-            yield from _scalars(item, place / index, keys)
-    elif isinstance(node, MappingNode):
-        for key, value in node.entries:
-            inner = place / key.value
-            keys.append((key, inner))
-            yield from _scalars(value, inner, keys)
-
-
-def _comments(text: str, top: Place, taken: list[ScalarNode]) -> Iterator[Comment]:
+def _find_comments(text: str, top: Place, nodes: Sequence[ScalarNode]) -> Iterator[Comment]:
     """Every # that begins a comment: at a line's start or after a space, and outside every key and value."""
-    taken.sort(key=lambda node: node.start)
-    starts = [node.start for node in taken]
+    starts = [node.start for node in nodes]
     position = 0
     while found := _HASH.search(text, position):
         start = found.start()
         end = end_of_line(text, start, len(text))
         before = bisect_right(starts, start) - 1
-        if before >= 0 and start < taken[before].end and not _is_on_header(text, taken[before], start):
-            position = taken[before].end
+        if before >= 0 and start < nodes[before].end and not _is_on_header(text, nodes[before], start):
+            position = nodes[before].end
             continue
         line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
         yield Comment(
@@ -127,8 +119,8 @@ def _is_on_header(text: str, node: ScalarNode, index: int) -> bool:
     return node.style in ("|", ">") and index < end_of_line(text, node.start, node.end)
 
 
-def _left_over(text: str, top: Place, taken: Iterable[Region]) -> Iterator[WrittenValue]:
-    """What stands outside all that was taken, line by line."""
+def _find_left_over(text: str, top: Place, taken: Iterable[Region]) -> Iterator[WrittenValue]:
+    """What stands outside all the regions that were taken, line by line."""
     start = 0
     for next_start, end in (*sorted(taken), (len(text), len(text))):
         for found in _LEFT_OVER.finditer(text, start, max(start, next_start)):

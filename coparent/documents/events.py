@@ -1,12 +1,13 @@
 """The YAML parser, as a stream of events: libyaml where it is there, PyYAML's own (slower) where it is not."""
 
-from collections.abc import Callable
-from typing import TypeAlias, cast
+from collections.abc import Iterator
 
 from yaml.events import Event
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner
+
+from coparent.documents.lines import Region
 
 try:
     from yaml._yaml import CParser
@@ -15,13 +16,8 @@ try:
 except ImportError:  # PyYAML was installed without its C extension.
     HAS_LIBYAML = False
 
-Region: TypeAlias = tuple[int, int]
-"""The index of a stretch's first character and of the one just past its last."""
-
 DEEPEST = 32
 """How deep lists and fields may be nested."""
-
-NextEvent = Callable[[], Event]
 
 
 class _PureParser(Reader, Scanner, Parser):
@@ -33,9 +29,10 @@ class _PureParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-def read_events(text: str) -> NextEvent:
-    """Start parsing a text; each call of what is returned gives the next event, or raises YAMLError."""
-    return cast("NextEvent", CParser(text).get_event if HAS_LIBYAML else _PureParser(text).get_event)
+def read_events(text: str) -> Iterator[Event]:
+    """Parse a text event by event. Raises YAMLError where it makes no sense."""
+    parser = CParser(text) if HAS_LIBYAML else _PureParser(text)
+    return iter(parser.get_event, None)
 
 
 def span(event: Event) -> Region:

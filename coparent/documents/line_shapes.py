@@ -1,10 +1,9 @@
 """Lines as people see them: a field, a list item, or text."""
 
 import re
-from dataclasses import dataclass
 
-Region = tuple[int, int]
-"""The first and the past-the-last character of a stretch of text."""
+from coparent.documents.lines import Region
+from coparent.values import frozen
 
 FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _ONE_WORD = re.compile(r"[A-Za-z_][\w-]*")
@@ -16,7 +15,7 @@ _LINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineShape:
     """One line as a field, a list item or text. Columns count from 0; `start` is its index in the text.
 
@@ -62,7 +61,7 @@ class LineShape:
 
 
 def shape_line(number: int, start: int, text: str) -> LineShape:
-    """Tell what kind of line a text is."""
+    """Take a line apart."""
     match = _LINE.match(text)
     assert match is not None  # noqa: S101 - every part of the pattern may be empty.
     indent, hyphens_end = match.end("indent"), match.end("hyphens")

@@ -1,7 +1,11 @@
-"""A text's lines, so that a character's index can be told as line and column."""
+"""A text's lines, which turn the index of a character into line and column."""
 
 import re
 from bisect import bisect_right
+from typing import TypeAlias
+
+Region: TypeAlias = tuple[int, int]
+"""The index of a stretch's first character and of the one just past its last."""
 
 _ENDINGS = re.compile(r"\r\n|\n|\r")
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from coparent.diagnostics import Diagnostic, Level, Place, Related, Spot
-from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from coparent.diagnostics import Diagnostic, Level, Part, Place, Related, Spot
+from coparent.documents.nodes import Node, ScalarNode, walk_scalars
 from coparent.text.patterns import compile_later
 
 _HASH_IN_TEXT = compile_later(r" #(?<=[^\s#] #)\w")
@@ -47,22 +47,11 @@ def _is_folded(value: str, word: str) -> bool:
 
 def find_misreadings(path: str, text: str, root: Node | None) -> Iterator[Diagnostic]:
     """Find values cut short by ` #`, and lists that YAML reads as one paragraph."""
-    for place, node in _scalars(root, Place(None, path)):
-        if node.style == "":
+    for place, part, node in walk_scalars(root, Place(None, path)):
+        if part is Part.VALUE and node.style == "":
             yield from _find_cut(place, text, node)
-        if node.style in ("", ">"):
+        if part is Part.VALUE and node.style in ("", ">"):
             yield from _find_folded(place, text, node)
-
-
-def _scalars(node: Node | None, place: Place) -> Iterator[tuple[Place, ScalarNode]]:
-    if isinstance(node, ScalarNode):
-        yield place, node
-    elif isinstance(node, SequenceNode):
-        for index, item in enumerate(node.items):
-            yield from _scalars(item, place / index)
-    elif isinstance(node, MappingNode):
-        for key, value in node.entries:
-            yield from _scalars(value, place / key.value)
 
 
 def _find_cut(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnostic]:
@@ -70,8 +59,7 @@ def _find_cut(place: Place, text: str, node: ScalarNode) -> Iterator[Diagnostic]
     comment = _CUT.match(text, node.end)
     if comment is None or not node.value or comment.group(1).startswith("#coparent:"):
         return
-    reads_on = comment.group(2).isdigit() or len(node.value.split()) >= _ENOUGH_WORDS
-    if not reads_on:
+    if not comment.group(2).isdigit() and len(node.value.split()) < _ENOUGH_WORDS:
         return
     line = f"{node.value} {comment.group(1).rstrip()}".replace('"', "'")
     shown = f'put quotes round the whole:  "{line}"' if len(line) <= 80 else "put double quotes round the whole text"

@@ -1,6 +1,6 @@
 """How a person calls a record: by its id and title, or by its place in the record it belongs to."""
 
-from coparent.diagnostics import Route
+from coparent.diagnostics import Key, Route
 from coparent.documents.scalars import Data, step
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -15,18 +15,8 @@ _SINGULARS = {
     "vocabulary": "vocabulary entry",
     "help": "help entry",
 }
-KNOWN_BY_ID = (
-    "actions",
-    "measures",
-    "outcomes",
-    "priorities",
-    "promises",
-    "principles",
-    "recommendations",
-    "organisations",
-    "boards",
-)
-"""Lists whose records people know by their ids alone."""
+NUMBERED = ("milestones", "risks", "consulted")
+"""Lists whose records people know by their place, though they may have ids: these are only their own file's."""
 
 LONGEST_TITLE = 60
 
@@ -60,17 +50,16 @@ def shortened(title: str) -> str:
 
 def name_record(root: Data, route: Route) -> str:
     """Name the record a route leads to or into, as a sentence begins with it."""
-    name, steps = _name_of_root(root), list(route)
-    node, position = root, 0
-    while position < len(steps):
-        key = steps[position]
-        node = step(node, key)
-        field = steps[position - 1] if position else None
-        if isinstance(key, int) and isinstance(node, dict) and isinstance(field, str):
-            name = _name_of_item(node, field, key, name)
-        elif isinstance(key, str) and isinstance(node, dict):
-            name = f"the {key.replace('_', ' ')} of {name}"
-        position += 1
+    name, data = _name_of_root(root), root
+    field: Key | None = None
+    for key in route:
+        data = step(data, key)
+        if isinstance(data, dict):
+            if isinstance(key, str):
+                name = f"the {key.replace('_', ' ')} of {name}"
+            elif isinstance(field, str):
+                name = _name_of_item(data, field, key, name)
+        field = key
     return name
 
 
@@ -88,7 +77,7 @@ def _name_of_root(root: Data) -> str:
 
 def _name_of_item(item: dict[str, Data], field: str, index: int, owner: str) -> str:
     identity, title = item.get("id"), item.get("title")
-    if field in KNOWN_BY_ID and isinstance(identity, str):
+    if field not in NUMBERED and isinstance(identity, str):
         return with_title(identity, title if isinstance(title, str) else None)
     owner_id = owner.split(' "', 1)[0]
     return f"the {ordinal(index)} {singular(field)} of {owner_id}"

@@ -1,7 +1,5 @@
 """Text to Document: one walk over the parser's events for a sound file, a careful second one for any other."""
 
-from dataclasses import dataclass
-
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
@@ -11,7 +9,6 @@ from yaml.events import (
     Event,
     MappingStartEvent,
     ScalarEvent,
-    StreamEndEvent,
 )
 
 from coparent.diagnostics import Diagnostic, Place
@@ -20,9 +17,10 @@ from coparent.documents.events import DEEPEST, read_events, span
 from coparent.documents.misreadings import find_folded_items, find_misreadings, may_be_cut
 from coparent.documents.reading import find_unreadable, may_be_unreadable
 from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """One file's data as written, and what is wrong with the writing. `data` is None where it cannot be read."""
 
@@ -55,9 +53,8 @@ def parse(path: str, text: str) -> Document:
     return Document(path, composition.data, (*composition.diagnostics, *misreadings))
 
 
-def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912, PLR0915 - one loop, once a file: calls would cost a third more
+def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one loop, once a file: calls would cost a third more
     """Turn events into data with no positions. Raises _NeedsCareError at the first thing out of the ordinary."""
-    next_event = read_events(text)
     place = Place(None, path)
     # The collection being read: a mapping, with the key whose value comes next, or a list.
     mapping: dict[str, Data] | None = None
@@ -65,8 +62,7 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912, PLR0915
     items: list[Data] = []
     outer_collections: list[tuple[dict[str, Data] | None, str | None, list[Data], Place]] = []
     has_document = False
-    while True:
-        event = next_event()
+    for event in read_events(text):
         value: Data
         if isinstance(event, ScalarEvent):
             written = event.value
@@ -101,8 +97,6 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912, PLR0915
                     _leave_out_empty(mapping, event)
                 mapping[WHERE] = place
             mapping, key, items, place = outer_collections.pop()
-        elif isinstance(event, StreamEndEvent):
-            return items[0] if items else None
         elif isinstance(event, AliasEvent) or (isinstance(event, DocumentStartEvent) and has_document):
             raise _NeedsCareError
         else:
@@ -113,6 +107,7 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912, PLR0915
         else:
             mapping[key] = value
             key = None
+    return items[0] if items else None
 
 
 def _leave_out_empty(mapping: dict[str, Data], end: Event) -> None:

@@ -1,11 +1,11 @@
 """Bytes to text, and what makes a file unreadable before any YAML is looked at."""
 
 import re
-from dataclasses import dataclass
 from itertools import dropwhile
 
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 LARGEST = 5_000_000
 """The most bytes a file may have."""
@@ -15,7 +15,7 @@ _CONFLICT = compile_later(r"^(<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unreadable:
     """A file that gave no text: why, and what to do."""
 

@@ -1,4 +1,4 @@
-"""What the careful walk over a text says of a field given twice, and of YAML that plans do not use."""
+"""The diagnostics of the careful walk over a text: fields given twice, and YAML that plans do not use."""
 
 import re
 from collections.abc import Iterator
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from yaml.events import AliasEvent, NodeEvent
 
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
-from coparent.documents.lines import end_of_line
-from coparent.documents.nodes import MappingNode, Node, Region, ScalarNode
+from coparent.documents.lines import Region, end_of_line
+from coparent.documents.nodes import MappingNode, Node, ScalarNode
 
 _TAG = re.compile(r"(?<![^\s,\[{])![^\s,\]}]*")
 
@@ -28,7 +28,7 @@ def is_decorated(event: NodeEvent) -> bool:
 
 
 def refuse_decoration(text: str, place: Place, event: NodeEvent, region: Region) -> Iterator[Diagnostic]:
-    """Refuse what hangs on a value."""
+    """Refuse the name or tag that hangs on a value, or the alias in its place."""
     name, tag = event.anchor, getattr(event, "tag", None)
     if isinstance(event, AliasEvent):
         help = f'write the value out here, or put quotes round it if it is text: "*{name}"'
@@ -44,8 +44,8 @@ def refuse_decoration(text: str, place: Place, event: NodeEvent, region: Region)
         yield refuse(text, place, written.span() if written else region, message, "put quotes round it if it is text")
 
 
-def give_twice(text: str, record: Place, again: ScalarNode, first: ScalarNode) -> Diagnostic:
-    """The second of two fields of one name. The record's own name is put before the message once it is known."""
+def report_duplicate(text: str, record: Place, again: ScalarNode, first: ScalarNode) -> Diagnostic:
+    """Report the second of two fields of one name; the message still lacks the record's name at its beginning."""
     field = again.value
     help = "keep one"
     if field == "due":

@@ -1,10 +1,10 @@
 """A paper's facts as JSON: what a template is given, for other programs."""
 
 import json
-from dataclasses import fields, is_dataclass
 
 from coparent.papers.rich_text import RichText
 from coparent.papers.sections.registry import PaperView
+from coparent.papers.sections.texts import field_names
 from coparent.text.escaping import escape_json
 
 FORMAT = 1
@@ -22,6 +22,5 @@ def _plain(value: object) -> object:
         return value.source
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+    names = field_names(value)
+    return {name: _plain(getattr(value, name)) for name in names} if names else value

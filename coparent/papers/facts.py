@@ -1,4 +1,4 @@
-"""The small facts that papers are made of: worded, dated and counted, plain frozen data without methods."""
+"""The small facts that the views of papers are made of: worded, dated and counted, plain frozen data."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
@@ -29,7 +29,7 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How an action stands: `code` is for shape and colour, `words` always stand beside it.
+    """The status of an action: `code` is for shape and colour, `words` are always printed beside it.
 
     Codes: complete, on-track, at-risk, off-track, unrated (in progress, no rating given), paused, not-started, stopped.
     """
@@ -58,7 +58,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands over a table or figure: "Table 1" and what it shows."""
+    """The line over a table or figure: "Table 1" and what it shows."""
 
     label: str
     text: str
@@ -67,13 +67,27 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section's head. `paragraphs` are filled for officers' own sections alone, whose `name` is ""."""
+    """The heading of a section. `paragraphs` are filled for officers' own sections alone, whose `name` is ""."""
 
     name: str
     number: str
     title: str
     anchor: str
     paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedView:
+    """A section of a paper."""
+
+    heading: Heading
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView(HeadedView):
+    """A section of a paper that begins with paragraphs."""
+
+    paragraphs: tuple[Paragraph, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,7 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """How many stand so. `change` since the last report in words ("2 more"), "" where there is none to tell."""
+    """How many actions have a status. `change` since the last report in words ("2 more"), "" without a last report."""
 
     status: Status
     number: int
@@ -97,7 +111,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """Actions by status, those that are none left out of `shares`."""
+    """Actions by status; `shares` leave out a status that no action has or had."""
 
     total: int
     shares: tuple[Share, ...]
@@ -125,7 +139,7 @@ class ActionName:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A step on the way. `state`: met, missed, coming, dropped; `words` says it with its date."""
+    """A milestone. `state`: met, missed, coming, dropped; `words` say that with its date."""
 
     title: str
     due: Due
@@ -136,7 +150,7 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Update:
-    """What was last said of an action. `by` is a role, "" if nobody is named."""
+    """The last update of an action. `by` is a role, "" if nobody is named."""
 
     on: Day
     summary: Words
@@ -148,7 +162,7 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class ActionLine:
-    """An action whole. What nobody wrote is "" or empty; `late` and `owed` are words, "" where it is neither.
+    """An action whole. What nobody wrote is "" or empty; so are `late` and `owed` where nothing is late or due.
 
     `lead` is the role with its organisation, or says that nobody is named. `outcomes` are labels ("Outcome 3").
     `span` places it among the actions it is drawn with; None where it is not drawn or has no dates.
@@ -183,7 +197,7 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True)
 class ActionGroup:
-    """Actions that stand together under a title; `caption` is that of their table."""
+    """Actions under a title; `caption` is that of their table."""
 
     title: str
     caption: Caption
@@ -204,7 +218,7 @@ class MeasureLine:
 
     `direction`: better, worse, same, changed or unknown, with `direction_words`. `standing`: met, amber, missed, or ""
     where nothing is judged, with `standing_words`. `trend` is None where too few figures may be shown; `series` says
-    the same in words. `is_hidden` where a small number is held back; nothing that would tell it is then shown.
+    the same in words. `is_hidden` where a small number is held back; nothing that would give it away is then shown.
     """
 
     id: str
@@ -234,7 +248,7 @@ class MeasureLine:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who was asked, what they said, and what came of it. `told` says whether and when they heard back."""
+    """Who was asked, what they said, and what came of it. `told` says in words whether and when they heard back."""
 
     who: str
     on: str
@@ -249,8 +263,8 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Owing:
-    """Someone who owes updates, and for which actions."""
+class UpdatesDue:
+    """A lead whose updates are due, and the actions they are about."""
 
     who: str
     actions: tuple[ActionName, ...]

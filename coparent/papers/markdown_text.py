@@ -1,6 +1,6 @@
 """Markdown written from parsed tokens: only what was understood is markup again, and every text is escaped."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -66,28 +66,26 @@ def _shape(tokens: Sequence["Token"]) -> Shape:
 
 
 def _inline_shape(children: Sequence["Token"]) -> Shape:
-    """The texts and marks of a line, with neighbouring texts as one."""
-    shape: Shape = []
-    for token in children:
-        if token.type != "text":
-            shape.append((token.type, token.attrGet("href")))
-        elif shape and shape[-1][0] == "text":
-            shape[-1] = ("text", f"{shape[-1][1]}{token.content}")
-        elif token.content:
-            shape.append(("text", token.content))
-    return shape
+    return _with_texts_joined(
+        ("text", token.content) if token.type == "text" else (token.type, token.attrGet("href")) for token in children
+    )
 
 
 def _without_emphasis(shape: Shape) -> Shape:
-    without: Shape = []
-    for mark in shape:
-        if str(mark[0]).startswith(("em_", "strong_")):
-            continue
-        if without and mark[0] == without[-1][0] == "text":
-            without[-1] = ("text", f"{without[-1][1]}{mark[1]}")
-        else:
-            without.append(mark)
-    return without
+    return _with_texts_joined(mark for mark in shape if not str(mark[0]).startswith(("em_", "strong_")))
+
+
+def _with_texts_joined(marks: Iterable[tuple[object, ...]]) -> Shape:
+    """The texts and marks of a line, with neighbouring texts as one and none empty."""
+    joined: Shape = []
+    for mark in marks:
+        if mark[0] != "text":
+            joined.append(mark)
+        elif joined and joined[-1][0] == "text":
+            joined[-1] = ("text", f"{joined[-1][1]}{mark[1]}")
+        elif mark[1]:
+            joined.append(mark)
+    return joined
 
 
 def _blocks(tokens: Iterator["Token"], emphasis: str) -> tuple[list[str], bool]:

@@ -14,7 +14,7 @@ from coparent.papers.markdown_text import write_markdown, write_markdown_line
 from coparent.text.escaping import escape_prose, make_printable
 from coparent.text.patterns import compile_later
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # The parser and nh3 are imported where a text has markup: most papers start without them.
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 

@@ -69,7 +69,7 @@ def _check_file(name: str, own: Path) -> Iterator[TemplateFault]:
 def _check_names(parsed: ParsedTemplate, file: TemplateFile, own: Path, sandbox: Sandbox) -> Iterator[TemplateFault]:
     """Whether there is what it includes and imports."""
     for node in parsed.tree.find_all((nodes.Include, nodes.Import, nodes.FromImport)):
-        wanted = node.template if isinstance(node, (nodes.Include, nodes.Import, nodes.FromImport)) else None
+        wanted = getattr(node, "template", None)
         if isinstance(wanted, nodes.Const) and isinstance(wanted.value, str):
             try:
                 sandbox.get_template(wanted.value)

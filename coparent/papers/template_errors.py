@@ -77,7 +77,7 @@ def _rephrase(message: str) -> str:
 
 
 def _not_found(error: TemplateNotFound, own: Path | None) -> str:
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # Imported where something is wrong: no other paper needs it.
 
     names = error.templates if isinstance(error, TemplatesNotFound) else [error.name]
     wanted = str(next(iter(names), ""))

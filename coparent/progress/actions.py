@@ -36,8 +36,15 @@ class ActionProgress(DatedProgress):
 
     @property
     def record(self) -> Action:
-        """The action."""
         return self.action
+
+    @property
+    def id(self) -> str:
+        return self.action.id
+
+    @property
+    def title(self) -> str:
+        return self.action.title
 
     # Its stage, as the last update gives it.
 

@@ -15,8 +15,11 @@ class MilestoneProgress(DatedProgress):
 
     @property
     def record(self) -> Milestone:
-        """The milestone."""
         return self.milestone
+
+    @property
+    def title(self) -> str:
+        return self.milestone.title
 
     @property
     def is_reached(self) -> bool:

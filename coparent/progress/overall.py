@@ -33,7 +33,7 @@ def _build_progress(workspace: Workspace) -> Progress:
         actions=actions,
         measures=measures,
         # Of an id that was given twice, the first counts.
-        by_action={progress.action.id: progress for progress in reversed(actions)},
+        by_action={progress.id: progress for progress in reversed(actions)},
         by_measure={progress.measure.id: progress for progress in reversed(measures)},
     )
 

@@ -6,7 +6,8 @@ from coparent.schema.strategy import Organisation
 from coparent.workspace import Workspace
 
 _FEW_DAYS = 60
-_COMPARATOR = "England"
+ENGLAND = "England"
+"""The comparator of a reading that tables and papers show."""
 _UNITS = {
     "percentage-points": " points",
     "rate-per-10000": " per 10,000",
@@ -43,9 +44,7 @@ def england(reading: Reading | None) -> int | float | None:
     """The figure for England beside a reading."""
     if reading is None:
         return None
-    return next(
-        (value for name, value in reading.comparators.items() if name.casefold() == _COMPARATOR.casefold()), None
-    )
+    return next((value for name, value in reading.comparators.items() if name.casefold() == ENGLAND.casefold()), None)
 
 
 def figure_in_words(value: str | int | float | None, unit: str) -> str:

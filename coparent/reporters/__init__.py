@@ -1,20 +1,24 @@
 """The formats a report can be written in, each imported only when it is asked for."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from coparent.checking import Report
-    from coparent.reporters.style import Style
+    from coparent.reporters.style import ReportStyle
 
-Reporter: TypeAlias = "Callable[[Report, Style], str]"
+
+class Reporter(Protocol):
+    """What writes a report in a format."""
+
+    def __call__(self, report: "Report", style: "ReportStyle") -> str: ...
 
 
 def _reporter(module: str) -> Reporter:
-    def write(report: "Report", style: "Style") -> str:
-        written: str = import_module(f"coparent.reporters.{module}").write(report, style)
-        return written
+    def write(report: "Report", style: "ReportStyle") -> str:
+        reporter: Reporter = import_module(f"coparent.reporters.{module}").write
+        return reporter(report, style)
 
     return write
 
@@ -22,4 +26,4 @@ def _reporter(module: str) -> Reporter:
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 """Each is a module here that has `write`."""
 
-REPORTERS: dict[str, Reporter] = {name: _reporter(name) for name in FORMATS}
+REPORTERS: Mapping[str, Reporter] = {name: _reporter(name) for name in FORMATS}

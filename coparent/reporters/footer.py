@@ -4,29 +4,29 @@ from collections.abc import Sequence
 
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
-from coparent.reporters.style import Style, location_of
-from coparent.text.sentences import count, listing
+from coparent.reporters.style import ReportStyle, location_of
+from coparent.text.sentences import count, listing, verb
 
 _MOST_NAMED = 3
 
 
-def footer(report: Report, shown: Sequence[Diagnostic], style: Style) -> list[str]:
-    """One sentence or two for each line, not yet wrapped."""
-    hidden = _hidden(report, style)
+def footer(report: Report, shown: Sequence[Diagnostic], style: ReportStyle) -> list[str]:
+    """The lines under a report, each of one sentence or two, not yet wrapped."""
+    hidden = _count_hidden(report, style)
     if any(diagnostic.level is not Level.NOTE for diagnostic in shown):
         fixable = sum(diagnostic.is_fixable for diagnostic in shown)
         offer = f"{fixable} can be fixed for you: coparent check --fix" if fixable else ""
-        lines = list(filter(None, [" ".join(filter(None, [f"{_shown(shown)}.", hidden])), offer]))
+        lines = list(filter(None, [" ".join(filter(None, [f"{_count_shown(shown)}.", hidden])), offer]))
     else:
         nothing = "no errors" if style.show is Level.ERROR else "no problems"
         success = f"{count(report.plans, 'plan')}, {count(report.actions, 'action')}, {nothing}"
-        lines = ["; ".join(filter(None, [success, _shown(shown) if shown else "", hidden]))]
+        lines = ["; ".join(filter(None, [success, _count_shown(shown) if shown else "", hidden]))]
     if report.skipped.rules:
-        lines.append(_waiting(report, style))
+        lines.append(_name_waiting(report, style))
     return lines
 
 
-def _shown(shown: Sequence[Diagnostic]) -> str:
+def _count_shown(shown: Sequence[Diagnostic]) -> str:
     errors, warnings, notes = (sum(found.level is level for found in shown) for level in Level)
     problems = errors + warnings
     named = [count(problems, "problem")] if problems else []
@@ -37,7 +37,7 @@ def _shown(shown: Sequence[Diagnostic]) -> str:
     return f"{listing(named)} in {count(files, 'file')}{split}"
 
 
-def _hidden(report: Report, style: Style) -> str:
+def _count_hidden(report: Report, style: ReportStyle) -> str:
     levels = [level for level in Level if level.rank > style.show.rank and report.count(level)]
     if not levels:
         return ""
@@ -46,16 +46,15 @@ def _hidden(report: Report, style: Style) -> str:
     return f"{named} hidden: --show {levels[-1]} shows {'it' if total == 1 else 'them'}"
 
 
-def _waiting(report: Report, style: Style) -> str:
-    rules = _few(report.skipped.rules, "more")
-    files = _few([style.path(path) for path in report.skipped.files], "more files")
-    is_one = len(report.skipped.rules) == 1
-    wait = "1 check waits" if is_one else f"{len(report.skipped.rules)} checks wait"
-    are = "is" if len(report.skipped.files) == 1 else "are"
-    return f"{wait} until {listing(files)} {are} mended: {listing(rules)}"
+def _name_waiting(report: Report, style: ReportStyle) -> str:
+    rules = _first_few(report.skipped.rules, "more")
+    files = _first_few([style.path(path) for path in report.skipped.files], "more files")
+    number = len(report.skipped.rules)
+    wait, are = verb(number, "waits"), verb(len(report.skipped.files), "is")
+    return f"{count(number, 'check')} {wait} until {listing(files)} {are} mended: {listing(rules)}"
 
 
-def _few(names: Sequence[str], rest: str) -> list[str]:
+def _first_few(names: Sequence[str], rest: str) -> list[str]:
     """The first few of many names, and how many there are besides."""
     if len(names) <= _MOST_NAMED + 1:
         return list(names)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
-from coparent.reporters.style import Style, location_of, shown
+from coparent.reporters.style import ReportStyle, location_of, shown
 from coparent.text.escaping import escape_command_data, escape_command_property
 
 MOST_OF_A_LEVEL = 10
@@ -16,10 +16,10 @@ _MOST_IN_ONE = 5
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 
 
-def write(report: Report, style: Style) -> str:
+def write(report: Report, style: ReportStyle) -> str:
     """The findings a person asked to see as workflow commands, one a line of a file, the most serious first."""
     by_line: dict[tuple[str, int], list[Diagnostic]] = {}
-    for found in sorted(shown(report, style), key=lambda each: each.level.rank):
+    for found in sorted(shown(report, style), key=lambda diagnostic: diagnostic.level.rank):
         location = location_of(found)
         by_line.setdefault((location.path, location.line), []).append(found)
     commands: list[str] = []
@@ -32,7 +32,7 @@ def write(report: Report, style: Style) -> str:
     return "".join(f"{command}\n" for command in commands)
 
 
-def _annotate(group: Sequence[Diagnostic], style: Style) -> str:
+def _annotate(group: Sequence[Diagnostic], style: ReportStyle) -> str:
     location = location_of(group[0])
     properties = {"file": style.path(location.path), "line": location.line, "endLine": location.end_line}
     # GitHub refuses an annotation of several lines that has columns.
@@ -41,12 +41,12 @@ def _annotate(group: Sequence[Diagnostic], style: Style) -> str:
     rules = dict.fromkeys(found.rule for found in group[:_MOST_IN_ONE])
     properties["title"] = f"coparent: {', '.join(rules)}"
     written = ",".join(f"{name}={escape_command_property(str(value))}" for name, value in properties.items())
-    message = "\n".join(_tell(group, style))
+    message = "\n".join(_message_lines(group, style))
     return f"::{_COMMANDS[group[0].level]} {written}::{escape_command_data(message[:LONGEST])}"
 
 
-def _tell(group: Sequence[Diagnostic], style: Style) -> Iterator[str]:
-    """The lines of an annotation. The log shows nothing else, so the place is said again."""
+def _message_lines(group: Sequence[Diagnostic], style: ReportStyle) -> Iterator[str]:
+    """The lines of an annotation. The log shows nothing else, so they repeat the place."""
     for found in group[:_MOST_IN_ONE]:
         yield f"{style.place(location_of(found))}: {style.visible(found.message)}"
         if found.help:

@@ -5,19 +5,19 @@ from hashlib import sha256
 from coparent.checking import Report
 from coparent.checking.baseline import identify
 from coparent.diagnostics import Diagnostic, Level
-from coparent.reporters.json import encode
-from coparent.reporters.style import Style, advise, location_of
+from coparent.reporters.style import ReportStyle, advise, location_of
+from coparent.text.json_text import JsonObject, encode_json
 
 _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 
-def write(report: Report, style: Style) -> str:
+def write(report: Report, style: ReportStyle) -> str:
     """Every finding; an empty list where nothing was found."""
     issues = [_issue(key, diagnostic, style) for key, diagnostic in identify(report.diagnostics)]
-    return encode(issues, style, indent=2) + "\n"
+    return encode_json(issues, only_ascii=style.ascii) + "\n"
 
 
-def _issue(key: str, diagnostic: Diagnostic, style: Style) -> dict[str, object]:
+def _issue(key: str, diagnostic: Diagnostic, style: ReportStyle) -> JsonObject:
     location = location_of(diagnostic)
     return {
         # GitLab shows no check_name, so the description has it too.

@@ -1,18 +1,15 @@
 """Diagnostics for other programs: JSON in the form that `format` numbers."""
 
-import json
-from typing import Any
-
 from coparent import __version__
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level, Location
-from coparent.reporters.style import Style, location_of
-from coparent.text.escaping import escape_json
+from coparent.reporters.style import ReportStyle, location_of
+from coparent.text.json_text import JsonObject, encode_json
 
 
-def write(report: Report, style: Style) -> str:
+def write(report: Report, style: ReportStyle) -> str:
     """Every finding, whatever a person chose to see."""
-    document = {
+    document: JsonObject = {
         "format": 1,
         "tool": {"name": "coparent", "version": __version__},
         "as_at": report.as_at.isoformat(),
@@ -29,23 +26,17 @@ def write(report: Report, style: Style) -> str:
         },
         "diagnostics": entries(report, style),
     }
-    return encode(document, style, indent=2) + "\n"
+    return encode_json(document, only_ascii=style.ascii) + "\n"
 
 
-def entries(report: Report, style: Style) -> list[dict[str, Any]]:
-    """Every finding as the numbered form has it, sorted by path, line, column and rule."""
-    return sorted(
-        (_diagnostic(diagnostic, style) for diagnostic in report.diagnostics),
-        key=lambda entry: (entry["path"], entry["line"], entry["column"], entry["rule"]),
-    )
+def entries(report: Report, style: ReportStyle) -> list[JsonObject]:
+    """Every finding in the form that `format` numbers, sorted by path, line, column and rule."""
+    found = [(location_of(diagnostic), diagnostic) for diagnostic in report.diagnostics]
+    found.sort(key=lambda pair: (style.paths(pair[0].path), pair[0].line, pair[0].column, pair[1].rule))
+    return [_entry(diagnostic, style) for _, diagnostic in found]
 
 
-def encode(value: object, style: Style, *, indent: int | None = None) -> str:
-    """A value as JSON that can be written and shown anywhere; on one line, if it is not to be indented."""
-    return escape_json(json.dumps(value, indent=indent, ensure_ascii=style.ascii))
-
-
-def _diagnostic(diagnostic: Diagnostic, style: Style) -> dict[str, Any]:
+def _entry(diagnostic: Diagnostic, style: ReportStyle) -> JsonObject:
     record = diagnostic.record
     return {
         "rule": diagnostic.rule,
@@ -60,7 +51,7 @@ def _diagnostic(diagnostic: Diagnostic, style: Style) -> dict[str, Any]:
     }
 
 
-def _location(location: Location, style: Style) -> dict[str, Any]:
+def _location(location: Location, style: ReportStyle) -> JsonObject:
     return {
         "path": style.paths(location.path),
         "line": location.line,

@@ -6,11 +6,11 @@ from xml.etree import ElementTree
 
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
-from coparent.reporters.style import Style, location_of
+from coparent.reporters.style import ReportStyle, location_of
 from coparent.text.escaping import make_visible
 
 
-def write(report: Report, style: Style) -> str:
+def write(report: Report, style: ReportStyle) -> str:
     """Every finding, then every clean file."""
     faulty = {found.path for found in (*report.diagnostics, *report.unlocated)}
     clean = [path for path in report.paths if path not in faulty]
@@ -33,7 +33,7 @@ def write(report: Report, style: Style) -> str:
     return written.decode() + "\n"
 
 
-def _name(report: Report, style: Style) -> Iterator[tuple[str, Diagnostic]]:
+def _name(report: Report, style: ReportStyle) -> Iterator[tuple[str, Diagnostic]]:
     """A name for each finding that no other has: of two tests with one name, GitLab drops the second."""
     seen: Counter[str] = Counter()
     for found in report.diagnostics:
@@ -42,12 +42,12 @@ def _name(report: Report, style: Style) -> Iterator[tuple[str, Diagnostic]]:
         yield (name if seen[name] == 1 else f"{name} ({seen[name]})"), found
 
 
-def _add_case(suite: ElementTree.Element, name: str, path: str, style: Style) -> ElementTree.Element:
+def _add_case(suite: ElementTree.Element, name: str, path: str, style: ReportStyle) -> ElementTree.Element:
     shown = _path(path, style)
     return ElementTree.SubElement(suite, "testcase", {"classname": shown, "name": name, "file": shown, "time": "0"})
 
 
-def _add_failure(suite: ElementTree.Element, name: str, found: Diagnostic, style: Style) -> None:
+def _add_failure(suite: ElementTree.Element, name: str, found: Diagnostic, style: ReportStyle) -> None:
     location = location_of(found)
     case = _add_case(suite, name, location.path, style)
     case.set("line", str(location.line))
@@ -62,10 +62,10 @@ def _add_failure(suite: ElementTree.Element, name: str, found: Diagnostic, style
     failure.text = "\n".join(lines)
 
 
-def _place(found: Diagnostic, style: Style) -> str:
+def _place(found: Diagnostic, style: ReportStyle) -> str:
     location = location_of(found)
     return f"{_path(location.path, style)}:{location.line}:{location.column}"
 
 
-def _path(path: str, style: Style) -> str:
+def _path(path: str, style: ReportStyle) -> str:
     return make_visible(style.paths(path))

@@ -1,11 +1,11 @@
 """The rules' manual: one page, or the table of all, as text, Markdown or JSON."""
 
-import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from textwrap import fill, indent
 
 from coparent.diagnostics import Level
 from coparent.rules import LevelByStatus, Rule
+from coparent.text.json_text import JsonObject, encode_json
 
 WIDEST = 100
 """Prose is not read well in longer lines."""
@@ -22,12 +22,16 @@ def level_in_words(rule: Rule) -> str:
 
 def write_page(rule: Rule, format_: str, width: int) -> str:
     """One rule's page in a format: text, markdown or json."""
-    return _PAGES[format_](rule, width)
+    if format_ == "json":
+        return encode_json({"format": 1, **_facts(rule)}) + "\n"
+    return _page_as_markdown(rule) if format_ == "markdown" else _page_as_text(rule, width)
 
 
 def write_table(rules: Sequence[Rule], format_: str, width: int) -> str:
     """All rules, a line each, under their families."""
-    return _TABLES[format_](rules, width)
+    if format_ == "json":
+        return encode_json({"format": 1, "rules": [_facts(rule) for rule in rules]}) + "\n"
+    return _table_as_markdown(rules) if format_ == "markdown" else _table_as_text(rules, width)
 
 
 def _page_as_text(rule: Rule, width: int) -> str:
@@ -43,7 +47,7 @@ def _page_as_text(rule: Rule, width: int) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _page_as_markdown(rule: Rule, _: int) -> str:
+def _page_as_markdown(rule: Rule) -> str:
     page = rule.page
     return (
         f"## {rule.name}\n\n{page.what}\n\n*Level: {level_in_words(rule)}. Family: {rule.family}.*\n\n"
@@ -52,7 +56,7 @@ def _page_as_markdown(rule: Rule, _: int) -> str:
     )
 
 
-def _facts(rule: Rule) -> Mapping[str, str]:
+def _facts(rule: Rule) -> JsonObject:
     page = rule.page
     return {
         "name": rule.name,
@@ -64,10 +68,6 @@ def _facts(rule: Rule) -> Mapping[str, str]:
         "before": page.before,
         "after": page.after,
     }
-
-
-def _page_as_json(rule: Rule, _: int) -> str:
-    return json.dumps({"format": 1, **_facts(rule)}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _table_as_text(rules: Sequence[Rule], width: int) -> str:
@@ -85,22 +85,6 @@ def _table_as_text(rules: Sequence[Rule], width: int) -> str:
     return "\n".join([*lines[1:], "", "coparent explain RULE  tells more of one."]) + "\n"
 
 
-def _table_as_markdown(rules: Sequence[Rule], _: int) -> str:
+def _table_as_markdown(rules: Sequence[Rule]) -> str:
     rows = [f"| {rule.name} | {rule.family} | {level_in_words(rule)} | {rule.summary} |" for rule in rules]
     return "\n".join(["| rule | family | level | finds |", "|---|---|---|---|", *rows]) + "\n"
-
-
-def _table_as_json(rules: Sequence[Rule], _: int) -> str:
-    return json.dumps({"format": 1, "rules": [_facts(rule) for rule in rules]}, indent=2, ensure_ascii=False) + "\n"
-
-
-_PAGES: Mapping[str, Callable[[Rule, int], str]] = {
-    "text": _page_as_text,
-    "markdown": _page_as_markdown,
-    "json": _page_as_json,
-}
-_TABLES: Mapping[str, Callable[[Sequence[Rule], int], str]] = {
-    "text": _table_as_text,
-    "markdown": _table_as_markdown,
-    "json": _table_as_json,
-}

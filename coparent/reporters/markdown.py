@@ -8,8 +8,8 @@ from itertools import accumulate, groupby
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level
 from coparent.reporters.footer import footer
-from coparent.reporters.style import Style, location_of, shown
-from coparent.text.escaping import escape_markdown
+from coparent.reporters.style import ReportStyle, location_of, shown
+from coparent.text.escaping import encode_markdown, escape_markdown
 from coparent.text.sentences import count, listing
 
 LARGEST = 1_000_000
@@ -19,7 +19,7 @@ _LONGEST_CELL = 500
 _HEADINGS = {Level.ERROR: "Errors", Level.WARNING: "Warnings", Level.NOTE: "Notes"}
 
 
-def write(report: Report, style: Style) -> str:
+def write(report: Report, style: ReportStyle) -> str:
     """The sentences that sum up, and a table for each level that a person asked to see."""
     findings = sorted(shown(report, style), key=lambda found: found.level.rank)
     rows = [_row(found, style) for found in findings]
@@ -35,20 +35,15 @@ def write(report: Report, style: Style) -> str:
         left = Counter(found.level for found in findings[fitting:])
         named = listing([count(left[level], level) for level in Level if left[level]])
         lines += ["", f"{named} left out, as there is no room for more here: `coparent check` has them all."]
-    return _encode("\n".join(lines), style) + "\n"
+    return encode_markdown("\n".join(lines), only_ascii=style.ascii) + "\n"
 
 
-def _row(found: Diagnostic, style: Style) -> str:
+def _row(found: Diagnostic, style: ReportStyle) -> str:
     location = location_of(found)
     place = f"{style.paths(location.path)}:{location.line}:{location.column}"
     cells = [_cell(place), f"`{found.rule}`", _cell(found.message), _cell(found.help)]
-    return _encode(f"| {' | '.join(cells)} |", style)
+    return encode_markdown(f"| {' | '.join(cells)} |", only_ascii=style.ascii)
 
 
 def _cell(text: str) -> str:
     return escape_markdown(text if len(text) <= _LONGEST_CELL else f"{text[:_LONGEST_CELL]}\N{HORIZONTAL ELLIPSIS}")
-
-
-def _encode(markdown: str, style: Style) -> str:
-    """For a console that shows only ASCII, references that Markdown reads as the characters."""
-    return markdown.encode("ascii", "xmlcharrefreplace").decode() if style.ascii else markdown

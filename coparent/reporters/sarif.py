@@ -4,18 +4,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
-from typing import Any
 from urllib.parse import quote
 
 from coparent import __version__
 from coparent.checking import Report
 from coparent.checking.baseline import identify
 from coparent.diagnostics import Diagnostic, Level, Location, Related
-from coparent.reporters.json import encode
 from coparent.reporters.manual import WIDEST, write_page
-from coparent.reporters.style import Style, advise, location_of
+from coparent.reporters.style import ReportStyle, advise, location_of
 from coparent.rules import RULES, LevelByStatus, Rule
 from coparent.text.escaping import make_visible
+from coparent.text.json_text import JsonObject, encode_json
 from coparent.text.sentences import listing
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -28,11 +27,11 @@ _BRACKETS = re.compile(r"[\\\[\]]")
 _ESCAPED = r"\\\g<0>"
 
 
-def write(report: Report, style: Style) -> str:
+def write(report: Report, style: ReportStyle) -> str:
     """Every finding, up to the limit, and every rule there is, so that the rules do not vary from run to run."""
     rules = sorted(RULES.values(), key=lambda rule: rule.name)
     indices = {rule.name: index for index, rule in enumerate(rules)}
-    run = {
+    run: JsonObject = {
         "tool": {
             "driver": {"name": "coparent", "version": __version__, "rules": [_describe(rule) for rule in rules]},
         },
@@ -49,10 +48,11 @@ def write(report: Report, style: Style) -> str:
         "properties": {"asAt": report.as_at.isoformat()},
         "results": [_result(key, found, report, style, indices) for key, found in _most_serious(report)],
     }
-    return encode({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, style, indent=2) + "\n"
+    document: JsonObject = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return encode_json(document, only_ascii=style.ascii) + "\n"
 
 
-def _describe(rule: Rule) -> dict[str, Any]:
+def _describe(rule: Rule) -> JsonObject:
     page = rule.page
     level = rule.level.most if isinstance(rule.level, LevelByStatus) else rule.level
     full = f"{page.what} Why it matters: {page.why}" if page.why else page.what
@@ -85,9 +85,9 @@ def _most_serious(report: Report) -> Sequence[tuple[str, Diagnostic]]:
     return [identified[index] for index in sorted(by_level[:MOST_RESULTS])]
 
 
-def _result(key: str, found: Diagnostic, report: Report, style: Style, indices: Mapping[str, int]) -> dict[str, Any]:
+def _result(key: str, found: Diagnostic, report: Report, style: ReportStyle, indices: Mapping[str, int]) -> JsonObject:
     related = [
-        {**_locate(other, report, style), "id": number, "message": {"text": _words(other)}}
+        {**_locate(other, report, style), "id": number, "message": {"text": _related_in_words(other)}}
         for number, other in enumerate(found.related, start=1)
     ]
     return {
@@ -105,24 +105,25 @@ def _result(key: str, found: Diagnostic, report: Report, style: Style, indices: 
 def _message(found: Diagnostic) -> str:
     """The finding in one line; other places show only where the text links to them."""
     links = [
-        f"[{_BRACKETS.sub(_ESCAPED, _words(other))}]({number})" for number, other in enumerate(found.related, start=1)
+        f"[{_BRACKETS.sub(_ESCAPED, _related_in_words(other))}]({number})"
+        for number, other in enumerate(found.related, start=1)
     ]
     # What a plan says must not become a link.
     plain = replace(found, message=found.message.replace("](", "] ("), help=found.help.replace("](", "] ("))
     return advise(plain, see=listing(links))
 
 
-def _words(related: Related) -> str:
+def _related_in_words(related: Related) -> str:
     return make_visible(related.message) or "the other place"
 
 
-def _locate(found: Diagnostic | Related, report: Report, style: Style) -> dict[str, Any]:
+def _locate(found: Diagnostic | Related, report: Report, style: ReportStyle) -> JsonObject:
     location = location_of(found)
     uri = quote(style.paths(location.path).encode(errors="replace"))
     return {"physicalLocation": {"artifactLocation": {"uri": uri}, "region": _region(location, report)}}
 
 
-def _region(location: Location, report: Report) -> dict[str, int]:
+def _region(location: Location, report: Report) -> JsonObject:
     """The part of a stretch that is in its first line: GitHub shows a region only if all its lines have changed."""
     end = location.end_column
     if location.end_line > location.line:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from coparent.diagnostics import Diagnostic, Location
 from coparent.documents.lines import Lines
-from coparent.reporters.style import COLOURS, FRAME, Style, location_of
+from coparent.reporters.style import COLOURS, FRAME, ReportStyle, location_of
 from coparent.text.cells import head, measure, tail, wrap
 
 # Lines nearer than this stand under each other without a break: a plan item is seldom longer.
@@ -26,7 +26,7 @@ class _Mark:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """As much of a line as there is room for, and which of its cells are marked."""
+    """As much of a line as there is room for; `start` and `length` are the cells of it that are marked."""
 
     text: str
     start: int
@@ -39,8 +39,8 @@ def margin(diagnostic: Diagnostic) -> int:
     return max(2, len(str(max(lines))))
 
 
-def draw(diagnostic: Diagnostic, sources: Mapping[str, Lines], style: Style) -> list[str]:
-    """Every place a diagnostic speaks of, file by file, its own file first."""
+def draw_places(diagnostic: Diagnostic, sources: Mapping[str, Lines], style: ReportStyle) -> list[str]:
+    """The lines of every place that a diagnostic points at, file by file, its own file first."""
     gutter = margin(diagnostic)
     marks = _marks(diagnostic, style)
     own = marks[0].location.path
@@ -56,26 +56,26 @@ def draw(diagnostic: Diagnostic, sources: Mapping[str, Lines], style: Style) -> 
     return rows
 
 
-def bar(gutter: int, style: Style, text: str = "") -> str:
+def bar(gutter: int, style: ReportStyle, text: str = "") -> str:
     """A row of the frame without a line number."""
     return f"{' ' * (gutter + 1)}{style.paint('|', FRAME)} {text}".rstrip()
 
 
-def beside(gutter: int, style: Style, name: str, text: str) -> list[str]:
-    """Something said below the lines: `= fix: text`, wrapped."""
+def beside(gutter: int, style: ReportStyle, name: str, text: str) -> list[str]:
+    """A note below the lines: `= fix: text`, wrapped."""
     label = f"{name}: " if name else ""
-    begun = gutter + 3 + len(label)
-    first, *rest = wrap(style.visible(text), style.columns, hanging=begun)
+    hanging = gutter + 3 + len(label)
+    first, *rest = wrap(style.visible(text), style.columns, hanging=hanging)
     return [f"{' ' * (gutter + 1)}{style.paint('=', FRAME)} {label}{first}", *rest]
 
 
-def _marks(diagnostic: Diagnostic, style: Style) -> list[_Mark]:
+def _marks(diagnostic: Diagnostic, style: ReportStyle) -> list[_Mark]:
     own = _Mark(location_of(diagnostic), style.visible(diagnostic.label), "^", COLOURS[diagnostic.level])
     others = [_Mark(location_of(other), style.visible(other.message), "-", FRAME) for other in diagnostic.related]
     return [own, *others]
 
 
-def _draw_file(marks: Sequence[_Mark], lines: Lines | None, gutter: int, style: Style) -> Iterator[str]:
+def _draw_file(marks: Sequence[_Mark], lines: Lines | None, gutter: int, style: ReportStyle) -> Iterator[str]:
     last = len(lines) if lines is not None else 0
     if lines is not None:
         yield from _draw_lines([mark for mark in marks if mark.location.line <= last], lines, gutter, style)
@@ -84,7 +84,7 @@ def _draw_file(marks: Sequence[_Mark], lines: Lines | None, gutter: int, style: 
             yield from beside(gutter, style, "", mark.label)
 
 
-def _draw_lines(marks: Sequence[_Mark], lines: Lines, gutter: int, style: Style) -> Iterator[str]:
+def _draw_lines(marks: Sequence[_Mark], lines: Lines, gutter: int, style: ReportStyle) -> Iterator[str]:
     ordered = sorted(marks, key=lambda mark: (mark.location.line, mark.location.column))
     last = None
     for number, there in groupby(ordered, key=lambda mark: mark.location.line):
@@ -94,7 +94,7 @@ def _draw_lines(marks: Sequence[_Mark], lines: Lines, gutter: int, style: Style)
         yield from _draw_line(list(there), lines[number], gutter, style)
 
 
-def _draw_line(marks: Sequence[_Mark], line: str, gutter: int, style: Style) -> Iterator[str]:
+def _draw_line(marks: Sequence[_Mark], line: str, gutter: int, style: ReportStyle) -> Iterator[str]:
     room = style.columns - gutter - 3
     number = style.paint(str(marks[0].location.line).ljust(gutter), FRAME)
     written = None
@@ -108,7 +108,7 @@ def _draw_line(marks: Sequence[_Mark], line: str, gutter: int, style: Style) -> 
             yield bar(gutter, style, row)
 
 
-def _underline(excerpt: Excerpt, mark: _Mark, room: int, style: Style) -> Iterator[str]:
+def _underline(excerpt: Excerpt, mark: _Mark, room: int, style: ReportStyle) -> Iterator[str]:
     run = " " * excerpt.start + style.paint(mark.sign * excerpt.length, mark.colour)
     if excerpt.start + excerpt.length + 1 + measure(mark.label) <= room:
         yield f"{run} {style.paint(mark.label, mark.colour)}"
@@ -119,7 +119,7 @@ def _underline(excerpt: Excerpt, mark: _Mark, room: int, style: Style) -> Iterat
         yield " " * indent + style.paint(row, mark.colour)
 
 
-def cut(line: str, location: Location, room: int, style: Style) -> Excerpt:
+def cut(line: str, location: Location, room: int, style: ReportStyle) -> Excerpt:
     """Shorten a line round the part a location names, so that it fits.
 
     Where the part runs on over several lines, all the rest of this one is marked.
@@ -152,5 +152,5 @@ def _shorten(before: str, marked: str, after: str, room: int, dots: str) -> Exce
     return Excerpt(f"{opening}{left}{inner}{right}{closing}", len(opening) + measure(left), length)
 
 
-def _expand(text: str, style: Style) -> str:
+def _expand(text: str, style: ReportStyle) -> str:
     return style.visible(text.replace("\t", TAB))

@@ -5,11 +5,11 @@ from collections import Counter
 from coparent.checking import Report
 from coparent.diagnostics import Level
 from coparent.reporters.footer import footer
-from coparent.reporters.style import Style, shown
+from coparent.reporters.style import ReportStyle, shown
 from coparent.rules import RULES
 
 
-def write(report: Report, style: Style) -> str:
+def write(report: Report, style: ReportStyle) -> str:
     """One line a rule: how many, how serious, which, and what it finds; then the usual footer."""
     findings = shown(report, style)
     counts = Counter((finding.rule, finding.level) for finding in findings)

@@ -6,14 +6,15 @@ from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
 from coparent.reporters import concise
 from coparent.reporters.footer import footer
-from coparent.reporters.snippets import bar, beside, draw, margin
-from coparent.reporters.style import BOLD, COLOURS, Style, location_of, shown
+from coparent.reporters.snippets import bar, beside, draw_places, margin
+from coparent.reporters.style import COLOURS, ReportStyle, location_of, shown
 from coparent.text.cells import wrap
+from coparent.text.terminal_style import BOLD
 
 MOST_IN_FULL = 20
 
 
-def write(report: Report, style: Style) -> str:
+def write(report: Report, style: ReportStyle) -> str:
     """The findings in full, or one line each where there are too many to read, and a footer."""
     findings = shown(report, style)
     is_full = style.full or len(findings) <= MOST_IN_FULL
@@ -28,10 +29,10 @@ def write(report: Report, style: Style) -> str:
     return "\n".join([*rows, ""])
 
 
-def _in_full(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[str]:
+def _in_full(diagnostic: Diagnostic, report: Report, style: ReportStyle) -> Iterator[str]:
     gutter = margin(diagnostic)
     yield from _headline(diagnostic, style)
-    yield from draw(diagnostic, report.sources, style)
+    yield from draw_places(diagnostic, report.sources, style)
     advice = {"fix": diagnostic.help, "more": f"coparent explain {diagnostic.rule}"}
     if any(advice.values()):
         yield bar(gutter, style)
@@ -41,7 +42,7 @@ def _in_full(diagnostic: Diagnostic, report: Report, style: Style) -> Iterator[s
     yield ""
 
 
-def _headline(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
+def _headline(diagnostic: Diagnostic, style: ReportStyle) -> Iterator[str]:
     name = f"{diagnostic.level}[{diagnostic.rule}]"
     first, *rest = wrap(style.visible(diagnostic.message), style.columns, hanging=2, first=len(name) + 2)
     yield f"{style.paint(name, COLOURS[diagnostic.level])}: {style.paint(first, BOLD)}".rstrip()
@@ -49,7 +50,7 @@ def _headline(diagnostic: Diagnostic, style: Style) -> Iterator[str]:
         yield style.paint(row, BOLD)
 
 
-def _hint(findings: Sequence[Diagnostic], style: Style) -> str:
+def _hint(findings: Sequence[Diagnostic], style: ReportStyle) -> str:
     path = style.path(location_of(findings[0]).path)
     quoted = f'"{path}"' if " " in path else path
     return f"To see them in full: coparent check -v, or one file at a time: coparent check {quoted}"

@@ -2,13 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from coparent.documents.scalars import WHERE
 from coparent.schema.kinds import KINDS
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
@@ -23,7 +21,7 @@ _INDENT = 2
 class _ForEditors(GenerateJsonSchema):
     """pydantic's generator, without the noise that editors print: no titles of fields, no `anyOf` with null."""
 
-    def field_title_should_be_set(self, schema: Any) -> bool:
+    def field_title_should_be_set(self, schema: object) -> bool:
         return False
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
@@ -34,12 +32,11 @@ class _ForEditors(GenerateJsonSchema):
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
         made = super().dataclass_schema(schema)
-        record: Any = schema["cls"]
+        record = schema["cls"]
         if not issubclass(record, Record):
             return made
-        made["properties"].pop(WHERE, None)
         known = shapes(record)
-        made["properties"] = {name: _explain(made["properties"][name], known[name]) for name in known}
+        made["properties"] = {name: _describe(made["properties"][name], shape) for name, shape in known.items()}
         made["required"] = [name for name, shape in known.items() if shape.is_needed]
         if not made["required"]:
             del made["required"]
@@ -47,7 +44,7 @@ class _ForEditors(GenerateJsonSchema):
         return made
 
 
-def _explain(field: JsonSchemaValue, shape: FieldShape) -> JsonSchemaValue:
+def _describe(field: JsonSchemaValue, shape: FieldShape) -> JsonSchemaValue:
     """The help for a field, with the meaning of each of its fixed values, which editors show as they are chosen.
 
     A field that may be left out may also stand there with nothing after it.
@@ -66,35 +63,35 @@ def _explain(field: JsonSchemaValue, shape: FieldShape) -> JsonSchemaValue:
     return field
 
 
-def schema_for(kind: str | None = None) -> dict[str, Any]:
+def build_schema(kind: str | None = None) -> JsonSchemaValue:
     """The schema of one kind of file; of every kind, told apart by `kind`, if none is named."""
-    if kind is None:
-        made = TypeAdapter.json_schemas(
-            [(name, "validation", TypeAdapter(model)) for name, model in KINDS.items()], schema_generator=_ForEditors
-        )[1]
-        cases = [
-            {
-                "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
-                "then": {"$ref": f"#/$defs/{model.__name__}"},
-            }
-            for name, model in KINDS.items()
-        ]
-        return {
-            "$schema": DIALECT,
-            "title": "A file of delivery plans",
-            "type": "object",
-            "required": ["kind"],
-            "properties": {"kind": {"enum": list(KINDS), "description": "What this file is."}},
-            "allOf": cases,
-            "$defs": made["$defs"],
+    if kind is not None:
+        made = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_ForEditors)
+        return {"$schema": DIALECT, "title": f"kind: {kind}", **made}
+    _, made = TypeAdapter.json_schemas(
+        [(name, "validation", TypeAdapter(record)) for name, record in KINDS.items()], schema_generator=_ForEditors
+    )
+    cases = [
+        {
+            "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
+            "then": {"$ref": f"#/$defs/{record.__name__}"},
         }
-    made = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_ForEditors)
-    return {"$schema": DIALECT, "title": f"kind: {kind}", **made}
+        for name, record in KINDS.items()
+    ]
+    return {
+        "$schema": DIALECT,
+        "title": "A file of delivery plans",
+        "type": "object",
+        "required": ["kind"],
+        "properties": {"kind": {"enum": list(KINDS), "description": "What this file is."}},
+        "allOf": cases,
+        "$defs": made["$defs"],
+    }
 
 
-def schema_of(kind: str | None = None) -> str:
+def write_schema(kind: str | None = None) -> str:
     """The schema as JSON text: the same bytes on any machine."""
-    return json.dumps(schema_for(kind), indent=_INDENT, ensure_ascii=False) + "\n"
+    return json.dumps(build_schema(kind), indent=_INDENT, ensure_ascii=False) + "\n"
 
 
 def file_names() -> dict[str, str | None]:
@@ -105,4 +102,4 @@ def file_names() -> dict[str, str | None]:
 def write_schemas(folder: Path) -> None:
     """Write every schema into a folder. Raises CoparentError if that cannot be done."""
     for name, kind in file_names().items():
-        write_file(folder / name, schema_of(kind))
+        write_file(folder / name, write_schema(kind))

@@ -1,4 +1,4 @@
-"""The kinds of file, each by the word that its `kind` field has."""
+"""The kinds of file, each by the word that its `kind` field has. Whatever deals with files goes by this list."""
 
 from collections.abc import Mapping
 from typing import TypeAlias
@@ -6,13 +6,14 @@ from typing import TypeAlias
 from coparent.schema.measures import Measures
 from coparent.schema.paper import Paper
 from coparent.schema.plan import Plan
+from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
 from coparent.schema.updates import Updates
 
-FileRecord: TypeAlias = Strategy | Plan | Updates | Measures | Paper | Settings
+Kinds: TypeAlias = Mapping[str, type[FileRecord]]
 
-KINDS: Mapping[str, type[FileRecord]] = {
+KINDS: Kinds = {
     "strategy": Strategy,
     "plan": Plan,
     "updates": Updates,
@@ -20,3 +21,15 @@ KINDS: Mapping[str, type[FileRecord]] = {
     "paper": Paper,
     "settings": Settings,
 }
+
+KIND_SYNONYMS = {
+    "action plan": "plan",
+    "delivery plan": "plan",
+    "indicators": "measures",
+    "measure": "measures",
+    "report": "paper",
+    "return": "updates",
+    "setting": "settings",
+    "update": "updates",
+}
+"""What people write when they mean a kind."""

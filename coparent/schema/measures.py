@@ -20,7 +20,7 @@ from coparent.schema.fields import (
     When,
     YesNo,
 )
-from coparent.schema.record import Record, record
+from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Link
 
 Comparators = Annotated[dict[Text, Number], OwnFields]
@@ -84,7 +84,7 @@ class Measure(Record):
 
 
 @record
-class Measures(Record):
+class Measures(FileRecord):
     """A file of measures."""
 
     kind: Literal["measures"] = Field(description="What this file is.")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coparent.documents.scalars import Data
 from coparent.schema.choices import Choices
+from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
 from coparent.text.suggestions import nearest
 
@@ -79,7 +80,7 @@ def how_to_list(shape: FieldShape, value: Data) -> str:
     return "put each on a line of its own, after a dash"
 
 
-def first_fields(record: type, value: Data = None) -> str:
+def first_fields(record: type[Record], value: Data = None) -> str:
     """The fields a record must have, each with an example; an address that was written is not lost."""
     if "url" in shapes(record) and isinstance(value, str) and value.startswith("http"):
         return f"title: …, url: {value}"

@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from coparent.documents.scalars import Data
 from coparent.schema.choices import Visibility
 from coparent.schema.fields import BoardId, BriefOrganisation, Day, Id, PaperId, PlanId, Rich, Since, Text, When, refuse
-from coparent.schema.record import Record, record
+from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Link
 from coparent.text.patterns import compile_later
 
@@ -57,7 +57,7 @@ class Appendix(Record):
 
 
 @record
-class Paper(Record):
+class Paper(FileRecord):
     """One committee paper: its front block, and which facts it shows."""
 
     kind: Literal["paper"] = Field(description="What this file is.")

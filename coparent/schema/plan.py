@@ -10,6 +10,7 @@ from coparent.schema.fields import (
     BoardId,
     Day,
     Id,
+    IdWithinFile,
     MeasureId,
     OneToFive,
     OrganisationId,
@@ -22,10 +23,11 @@ from coparent.schema.fields import (
     RecommendationId,
     Rich,
     RoleOrText,
+    RolesOrTexts,
     Text,
     When,
 )
-from coparent.schema.record import Record, record
+from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Consultation, Link
 
 
@@ -59,7 +61,7 @@ class Dropped(Record):
 class Milestone(Record):
     """A step on the way that can be seen to be taken."""
 
-    id: Id | None = Field(default=None, description="A short name, of its own within the plan.")
+    id: IdWithinFile | None = Field(default=None, description="A short name, of its own within the plan.")
     title: Text = Field(description="What will have happened.")
     due: When = Field(description="The date first agreed. If it moves, add to rescheduled.")
     rescheduled: tuple[Move, ...] = Field(default=(), description="Every move of the date, oldest first.")
@@ -123,7 +125,7 @@ class Action(Record):
     promises: tuple[PromiseId, ...] = Field(default=(), description="The promises of the Pledge it keeps.")
     recommendations: tuple[RecommendationId, ...] = Field(default=(), description="The recommendations it answers.")
     lead: RoleOrText | None = Field(default=None, description="The one role or team that answers for it.")
-    joint_leads: tuple[RoleOrText, ...] = Field(default=(), description="Others who lead it together.")
+    joint_leads: RolesOrTexts = Field(default=(), description="Others who lead it together.")
     partners: tuple[OrganisationId, ...] = Field(default=(), description="The organisations that take part.")
     start: When | None = Field(default=None, description="When work begins.")
     due: When | None = Field(default=None, description="The date first agreed. If it moves, add to rescheduled.")
@@ -150,7 +152,7 @@ class Action(Record):
 class Risk(Record):
     """What could go wrong."""
 
-    id: Id = Field(description="A short name, of its own within the plan.")
+    id: IdWithinFile = Field(description="A short name, of its own within the plan.")
     title: Text = Field(description="What could happen.")
     cause: Text | None = Field(default=None, description="What would bring it about.")
     effect: Text | None = Field(default=None, description="What it would do to children or the plan.")
@@ -164,7 +166,7 @@ class Risk(Record):
 
 
 @record
-class Plan(Record):
+class Plan(FileRecord):
     """One partner's delivery plan."""
 
     kind: Literal["plan"] = Field(description="What this file is.")

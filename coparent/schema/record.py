@@ -1,37 +1,36 @@
 """What every record is: frozen, slim, strict about its fields, and aware of where it is written."""
 
 from dataclasses import FrozenInstanceError, fields
-from typing import Annotated, Any, TypeVar, dataclass_transform
+from typing import Annotated, ClassVar, TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict, Field, SkipValidation, WithJsonSchema
 from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
+from pydantic_core import SchemaValidator
 
-from coparent.diagnostics import Key, Part, Place, Spot
+from coparent.diagnostics import NOWHERE, Key, Part, Place, Spot
 
 Class = TypeVar("Class")
 RecordType = TypeVar("RecordType", bound="Record")
 
-NOWHERE = Place(None, "")
-"""The place of a record that its writer put as a single text, such as a role."""
-
 _CONFIG = ConfigDict(extra="forbid", defer_build=True, arbitrary_types_allowed=True)
 
 
-@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
+@dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
 def record(cls: type[Class]) -> type[Class]:
     """Make a class a record. A pydantic dataclass with slots takes an eighth of a model's memory.
 
     It is frozen by Record itself: what dataclass would write for each class takes a third of the program's start.
     """
-    decorate: Any = dataclass(slots=True, kw_only=True, repr=False, eq=False, config=_CONFIG)
-    made: type[Class] = decorate(cls)
-    return made
+    return cast("type[Class]", dataclass(cls, slots=True, kw_only=True, repr=False, eq=False, config=_CONFIG))
 
 
 @record
 class Record:
-    """A mapping of a plan file whose fields are known."""
+    """A mapping of a plan file whose fields are known. Two are equal only if they are the same one."""
+
+    __pydantic_fields__: ClassVar[dict[str, FieldInfo]]
+    __pydantic_validator__: ClassVar[SchemaValidator]
 
     where: Annotated[Place, SkipValidation, WithJsonSchema({})] = Field(alias="\0where", repr=False)
 
@@ -40,6 +39,13 @@ class Record:
 
     def __delattr__(self, name: str) -> None:
         raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __getstate__(self) -> dict[str, object]:
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        for name, value in state.items():
+            object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} at {self.where!r}>"
@@ -56,22 +62,34 @@ class Record:
         return Spot(self.at(*keys).place, Part.KEY)
 
 
+class FileRecord(Record):
+    """A whole file."""
+
+    __slots__ = ()
+
+    second_file_rule: ClassVar[str] = ""
+    """The rule that a second file of the kind breaks; empty where a workspace may have any number."""
+    has_fixed_wording: ClassVar[bool] = False
+    """Whether nobody may reword it, so that the rules about wording leave it alone."""
+
+
 def with_defaults(record_class: type[RecordType], **given: object) -> RecordType:
     """A record that nobody wrote: every field as if left out but those given, its place nowhere.
 
     Nothing is validated, so that a workspace without such a record need not build a validator for it.
     """
     made = object.__new__(record_class)
-    infos: dict[str, FieldInfo] = record_class.__pydantic_fields__  # type: ignore[attr-defined]
-    for name, info in infos.items():
-        value = None if info.is_required() else info.get_default(call_default_factory=True)
-        object.__setattr__(made, name, given.get(name, NOWHERE if name == "where" else value))
+    values = {name: _default_of(info) for name, info in record_class.__pydantic_fields__.items()}
+    made.__setstate__({**values, "where": NOWHERE, **given})
     return made
+
+
+def _default_of(info: FieldInfo) -> object:
+    return None if info.is_required() else info.get_default(call_default_factory=True)
 
 
 def with_changes(record: RecordType, **changed: object) -> RecordType:
     """The same record with some fields changed. Nothing is validated again: what is left was read as it stands."""
     made = object.__new__(type(record))
-    for field in fields(record):
-        object.__setattr__(made, field.name, changed.get(field.name, getattr(record, field.name)))
+    made.__setstate__({**record.__getstate__(), **changed})
     return made

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from coparent.diagnostics import Place, Spot
-from coparent.documents.naming import KNOWN_BY_ID
-from coparent.schema.record import NOWHERE, Record
-from coparent.schema.shapes import shapes
+from coparent.diagnostics import Spot
+from coparent.schema.fields import Refers
+from coparent.schema.identities import is_known_by_id
+from coparent.schema.record import Record
+from coparent.schema.shapes import FieldShape, once_per_class, shapes
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,64 +21,61 @@ class Reference:
     id: str
     holder: Record
     owner: Record
-    place: Place
     field: str
     index: int | None
 
     @property
     def spot(self) -> Spot:
         """The id itself."""
-        place = self.place / self.field
-        return Spot(place if self.index is None else place / self.index)
+        return self.holder.at(self.field) if self.index is None else self.holder.at(self.field, self.index)
 
 
 @dataclass(frozen=True, slots=True)
-class _Way:
-    """A field that holds ids of a kind, or records that may hold some."""
+class _ReferenceFields:
+    """The fields of a record class that hold ids, each with what it refers to; and those whose records hold some."""
 
-    attribute: str
-    name: str
-    kind: str = ""
-    besides: tuple[str, ...] = ()
+    ids: tuple[tuple[FieldShape, Refers], ...]
+    inner: tuple[FieldShape, ...]
 
 
-@cache
-def _ways(record: type) -> tuple[tuple[_Way, ...], tuple[_Way, ...]]:
-    """The fields of a record that hold ids, and those that hold records which hold some in turn."""
-    ids, records = [], []
-    for shape in shapes(record).values():
-        if shape.refers is not None:
-            ids.append(_Way(shape.attribute, shape.name, shape.refers.kind, shape.refers.besides))
-        elif shape.record is not None and any(_ways(shape.record)):
-            records.append(_Way(shape.attribute, shape.name))
-    return tuple(ids), tuple(records)
+@once_per_class
+def _reference_fields(record: type[Record]) -> _ReferenceFields:
+    fields = shapes(record).values()
+    return _ReferenceFields(
+        ids=tuple((shape, shape.refers) for shape in fields if shape.refers is not None),
+        inner=tuple(shape for shape in fields if shape.refers is None and _leads_to_ids(shape.record)),
+    )
+
+
+def _leads_to_ids(record: type[Record] | None) -> bool:
+    if record is None:
+        return False
+    fields = _reference_fields(record)
+    return bool(fields.ids or fields.inner)
 
 
 def find_references(record: Record) -> Iterator[Reference]:
-    """Every id named in a record and in the records inside it, in no particular order."""
-    return _find(record, record, record.where)
+    """Every id named in a record and in the records inside it, as the fields are documented."""
+    return _find(record, record)
 
 
-def _find(record: Record, owner: Record, place: Place) -> Iterator[Reference]:
-    record_class: type = type(record)
-    id_ways, record_ways = _ways(record_class)
-    for way in id_ways:
-        value = getattr(record, way.attribute)
+def _find(record: Record, owner: Record) -> Iterator[Reference]:
+    fields = _reference_fields(type(record))
+    for shape, refers in fields.ids:
+        yield from _find_own(record, owner, shape, refers)
+    for shape in fields.inner:
+        value = getattr(record, shape.attribute)
         if isinstance(value, tuple):
-            for index, name in enumerate(value):
-                yield Reference(way.kind, name, record, owner, place, way.name, index)
-        elif isinstance(value, str) and value not in way.besides:
-            yield Reference(way.kind, value, record, owner, place, way.name, None)
-    for way in record_ways:
-        value = getattr(record, way.attribute)
-        if value:
-            yield from _find_inside(value, owner, place / way.name)
+            for inner in value:
+                yield from _find(inner, inner if is_known_by_id(type(inner)) else owner)
+        elif value is not None:
+            yield from _find(value, owner)
 
 
-def _find_inside(value: Record | tuple[Record, ...], owner: Record, place: Place) -> Iterator[Reference]:
-    if not isinstance(value, tuple):
-        yield from _find(value, owner, place)
-        return
-    for index, inner in enumerate(value):
-        own_place = place / index if inner.where is NOWHERE else inner.where
-        yield from _find(inner, inner if place.key in KNOWN_BY_ID else owner, own_place)
+def _find_own(record: Record, owner: Record, shape: FieldShape, refers: Refers) -> Iterator[Reference]:
+    value = getattr(record, shape.attribute)
+    if isinstance(value, tuple):
+        for index, identity in enumerate(value):
+            yield Reference(refers.kind, identity, record, owner, shape.name, index)
+    elif isinstance(value, str) and value not in refers.besides:
+        yield Reference(refers.kind, value, record, owner, shape.name, None)

@@ -1,16 +1,26 @@
 """`kind: settings`: what one council does differently. A workspace without it is complete."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from coparent.schema.choices import LevelSetting, Rating, RatingAgainst, UpdateEvery
 from coparent.schema.fields import Count, Length, MonthDay, MonthNumber, OwnFields, Text
-from coparent.schema.record import Record, record, with_defaults
-from coparent.timescales import Calendar, Duration, parse_duration
+from coparent.schema.record import FileRecord, Record, record, with_defaults
+from coparent.timescales import Calendar, parse_duration
+from coparent.timescales.calendars import MONTHS, Window
 
 Levels = Annotated[dict[Text, LevelSetting], OwnFields]
 Meanings = Annotated[dict[Rating, Text], OwnFields]
+
+_USUAL = Calendar()
+_AMBER_AFTER = parse_duration("1 day")
+_RED_AFTER = parse_duration("3 months")
+
+
+def _describe_term(season: str, usual: Window) -> str:
+    first, last = (f"{day} {MONTHS[month - 1]}" for month, day in usual)
+    return f"The {season} term: {first} to {last} if left out."
 
 
 @record
@@ -25,17 +35,9 @@ class Term(Record):
 class TermDates(Record):
     """The school terms."""
 
-    autumn: Term | None = Field(default=None, description="The autumn term: 1 September to 31 December if left out.")
-    spring: Term | None = Field(default=None, description="The spring term: 1 January to 15 April if left out.")
-    summer: Term | None = Field(default=None, description="The summer term: 16 April to 31 July if left out.")
-
-
-def _one_day() -> Duration:
-    return parse_duration("1 day")
-
-
-def _three_months() -> Duration:
-    return parse_duration("3 months")
+    autumn: Term | None = Field(default=None, description=_describe_term("autumn", _USUAL.autumn))
+    spring: Term | None = Field(default=None, description=_describe_term("spring", _USUAL.spring))
+    summer: Term | None = Field(default=None, description=_describe_term("summer", _USUAL.summer))
 
 
 @record
@@ -43,8 +45,10 @@ class RatingRule(Record):
     """How lateness becomes a rating."""
 
     against: RatingAgainst = Field(default="approved", description="Late against which date.")
-    amber_after: Length = Field(default_factory=_one_day, description="How late is amber: 1 day if left out.")
-    red_after: Length = Field(default_factory=_three_months, description="How late is red: 3 months if left out.")
+    amber_after: Length = Field(
+        default=_AMBER_AFTER, description=f"How late is amber: {_AMBER_AFTER.written} if left out."
+    )
+    red_after: Length = Field(default=_RED_AFTER, description=f"How late is red: {_RED_AFTER.written} if left out.")
     meanings: Meanings = Field(default_factory=dict, description="What each rating means here, as papers print it.")
 
 
@@ -74,18 +78,21 @@ class HelpLine(Record):
     url: Text | None = Field(default=None, description="Its web address.")
 
 
-def _usual_rating() -> RatingRule:
-    return with_defaults(RatingRule)
-
-
 @record
-class Settings(Record):
+class Settings(FileRecord):
     """Everything has a default."""
 
+    second_file_rule: ClassVar[str] = "second-settings"
+    has_fixed_wording: ClassVar[bool] = True
+
     kind: Literal["settings"] = Field(description="What this file is.")
-    year_starts: MonthNumber = Field(default=4, description="The month the financial year starts, from 1 to 12.")
+    year_starts: MonthNumber = Field(
+        default=_USUAL.year_starts, description="The month the financial year starts, from 1 to 12."
+    )
     term_dates: TermDates | None = Field(default=None, description="The school terms.")
-    rating: RatingRule = Field(default_factory=_usual_rating, description="How lateness becomes a rating.")
+    rating: RatingRule = Field(
+        default_factory=lambda: with_defaults(RatingRule), description="How lateness becomes a rating."
+    )
     update_every: UpdateEvery = Field(default="quarterly", description="How often an update is owed.")
     small_number: Count = Field(default=5, description="Counts of people from 1 to this may identify someone.")
     levels: Levels = Field(default_factory=dict, description="How seriously each rule is taken here.")
@@ -96,14 +103,12 @@ class Settings(Record):
 
     def calendar(self) -> Calendar:
         """The financial year and the terms, as timescales need them."""
-        days = {
-            name: (term.start, term.end)
-            for name in ("autumn", "spring", "summer")
-            if self.term_dates is not None and (term := getattr(self.term_dates, name)) is not None
-        }
-        return Calendar(year_starts=self.year_starts, **days)
-
-
-def usual_settings() -> Settings:
-    """The settings of a workspace that has none."""
-    return with_defaults(Settings)
+        terms = self.term_dates
+        if terms is None:
+            return Calendar(self.year_starts)
+        return Calendar(
+            self.year_starts,
+            autumn=_USUAL.autumn if terms.autumn is None else (terms.autumn.start, terms.autumn.end),
+            spring=_USUAL.spring if terms.spring is None else (terms.spring.start, terms.spring.end),
+            summer=_USUAL.summer if terms.summer is None else (terms.summer.start, terms.summer.end),
+        )

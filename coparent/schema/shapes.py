@@ -1,21 +1,28 @@
 """What a record's fields are, read off its class: for messages, for references, for editors."""
 
 import types
-from collections.abc import Mapping
-from dataclasses import dataclass, is_dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from pydantic.fields import FieldInfo
 
 from coparent.diagnostics import Route
 from coparent.schema.choices import Choices
-from coparent.schema.fields import Noun, OrRecord, Refers
+from coparent.schema.fields import Identifies, Noun, OrRecord, Refers
+from coparent.schema.record import Record
+
+Annotation = TypeVar("Annotation")
+Fact = TypeVar("Fact")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldShape:
-    """One field: its name as written, what it holds, and whether it must be there."""
+    """One field: its name as written, what it holds, and whether it must be there.
+
+    `record` is the class of the records it holds, `entries` what the values are where the names are the writer's own.
+    """
 
     name: str
     attribute: str
@@ -25,7 +32,8 @@ class FieldShape:
     noun: str = "text"
     choices: Choices | None = None
     refers: Refers | None = None
-    record: type | None = None
+    identifies: Identifies | None = None
+    record: type[Record] | None = None
     entries: "FieldShape | None" = None
 
     @property
@@ -34,84 +42,101 @@ class FieldShape:
         return self.refers is not None or self.record is not None
 
 
-@cache
-def shapes(record: type) -> Mapping[str, FieldShape]:
+def once_per_class(read: Callable[[type[Record]], Fact]) -> Callable[[type[Record]], Fact]:
+    """Read something off each class of records only once. (`cache` alone, but mypy takes no class to be hashable.)"""
+    return cast("Callable[[type[Record]], Fact]", cache(read))
+
+
+@once_per_class
+def shapes(record: type[Record]) -> Mapping[str, FieldShape]:
     """The fields of a record class by the names their writers use, in the documented order."""
     hints = get_type_hints(record, include_extras=True)
-    infos: Mapping[str, FieldInfo] = record.__pydantic_fields__  # type: ignore[attr-defined]
     return {
-        info.alias or name: FieldShape(
-            name=info.alias or name,
-            attribute=name,
-            is_needed=info.is_required(),
-            description=info.description or "",
-            **_unwrap(hints[name]),
-        )
-        for name, info in infos.items()
-        if name != "where"
+        info.alias or attribute: _read_shape(attribute, info, hints[attribute])
+        for attribute, info in record.__pydantic_fields__.items()
+        if attribute != "where"
     }
 
 
-def _unwrap(hint: Any) -> dict[str, Any]:
-    """Take Annotated, optional and list wrappings off a type, keeping what they say."""
-    parts: dict[str, Any] = {}
-    waiting = [hint]
+@dataclass(slots=True)
+class _Hint:
+    """What is left of a type when Annotated, optional and list are taken off it; the outermost annotations first."""
+
+    annotations: list[object] = field(default_factory=list)
+    is_list: bool = False
+    record: type[Record] | None = None
+    entries: object = None
+
+    def first(self, kind: type[Annotation]) -> Annotation | None:
+        return next((one for one in self.annotations if isinstance(one, kind)), None)
+
+
+def _read_shape(attribute: str, info: FieldInfo, type_hint: object) -> FieldShape:
+    hint = _unwrap(type_hint)
+    noun, or_record = hint.first(Noun), hint.first(OrRecord)
+    return FieldShape(
+        name=info.alias or attribute,
+        attribute=attribute,
+        is_needed=info.is_required(),
+        description=info.description or "",
+        is_list=hint.is_list,
+        noun=noun.words if noun is not None else "text",
+        choices=hint.first(Choices),
+        refers=hint.first(Refers),
+        identifies=hint.first(Identifies),
+        record=or_record.record if or_record is not None else hint.record,
+        entries=_read_shape("", _UNNAMED, hint.entries) if hint.entries is not None else None,
+    )
+
+
+_UNNAMED = FieldInfo(default=None)
+"""Stands for the field of an entry whose name is its writer's own."""
+
+
+def _unwrap(type_hint: object) -> _Hint:
+    hint = _Hint()
+    waiting = [type_hint]
     while waiting:
-        hint = waiting.pop()
-        origin = get_origin(hint)
+        current = waiting.pop()
+        origin, arguments = get_origin(current), get_args(current)
         if origin is Annotated:
-            inner, *notes = get_args(hint)
-            _note(parts, notes)
-            waiting.append(inner)
-        elif origin is tuple:
-            item = get_args(hint)
-            if len(item) == 2 and item[1] is Ellipsis:
-                parts["is_list"] = True
-                waiting.append(item[0])
+            waiting.append(arguments[0])
+            hint.annotations += arguments[1:]
+        elif origin is tuple and arguments[1:] == (Ellipsis,):
+            waiting.append(arguments[0])
+            hint.is_list = True
         elif origin is dict:
-            parts["entries"] = FieldShape("", "", is_needed=False, description="", **_unwrap(get_args(hint)[1]))
+            hint.entries = arguments[1]
         elif origin in (Union, types.UnionType):
-            waiting.extend(arg for arg in get_args(hint) if arg is not type(None))
-        elif isinstance(hint, type) and is_dataclass(hint) and "where" in getattr(hint, "__dataclass_fields__", {}):
-            parts.setdefault("record", hint)
-    return parts
-
-
-def _note(parts: dict[str, Any], notes: list[Any]) -> None:
-    for note in notes:
-        if isinstance(note, Noun):
-            parts.setdefault("noun", note.words)
-        elif isinstance(note, Choices):
-            parts.setdefault("choices", note)
-        elif isinstance(note, Refers):
-            parts.setdefault("refers", note)
-        elif isinstance(note, OrRecord):
-            parts.setdefault("record", note.record)
+            waiting += arguments
+        elif isinstance(current, type) and issubclass(current, Record):
+            hint.record = hint.record or current
+    return hint
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What a route leads to: the record class it is in, and the field there (none for a record itself)."""
+class FoundField:
+    """What a route leads to: the record class it is in, and the field there (None for the record itself)."""
 
-    record: type
+    record: type[Record]
     field: FieldShape | None
-    parents: tuple[type, ...] = ()
+    parents: tuple[type[Record], ...] = ()
 
 
-def follow(root: type, route: Route) -> Found:
-    """Walk a route through record classes as far as they know the way."""
-    current, parents = root, cast("tuple[type, ...]", ())
-    field: FieldShape | None = None
+def find_field(root: type[Record], route: Route) -> FoundField:
+    """Follow a route through record classes as far as they know the way."""
+    current, parents = root, tuple[type[Record], ...]()
+    shape: FieldShape | None = None
     for key in route:
         if isinstance(key, int):
-            if field is not None and field.record is not None and field.is_list:
-                parents, current, field = (*parents, current), field.record, None
+            if shape is not None and shape.record is not None and shape.is_list:
+                parents, current, shape = (*parents, current), shape.record, None
             continue
-        if field is not None and field.record is not None:
-            parents, current, field = (*parents, current), field.record, None
-        own = field.entries if field is not None else None
+        if shape is not None and shape.record is not None:
+            parents, current, shape = (*parents, current), shape.record, None
+        own = shape.entries if shape is not None else None
         known = replace(own, name=key) if own is not None else shapes(current).get(key)
         if known is None:
-            return Found(current, field, parents)
-        field = known
-    return Found(current, field, parents)
+            return FoundField(current, shape, parents)
+        shape = known
+    return FoundField(current, shape, parents)

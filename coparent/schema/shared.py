@@ -5,7 +5,19 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from coparent.schema.choices import ConsultationKind
-from coparent.schema.fields import ActionId, Count, Day, Id, OutcomeId, Rich, Text, When, refuse, surroundings
+from coparent.schema.fields import (
+    ActionId,
+    Count,
+    Day,
+    Id,
+    OutcomeId,
+    Rich,
+    Surroundings,
+    Text,
+    When,
+    refuse,
+    surroundings_of,
+)
 from coparent.schema.record import Record, record
 
 _SCHEMES = ("https://", "http://", "mailto:")
@@ -21,12 +33,12 @@ def _check_url(url: str) -> str:
     return url
 
 
-def _check_path(path: str, info: ValidationInfo) -> str:
+def _check_path(path: str, info: ValidationInfo[Surroundings | None]) -> str:
     steps = path.replace("\\", "/").split("/")
     if path.startswith(("/", "\\", "~")) or ":" in steps[0] or ".." in steps:
         help = "write it from there:  documents/minutes.pdf"
         raise refuse("bad-link", "a path stays inside the folder that holds plans/", help)
-    if not surroundings(info).exists(path):
+    if not surroundings_of(info).exists(path):
         raise refuse("bad-link", "there is no such file", "check the path, from the folder that holds plans/")
     return path
 

@@ -1,13 +1,12 @@
 """`kind: strategy`: the promises that every plan serves, and who may keep them."""
 
-from collections.abc import Sequence
-from typing import Literal
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
 from coparent.schema.choices import OrganisationType
 from coparent.schema.fields import Id, OrganisationId, Period, PriorityId, Rich, Text, When
-from coparent.schema.record import Record, record
+from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Consultation, Goal, Link, Needs, OutcomeGoal
 
 
@@ -72,8 +71,11 @@ class Board(Record):
 
 
 @record
-class Strategy(Record):
+class Strategy(FileRecord):
     """What the plans are for: the one strategy of the workspace."""
+
+    second_file_rule: ClassVar[str] = "second-strategy"
+    has_fixed_wording: ClassVar[bool] = True
 
     kind: Literal["strategy"] = Field(description="What this file is.")
     id: Id = Field(description="A short name.")
@@ -95,15 +97,3 @@ class Strategy(Record):
     boards: tuple[Board, ...] = Field(default=(), description="Bodies that approve plans or receive papers.")
     consulted: tuple[Consultation, ...] = Field(default=(), description="Who was asked, what they said, what changed.")
     sources: tuple[Link, ...] = Field(default=(), description="Where this wording was published.")
-
-    def named_lists(self) -> list[tuple[str, Sequence[Record]]]:
-        """Its records of every kind that plans refer to by id."""
-        return [
-            ("priority", self.priorities),
-            ("outcome", self.outcomes),
-            ("promise", self.promises),
-            ("principle", self.principles),
-            ("recommendation", self.recommendations),
-            ("organisation", self.organisations),
-            ("board", self.boards),
-        ]

@@ -1,22 +1,21 @@
 """Every text that a record says in somebody's own words, with its place: no ids, no links, no fixed values."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from coparent.diagnostics import Place, Spot
-from coparent.documents.naming import KNOWN_BY_ID
+from coparent.diagnostics import Place, Spot, TextPlace
 from coparent.schema.fields import Role
-from coparent.schema.record import NOWHERE, Record
-from coparent.schema.shapes import FieldShape, shapes
+from coparent.schema.identities import is_known_by_id
+from coparent.schema.record import Record
+from coparent.schema.shapes import FieldShape, once_per_class, shapes
 from coparent.schema.shared import LinkRecord
 
 _NOT_PROSE = ("kind", "id", "ref", "template", "place", "reference", "report_to", "enquiries_to", "comparators")
 
 
-class Said(NamedTuple):
+class FieldText(NamedTuple):
     """One text. `owner` is the record round it that people know by its id; `item` is None outside a list."""
 
     text: str
@@ -33,24 +32,28 @@ class Said(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Ways:
-    """The fields of a record class that hold texts, and those that hold records which hold some in turn."""
+class _TextFields:
+    """The fields of a record class that hold texts, and those that hold records which hold some in turn.
+
+    `title` and `plain` say which of the texts these are. All texts of a record are got in one call, and all its inner
+    records, since there are very many.
+    """
 
     names: tuple[str, ...]
     title: int | None
     plain: int | None
-    texts: Callable[[Record], tuple[Any, ...]]
+    texts: Callable[[Record], tuple[object, ...]]
     inner_names: tuple[str, ...]
-    inner: Callable[[Record], tuple[Any, ...]]
+    inner: Callable[[Record], tuple[object, ...]]
 
 
-@cache
-def _ways(record: type) -> _Ways:
+@once_per_class
+def _text_fields(record: type[Record]) -> _TextFields:
     fields = list(shapes(record).values())
     texts = [shape for shape in fields if _is_prose(shape)]
     inner = [shape for shape in fields if _holds_prose(shape)]
     names = tuple(shape.name for shape in texts)
-    return _Ways(
+    return _TextFields(
         names,
         names.index("title") if "title" in names else None,
         names.index("plain") if "plain" in names else None,
@@ -58,11 +61,6 @@ def _ways(record: type) -> _Ways:
         tuple(shape.name for shape in inner),
         _getter([shape.attribute for shape in inner]),
     )
-
-
-def _ways_of(record: Record) -> _Ways:
-    record_class: type = record.__class__
-    return _ways(record_class)
 
 
 def _is_prose(shape: FieldShape) -> bool:
@@ -73,84 +71,76 @@ def _is_prose(shape: FieldShape) -> bool:
 def _holds_prose(shape: FieldShape) -> bool:
     if shape.record is None or shape.record is LinkRecord:
         return False
-    ways = _ways(shape.record)
-    return bool(ways.names or ways.inner_names)
+    fields = _text_fields(shape.record)
+    return bool(fields.names or fields.inner_names)
 
 
-def _getter(attributes: list[str]) -> Callable[[Record], tuple[Any, ...]]:
-    """All of some attributes at once: one call, since there are very many texts."""
+def _getter(attributes: list[str]) -> Callable[[Record], tuple[object, ...]]:
     if len(attributes) > 1:
         return attrgetter(*attributes)
     return lambda record: tuple(getattr(record, attribute) for attribute in attributes)
 
 
-class Gathered:
-    """The texts of some records without their places, which are costly: enough to tell whether a word is there at all.
+class TextCollection:
+    """The texts of a record without their places, which are costly: enough to tell whether a word is there at all.
 
     `plain` are those for young people, `titles` the titles; both are among `texts`, too.
     """
 
     __slots__ = ("plain", "texts", "titles")
 
-    def __init__(self, records: Iterable[Record]) -> None:
+    def __init__(self, record: Record) -> None:
         self.texts: list[str] = []
         self.plain: list[str] = []
         self.titles: list[str] = []
-        for record in records:
-            self._gather(record)
+        self._add(record)
 
-    def _gather(self, record: Record) -> None:
-        ways = _ways_of(record)
-        values = ways.texts(record)
+    def _add(self, record: Record) -> None:
+        fields = _text_fields(record.__class__)
+        values = fields.texts(record)
         for value in values:
-            if value.__class__ is str:
+            if isinstance(value, str):
                 self.texts.append(value)
-            elif value:
-                self.texts.extend(value)
-        if ways.title is not None:
-            self.titles.append(values[ways.title])
-        if ways.plain is not None and values[ways.plain] is not None:
-            self.plain.append(values[ways.plain])
-        for value in ways.inner(record):
-            if value is not None:
-                self._gather_inner(value)
+            elif isinstance(value, tuple):
+                self.texts += value
+        if fields.title is not None and isinstance(title := values[fields.title], str):
+            self.titles.append(title)
+        if fields.plain is not None and isinstance(plain := values[fields.plain], str):
+            self.plain.append(plain)
+        for inner in fields.inner(record):
+            if inner is not None:
+                self._add_inner(inner)
 
-    def _gather_inner(self, value: Any) -> None:
-        if value.__class__ is Role:
-            self.texts.append(value.role)
-        elif value.__class__ is tuple:
-            for inner in value:
-                self._gather(inner)
-        else:
-            self._gather(value)
+    def _add_inner(self, inner: object) -> None:
+        if isinstance(inner, Role):
+            self.texts.append(inner.role)
+        elif isinstance(inner, tuple):
+            for item in inner:
+                self._add(item)
+        elif isinstance(inner, Record):
+            self._add(inner)
 
 
-def find_texts(record: Record) -> list[Said]:
+def find_texts(record: Record) -> list[FieldText]:
     """Every text of a record and of the records inside it."""
-    found: list[Said] = []
+    found: list[FieldText] = []
     _find(record, record, found)
     return found
 
 
-def _find(record: Record, owner: Record, found: list[Said]) -> None:
-    ways = _ways_of(record)
-    for name, value in zip(ways.names, ways.texts(record), strict=True):
+def _find(record: Record, owner: Record, found: list[FieldText]) -> None:
+    fields = _text_fields(record.__class__)
+    for name, value in zip(fields.names, fields.texts(record), strict=True):
         if isinstance(value, str):
-            found.append(Said(value, owner, record.where, name, None))
-        elif value:
-            found.extend(Said(text, owner, record.where, name, index) for index, text in enumerate(value))
-    for name, value in zip(ways.inner_names, ways.inner(record), strict=True):
-        if isinstance(value, tuple):
-            for index, inner in enumerate(value):
-                nearest = inner if name in KNOWN_BY_ID else owner
-                _find_inside(inner, nearest, Said("", owner, record.where, name, index), found)
-        elif value is not None:
-            _find_inside(value, owner, Said("", owner, record.where, name, None), found)
-
-
-def _find_inside(inner: Record, owner: Record, at: Said, found: list[Said]) -> None:
-    """The texts of a record inside another; those of one that was written as a single text stand in its field."""
-    if inner.where is NOWHERE:
-        found.extend(at._replace(text=said.text) for said in find_texts(inner))
-    else:
-        _find(inner, owner, found)
+            found.append(FieldText(value, owner, record.where, name, None))
+        elif isinstance(value, tuple):
+            found.extend(FieldText(text, owner, record.where, name, index) for index, text in enumerate(value))
+    for name, inner in zip(fields.inner_names, fields.inner(record), strict=True):
+        for item in inner if isinstance(inner, tuple) else (inner,):
+            if not isinstance(item, Record):
+                continue
+            if isinstance(item.where, TextPlace):
+                # It stands in its holder's field, and people know it by that field's name.
+                found.extend(text._replace(owner=owner, field=name) for text in find_texts(item))
+            else:
+                _find(item, item if is_known_by_id(item.__class__) else owner, found)

@@ -7,7 +7,7 @@ from pydantic import Field
 from coparent.schema.fields import ActionId, Day, Id, MeasureId, OrganisationId, RoleOrText
 from coparent.schema.measures import Reading
 from coparent.schema.plan import Progress
-from coparent.schema.record import Record, record
+from coparent.schema.record import FileRecord, record
 
 
 @record
@@ -26,7 +26,7 @@ class ReturnedReading(Reading):
 
 
 @record
-class Updates(Record):
+class Updates(FileRecord):
     """One return: many updates and readings, with one day and one reporter for all that do not say otherwise."""
 
     kind: Literal["updates"] = Field(description="What this file is.")

@@ -1,131 +1,143 @@
 """A list of records, and how it is written in each format."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import ClassVar, Self
 
-from coparent.tables.layout import (
-    BOLD,
-    DIM,
-    YELLOW,
-    Column,
-    Content,
-    Look,
-    encode_markdown,
-    lay_out,
-    write_csv,
-    write_json,
-    write_markdown,
-)
-from coparent.text.escaping import escape_markdown
+from coparent.schema.fields import Role
+from coparent.tables.filters import Filters
+from coparent.tables.formats import write_csv, write_json, write_markdown
+from coparent.tables.style import YELLOW, TableStyle
+from coparent.tables.table import Table, write_text
+from coparent.text.escaping import encode_markdown, escape_markdown
+from coparent.text.json_text import Json, JsonObject
+from coparent.text.terminal_style import BOLD, DIM
 from coparent.timescales import day_in_words
-
-Item: TypeAlias = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Columns, and rows for them."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Content, ...], ...]
+from coparent.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list of records as at a day.
+@dataclass(frozen=True)
+class Listing(ABC):
+    """A list of records as at a day, a subclass for each kind of list.
 
-    `items` are the records as values, under `key`; `fields` says which of them a spreadsheet has, with a dot before
-    each field of a field. `text` and `markdown` are the lines for a person; `summary` counts in words.
+    JSON has the `items` under `key`. CSV has the `fields` of each, with a dot before each field of a field. `filters`
+    are the names of the filters that go with the list.
     """
 
+    key: ClassVar[str]
+    title: ClassVar[str]
+    fields: ClassVar[tuple[str, ...]]
+    filters: ClassVar[tuple[str, ...]] = Filters.names()
+
     as_at: date
-    key: str
-    title: str
-    summary: str
-    items: tuple[Item, ...]
-    fields: tuple[str, ...]
-    text: Callable[[Look], list[str]]
-    markdown: Callable[[Look], list[str]]
+
+    @classmethod
+    @abstractmethod
+    def build(cls, workspace: Workspace, filters: Filters) -> Self:
+        """The list of what the filters keep."""
+
+    @staticmethod
+    def roles(workspace: Workspace) -> Iterator[Role | None]:
+        """Those by whom `--lead` can filter the list: every role that leads an action."""
+        for action in workspace.actions:
+            yield from (action.lead, *action.joint_leads)
+
+    @property
+    @abstractmethod
+    def items(self) -> Sequence[JsonObject]:
+        """The records as other programs read them."""
+
+    @property
+    @abstractmethod
+    def summary(self) -> str:
+        """How many records there are, as a sentence."""
+
+    @abstractmethod
+    def text(self, style: TableStyle) -> list[str]:
+        """The records as lines for a terminal."""
+
+    @abstractmethod
+    def markdown(self, style: TableStyle) -> list[str]:
+        """The records as lines of Markdown."""
 
 
-def from_table(table: Callable[[Look], Table]) -> Callable[[Look], list[str]]:
-    """Lines for a terminal, of a table that is made for the room there is."""
+class TableListing(Listing):
+    """A list of records that people read as a table."""
 
-    def write(look: Look) -> list[str]:
-        made = table(look)
-        return lay_out(made.columns, made.rows, look)
+    @abstractmethod
+    def table(self, style: TableStyle) -> Table:
+        """The records as a table for the room there is."""
 
-    return write
+    def text(self, style: TableStyle) -> list[str]:
+        """The table as lines for a terminal."""
+        return write_text(self.table(style), style)
 
-
-def from_wide_table(table: Callable[[Look], Table]) -> Callable[[Look], list[str]]:
-    """Lines of Markdown, of a table that has all the room it wants."""
-
-    def write(look: Look) -> list[str]:
-        made = table(Look(width=1000, ascii=look.ascii, redact=look.redact))
-        return write_markdown(made.columns, made.rows, look)
-
-    return write
+    def markdown(self, style: TableStyle) -> list[str]:
+        """The table as lines of Markdown."""
+        return write_markdown(self.table(style.with_all_room()), style)
 
 
-def write_listing(listing: Listing, form: str, look: Look, draft: str = "", *, quiet: bool = False) -> str:
+def write_listing(listing: Listing, form: str, style: TableStyle, draft: str = "", *, quiet: bool = False) -> str:
     """A list in one of the formats: text, json, csv or markdown.
 
     `draft` says what may be missing from it; in CSV there is no place for that. `quiet` leaves out heading and count.
     """
     if form == "json":
-        return _write_json(listing, look, draft)
+        return _write_json(listing, style, draft)
     if form == "csv":
-        return _write_csv(listing, look)
+        return _write_csv(listing, style)
     if form == "markdown":
-        return encode_markdown(_write_markdown(listing, look, draft, quiet=quiet), look)
-    return "\n".join([*_write_text(listing, look, draft, quiet=quiet), ""])
+        return encode_markdown(
+            "\n".join([*_write_markdown(listing, style, draft, quiet=quiet), ""]), only_ascii=style.ascii
+        )
+    return "\n".join([*_write_text(listing, style, draft, quiet=quiet), ""])
 
 
-def _write_text(listing: Listing, look: Look, draft: str, *, quiet: bool) -> Iterator[str]:
+def _write_text(listing: Listing, style: TableStyle, draft: str, *, quiet: bool) -> Iterator[str]:
+    items = listing.items
     if draft:
-        yield from (*look.prose(draft, code=YELLOW), "")
+        yield from (*style.prose(draft, code=YELLOW), "")
     if not quiet:
-        yield from (*look.prose(f"{listing.title} as at {day_in_words(listing.as_at)}", code=BOLD), "")
-    if listing.items:
-        yield from listing.text(look)
+        yield from (*style.prose(f"{listing.title} as at {day_in_words(listing.as_at)}", code=BOLD), "")
+    if items:
+        yield from listing.text(style)
     if not quiet:
-        yield from ("" for _ in listing.items[:1])
-        yield from look.prose(listing.summary, code=DIM)
+        yield from ("" for _ in items[:1])
+        yield from style.prose(listing.summary, code=DIM)
 
 
-def _write_markdown(listing: Listing, look: Look, draft: str, *, quiet: bool) -> Iterator[str]:
+def _write_markdown(listing: Listing, style: TableStyle, draft: str, *, quiet: bool) -> Iterator[str]:
+    items = listing.items
     if not quiet:
         yield from (f"## {listing.title} as at {day_in_words(listing.as_at)}", "")
     if draft:
         yield from (f"**{escape_markdown(draft)}**", "")
-    if listing.items:
-        yield from listing.markdown(look)
+    if items:
+        yield from listing.markdown(style)
     if not quiet:
-        yield from ("" for _ in listing.items[:1])
+        yield from ("" for _ in items[:1])
         yield escape_markdown(listing.summary)
 
 
-def _write_json(listing: Listing, look: Look, draft: str) -> str:
+def _write_json(listing: Listing, style: TableStyle, draft: str) -> str:
     # Format 1. It rises with any change that could break a reader.
-    head: dict[str, Any] = {"format": 1, "as_at": listing.as_at.isoformat()}
+    head: JsonObject = {"format": 1, "as_at": listing.as_at.isoformat()}
     if draft:
         head["incomplete"] = True
-    return write_json({**head, listing.key: list(listing.items)}, look)
+    return write_json({**head, listing.key: listing.items}, style)
 
 
-def _write_csv(listing: Listing, look: Look) -> str:
+def _write_csv(listing: Listing, style: TableStyle) -> str:
     header = [field.replace(".", "_") for field in listing.fields]
-    return write_csv(
-        header, ([_field(item, field.split(".")) for field in listing.fields] for item in listing.items), look
-    )
+    rows = ([_csv_value(item, field.split(".")) for field in listing.fields] for item in listing.items)
+    return write_csv(header, rows, style)
 
 
-def _field(item: Item, keys: Sequence[str]) -> str | int | float | None:
+def _csv_value(item: JsonObject, keys: Sequence[str]) -> str | int | float | None:
     """One field of an item as a spreadsheet holds it: a list as its texts, one after the other."""
-    value: Any = item
+    value: Json = item
     for key in keys:
         value = value.get(key) if isinstance(value, Mapping) else None
     if isinstance(value, bool):

@@ -1,59 +1,87 @@
 """The list of measures: the latest figure of each, where it should be, how England does, and which way it goes."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from coparent.progress import Direction, MeasureProgress
-from coparent.progress.wording import england, figure_in_words, short_figure_in_words, unit_in_words
+from coparent.progress.wording import ENGLAND, england, figure_in_words, short_figure_in_words, unit_in_words
+from coparent.schema.fields import Role
 from coparent.schema.measures import Reading
 from coparent.tables.filters import Filters, pick_measures
-from coparent.tables.layout import DIM, GREEN, RED, Cell, Column, Content, Look
-from coparent.tables.listing import Listing, Table, from_table, from_wide_table
-from coparent.tables.wording import COLOURS, day_value, deadline_in_words, short_day, timescale_value
-from coparent.text.sentences import count, listing
+from coparent.tables.listing import TableListing
+from coparent.tables.style import GREEN, RED, TableStyle
+from coparent.tables.table import Cell, Column, Row, Table
+from coparent.tables.wording import COLOURS, counts_in_words, day_value, deadline_in_words, short_day, timescale_value
+from coparent.text.json_text import JsonObject
+from coparent.text.sentences import count
+from coparent.text.terminal_style import DIM
 from coparent.workspace import Workspace
 
-FILTERS = ("lead", "organisation", "plan", "outcome", "priority", "overdue")
-FIELDS = (
-    "id", "title", "type", "unit", "better", "outcomes", "owner", "latest.period.written", "latest.period.start",
-    "latest.period.end", "latest.value", "latest.of", "latest.provisional", "target.value",
-    "target.by.written", "target.by.end", "england", "direction", "status", "stale_since",
-)  # fmt: skip
-COMPARATOR = "England"
 MOST_DRAWN = 12
 """How many of the last figures a sparkline shows."""
 _BLOCKS, _SIGNS = "▁▂▃▄▅▆▇█", "_.-=#"
-_WORDS = {
-    Direction.BETTER: "better",
-    Direction.WORSE: "worse",
-    Direction.SAME: "the same",
-    Direction.CHANGED: "changed",
-    Direction.UNKNOWN: "",
-}
 _COLOURS = {Direction.BETTER: GREEN, Direction.WORSE: RED}
 _WIDE, _NARROW = 110, 76
 
 
-def list_measures(workspace: Workspace, filters: Filters) -> Listing:
-    """The measures that the filters keep, in the order of their files."""
-    picked = pick_measures(workspace, filters)
+@dataclass(frozen=True)
+class MeasureList(TableListing):
+    """The measures in the order of their files."""
 
-    def table(look: Look) -> Table:
-        return _table(picked, look)
+    key = "measures"
+    title = "Measures"
+    fields = (
+        "id", "title", "type", "unit", "better", "outcomes", "owner", "latest.period.written", "latest.period.start",
+        "latest.period.end", "latest.value", "latest.of", "latest.provisional", "target.value",
+        "target.by.written", "target.by.end", "england", "direction", "status", "stale_since",
+    )  # fmt: skip
+    filters = ("lead", "organisation", "plan", "outcome", "priority", "overdue")
 
-    return Listing(
-        as_at=workspace.as_at,
-        key="measures",
-        title="Measures",
-        summary=_summarise(picked),
-        items=tuple(measure_value(one) for one in picked),
-        fields=FIELDS,
-        text=from_table(table),
-        markdown=from_wide_table(table),
-    )
+    measures: Sequence[MeasureProgress]
+
+    @classmethod
+    def build(cls, workspace: Workspace, filters: Filters) -> Self:
+        return cls(workspace.as_at, pick_measures(workspace, filters))
+
+    @staticmethod
+    def roles(workspace: Workspace) -> Iterator[Role | None]:
+        return (measure.owner for measure in workspace.measures)
+
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [measure_value(measure) for measure in self.measures]
+
+    @property
+    def summary(self) -> str:
+        if not self.measures:
+            return "No measure is so."
+        counts = {
+            "better than before": sum(measure.direction is Direction.BETTER for measure in self.measures),
+            "worse": sum(measure.direction is Direction.WORSE for measure in self.measures),
+            "on target": sum(measure.status == "met" for measure in self.measures),
+            "short of target": sum(measure.status in ("amber", "missed") for measure in self.measures),
+            "without a figure": sum(measure.latest is None for measure in self.measures),
+            "waiting for a reading": sum(measure.stale_since is not None for measure in self.measures),
+        }
+        counted = counts_in_words(counts)
+        return f"{count(len(self.measures), 'measure')}{': ' if counted else ''}{counted}."
+
+    def table(self, style: TableStyle) -> Table:
+        """A row for each where there is room; else its period, direction and target stand under its title."""
+        name, latest, drawn = Column("Measure", wraps=True), Column("Latest", right=True), Column("Trend")
+        england_column = Column(ENGLAND, right=True)
+        if style.columns >= _WIDE:
+            period, target = Column("Period", wraps=True), Column("Target", wraps=True)
+            columns = [Column("ID"), name, latest, period, target, england_column, Column("Since before"), drawn]
+            return Table(columns, [_row(measure, style) for measure in self.measures])
+        has_england = style.columns >= _NARROW
+        columns = [Column("ID"), name, latest, *([england_column] if has_england else []), drawn]
+        rows = [row for measure in self.measures for row in _two_rows(measure, style, has_england=has_england)]
+        return Table(columns, rows)
 
 
-def measure_value(progress: MeasureProgress) -> dict[str, Any]:
+def measure_value(progress: MeasureProgress) -> JsonObject:
     """A measure as other programs read it."""
     measure, target = progress.measure, progress.measure.target
     return {
@@ -74,7 +102,7 @@ def measure_value(progress: MeasureProgress) -> dict[str, Any]:
     }
 
 
-def reading_value(reading: Reading) -> dict[str, Any]:
+def reading_value(reading: Reading) -> JsonObject:
     """A reading as other programs read it."""
     return {
         "period": timescale_value(reading.period),
@@ -86,26 +114,18 @@ def reading_value(reading: Reading) -> dict[str, Any]:
     }
 
 
-def figure(value: str | int | float | None, unit: str, look: Look) -> str:
-    """A figure with its unit."""
-    return _in_signs(figure_in_words(value, unit), look)
+def figure(value: str | int | float | None, unit: str, style: TableStyle, *, is_short: bool = False) -> str:
+    """A figure with its unit; in as little room as it takes, without a unit that is a word."""
+    words = short_figure_in_words(value, unit) if is_short else figure_in_words(value, unit)
+    return words.replace("£", "GBP ") if style.ascii else words
 
 
-def short_figure(value: str | int | float | None, unit: str, look: Look) -> str:
-    """A figure in as little room as it takes, without a unit that is a word."""
-    return _in_signs(short_figure_in_words(value, unit), look)
-
-
-def _in_signs(words: str, look: Look) -> str:
-    return words.replace("£", "GBP ") if look.ascii else words
-
-
-def sparkline(figures: Sequence[float], look: Look) -> str:
+def sparkline(figures: Sequence[float], style: TableStyle) -> str:
     """The last figures as a row of bars, from the lowest of them to the highest; nothing where there is one or none."""
     drawn = figures[-MOST_DRAWN:]
     if len(drawn) < 2:
         return ""
-    bars = _SIGNS if look.ascii else _BLOCKS
+    bars = _SIGNS if style.ascii else _BLOCKS
     lowest, span = min(drawn), max(drawn) - min(drawn)
     if not span:
         return bars[len(bars) // 2] * len(drawn)
@@ -113,93 +133,67 @@ def sparkline(figures: Sequence[float], look: Look) -> str:
 
 
 def direction_in_words(progress: MeasureProgress) -> str:
-    """Which way a measure went since the figure before."""
-    return _WORDS[progress.direction]
+    """Which way a measure went since the figure before: "better than before", "the same"."""
+    return f"{_direction(progress)} than before" if progress.direction in _COLOURS else _direction(progress)
 
 
-def trend(progress: MeasureProgress, look: Look) -> str:
+def _direction(progress: MeasureProgress) -> str:
+    return progress.direction.value if progress.direction is not Direction.UNKNOWN else ""
+
+
+def trend(progress: MeasureProgress, style: TableStyle) -> str:
     """The sparkline of a measure's figures."""
-    return sparkline([float(reading.value) for reading in progress.figures], look)
+    return sparkline([float(reading.value) for reading in progress.figures], style)
 
 
-def target_in_words(progress: MeasureProgress, look: Look) -> str:
-    """The figure to reach, and by when; nothing where there is no target."""
+def target_in_words(progress: MeasureProgress, style: TableStyle) -> str:
+    """The figure to reach, and by when; "" where there is no target."""
     target = progress.measure.target
     if target is None:
         return ""
-    return f"{figure(target.value, progress.measure.unit, look)} by {deadline_in_words(target.by)}"
+    return f"{figure(target.value, progress.measure.unit, style)} by {deadline_in_words(target.by)}"
 
 
-def _summarise(picked: Sequence[MeasureProgress]) -> str:
-    if not picked:
-        return "No measure is so."
-    parts = [
-        (sum(one.direction is Direction.BETTER for one in picked), "better than before"),
-        (sum(one.direction is Direction.WORSE for one in picked), "worse"),
-        (sum(one.status == "met" for one in picked), "on target"),
-        (sum(one.status in ("amber", "missed") for one in picked), "short of target"),
-        (sum(one.latest is None for one in picked), "without a figure"),
-        (sum(one.stale_since is not None for one in picked), "waiting for a reading"),
-    ]
-    said = listing([f"{number} {words}" for number, words in parts if number])
-    return f"{count(len(picked), 'measure')}{': ' if said else ''}{said}."
-
-
-def _table(picked: Iterable[MeasureProgress], look: Look) -> Table:
-    name, latest, drawn = Column("Measure", wraps=True), Column("Latest", right=True), Column("Trend")
-    other = Column(COMPARATOR, right=True)
-    if look.columns >= _WIDE:
-        columns = (
-            Column("ID"), name, latest, Column("Period", wraps=True), Column("Target", wraps=True), other,
-            Column("Since before"), drawn,
-        )  # fmt: skip
-        return Table(columns, tuple(_row(one, look) for one in picked))
-    has_other = look.columns >= _NARROW
-    rows = [row for one in picked for row in _two_rows(one, look, has_other=has_other)]
-    return Table((Column("ID"), name, latest, *((other,) if has_other else ()), drawn), tuple(rows))
-
-
-def _row(one: MeasureProgress, look: Look) -> tuple[Content, ...]:
-    unit = one.measure.unit
+def _row(progress: MeasureProgress, style: TableStyle) -> Row:
     return (
-        one.measure.id,
-        one.measure.title,
-        _latest_cell(one, look),
-        _period(one),
-        target_in_words(one, look) or "none",
-        short_figure(england(one.latest), unit, look),
-        Cell(direction_in_words(one), _COLOURS.get(one.direction, "")),
-        trend(one, look),
+        progress.measure.id,
+        progress.measure.title,
+        _latest_cell(progress, style),
+        _period(progress),
+        target_in_words(progress, style) or "none",
+        figure(england(progress.latest), progress.measure.unit, style, is_short=True),
+        Cell(_direction(progress), _COLOURS.get(progress.direction, "")),
+        trend(progress, style),
     )
 
 
-def _two_rows(one: MeasureProgress, look: Look, *, has_other: bool) -> Iterable[tuple[Content, ...]]:
+def _two_rows(progress: MeasureProgress, style: TableStyle, *, has_england: bool) -> Iterator[Row]:
     """The figures, and under the title what they are of and which way they went."""
-    other = short_figure(england(one.latest), one.measure.unit, look)
-    unit = unit_in_words(one.measure.unit) if one.latest is not None else ""
-    direction = direction_in_words(one)
-    target = target_in_words(one, look)
+    beside = figure(england(progress.latest), progress.measure.unit, style, is_short=True)
+    unit = unit_in_words(progress.measure.unit) if progress.latest is not None else ""
+    target = target_in_words(progress, style)
     words = [
-        f"{_period(one)}{f', {unit}' if unit else ''}",
-        f"{direction} than before" if direction in ("better", "worse") else direction,
-        f"England {other}" if other and not has_other else "",
-        f"target {target}{f', {one.status}' if one.status else ''}" if target else "no target",
+        f"{_period(progress)}{f', {unit}' if unit else ''}",
+        direction_in_words(progress),
+        f"{ENGLAND} {beside}" if beside and not has_england else "",
+        f"target {target}{f', {progress.status}' if progress.status else ''}" if target else "no target",
     ]
-    others = (other,) if has_other else ()
-    empty = ("",) if has_other else ()
-    yield one.measure.id, one.measure.title, _latest_cell(one, look, is_short=True), *others, trend(one, look)
-    yield "", Cell("; ".join(filter(None, words)), DIM), "", *empty, ""
+    title, trend_drawn = progress.measure.title, trend(progress, style)
+    latest = _latest_cell(progress, style, is_short=True)
+    yield progress.measure.id, title, latest, *((beside,) if has_england else ()), trend_drawn
+    yield "", Cell("; ".join(filter(None, words)), DIM), "", *(("",) if has_england else ()), ""
 
 
-def _latest_cell(one: MeasureProgress, look: Look, *, is_short: bool = False) -> Cell:
-    if one.latest is None:
+def _latest_cell(progress: MeasureProgress, style: TableStyle, *, is_short: bool = False) -> Cell:
+    if progress.latest is None:
         return Cell("none", DIM)
-    write = short_figure if is_short else figure
-    return Cell(write(one.latest.value, one.measure.unit, look), COLOURS.get(one.status or "", ""))
+    words = figure(progress.latest.value, progress.measure.unit, style, is_short=is_short)
+    return Cell(words, COLOURS.get(progress.status or "", ""))
 
 
-def _period(one: MeasureProgress) -> str:
+def _period(progress: MeasureProgress) -> str:
     """What the latest figure is of, and whether the next should have come."""
-    if one.latest is None:
-        return f"a reading was due by {short_day(one.stale_since)}" if one.stale_since is not None else "no reading yet"
-    return f"{one.latest.period.written}{', provisional' if one.latest.provisional else ''}"
+    stale_since, latest = progress.stale_since, progress.latest
+    if latest is None:
+        return f"a reading was due by {short_day(stale_since)}" if stale_since is not None else "no reading yet"
+    return f"{latest.period.written}{', provisional' if latest.provisional else ''}"

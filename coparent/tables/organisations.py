@@ -1,127 +1,111 @@
 """The list of organisations: what each leads, what it joins, and what of it is behind."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
-from coparent.coverage.organisations import OrganisationCoverage, organisations_covered
-from coparent.progress import ActionProgress
+from coparent.coverage.organisations import OrganisationCoverage, organisations_covered, outcomes_served
+from coparent.schema.plan import Plan
 from coparent.tables.filters import Filters, pick_actions
-from coparent.tables.layout import DIM, RED, Cell, Column, Content, Look
-from coparent.tables.listing import Listing, Table, from_table, from_wide_table
+from coparent.tables.listing import TableListing
+from coparent.tables.style import RED, TableStyle
+from coparent.tables.table import Cell, Column, Row, Table
+from coparent.text.json_text import JsonObject
 from coparent.text.sentences import count
+from coparent.text.terminal_style import DIM
 from coparent.workspace import Workspace
 
-FIELDS = (
-    "id", "name", "short_name", "type", "members", "plans", "actions", "leads", "live", "overdue", "updates_due",
-    "outcomes",
-)  # fmt: skip
 _WIDE, _NARROW = 100, 76
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """What of the actions that were picked an organisation takes part in."""
-
-    covered: OrganisationCoverage
-    plans: tuple[str, ...]
-    actions: tuple[ActionProgress, ...]
-    leads: int
-
-    @property
-    def live(self) -> int:
-        return sum(one.is_live for one in self.actions)
-
-    @property
-    def overdue(self) -> int:
-        return sum(one.is_overdue for one in self.actions)
-
-    @property
-    def owed(self) -> int:
-        return sum(one.update_due_since is not None for one in self.actions)
-
-
-def list_organisations(workspace: Workspace, filters: Filters) -> Listing:
+@dataclass(frozen=True)
+class OrganisationList(TableListing):
     """The organisations in the strategy's order. Filters pick the actions to count, and leave out who has none left."""
-    parts = [*_find_parts(workspace, filters)]
 
-    def table(look: Look) -> Table:
-        return _table(parts, look)
+    key = "organisations"
+    title = "Organisations"
+    fields = (
+        "id", "name", "short_name", "type", "members", "plans", "actions", "leads", "live", "overdue", "updates_due",
+        "outcomes",
+    )  # fmt: skip
 
-    idle = sum(not part.actions for part in parts)
-    summary = f"{count(len(parts), 'organisation')}{f', {idle} with no action' if idle else ''}."
-    return Listing(
-        as_at=workspace.as_at,
-        key="organisations",
-        title="Organisations",
-        summary=summary if parts else "No organisation is so.",
-        items=tuple(_value(part) for part in parts),
-        fields=FIELDS,
-        text=from_table(table),
-        markdown=from_wide_table(table),
-    )
+    organisations: Sequence[OrganisationCoverage]
+    plans: Sequence[Plan]
+
+    @classmethod
+    def build(cls, workspace: Workspace, filters: Filters) -> Self:
+        return cls(workspace.as_at, list(_find_parts(workspace, filters)), workspace.plans)
+
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [
+            {
+                "id": part.id,
+                "name": part.organisation.name,
+                "short_name": part.organisation.short_name,
+                "type": part.organisation.type,
+                "members": list(part.organisation.members),
+                "plans": [plan.id for plan in self.plans if plan.organisation == part.id],
+                "actions": [action.id for action in part.actions],
+                "leads": len(part.leads),
+                "live": len(part.live),
+                "overdue": len(part.overdue),
+                "updates_due": len(part.with_update_due),
+                "outcomes": list(part.outcomes),
+            }
+            for part in self.organisations
+        ]
+
+    @property
+    def summary(self) -> str:
+        if not self.organisations:
+            return "No organisation is so."
+        idle = sum(not part.actions for part in self.organisations)
+        return f"{count(len(self.organisations), 'organisation')}{f', {idle} with no action' if idle else ''}."
+
+    def table(self, style: TableStyle) -> Table:
+        """As many of the numbers as there is room for."""
+        if style.columns < _NARROW:
+            columns = [Column("Organisation", wraps=True), Column("Actions", right=True), Column("Overdue", right=True)]
+            return Table(columns, [row for part in self.organisations for row in _two_rows(part)])
+        is_wide = style.columns >= _WIDE
+        numbers = ("Actions", "Leads", "Live", "Overdue", *(("Updates due",) if is_wide else ()))
+        columns = [
+            Column("ID"), Column("Organisation", wraps=True), *([Column("Type")] if is_wide else []),
+            *(Column(title, right=True) for title in numbers),
+        ]  # fmt: skip
+        return Table(columns, [_row(part, is_wide=is_wide) for part in self.organisations])
 
 
-def _find_parts(workspace: Workspace, filters: Filters) -> Iterable[_Part]:
-    picked = {id(one) for one in pick_actions(workspace, filters)}
-    asked = {name for one in filters.organisation for name in (one, *workspace.members(one))}
+def _find_parts(workspace: Workspace, filters: Filters) -> Iterator[OrganisationCoverage]:
+    """Every organisation that is asked for, with what the filters keep of its actions."""
+    picked = frozenset(pick_actions(workspace, filters))
+    asked = {name for group in filters.organisation for name in (group, *workspace.members(group))}
     for covered in organisations_covered(workspace):
-        actions = tuple(one for one in covered.actions if id(one) in picked)
+        actions = tuple(action for action in covered.actions if action in picked)
         is_asked_for = not filters.organisation or covered.id in asked
         if is_asked_for and (actions or set(filters.given) <= {"organisation"}):
-            plans = tuple(plan.id for plan in workspace.plans if plan.organisation == covered.id)
-            yield _Part(covered, plans, actions, sum(id(one) in picked for one in covered.leads))
+            leads = tuple(action for action in covered.leads if action in picked)
+            yield replace(covered, actions=actions, leads=leads, outcomes=outcomes_served(workspace, actions))
 
 
-def _value(part: _Part) -> dict[str, Any]:
-    organisation = part.covered.organisation
-    return {
-        "id": organisation.id,
-        "name": organisation.name,
-        "short_name": organisation.short_name,
-        "type": organisation.type,
-        "members": list(organisation.members),
-        "plans": list(part.plans),
-        "actions": [one.action.id for one in part.actions],
-        "leads": part.leads,
-        "live": part.live,
-        "overdue": part.overdue,
-        "updates_due": part.owed,
-        "outcomes": [
-            name for name in part.covered.outcomes if any(name in one.action.outcomes for one in part.actions)
-        ],
-    }
+def _two_rows(part: OrganisationCoverage) -> Iterator[Row]:
+    overdue = len(part.overdue)
+    yield _name_cell(part), len(part.actions), Cell(str(overdue), RED if overdue else "")
+    yield Cell(f"  {part.id}", DIM), "", ""
 
 
-def _table(parts: Iterable[_Part], look: Look) -> Table:
-    if look.columns < _NARROW:
-        columns = Column("Organisation", wraps=True), Column("Actions", right=True), Column("Overdue", right=True)
-        return Table(columns, tuple(row for part in parts for row in _two_rows(part)))
-    is_wide = look.columns >= _WIDE
-    figures = ("Actions", "Leads", "Live", "Overdue", *(("Updates due",) if is_wide else ()))
-    wider = (
-        Column("ID"), Column("Organisation", wraps=True), *((Column("Type"),) if is_wide else ()),
-        *(Column(title, right=True) for title in figures),
-    )  # fmt: skip
-    return Table(wider, tuple(_row(part, is_wide=is_wide) for part in parts))
-
-
-def _two_rows(part: _Part) -> Iterable[tuple[Content, ...]]:
-    organisation = part.covered.organisation
-    overdue = Cell(str(part.overdue), RED if part.overdue else "")
-    yield Cell(organisation.name, "" if part.actions else DIM), len(part.actions), overdue
-    yield Cell(f"  {organisation.id}", DIM), "", ""
-
-
-def _row(part: _Part, *, is_wide: bool) -> tuple[Content, ...]:
-    organisation = part.covered.organisation
+def _row(part: OrganisationCoverage, *, is_wide: bool) -> Row:
+    overdue = len(part.overdue)
     return (
-        organisation.id,
-        Cell(organisation.name, "" if part.actions else DIM),
-        *((organisation.type,) if is_wide else ()),
-        len(part.actions),
-        part.leads,
-        part.live,
-        Cell(str(part.overdue), RED if part.overdue else ""),
-        *((part.owed,) if is_wide else ()),
+        part.id,
+        _name_cell(part),
+        *((part.organisation.type,) if is_wide else ()),
+        *(len(part.actions), len(part.leads), len(part.live)),
+        Cell(str(overdue), RED if overdue else ""),
+        *((len(part.with_update_due),) if is_wide else ()),
     )
+
+
+def _name_cell(part: OrganisationCoverage) -> Cell:
+    return Cell(part.organisation.name, "" if part.actions else DIM)

@@ -1,42 +1,67 @@
 """The list of risks: what could go wrong, how badly, and who watches it."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
 
+from coparent.schema.fields import Role
 from coparent.schema.plan import Plan, Risk
 from coparent.tables.filters import Filters, pick_risks
-from coparent.tables.layout import DIM, Cell, Column, Content, Look
-from coparent.tables.listing import Listing, Table, from_table, from_wide_table
+from coparent.tables.listing import TableListing
+from coparent.tables.style import TableStyle
+from coparent.tables.table import Cell, Column, Row, Table
+from coparent.text.json_text import JsonObject
 from coparent.text.sentences import count
+from coparent.text.terminal_style import DIM
 from coparent.workspace import Workspace
 
-FILTERS = ("lead", "organisation", "plan", "board", "outcome", "priority")
-FIELDS = ("id", "title", "plan", "likelihood", "impact", "score", "owner", "status", "actions")
 _WIDE = 100
 
 
-def list_risks(workspace: Workspace, filters: Filters) -> Listing:
-    """The risks that the filters keep: open ones first, the highest score (likelihood times impact) before others."""
-    picked = sorted(pick_risks(workspace, filters), key=_order)
+@dataclass(frozen=True)
+class RiskList(TableListing):
+    """The risks, each with its plan: open ones first, the highest score before others."""
 
-    def table(look: Look) -> Table:
-        return _table(picked, look)
+    key = "risks"
+    title = "Risks"
+    fields = ("id", "title", "plan", "likelihood", "impact", "score", "owner", "status", "actions")
+    filters = ("lead", "organisation", "plan", "board", "outcome", "priority")
 
-    return Listing(
-        as_at=workspace.as_at,
-        key="risks",
-        title="Risks",
-        summary=_summarise([risk for _, risk in picked]),
-        items=tuple(_value(plan, risk) for plan, risk in picked),
-        fields=FIELDS,
-        text=from_table(table),
-        markdown=from_wide_table(table),
-    )
+    risks: Sequence[tuple[Plan, Risk]]
 
+    @classmethod
+    def build(cls, workspace: Workspace, filters: Filters) -> Self:
+        risks = pick_risks(workspace, filters)
+        risks.sort(key=lambda pair: (pair[1].status != "open", -score(pair[1]), pair[0].id, pair[1].id))
+        return cls(workspace.as_at, risks)
 
-def _order(one: tuple[Plan, Risk]) -> tuple[bool, int, str, str]:
-    plan, risk = one
-    return risk.status != "open", -score(risk), plan.id, risk.id
+    @staticmethod
+    def roles(workspace: Workspace) -> Iterator[Role | None]:
+        return (risk.owner for plan in workspace.plans for risk in plan.risks)
+
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [_value(plan, risk) for plan, risk in self.risks]
+
+    @property
+    def summary(self) -> str:
+        if not self.risks:
+            return "No risk is so."
+        number = sum(risk.status == "open" for _, risk in self.risks)
+        counted = f"{count(len(self.risks), 'risk')}, {number} open."
+        return f"{counted} A score is likelihood times impact, each from 1 to 5."
+
+    def table(self, style: TableStyle) -> Table:
+        """A row for each where there is room; else its plan, owner and status stand under its title."""
+        title, points = Column("Risk", wraps=True), Column("Score", right=True)
+        if style.columns >= _WIDE:
+            columns = [Column("ID"), title, points, Column("Owner", wraps=True), Column("Plan"), Column("Status")]
+            rows = [
+                (risk.id, risk.title, _score_in_words(risk), _owner(risk), plan.id, risk.status)
+                for plan, risk in self.risks
+            ]
+            return Table(columns, rows)
+        return Table([Column("ID"), title, points], [row for pair in self.risks for row in _two_rows(*pair)])
 
 
 def score(risk: Risk) -> int:
@@ -44,7 +69,7 @@ def score(risk: Risk) -> int:
     return risk.likelihood * risk.impact
 
 
-def _value(plan: Plan, risk: Risk) -> dict[str, Any]:
+def _value(plan: Plan, risk: Risk) -> JsonObject:
     return {
         "id": risk.id,
         "title": risk.title,
@@ -58,25 +83,7 @@ def _value(plan: Plan, risk: Risk) -> dict[str, Any]:
     }
 
 
-def _summarise(risks: list[Risk]) -> str:
-    if not risks:
-        return "No risk is so."
-    number = sum(risk.status == "open" for risk in risks)
-    return f"{count(len(risks), 'risk')}, {number} open. A score is likelihood times impact, each from 1 to 5."
-
-
-def _table(picked: Iterable[tuple[Plan, Risk]], look: Look) -> Table:
-    title, points = Column("Risk", wraps=True), Column("Score", right=True)
-    if look.columns >= _WIDE:
-        columns = (Column("ID"), title, points, Column("Owner", wraps=True), Column("Plan"), Column("Status"))
-        rows = [
-            (risk.id, risk.title, _score_in_words(risk), _owner(risk), plan.id, risk.status) for plan, risk in picked
-        ]
-        return Table(columns, tuple(rows))
-    return Table((Column("ID"), title, points), tuple(row for one in picked for row in _two_rows(*one)))
-
-
-def _two_rows(plan: Plan, risk: Risk) -> Iterable[tuple[Content, ...]]:
+def _two_rows(plan: Plan, risk: Risk) -> Iterator[Row]:
     yield risk.id, risk.title, _score_in_words(risk)
     yield "", Cell(f"{plan.id}; {_owner(risk)}; {risk.status}", DIM), ""
 

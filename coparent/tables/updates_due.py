@@ -1,31 +1,42 @@
-"""The list of updates due: who owes one for which action, since when, in words ready to send."""
+"""The list of updates due: who is to send one for which action, since when, in words ready to send."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple, Self
 
 from coparent.progress import ActionProgress
 from coparent.progress.wording import organisation_in_words
 from coparent.tables.filters import Filters, pick_actions
-from coparent.tables.layout import BOLD, DIM, Look
 from coparent.tables.listing import Listing
+from coparent.tables.style import TableStyle
 from coparent.tables.wording import day_value
 from coparent.text.escaping import escape_markdown
+from coparent.text.json_text import JsonObject
 from coparent.text.sentences import count
+from coparent.text.terminal_style import BOLD, DIM
 from coparent.timescales import day_in_words
 from coparent.workspace import Workspace
 
-FIELDS = (
-    "id", "ref", "title", "plan", "organisation", "lead", "owed_since", "days_owed", "last_update", "words"
-)  # fmt: skip
+
+class _Reporter(NamedTuple):
+    """Who is to report on an action: a role ("" where nobody is named), and its organisation's id."""
+
+    lead: str
+    organisation: str
 
 
-class _Owed(NamedTuple):
-    """An update that someone owes."""
+class _DueUpdate(NamedTuple):
+    """An update that is due, and the day by which it should have come."""
 
     progress: ActionProgress
     since: date
+
+    @property
+    def reporter(self) -> _Reporter:
+        lead, plan = self.progress.action.lead, self.progress.plan
+        return _Reporter(lead.role if lead is not None else "", (lead and lead.organisation) or plan.organisation)
 
     @property
     def words(self) -> str:
@@ -37,87 +48,88 @@ class _Owed(NamedTuple):
         return f"The last update is for {day_in_words(latest.on)}; the next was {due}."
 
 
-class _Debtor(NamedTuple):
-    """Who owes it."""
+@dataclass(frozen=True)
+class UpdatesDueList(Listing):
+    """The updates due, the oldest first; written under whoever is to send them."""
 
-    lead: str
-    organisation: str
+    key = "updates_due"
+    title = "Updates due"
+    fields = (
+        "id", "ref", "title", "plan", "organisation", "lead", "owed_since", "days_owed", "last_update", "words"
+    )  # fmt: skip
+
+    updates: Sequence[_DueUpdate]
+    organisation_names: Mapping[str, str]
+
+    @classmethod
+    def build(cls, workspace: Workspace, filters: Filters) -> Self:
+        updates = [
+            _DueUpdate(action, action.update_due_since)
+            for action in pick_actions(workspace, filters)
+            if action.update_due_since is not None
+        ]
+        updates.sort(key=lambda update: (update.since, update.progress.id))
+        organisations = {update.reporter.organisation for update in updates}
+        return cls(workspace.as_at, updates, {name: organisation_in_words(workspace, name) for name in organisations})
+
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [_value(update, self.as_at) for update in self.updates]
+
+    @property
+    def summary(self) -> str:
+        if not self.updates:
+            return "No update is due."
+        return f"{count(len(self.updates), 'update')} due from {count(len(self._by_reporter()), 'lead')}."
+
+    def text(self, style: TableStyle) -> list[str]:
+        lines: list[str] = []
+        for reporter, updates in self._by_reporter().items():
+            lines += ["", *style.prose(self._address(reporter), code=BOLD), *style.prose(_request(updates), indent=2)]
+            for update in updates:
+                action = update.progress.action
+                lines += style.prose(f"{action.id}  {action.title}", indent=4)
+                lines += style.prose(update.words, indent=6, code=DIM)
+        return lines[1:]
+
+    def markdown(self, style: TableStyle) -> list[str]:
+        lines: list[str] = []
+        for reporter, updates in self._by_reporter().items():
+            lines += ["", f"### {escape_markdown(style.redact(self._address(reporter)))}", "", _request(updates), ""]
+            for update in updates:
+                action = update.progress.action
+                title = escape_markdown(style.redact(action.title))
+                lines.append(f"- **{escape_markdown(action.id)}** {title}. {update.words}")
+        return lines[1:]
+
+    def _by_reporter(self) -> Mapping[_Reporter, Sequence[_DueUpdate]]:
+        """The updates of each reporter: whoever has been late longest comes first."""
+        found: dict[_Reporter, list[_DueUpdate]] = defaultdict(list)
+        for update in self.updates:
+            found[update.reporter].append(update)
+        return found
+
+    def _address(self, reporter: _Reporter) -> str:
+        return f"{reporter.lead or 'Nobody is named as lead'}, {self.organisation_names[reporter.organisation]}"
 
 
-def list_updates_due(workspace: Workspace, filters: Filters) -> Listing:
-    """The updates that are owed: whoever has owed one longest comes first, and of his own the oldest."""
-    owed = [
-        _Owed(one, one.update_due_since) for one in pick_actions(workspace, filters) if one.update_due_since is not None
-    ]
-    owed.sort(key=lambda one: (one.since, one.progress.action.id))
-    debtors: dict[_Debtor, list[_Owed]] = defaultdict(list)
-    for one in owed:
-        debtors[_debtor(one)].append(one)
-    names = {name: organisation_in_words(workspace, name) for _, name in debtors}
-    people = count(len(debtors), "lead")
-    summary = f"{count(len(owed), 'update')} due from {people}." if owed else "No update is due."
-    return Listing(
-        as_at=workspace.as_at,
-        key="updates_due",
-        title="Updates due",
-        summary=summary,
-        items=tuple(_value(one, workspace.as_at) for one in owed),
-        fields=FIELDS,
-        text=lambda look: _write_text(debtors, names, look),
-        markdown=lambda look: _write_markdown(debtors, names, look),
-    )
+def _request(updates: Sequence[_DueUpdate]) -> str:
+    if len(updates) == 1:
+        return "Please send an update on this action:"
+    return f"Please send an update on each of these {len(updates)} actions:"
 
 
-def _debtor(owed: _Owed) -> _Debtor:
-    lead, plan = owed.progress.action.lead, owed.progress.plan
-    return _Debtor(lead.role if lead is not None else "", (lead.organisation if lead else None) or plan.organisation)
-
-
-def _value(owed: _Owed, as_at: date) -> dict[str, Any]:
-    action, latest, debtor = owed.progress.action, owed.progress.latest, _debtor(owed)
+def _value(update: _DueUpdate, as_at: date) -> JsonObject:
+    action, latest = update.progress.action, update.progress.latest
     return {
         "id": action.id,
         "ref": action.ref,
         "title": action.title,
-        "plan": owed.progress.plan.id,
-        "organisation": debtor.organisation,
-        "lead": debtor.lead or None,
-        "owed_since": day_value(owed.since),
-        "days_owed": (as_at - owed.since).days,
+        "plan": update.progress.plan.id,
+        "organisation": update.reporter.organisation,
+        "lead": update.reporter.lead or None,
+        "owed_since": day_value(update.since),
+        "days_owed": (as_at - update.since).days,
         "last_update": day_value(latest.on) if latest is not None else None,
-        "words": owed.words,
+        "words": update.words,
     }
-
-
-def _addressed(debtor: _Debtor, names: Mapping[str, str]) -> str:
-    who = debtor.lead or "Nobody is named as lead"
-    return f"{who}, {names[debtor.organisation]}"
-
-
-def _asking(owed: Sequence[_Owed]) -> str:
-    if len(owed) == 1:
-        return "Please send an update on this action:"
-    return f"Please send an update on each of these {len(owed)} actions:"
-
-
-def _write_text(debtors: Mapping[_Debtor, Sequence[_Owed]], names: Mapping[str, str], look: Look) -> list[str]:
-    lines: list[str] = []
-    for debtor, owed in debtors.items():
-        lines += ["", *look.prose(_addressed(debtor, names), code=BOLD), *look.prose(_asking(owed), indent=2)]
-        for one in owed:
-            action = one.progress.action
-            lines += look.prose(f"{action.id}  {action.title}", indent=4)
-            lines += look.prose(one.words, indent=6, code=DIM)
-    return lines[1:]
-
-
-def _write_markdown(debtors: Mapping[_Debtor, Sequence[_Owed]], names: Mapping[str, str], look: Look) -> list[str]:
-    lines: list[str] = []
-    for debtor, owed in debtors.items():
-        lines += ["", f"### {escape_markdown(look.redact(_addressed(debtor, names)))}", "", _asking(owed), ""]
-        for one in owed:
-            action = one.progress.action
-            lines.append(
-                f"- **{escape_markdown(action.id)}** {escape_markdown(look.redact(action.title))}. {one.words}"
-            )
-    return lines[1:]

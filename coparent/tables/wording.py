@@ -1,14 +1,15 @@
 """Dates, stages and figures in the few words that a table has room for, and as values for other programs."""
 
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from types import MappingProxyType
 
 from coparent.progress import ActionProgress
 from coparent.schema.fields import Role
-from coparent.schema.record import Record
-from coparent.tables.layout import GREEN, RED, YELLOW
-from coparent.timescales import Duration, Form, Timescale, add_months, in_words
+from coparent.tables.style import GREEN, RED, YELLOW
+from coparent.text.json_text import JsonObject
+from coparent.text.sentences import listing
+from coparent.timescales import Form, Timescale, add_months, in_words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 COLOURS = {"green": GREEN, "amber": YELLOW, "red": RED, "met": GREEN, "missed": RED}
@@ -44,12 +45,27 @@ def role_in_words(role: Role | None) -> str:
     return role.role if role is not None else "no lead"
 
 
+def counts_in_words(counts: Mapping[str, int]) -> str:
+    """Numbers with what they are of, less those that are 0: "3 to be done and 1 overdue"."""
+    return listing([f"{number} {words}" for words, number in counts.items() if number])
+
+
+def actions_in_words(actions: Sequence[ActionProgress], others: Mapping[str, int] = MappingProxyType({})) -> str:
+    """How many of some actions are to be done, overdue or without an update that is due; then other numbers."""
+    counts = {
+        "to be done": sum(action.is_live for action in actions),
+        "overdue": sum(action.is_overdue for action in actions),
+        "with an update due": sum(action.update_due_since is not None for action in actions),
+    }
+    return counts_in_words({**counts, **others})
+
+
 def day_value(day: date | None) -> str | None:
     """A day as other programs read it."""
     return day.isoformat() if day is not None else None
 
 
-def timescale_value(timescale: Timescale | None) -> dict[str, Any] | None:
+def timescale_value(timescale: Timescale | None) -> JsonObject | None:
     """A timescale as other programs read it: as written, and resolved."""
     if timescale is None:
         return None
@@ -58,18 +74,3 @@ def timescale_value(timescale: Timescale | None) -> dict[str, Any] | None:
         "start": day_value(timescale.start),
         "end": day_value(timescale.end),
     }
-
-
-def plain_value(value: object, of_record: Callable[[Record], dict[str, Any]]) -> Any:
-    """Any value of a record as other programs read it; `of_record` is for the records within it."""
-    if isinstance(value, Timescale):
-        return timescale_value(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Duration):
-        return value.written
-    if isinstance(value, Record):
-        return of_record(value)
-    if isinstance(value, tuple):
-        return [plain_value(item, of_record) for item in value]
-    return dict(value) if isinstance(value, dict) else value

@@ -19,32 +19,31 @@ def measure(text: str) -> int:
 
 
 def head(text: str, room: int) -> str:
-    """The longest beginning of a text that fits."""
+    """The longest beginning of a text that takes no more cells than there is room for."""
     return text[: bisect_right(range(len(text) + 1), room, key=lambda length: measure(text[:length])) - 1]
 
 
 def tail(text: str, room: int) -> str:
-    """The longest end of a text that fits."""
+    """The longest end of a text that takes no more cells than there is room for."""
     size = len(text)
     fitting = bisect_right(range(size + 1), room, key=lambda length: measure(text[size - length :])) - 1
     return text[size - fitting :]
 
 
 def wrap(text: str, width: int, *, hanging: int = 0, first: int | None = None) -> list[str]:
-    """Break a text between words; lines after the first are indented by `hanging`.
+    """Break a text at ordinary spaces into rows no wider than `width`; rows after the first are indented by `hanging`.
 
-    `first` is how much already stands on the first line, which comes without it; `hanging` unless told.
+    `first` is how many cells of the first row are already taken: as many as `hanging` if left out.
     """
-    begun = hanging if first is None else first
-    if begun + measure(text) <= width:
+    used = hanging if first is None else first
+    if used + measure(text) <= width:
         return [text]
     rows = [""]
-    used = begun
     for word in _WORD.findall(text):
         if used > hanging and used + measure(word) > width:
             rows.append(" " * hanging)
             used = hanging
-        piece = word if rows[-1].strip() else word.lstrip(" ")
+        piece = word if rows[-1].strip(" ") else word.lstrip(" ")
         while used + measure(piece) > width:
             part = head(piece, width - used) or piece[0]
             rows[-1] += part
@@ -53,4 +52,5 @@ def wrap(text: str, width: int, *, hanging: int = 0, first: int | None = None) -
             used = hanging
         rows[-1] += piece
         used += measure(piece)
-    return [row for number, row in enumerate(rows) if number == 0 or row.strip()]
+    # No other space is taken out: a hard one is part of its word.
+    return [rows[0], *(row for row in rows[1:] if row.strip(" "))]

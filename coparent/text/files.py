@@ -9,15 +9,15 @@ from coparent.errors import CoparentError
 
 
 def write_file(path: Path, text: str) -> None:
-    """Put text into a file, as UTF-8, in one step: a reader sees the old file or the new one, never half of it.
+    """Write text to a file, as UTF-8, in one step: a reader sees the old file or the new one, never half of it.
 
-    Raises CoparentError if it cannot be written; what was there is then still there.
+    Raises CoparentError if it cannot be written; the old file is then still there.
     """
     write_bytes(path, text.encode("utf-8"))
 
 
 def write_bytes(path: Path, content: bytes) -> None:
-    """Put bytes into a file in one step, who may read it unchanged. Raises CoparentError if they cannot be written."""
+    """Write bytes to a file in one step and keep its permissions. Raises CoparentError if they cannot be written."""
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

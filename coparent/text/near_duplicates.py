@@ -1,10 +1,10 @@
 """Names that differ so little that one thing is most likely meant by both."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+from coparent.text.patterns import compile_later
 
 LEAST_LETTERS = 6
 """How long a word must be before one letter of it counts as a slip of the pen."""
@@ -55,91 +55,83 @@ _BOTH_MEANT = frozenset(
 
 
 class Alike(NamedTuple):
-    """A name, and the one it is most likely meant to be: the more usual of the two, else the earlier."""
+    """A name, and the one that is most likely meant: the more usual of the two, else the earlier."""
 
     name: str
-    kept: str
+    meant: str
+
+
+_Words: TypeAlias = tuple[str, ...]
 
 
 def find_alike(names: Mapping[str, int]) -> Iterator[Alike]:
     """The names that are nearly the same as another; `names` says how often each is used, in the order of first use.
 
     Nearly the same is: but for capitals, "&", hyphens, spaces and full stops, or but for one letter inside a long
-    word, or an "s" at its end. Each name is told once, and the time taken grows as their number does.
+    word, or an "s" at its end. Each name comes once, and the time taken grows as their number does.
 
     >>> [*find_alike({"Early help": 3, "Early Help": 1, "Team 1": 1, "Team 2": 1, "North hub": 1, "South hub": 1})]
-    [Alike(name='Early Help', kept='Early help')]
+    [Alike(name='Early Help', meant='Early help')]
     """
     if len(names) < 2:
         return
-    order = {name: (-count, place) for place, (name, count) in enumerate(names.items())}
-    spellings: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        spellings["".join(_joined(_words(name)))].append(name)
-    kept = []
-    for same in spellings.values():
-        same.sort(key=order.__getitem__)
-        kept.append(same[0])
-        for name in same[1:]:
-            yield Alike(name, same[0])
-    kept.sort(key=order.__getitem__)
-    yield from _find_slips(kept)
+    by_spelling: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(names, key=lambda name: -names[name]):
+        by_spelling[_join(_split(name))].append(name)
+    for usual, *others in by_spelling.values():
+        for name in others:
+            yield Alike(name, usual)
+    yield from _find_slips([usual for usual, *_ in by_spelling.values()])
 
 
 def _find_slips(names: Sequence[str]) -> Iterator[Alike]:
     """The names, the most usual first, that are one letter of a long word away from an earlier one."""
-    seen: dict[tuple[str, ...], str] = {}
+    by_form: dict[_Words, tuple[str, _Words]] = {}
     for name in names:
-        words = _words(name)
-        forms = [words, *_with_a_gap(words)]
-        other = next((seen[form] for form in forms if form in seen and _is_slip(words, _words(seen[form]))), None)
-        if other is not None:
-            yield Alike(name, other)
+        words = _split(name)
+        forms = [words, *_leave_out_letters(words)]
+        earlier = (by_form[form] for form in forms if form in by_form)
+        meant = next((other for other, its_words in earlier if _is_slip(words, its_words)), None)
+        if meant is not None:
+            yield Alike(name, meant)
         for form in forms:
-            seen.setdefault(form, name)
+            by_form.setdefault(form, (name, words))
 
 
-def _is_slip(words: Sequence[str], others: Sequence[str]) -> bool:
+def _is_slip(words: _Words, others: _Words) -> bool:
     """Whether two names of as many words differ in just one, long enough, that is not another word of its own."""
-    differing = [(one, other) for one, other in zip(words, others, strict=False) if one != other]
+    differing = [pair for pair in zip(words, others, strict=False) if pair[0] != pair[1]]
     if len(words) != len(others) or len(differing) != 1:
         return False
     return frozenset(differing[0]) not in _BOTH_MEANT and max(map(len, differing[0])) >= LEAST_LETTERS
 
 
-@cache
-def _between_words() -> re.Pattern[str]:
-    return re.compile(r"[\W_]+")
+_BETWEEN_WORDS = compile_later(r"[\W_]+")
+_LEFT_OUT = str.maketrans(dict.fromkeys("'.\N{RIGHT SINGLE QUOTATION MARK}"))
 
 
-@lru_cache(maxsize=1024)
-def _words(name: str) -> tuple[str, ...]:
-    plain = name.casefold().replace("&", " and ")
-    for sign in ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "."):
-        plain = plain.replace(sign, "")
-    return tuple(word for word in _between_words().split(plain) if word)
+def _split(name: str) -> _Words:
+    plain = name.casefold().replace("&", " and ").translate(_LEFT_OUT)
+    return tuple(word for word in _BETWEEN_WORDS.split(plain) if word)
 
 
-def _joined(words: Sequence[str]) -> Iterator[str]:
-    """The words to be run together, with a space between two numbers."""
-    before = ""
+def _join(words: _Words) -> str:
+    """The words run together, with a space only between two numbers."""
+    joined = ""
     for word in words:
-        yield " " if before[-1:].isdigit() and word[0].isdigit() else ""
-        yield word
-        before = word
+        joined += f" {word}" if joined[-1:].isdigit() and word[0].isdigit() else word
+    return joined
 
 
-@lru_cache(maxsize=1024)
-def _with_a_gap(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The name with one letter inside a long word left out or blotted out, or without the "s" at its end.
+def _leave_out_letters(words: _Words) -> Iterator[_Words]:
+    """The name with each letter inside a long word left out or replaced by "?", and without an "s" at the word's end.
 
     A first letter makes another word (mental and dental), and a last one another form of it (trainee and trained).
     """
-    forms = []
     for place, word in enumerate(words):
         if len(word) < LEAST_LETTERS or not word.isalpha() or word in _DIRECTIONS:
             continue
-        gaps = [f"{word[:at]}{gap}{word[at + 1 :]}" for at in range(1, len(word) - 1) for gap in ("", "?")]
-        gaps += [word[:-1]] if word.endswith("s") and not word.endswith("ss") else []
-        forms += [(*words[:place], gap, *words[place + 1 :]) for gap in gaps]
-    return tuple(forms)
+        forms = [f"{word[:at]}{gap}{word[at + 1 :]}" for at in range(1, len(word) - 1) for gap in ("", "?")]
+        if word.endswith("s") and not word.endswith("ss"):
+            forms.append(word[:-1])
+        yield from ((*words[:place], form, *words[place + 1 :]) for form in forms)

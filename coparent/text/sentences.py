@@ -1,18 +1,19 @@
-"""The small words of our own sentences: counted nouns, their verbs, and lists."""
+"""The small words of our own sentences: numbers, plurals, verbs that agree with a number, and lists."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _PLURAL_VERBS = {"is": "are", "has": "have", "was": "were", "does": "do"}
 
 
-def count(number: int, noun: str) -> str:
-    """A number and its noun, in the plural when it should be.
+def count(number: int, noun: str, singular_verb: str = "") -> str:
+    """A number and its noun, and its verb if it has one, in the plural when they should be.
 
-    >>> count(1, "action"), count(0, "action")
-    ('1 action', '0 actions')
+    >>> count(1, "action"), count(0, "action"), count(2, "action", "is")
+    ('1 action', '0 actions', '2 actions are')
     """
-    return f"{number} {noun}" if number == 1 else f"{number} {plural(noun)}"
+    counted = f"{number} {noun if number == 1 else plural(noun)}"
+    return f"{counted} {verb(number, singular_verb)}" if singular_verb else counted
 
 
 def plural(noun: str) -> str:
@@ -33,9 +34,14 @@ def in_letters(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def listing(items: Sequence[str], joint: str = "and") -> str:
-    """Items as a sentence names them: "a, b and c"."""
-    return f" {joint} ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+def listing(items: Iterable[str], joint: str = "and") -> str:
+    """Items as a sentence names them, less those that are empty, with a word before the last.
+
+    >>> listing(["a", "b", "c"]), listing(["a", "b"], "or"), listing([""])
+    ('a, b and c', 'a or b', '')
+    """
+    *others, last = [item for item in items if item] or [""]
+    return f"{', '.join(others)} {joint} {last}" if others else last
 
 
 def verb(number: int, singular: str) -> str:

@@ -10,6 +10,9 @@ def nearest(word: str, known: Iterable[str], most: int = 1, cutoff: float = CUTO
     """The known words most like this one, best first; none if nothing is near."""
     from difflib import get_close_matches  # Imported only when there is something to suggest.
 
-    by_lower = {name.lower().replace("_", "-").replace(" ", "-"): name for name in known}
-    asked = word.lower().strip().replace("_", "-").replace(" ", "-")
-    return [by_lower[match] for match in get_close_matches(asked, by_lower, most, cutoff)]
+    by_plain = {_plain(name): name for name in known}
+    return [by_plain[match] for match in get_close_matches(_plain(word.strip()), by_plain, most, cutoff)]
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("_", "-").replace(" ", "-")

@@ -76,6 +76,10 @@ class Calendar:
         """The first of the two years in the label of the financial year a day falls in."""
         return day.year if day.month >= self.year_starts else day.year - 1
 
+    def quarter_of(self, day: date) -> tuple[int, int]:
+        """The first year of the financial year that a day falls in, and the number of its quarter in it."""
+        return self.financial_year_of(day), (day.month - self.year_starts) % 12 // 3 + 1
+
     def part(self, first: int, months: int, number: int) -> Days:
         """A quarter (3 months) or half (6) of the financial year that starts in a given year."""
         return month_run(add_months(date(first, self.year_starts, 1), months * (number - 1)), months)

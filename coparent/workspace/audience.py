@@ -1,9 +1,8 @@
 """Who reads: what an audience may not see is taken out of the workspace before anything is counted."""
 
-from dataclasses import replace
 from enum import StrEnum
 
-from coparent.schema.plan import Plan
+from coparent.schema.plan import Action, Plan
 from coparent.schema.record import with_changes
 from coparent.workspace.records import Workspace
 
@@ -28,15 +27,14 @@ def for_audience(workspace: Workspace, audience: Audience) -> tuple[Workspace, i
     hidden = [action for action in workspace.actions if not audience.may_see(action.visibility)]
     if not hidden:
         return workspace, 0
-    gone = frozenset(map(id, hidden))
-    return replace(workspace, plans=tuple(_without(plan, gone) for plan in workspace.plans)), len(hidden)
+    return workspace.only(_without(plan, frozenset(hidden)) for plan in workspace.plans), len(hidden)
 
 
-def _without(plan: Plan, gone: frozenset[int]) -> Plan:
+def _without(plan: Plan, hidden: frozenset[Action]) -> Plan:
     """A plan less some of its actions, and less the risks to nothing but these."""
-    kept = tuple(action for action in plan.actions if id(action) not in gone)
-    if len(kept) == len(plan.actions):
+    actions = tuple(action for action in plan.actions if action not in hidden)
+    if len(actions) == len(plan.actions):
         return plan
-    hidden = {action.id for action in plan.actions if id(action) in gone}
-    risks = tuple(risk for risk in plan.risks if not risk.actions or not hidden.issuperset(risk.actions))
-    return with_changes(plan, actions=kept, risks=risks)
+    gone = {action.id for action in plan.actions if action in hidden}
+    risks = tuple(risk for risk in plan.risks if not risk.actions or not gone.issuperset(risk.actions))
+    return with_changes(plan, actions=actions, risks=risks)

@@ -1,25 +1,33 @@
 """The workspace: all records at one moment, every id resolved, seen as at one day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Protocol, TypeVar, cast
 
-from coparent.diagnostics import Diagnostic, Key, Route, Spot
-from coparent.schema.measures import Measure, Reading
+from coparent.diagnostics import Diagnostic, Key, Route, Spot, TextPlace
+from coparent.schema.identities import Identified, find_identified, kinds_with_ids
+from coparent.schema.kinds import KINDS, Kinds
+from coparent.schema.measures import Measure, Measures, Reading
 from coparent.schema.paper import Paper
 from coparent.schema.plan import Action, Milestone, Move, Plan, Progress
-from coparent.schema.record import Record
+from coparent.schema.record import FileRecord, Record, with_changes, with_defaults
 from coparent.schema.references import Reference, find_references
 from coparent.schema.settings import Settings
-from coparent.schema.shared import Consultation
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
 
-Worked = TypeVar("Worked")
+Fact_co = TypeVar("Fact_co", covariant=True)
+FileType = TypeVar("FileType", bound=FileRecord)
+
+
+class WorksOut(Protocol[Fact_co]):
+    """Works a fact out of a workspace."""
+
+    def __call__(self, workspace: "Workspace", /) -> Fact_co: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,33 +42,73 @@ class DatedUpdate:
 class Workspace:
     """All records at one moment, with every id resolved.
 
-    `diagnostics` is what reading and validating found. `unreadable` and `broken` are the files that hide something,
-    so that nobody concludes from absence; `faulty` are the routes in each file that need no second finding. Everything
-    is judged as at `as_at`; `today`, which is never earlier, is only the day after which nothing can have happened yet.
+    `files` are the records of all files by path, whatever their kind; `surplus` those of a kind that a workspace has
+    only once, beside the first: nothing but a diagnostic comes of them. `diagnostics` is what reading and validating
+    found. `unreadable` and `broken` are the files that hide something, so that nobody concludes from absence; `faulty`
+    are the routes in each file that need no second diagnostic. Everything is judged as at `as_at`; `today`, which is
+    never earlier, is only the day after which nothing can have happened yet.
     """
 
     as_at: date
     today: date
-    strategy: Strategy | None
-    settings: Settings
-    plans: tuple[Plan, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    returns: tuple[Updates, ...] = ()
-    papers: tuple[Paper, ...] = ()
+    files: tuple[FileRecord, ...] = ()
+    surplus: tuple[FileRecord, ...] = ()
     paths: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     unreadable: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
     broken_ids: frozenset[str] = frozenset()
     faulty: Mapping[str, frozenset[Route]] = field(default_factory=dict)
-    _worked_out: dict[object, Any] = field(default_factory=dict, init=False, repr=False)
+    kinds: Kinds = field(default_factory=lambda: KINDS)
+    _facts: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
-    def remember(self, work_out: "Callable[[Workspace], Worked]") -> "Worked":
+    def remember(self, work_out: WorksOut[Fact_co]) -> Fact_co:
         """What a function works out of this workspace, worked out once however many rules and papers ask for it."""
-        if work_out not in self._worked_out:
-            self._worked_out[work_out] = work_out(self)
-        worked: Worked = self._worked_out[work_out]
-        return worked
+        if work_out not in self._facts:
+            self._facts[work_out] = work_out(self)
+        return cast("Fact_co", self._facts[work_out])
+
+    def __getstate__(self) -> dict[str, object]:
+        """What a copy is made from: not the facts worked out, which it can work out again."""
+        return {own.name: getattr(self, own.name) for own in fields(self) if own.init} | {"_facts": {}}
+
+    # The files by kind.
+
+    @cached_property
+    def _by_kind(self) -> Mapping[type[FileRecord], list[FileRecord]]:
+        found: dict[type[FileRecord], list[FileRecord]] = defaultdict(list)
+        for file in self.files:
+            found[type(file)].append(file)
+        return found
+
+    def of_kind(self, kind: type[FileType]) -> tuple[FileType, ...]:
+        """The files of one kind, by path."""
+        return tuple(cast("list[FileType]", self._by_kind.get(kind, ())))
+
+    @cached_property
+    def strategy(self) -> Strategy | None:
+        return next(iter(self.of_kind(Strategy)), None)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """What the council does differently; all the defaults where no file says so."""
+        return next(iter(self.of_kind(Settings)), None) or with_defaults(Settings)
+
+    @cached_property
+    def plans(self) -> tuple[Plan, ...]:
+        return self.of_kind(Plan)
+
+    @cached_property
+    def measures(self) -> tuple[Measure, ...]:
+        return tuple(measure for file in self.of_kind(Measures) for measure in file.measures)
+
+    @cached_property
+    def returns(self) -> tuple[Updates, ...]:
+        return self.of_kind(Updates)
+
+    @cached_property
+    def papers(self) -> tuple[Paper, ...]:
+        return self.of_kind(Paper)
 
     @property
     def actions(self) -> Iterator[Action]:
@@ -68,32 +116,34 @@ class Workspace:
         for plan in self.plans:
             yield from plan.actions
 
+    def only(self, plans: Iterable[Plan], measures: Iterable[Measure] | None = None) -> "Workspace":
+        """The same workspace with only these plans, and only these of its measures (all if not said)."""
+        files: list[FileRecord] = [file for file in self.files if not isinstance(file, Plan | Measures)]
+        kept = set(self.measures if measures is None else measures)
+        for file in self.of_kind(Measures):
+            own = tuple(measure for measure in file.measures if measure in kept)
+            files.append(file if len(own) == len(file.measures) else with_changes(file, measures=own))
+        return replace(self, files=tuple(sorted([*files, *plans], key=_path)))
+
+    # The records by their ids.
+
+    @cached_property
+    def identified(self) -> tuple[Identified, ...]:
+        """Every record that has an id, by path and line."""
+        return tuple(found for file in self.files for found in find_identified(file))
+
     @cached_property
     def records(self) -> Mapping[str, Mapping[str, tuple[Record, ...]]]:
-        """The records of each kind by id; more than one where an id was given twice, in the order of path and line."""
-        found: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
-        for kind, record in self._named_records():
-            found[kind][record.id].append(record)  # type: ignore[attr-defined]
-        return {kind: {name: tuple(records) for name, records in names.items()} for kind, names in found.items()}
+        """The records of each kind by id; more than one where an id was given twice, in the order of path and line.
 
-    def _named_records(self) -> Iterator[tuple[str, Record]]:
-        lists: list[tuple[str, Iterable[Record]]] = []
-        consultations: list[Consultation] = []
-        if self.strategy is not None:
-            lists = [("strategy", (self.strategy,)), *self.strategy.named_lists()]
-            consultations += self.strategy.consulted
-        consultations += [consultation for plan in self.plans for consultation in plan.consulted]
-        lists += [
-            ("plan", self.plans),
-            ("action", self.actions),
-            ("measure", self.measures),
-            ("updates", self.returns),
-            ("paper", self.papers),
-            ("consultation", [one for one in consultations if one.id is not None]),
-        ]
-        for kind, records in lists:
-            for record in records:
-                yield kind, record
+        Those whose ids are only their own file's, such as milestones, are not among them.
+        """
+        kinds = (kind for file_kind in self.kinds.values() for kind in kinds_with_ids(file_kind))
+        by_kind: dict[str, dict[str, list[Record]]] = {kind: {} for kind in kinds}
+        for found in self.identified:
+            if found.file is None:
+                by_kind[found.kind].setdefault(found.id, []).append(found.record)
+        return {kind: {name: tuple(same) for name, same in by_id.items()} for kind, by_id in by_kind.items() if by_id}
 
     def find(self, kind: str, identity: str) -> Record | None:
         """The record of that kind and id (the first, if an id was given twice)."""
@@ -102,13 +152,9 @@ class Workspace:
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
-        """Every id that any record names, by path and then as the fields are documented."""
-        return tuple(reference for record in self._files() for reference in find_references(record))
-
-    def _files(self) -> Iterator[Record]:
-        strategy = (self.strategy,) if self.strategy is not None else ()
-        yield from sorted((*strategy, *self.plans, *self.returns, *self.papers), key=lambda file: file.where.path)
-        yield from self.measures
+        """Every id that any record names, by path and then as the fields are documented; those of mere lists last."""
+        files = sorted(self.files, key=lambda file: not hasattr(file, "id"))
+        return tuple(reference for file in files for reference in find_references(file))
 
     @cached_property
     def naming(self) -> Mapping[tuple[str, str], tuple[Reference, ...]]:
@@ -143,7 +189,10 @@ class Workspace:
         if not below:
             return True
         held = getattr(record, field_name, None)
-        kept = {item.where.key for item in held if isinstance(item, Record)} if isinstance(held, tuple) else set()
+        if not isinstance(held, tuple):
+            return False
+        # The place of an item written as a text is counted in what is left of the list, so it says nothing here.
+        kept = {item.where.key for item in held if isinstance(item, Record) and not isinstance(item.where, TextPlace)}
         return below <= kept
 
     @cached_property
@@ -212,3 +261,7 @@ class Workspace:
     def period(self, plan: Plan) -> Timescale | None:
         """The time a plan covers: its own period, or the strategy's."""
         return plan.period or (self.strategy.period if self.strategy is not None else None)
+
+
+def _path(file: FileRecord) -> str:
+    return file.where.path

@@ -8,7 +8,7 @@ from coparent.checking import Report
 from coparent.checking.redaction import Secrets
 from coparent.diagnostics import Level
 from coparent.reporters import REPORTERS
-from coparent.reporters.style import Style, location_of
+from coparent.reporters.style import ReportStyle, location_of
 from tests.workspaces import Texts, judge_texts, lay_over
 
 NUMBER = "999 000 0018"
@@ -21,7 +21,7 @@ def _judge(*, plan: str = "", text: str = "") -> Report:
 
 
 def _outputs(report: Report) -> list[str]:
-    written = [write(report, Style(show=Level.NOTE, full=True)) for write in REPORTERS.values()]
+    written = [write(report, ReportStyle(show=Level.NOTE, full=True)) for write in REPORTERS.values()]
     return [*written, *(lines.text for lines in report.sources.values())]
 
 

@@ -16,7 +16,7 @@ from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
 from coparent.reporters import REPORTERS
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.workspace import assemble
 from tests.conftest import Run, Write
 from tests.workspaces import lay_over
@@ -78,9 +78,9 @@ def test_carets_stay_on_the_text_that_was_judged_when_a_file_is_saved_meanwhile(
     tree = PlanTree(folder / "plans")
     texts = Snapshot(tree)
     workspace = assemble(texts, date(2026, 9, 30), tree.exists)
-    before = REPORTERS["text"](check(workspace, texts), Style())
+    before = REPORTERS["text"](check(workspace, texts), ReportStyle())
     write({"plans/plan.yaml": "# Saved anew, and now all in one line: {kind: plan}\n"})
-    assert REPORTERS["text"](check(workspace, texts), Style()) == before
+    assert REPORTERS["text"](check(workspace, texts), ReportStyle()) == before
     assert "basis: invented" in before
 
 

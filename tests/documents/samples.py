@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from coparent.diagnostics import Key, Route
-from coparent.documents.nodes import Region
+from coparent.documents.lines import Region
 
 WORDS = (
     "due",

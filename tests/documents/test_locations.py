@@ -7,13 +7,13 @@ from coparent.diagnostics import Part, Route, Words
 from coparent.documents.annotated_source import annotate_source
 from coparent.documents.composing import compose
 from coparent.documents.lines import Lines
-from coparent.documents.nodes import find, find_record, find_value, find_words
+from coparent.documents.regions import find_record, find_region, find_value, find_words
 from tests.documents.samples import Sample, samples
 
 
 def shown(text: str, route: Route, part: Part = Part.VALUE) -> str:
     """What a caret for a route would stand under."""
-    start, end = find(compose("x.yaml", text).root, route, part, text)
+    start, end = find_region(compose("x.yaml", text).root, route, part, text)
     return text[start:end]
 
 
@@ -22,11 +22,11 @@ def shown(text: str, route: Route, part: Part = Part.VALUE) -> str:
 def test_every_key_and_value_is_found_to_the_character(sample: Sample) -> None:
     root = compose("x.yaml", sample.text).root
     for route, region in sample.keys.items():
-        assert find(root, route, Part.KEY, sample.text) == region
+        assert find_region(root, route, Part.KEY, sample.text) == region
     for route, region in sample.values.items():
         assert find_value(root, route) == region
         if "\n" not in sample.text[slice(*region)] and sample.text[region[0]] != "{":
-            assert find(root, route, Part.VALUE, sample.text) == region
+            assert find_region(root, route, Part.VALUE, sample.text) == region
 
 
 @given(samples())
@@ -35,7 +35,7 @@ def test_every_caret_stands_on_one_line_of_the_text(sample: Sample) -> None:
     root, lines = compose("x.yaml", sample.text).root, Lines(sample.text)
     for route in [*sample.keys, *sample.values]:
         for part in Part:
-            start, end = find(root, route, part, sample.text)
+            start, end = find_region(root, route, part, sample.text)
             assert 0 <= start <= end <= len(sample.text)
             assert lines.position(start)[0] == lines.position(end)[0]
             assert "\r" not in sample.text[start:end]
@@ -116,7 +116,7 @@ def test_what_hangs_on_a_value_is_no_part_of_it(text: str, value: str) -> None:
 def test_columns_count_characters_whatever_their_width() -> None:
     text = "größe: 😀 住宅 x\n"
     root = compose("x.yaml", text).root
-    start, end = find(root, ("größe",), Part.VALUE, text)
+    start, end = find_region(root, ("größe",), Part.VALUE, text)
     assert Lines(text).position(start) == (1, 8)
     assert text[start:end] == "😀 住宅 x"
 

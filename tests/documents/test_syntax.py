@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from coparent.documents.lines import Lines
 from coparent.documents.parsing import parse
-from coparent.documents.syntax import SyntaxFault, translate
-from coparent.documents.syntax.wording import LONGEST_RETYPED, quote
+from coparent.documents.syntax.complaints import explain_complaint
+from coparent.documents.syntax.wording import LONGEST_RETYPED, SyntaxFault, quote
 
 CASES = Path(__file__).with_name("syntax-cases.txt")
 PARSERS: dict[str, Any] = {"pure": yaml.SafeLoader}
@@ -86,11 +86,11 @@ def reveal(text: str) -> str:
 
 
 def refuse(text: str, parser: str) -> SyntaxFault | None:
-    """The fault a parser finds, translated; none where it reads the text."""
+    """The fault a parser finds, explained; none where it reads the text."""
     try:
         list(yaml.parse(text, Loader=PARSERS[parser]))
     except yaml.YAMLError as error:
-        return translate(text, error)
+        return explain_complaint(text, error)
     return None
 
 
@@ -209,9 +209,9 @@ def test_quoting_keeps_every_character(value: str) -> None:
 
 def test_a_fault_in_an_empty_or_blank_text_points_inside_it() -> None:
     error = yaml.YAMLError()
-    assert translate("", error).region == (0, 0)
-    assert translate("\n\n", error).region == (0, 0)
-    assert translate("  a", error).region == (2, 3)
+    assert explain_complaint("", error).region == (0, 0)
+    assert explain_complaint("\n\n", error).region == (0, 0)
+    assert explain_complaint("  a", error).region == (2, 3)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_a_bracket_behind_an_anchor_or_with_none_of_its_own_is_no_trouble(text: 
 def test_what_the_parser_says_in_its_own_words_is_never_shown() -> None:
     mark = yaml.Mark("", 3, 0, 3, None, 0)
     error = yaml.MarkedYAMLError("while parsing a mapping", None, "an unheard-of scalar", mark)
-    fault = translate("id: x\n", error)
+    fault = explain_complaint("id: x\n", error)
     assert fault.message == "this line cannot be read"
     assert fault.region == (2, 3)
 

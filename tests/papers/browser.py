@@ -59,7 +59,7 @@ def missing_nu() -> str | None:
 
 
 @contextmanager
-def started() -> Iterator[Browser]:
+def start_browser() -> Iterator[Browser]:
     """Chromium without a window. A start takes a second or so, so share one."""
     # Chromium refuses to run as root in its sandbox; here it only ever opens what we wrote ourselves.
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -74,7 +74,7 @@ def started() -> Iterator[Browser]:
 
 
 @contextmanager
-def visited(browser: Browser, html: str, width: int = WIDE, *, bypass_csp: bool = False) -> Iterator[Visit]:
+def open_page(browser: Browser, html: str, width: int = WIDE, *, bypass_csp: bool = False) -> Iterator[Visit]:
     """Open a page that way wide, in a context of its own; whatever else it asks for is noted and refused.
 
     Only with `bypass_csp` can a test add style to a page that has a content security policy.
@@ -97,9 +97,9 @@ def visited(browser: Browser, html: str, width: int = WIDE, *, bypass_csp: bool 
         yield visit
 
 
-def violations(browser: Browser, html: str, width: int) -> list[str]:
+def find_violations(browser: Browser, html: str, width: int) -> list[str]:
     """What axe-core finds wrong with a page that way wide, an item for each element."""
-    with visited(browser, html, width, bypass_csp=True) as visit:
+    with open_page(browser, html, width, bypass_csp=True) as visit:
         visit.page.evaluate(AXE.read_text(encoding="utf-8"))
         found = visit.page.evaluate(
             "options => axe.run(document, options)", {"runOnly": list(RULES), "resultTypes": ["violations"]}
@@ -112,7 +112,7 @@ def violations(browser: Browser, html: str, width: int) -> list[str]:
     ]
 
 
-def sticking_out(page: Page) -> list[str]:
+def find_sticking_out(page: Page) -> list[str]:
     """What makes the page scroll sideways, outermost first; empty where it does not."""
     found: list[str] = page.evaluate(
         """() => {
@@ -129,7 +129,7 @@ def sticking_out(page: Page) -> list[str]:
 
 def screenshots(browser: Browser, html: str, width: int, *, slice_height: int = 1600) -> list[bytes]:
     """The whole page as PNG images, from top to bottom, none taller than a slice."""
-    with visited(browser, html, width) as visit:
+    with open_page(browser, html, width) as visit:
         height: int = visit.page.evaluate("document.documentElement.scrollHeight")
         return [
             visit.page.screenshot(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.papers.browser import missing_browser, started
+from tests.papers.browser import missing_browser, start_browser
 
 
 @pytest.fixture(scope="session")
@@ -13,5 +13,5 @@ def browser() -> Iterator[Browser]:
     """Chromium, started once in each process that runs a test which asks for it."""
     if reason := missing_browser():
         pytest.skip(reason)
-    with started() as browser:
+    with start_browser() as browser:
         yield browser

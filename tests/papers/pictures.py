@@ -10,9 +10,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.papers.browser import NARROW, WIDE, missing_browser, screenshots, started
+from tests.papers.browser import NARROW, WIDE, missing_browser, screenshots, start_browser
 from tests.papers.pages import rendered_pages
-from tests.papers.printed import drawn, printed
+from tests.papers.printed import draw_sheets, print_page
 
 
 def main() -> int:
@@ -25,7 +25,7 @@ def main() -> int:
         print(reason, file=sys.stderr)
         return 2
     pages = {name: html for name, html in rendered_pages().items() if _is_asked(name, asked.names)}
-    with started() as browser:
+    with start_browser() as browser:
         for name, html in pages.items():
             print(f"{_draw(browser, html, asked.folder / name.replace(' ', '-'))}  {name}", flush=True)
     return 0 if pages else 1
@@ -44,7 +44,7 @@ def _draw(browser: Browser, html: str, folder: Path) -> Path:
     for width in (WIDE, NARROW):
         for number, png in enumerate(screenshots(browser, html, width), 1):
             (folder / f"screen-{width}-{number:02}.png").write_bytes(png)
-    for number, sheet in enumerate(drawn(printed(browser, html), dots_per_inch=110), 1):
+    for number, sheet in enumerate(draw_sheets(print_page(browser, html), dots_per_inch=110), 1):
         sheet.save(folder / f"paper-{number:02}.png")
         if number == 1:
             sheet.convert("L").save(folder / "paper-grey.png")

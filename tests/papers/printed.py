@@ -9,7 +9,7 @@ import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from tests.papers.browser import visited
+from tests.papers.browser import open_page
 
 WIDTH, HEIGHT = 680, 971
 """What margins of 15 mm at the sides and 20 mm above and below leave of A4, in CSS pixels."""
@@ -28,18 +28,18 @@ class Filling:
     widest_gap: float
 
 
-def printed(browser: Browser, html: str, *, bare_margins: bool = False) -> bytes:
+def print_page(browser: Browser, html: str, *, bare_margins: bool = False) -> bytes:
     """The page as PDF on A4, as a person prints it who changes nothing in the window that asks.
 
     With `bare_margins`, without the lines that its style puts into the margins of every page.
     """
-    with visited(browser, html, bypass_csp=bare_margins) as visit:
+    with open_page(browser, html, bypass_csp=bare_margins) as visit:
         if bare_margins:
             visit.page.add_style_tag(content=_BARE_MARGINS)
         return visit.page.pdf(format="A4", prefer_css_page_size=True)
 
 
-def drawn(pdf: bytes, *, dots_per_inch: int = 72) -> Iterator[Image.Image]:
+def draw_sheets(pdf: bytes, *, dots_per_inch: int = 72) -> Iterator[Image.Image]:
     """Each page of a PDF as a picture."""
     with pypdfium2.PdfDocument(pdf) as document:
         for page in document:
@@ -53,9 +53,9 @@ def text(pdf: bytes) -> str:
         return " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
 
 
-def fillings(browser: Browser, html: str) -> list[Filling]:
+def measure_sheets(browser: Browser, html: str) -> list[Filling]:
     """How each printed page is filled, its margins left aside."""
-    return [_filling(image) for image in drawn(printed(browser, html, bare_margins=True))]
+    return [_filling(image) for image in draw_sheets(print_page(browser, html, bare_margins=True))]
 
 
 def _filling(image: Image.Image) -> Filling:
@@ -69,14 +69,14 @@ def _filling(image: Image.Image) -> Filling:
 
 
 @contextmanager
-def on_paper(browser: Browser, html: str) -> Iterator[Page]:
+def open_on_paper(browser: Browser, html: str) -> Iterator[Page]:
     """The page laid out as for printing, as wide as the paper leaves room for, where its elements can be measured."""
-    with visited(browser, html, WIDTH) as visit:
+    with open_page(browser, html, WIDTH) as visit:
         visit.page.emulate_media(media="print")
         yield visit.page
 
 
-def torn(page: Page, selector: str) -> list[str]:
+def find_torn(page: Page, selector: str) -> list[str]:
     """What the selector finds on paper that the end of a sheet may tear: its style allows that, or it is too tall."""
     found: list[str] = page.evaluate(
         """([selector, tallest]) => [...document.querySelectorAll(selector)]
@@ -89,7 +89,7 @@ def torn(page: Page, selector: str) -> list[str]:
     return found
 
 
-def kept_shut(page: Page) -> list[str]:
+def find_lost(page: Page) -> list[str]:
     """What lies in a closed `details` and is lost on paper, where nobody can open it."""
     found: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('details > :not(summary)')]

@@ -9,7 +9,7 @@ from coparent.errors import CoparentError
 from coparent.papers.rendering import render
 from coparent.papers.rich_text import RichText
 from tests.papers.hostile import HOSTILE
-from tests.papers.small_pages import Page, write_templates
+from tests.papers.own_templates import Page, write_templates
 
 SECRET = "the words of another file"  # noqa: S105 - it is what nobody may read.
 

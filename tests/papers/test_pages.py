@@ -11,15 +11,15 @@ from tests.papers.browser import (
     NARROW,
     WIDE,
     ZOOMED,
+    find_sticking_out,
+    find_violations,
     missing_axe,
     missing_nu,
     nu_errors,
-    sticking_out,
-    violations,
-    visited,
+    open_page,
 )
 from tests.papers.pages import NAMES, rendered_pages
-from tests.papers.printed import fillings, kept_shut, on_paper, torn
+from tests.papers.printed import find_lost, find_torn, measure_sheets, open_on_paper
 
 KEPT_WHOLE = "tr, .card, figure"
 LEAST_FILLED = 0.55
@@ -88,7 +88,7 @@ def test_a_page_has_one_main_heading_and_skips_no_level(pages: dict[str, str], n
 @pytest.mark.parametrize("width", [WIDE, NARROW])
 @each_page
 def test_axe_finds_no_violation(browser: Browser, pages: dict[str, str], name: str, width: int) -> None:
-    assert violations(browser, pages[name], width) == []
+    assert find_violations(browser, pages[name], width) == []
 
 
 @pytest.mark.skipif(missing_nu() is not None, reason=missing_nu() or "")
@@ -100,29 +100,29 @@ def test_the_nu_checker_finds_no_error(pages: dict[str, str]) -> None:
 def test_a_page_asks_for_nothing_and_its_own_policy_blocks_nothing(
     browser: Browser, pages: dict[str, str], name: str
 ) -> None:
-    with visited(browser, pages[name]) as visit:
+    with open_page(browser, pages[name]) as visit:
         assert (visit.requests, visit.messages) == ([], [])
 
 
 @pytest.mark.parametrize("width", [WIDE, ZOOMED, NARROW])
 @each_page
 def test_a_page_never_scrolls_sideways(browser: Browser, pages: dict[str, str], name: str, width: int) -> None:
-    with visited(browser, pages[name], width) as visit:
-        assert sticking_out(visit.page) == []
+    with open_page(browser, pages[name], width) as visit:
+        assert find_sticking_out(visit.page) == []
 
 
 @each_page
 def test_paper_tears_no_row_or_card_and_shows_what_a_screen_folds_away(
     browser: Browser, pages: dict[str, str], name: str
 ) -> None:
-    with on_paper(browser, pages[name]) as page:
-        assert torn(page, KEPT_WHOLE) == []
-        assert kept_shut(page) == []
+    with open_on_paper(browser, pages[name]) as page:
+        assert find_torn(page, KEPT_WHOLE) == []
+        assert find_lost(page) == []
 
 
 @each_page
 def test_printed_pages_have_no_large_white_gap(browser: Browser, pages: dict[str, str], name: str) -> None:
-    sheets = fillings(browser, pages[name])
+    sheets = measure_sheets(browser, pages[name])
     assert [(sheet, f.lowest) for sheet, f in enumerate(sheets[:-1], 1) if f.lowest < LEAST_FILLED] == []
     assert [(sheet, f.widest_gap) for sheet, f in enumerate(sheets, 1) if f.widest_gap > WIDEST_GAP] == []
     assert sheets[-1].lowest > 0
@@ -140,7 +140,7 @@ def test_a_status_differs_by_word_and_by_shape_where_colour_is_lost(browser: Bro
 
 def _tags(browser: Browser, html: str) -> list[tuple[str, str, str]]:
     """Each tag of a page: the status that its class names, its word, and its drawing without colours."""
-    with visited(browser, html) as visit:
+    with open_page(browser, html) as visit:
         found = visit.page.evaluate(
             """() => [...document.querySelectorAll('.tag')].map(e => [
                 e.className,

@@ -14,7 +14,7 @@ from coparent.papers.rendering import render
 from coparent.papers.template_folders import shipped_folder
 from coparent.text.escaping import join_lines
 from tests.papers.hostile import HOSTILE
-from tests.papers.small_pages import Page, write_templates
+from tests.papers.own_templates import Page, write_templates
 
 PAGE = '<meta content="{{ policy }}"><style>{{ style }}</style>'
 

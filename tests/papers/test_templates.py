@@ -6,22 +6,27 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from jinja2 import nodes
+from jinja2 import Environment, nodes
 
 from coparent.errors import CoparentError
 from coparent.papers import SECTIONS
 from coparent.papers.rendering import render
-from coparent.papers.sandbox import open_sandbox
 from coparent.papers.template_folders import LARGEST, names_below, own_folder, shipped_folder
-from coparent.papers.template_outlines import block_source, build_extension, outline, read_lineage, read_template
+from coparent.papers.template_outlines import block_source, build_extension, outline
 from coparent.papers.templates import all_templates, find, find_file, purpose_of
 from tests.conftest import ROOT
-from tests.papers.small_pages import BASE, Page, write_templates
-from tests.papers.small_pages import SECTIONS as PAGE_SECTIONS
+from tests.papers.own_templates import BASE, Page, write_templates
+from tests.papers.own_templates import SECTIONS as PAGE_SECTIONS
+from tests.papers.pages import rendered, view
 
 SHIPPED = [template.name for template in all_templates(None)]
 FORMS = ("md", "html")
 CHILD = "{% extends 'base.md.j2' %}{% block purpose %}Why.{% endblock %}{% block risks %}Risks.{% endblock %}"
+
+
+def parse(source: str) -> nodes.Template:
+    """A template as a tree."""
+    return Environment(autoescape=True).parse(source)
 
 
 def order(tmp_path: Path, templates: Mapping[str, str], name: str = "own") -> tuple[str, ...]:
@@ -209,15 +214,15 @@ def test_the_whole_of_a_template_can_be_copied() -> None:
 @pytest.mark.parametrize("name", ["committee-paper", "young-people"])
 def test_every_block_of_a_template_can_be_taken_alone(tmp_path: Path, name: str, form: str) -> None:
     file = find_file(name, form, None)
-    reading = open_sandbox(form, None)
-    blocks = [block.name for parsed in read_lineage(file, reading, None) for block in parsed.blocks]
-    assert blocks
-    for block in dict.fromkeys(blocks):
+    layouts = [path.read_text("utf-8") for path in (file.path, shipped_folder() / f"parts/paper.{form}.j2")]
+    blocks = {block.name for layout in layouts for block in parse(layout).find_all(nodes.Block)}
+    assert len(blocks) > 5
+    for block in sorted(blocks):
         text = build_extension(file, block)
-        own = write_templates(tmp_path, {f"{name}.{form}.j2": text})
-        parsed = read_template(f"{name}.{form}.j2", open_sandbox(form, own))
         assert text.startswith(f'{{% extends "builtin/{name}.{form}.j2" %}}\n\n{{%')
-        assert [found.name for found in parsed.tree.body if isinstance(found, nodes.Block)] == [block]
+        assert [found.name for found in parse(text).body if isinstance(found, nodes.Block)] == [block]
+        own = write_templates(tmp_path, {f"{name}.{form}.j2": text})
+        assert render(view("example", name, form), name, form, own) == rendered(name, form)
 
 
 def test_a_block_is_taken_with_all_that_is_in_it_and_nothing_after() -> None:
@@ -240,17 +245,17 @@ def test_a_block_that_is_not_there_offers_the_nearest() -> None:
 
 @pytest.mark.parametrize("name", [*names_below(shipped_folder())])
 def test_no_shipped_template_goes_round_escaping(name: str) -> None:
-    form = next(form for form in FORMS if f".{form}." in name)
-    parsed = read_template(name, open_sandbox(form, None))
-    assert [node for node in parsed.tree.find_all(nodes.Filter) if node.name in ("safe", "e", "escape")] == []
-    assert "Markup" not in parsed.source
-    assert "autoescape" not in parsed.source
-    for joined in parsed.tree.find_all(nodes.Concat):
+    source = (shipped_folder() / name).read_text("utf-8")
+    tree = parse(source)
+    assert [node for node in tree.find_all(nodes.Filter) if node.name in ("safe", "e", "escape")] == []
+    assert "Markup" not in source
+    assert "autoescape" not in source
+    for joined in tree.find_all(nodes.Concat):
         assert not [*joined.find_all(nodes.Call)], f"{name}:{joined.lineno}: print the parts one after the other"
 
 
 @pytest.mark.parametrize("name", [name for name in names_below(shipped_folder()) if ".html." in name])
-def test_every_address_in_a_page_is_judged_or_our_own(name: str) -> None:
-    source = read_template(name, open_sandbox("html", None)).source
+def test_every_address_in_a_page_is_checked_or_our_own(name: str) -> None:
+    source = (shipped_folder() / name).read_text("utf-8")
     for address in re.findall(r'\b(?:href|src|action)="([^"]*)"', source):
         assert address.startswith(("#", "tel:")) or "|href" in address, address

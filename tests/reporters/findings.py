@@ -20,7 +20,7 @@ HOSTILE = '::error::x ##[warning]x %0A | <b>x</b> & [x](2) `x` *x* _x_ ]]> @team
 
 
 def finding(level: Level = Level.ERROR, line: int = 1, path: str = "plans/home.yaml", **more: Any) -> Diagnostic:
-    """A finding of three letters, and whatever else is said of it."""
+    """A finding of three letters, with these fields changed."""
     found = Diagnostic("bad-id", "wrong", Spot(Place(None, path)), location=Location(path, line, 1, line, 4))
     return replace(found, level=level, **more)
 

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from coparent.checking import Report
 from coparent.diagnostics import Level, Location
 from coparent.reporters.github import LONGEST, MOST_OF_A_LEVEL, write
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.text.escaping import escape_command_data, escape_command_property
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
-ALL = Style(show=Level.NOTE)
+ALL = ReportStyle(show=Level.NOTE)
 
 
 @dataclass
@@ -38,7 +38,7 @@ def _unescape(text: str, characters: str) -> str:
     return text
 
 
-def commands(report: Report, style: Style = ALL) -> list[Command]:
+def commands(report: Report, style: ReportStyle = ALL) -> list[Command]:
     """What the runner makes of a whole report."""
     lines = write(report, style).split("\n")
     assert lines.pop() == ""
@@ -54,7 +54,7 @@ def test_a_clean_run_has_nothing_to_annotate() -> None:
     assert write(CLEAN, ALL) == ""
 
 
-def test_the_place_is_said_again_for_the_log() -> None:
+def test_the_log_repeats_the_place() -> None:
     (command,) = commands(report_of(finding(line=7, help="write  that")))
     assert command.name == "error"
     assert command.data == "plans/home.yaml:7:1: wrong\nfix: write  that"
@@ -72,7 +72,7 @@ def test_several_lines_have_no_columns() -> None:
 
 def test_only_what_was_asked_for_is_shown() -> None:
     report = report_of(finding(Level.NOTE), finding(Level.WARNING, line=2))
-    assert [command.name for command in commands(report, Style())] == ["warning"]
+    assert [command.name for command in commands(report, ReportStyle())] == ["warning"]
     assert [command.name for command in commands(report)] == ["warning", "notice"]
 
 
@@ -94,10 +94,10 @@ def test_ten_of_a_level_are_all_there_and_the_tenth_of_more_says_how_many() -> N
     ten = [finding(level, line) for level in Level for line in range(100 * level.rank, 100 * level.rank + 10)]
     assert len(commands(report_of(*ten))) == 30
     eleven = [finding(level, 100 * level.rank + line) for line in range(11) for level in Level]
-    told = commands(report_of(*eleven))
-    assert [command.name for command in told] == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
-    assert {told[index].data for index in (9, 19, 29)} == {"and 2 more, see the job summary"}
-    assert "file" not in told[9].properties
+    written = commands(report_of(*eleven))
+    assert [command.name for command in written] == ["error"] * 10 + ["warning"] * 10 + ["notice"] * 10
+    assert {written[index].data for index in (9, 19, 29)} == {"and 2 more, see the job summary"}
+    assert "file" not in written[9].properties
 
 
 def test_a_message_is_no_longer_than_is_kept() -> None:
@@ -107,11 +107,11 @@ def test_a_message_is_no_longer_than_is_kept() -> None:
 
 def test_three_hundred_findings_stay_within_the_limits_and_no_plan_gives_orders() -> None:
     report = crowd()
-    told = commands(report)
-    assert [command.name for command in told] == ["error"] * MOST_OF_A_LEVEL
-    assert told[-1].data == f"and {CROWD - MOST_OF_A_LEVEL + 1} more, see the job summary"
-    assert "::error::x ##[warning]x %0A | <b>x</b>" in told[0].data
-    assert not [line for command in told for line in command.data.split("\n") if line.lstrip().startswith("::")]
+    written = commands(report)
+    assert [command.name for command in written] == ["error"] * MOST_OF_A_LEVEL
+    assert written[-1].data == f"and {CROWD - MOST_OF_A_LEVEL + 1} more, see the job summary"
+    assert "::error::x ##[warning]x %0A | <b>x</b>" in written[0].data
+    assert not [line for command in written for line in command.data.split("\n") if line.lstrip().startswith("::")]
 
 
 @given(st.text())

@@ -6,24 +6,24 @@ from typing import Any
 from coparent.checking import Report
 from coparent.diagnostics import Level, RecordName
 from coparent.reporters.gitlab import write
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
-PLAIN = Style()
+PLAIN = ReportStyle()
 
 
-def issues(report: Report, style: Style = PLAIN) -> list[dict[str, Any]]:
+def issues(report: Report, style: ReportStyle = PLAIN) -> list[dict[str, Any]]:
     """What GitLab reads."""
     read: list[dict[str, Any]] = json.loads(write(report, style))
     return read
 
 
 def test_every_kind_of_finding(report: Report) -> None:
-    expect("gitlab.json", write(report, Style()))
+    expect("gitlab.json", write(report, ReportStyle()))
 
 
 def test_a_clean_run_is_an_empty_list() -> None:
-    assert write(CLEAN, Style()) == "[]\n"
+    assert write(CLEAN, ReportStyle()) == "[]\n"
 
 
 def test_an_issue_has_what_gitlab_asks_for() -> None:
@@ -52,7 +52,7 @@ def test_fingerprints_outlive_other_edits_and_are_never_the_same() -> None:
 
 
 def test_paths_are_relative_to_where_the_check_ran() -> None:
-    (issue,) = issues(report_of(finding()), Style(paths=lambda path: f"council/{path}"))
+    (issue,) = issues(report_of(finding()), ReportStyle(paths=lambda path: f"council/{path}"))
     assert issue["location"]["path"] == "council/plans/home.yaml"
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coparent.checking import Report
 from coparent.diagnostics import Level
 from coparent.reporters.junit import write
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.text.escaping import make_visible
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
@@ -20,7 +20,7 @@ NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 def cases(report: Report) -> Iterator[ElementTree.Element]:
     """The test cases, once the counts have been found right and the names unique."""
-    root = ElementTree.fromstring(write(report, Style()))  # noqa: S314
+    root = ElementTree.fromstring(write(report, ReportStyle()))  # noqa: S314
     found = list(root.iter("testcase"))
     failed = [case for case in found if case.find("failure") is not None]
     for counted in (root, *root.iter("testsuite")):
@@ -35,7 +35,7 @@ def failure(case: ElementTree.Element) -> str:
 
 
 def test_every_kind_of_finding(report: Report) -> None:
-    expect("junit.xml", write(replace(report, paths=("plans/home.yaml", "plans/strategy.yaml")), Style()))
+    expect("junit.xml", write(replace(report, paths=("plans/home.yaml", "plans/strategy.yaml")), ReportStyle()))
 
 
 def test_every_clean_file_passes() -> None:
@@ -57,8 +57,8 @@ def test_only_files_that_were_asked_about_pass() -> None:
 
 
 def test_a_failure_says_everything(report: Report) -> None:
-    (told,) = (failure(case) for case in cases(report) if (case.get("name") or "").startswith("duplicate-field "))
-    assert told == (
+    (failed,) = (failure(case) for case in cases(report) if (case.get("name") or "").startswith("duplicate-field "))
+    assert failed == (
         'plans/home.yaml:52:5: error[duplicate-field]: home-03 gives "due" twice\n'
         "fix: keep one. If the date has moved, keep the first and record the move under  rescheduled\n"
         "see: plans/home.yaml:39:5: first here"
@@ -78,7 +78,7 @@ def test_any_text_can_stand_in_xml(text: str) -> None:
 
 
 def test_it_is_the_same_file_in_any_encoding(report: Report) -> None:
-    assert write(report, Style()).isascii()
+    assert write(report, ReportStyle()).isascii()
 
 
 def test_three_hundred_findings_are_three_hundred_failures() -> None:

@@ -11,11 +11,11 @@ from markdown_it import MarkdownIt
 from coparent.checking import Report
 from coparent.diagnostics import Level
 from coparent.reporters.markdown import LARGEST, write
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.text.escaping import escape_markdown, make_visible
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
-ALL = Style(show=Level.NOTE)
+ALL = ReportStyle(show=Level.NOTE)
 MEBIBYTE = 1 << 20
 BREAK = "\N{ZERO WIDTH SPACE}"
 MARKUP = (
@@ -59,7 +59,7 @@ def test_the_most_serious_come_first_in_tables_of_their_own() -> None:
 
 
 def test_only_what_was_asked_for_is_shown() -> None:
-    written = write(report_of(finding(Level.NOTE)), Style())
+    written = write(report_of(finding(Level.NOTE)), ReportStyle())
     assert rows(written) == []
     assert "1 note hidden" in written
 
@@ -72,8 +72,8 @@ def test_a_row_says_where_what_and_what_to_type() -> None:
 @pytest.mark.parametrize("text", MARKUP)
 def test_no_text_of_a_plan_is_markup(text: str) -> None:
     assert without_breaks(read(escape_markdown(text))) == [make_visible(text)]
-    ((_, _, told, _),) = rows(write(report_of(finding(message=text)), ALL))
-    assert told.replace(BREAK, "") == make_visible(text)
+    ((_, _, shown, _),) = rows(write(report_of(finding(message=text)), ALL))
+    assert shown.replace(BREAK, "") == make_visible(text)
 
 
 def without_breaks(texts: list[str]) -> list[str]:
@@ -84,16 +84,16 @@ def without_breaks(texts: list[str]) -> list[str]:
 @given(st.text(st.characters(codec="utf-8")).map(str.strip).filter(bool))
 def test_any_text_reads_as_it_is_written(text: str) -> None:
     seen = " ".join(make_visible(text).replace(BREAK, "").split())
-    told = without_breaks(read(f"{escape_markdown(text)}\n\n| a |\n|---|\n| x{escape_markdown(text)} |\n"))
-    assert [" ".join(one.split()) for one in told] == [seen, "a", f"x{seen}"]
+    shown = without_breaks(read(f"{escape_markdown(text)}\n\n| a |\n|---|\n| x{escape_markdown(text)} |\n"))
+    assert [" ".join(text.split()) for text in shown] == [seen, "a", f"x{seen}"]
 
 
 def test_nobody_is_called_and_nothing_becomes_a_link() -> None:
     written = escape_markdown("@team a@b.example #12 GH-12 https://a.example www.a.example owner/repository#3")
-    told = read(written)[0]
+    shown = read(written)[0]
     for called in ("@team", "@b", "#12", "#3", "GH-12", "://", "www."):
-        assert called not in told
-        assert called in told.replace(BREAK, "")
+        assert called not in shown
+        assert called in shown.replace(BREAK, "")
 
 
 def test_a_formula_is_left_as_it_is_written() -> None:
@@ -102,12 +102,12 @@ def test_a_formula_is_left_as_it_is_written() -> None:
 
 
 def test_a_long_cell_is_cut() -> None:
-    ((_, _, told, _),) = rows(write(report_of(finding(message="a" * 9999)), ALL))
-    assert told == "a" * 500 + "\N{HORIZONTAL ELLIPSIS}"
+    ((_, _, shown, _),) = rows(write(report_of(finding(message="a" * 9999)), ALL))
+    assert shown == "a" * 500 + "\N{HORIZONTAL ELLIPSIS}"
 
 
 @pytest.mark.parametrize("style", [ALL, replace(ALL, ascii=True)])
-def test_what_there_is_no_room_for_is_counted(style: Style) -> None:
+def test_what_there_is_no_room_for_is_counted(style: ReportStyle) -> None:
     found = [finding(level, line, message="\N{BLACK STAR}" * 400) for level in Level for line in range(1000)]
     written = write(report_of(*found), style)
     assert LARGEST * 0.9 < len(written.encode()) < MEBIBYTE
@@ -120,6 +120,6 @@ def test_what_there_is_no_room_for_is_counted(style: Style) -> None:
 
 
 def test_three_hundred_findings_are_three_hundred_rows() -> None:
-    written = write(crowd(), Style())
+    written = write(crowd(), ReportStyle())
     assert len(rows(written)) == CROWD
     assert len(written.encode()) < MEBIBYTE

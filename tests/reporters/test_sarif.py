@@ -17,17 +17,17 @@ from coparent.diagnostics import Level, Location, Place, RecordName, Related, Sp
 from coparent.documents.lines import Lines
 from coparent.reporters import sarif
 from coparent.reporters.sarif import MOST_RESULTS, write
-from coparent.reporters.style import Style
+from coparent.reporters.style import ReportStyle
 from coparent.rules import RULES, Family, LevelByStatus, Rule
 from tests.reporters.findings import CLEAN, CROWD, crowd, expect, finding, report_of
 
 SCHEMA = json.loads((Path(__file__).parent / "data" / "sarif-2.1.0.json").read_text(encoding="utf-8"))
 VALIDATOR = jsonschema.Draft7Validator(SCHEMA)
-PLAIN = Style()
+PLAIN = ReportStyle()
 TEN_MEBIBYTES = 10 << 20
 
 
-def run_of(report: Report, style: Style = PLAIN) -> dict[str, Any]:
+def run_of(report: Report, style: ReportStyle = PLAIN) -> dict[str, Any]:
     """The one run of a log, once the schema has been found to allow it."""
     log = json.loads(write(report, style))
     assert [error.message for error in VALIDATOR.iter_errors(log)] == []
@@ -36,7 +36,7 @@ def run_of(report: Report, style: Style = PLAIN) -> dict[str, Any]:
     return run
 
 
-def results(report: Report, style: Style = PLAIN) -> list[dict[str, Any]]:
+def results(report: Report, style: ReportStyle = PLAIN) -> list[dict[str, Any]]:
     """The results of a valid log."""
     found: list[dict[str, Any]] = run_of(report, style)["results"]
     return found
@@ -76,7 +76,7 @@ def test_every_kind_of_finding(report: Report, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(sarif, "RULES", few_rules())
     monkeypatch.setattr(sarif, "write_page", lambda rule, form, _: f"The page of {rule.name} as {form}.")
     run_of(report)
-    expect("report.sarif", write(report, Style()).replace(f'"version": "{__version__}"', '"version": "VERSION"'))
+    expect("report.sarif", write(report, ReportStyle()).replace(f'"version": "{__version__}"', '"version": "VERSION"'))
 
 
 def test_a_clean_run_has_results_all_the_same() -> None:
@@ -121,7 +121,7 @@ def test_a_region_is_the_part_in_its_first_line() -> None:
 
 @pytest.mark.parametrize("path", ["plans/caf\u00e9 #1%.yaml", "plans/a?b:c.yaml", "plans/\x1b[2J.yaml"])
 def test_paths_are_encoded_and_relative(path: str) -> None:
-    (result,) = results(report_of(finding(path=path)), Style(paths=lambda name: f"c:d/{name}"))
+    (result,) = results(report_of(finding(path=path)), ReportStyle(paths=lambda name: f"c:d/{name}"))
     uri = physical(result["locations"][0])[0]
     assert re.fullmatch(r"(?:[A-Za-z0-9._~/-]|%[0-9A-F]{2})+", uri)
     assert unquote(uri) == f"c:d/{path}"
@@ -184,7 +184,7 @@ def test_three_hundred_findings_are_three_hundred_results() -> None:
     found = results(report)
     assert len(found) == CROWD
     assert len({result["partialFingerprints"]["coparentIdentity/v1"] for result in found}) == CROWD
-    assert len(write(report, Style()).encode()) < TEN_MEBIBYTES
+    assert len(write(report, ReportStyle()).encode()) < TEN_MEBIBYTES
     for result in found:
         _, (line, column, end_line, end_column) = physical(result["locations"][0])
         assert line == end_line

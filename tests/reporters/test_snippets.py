@@ -14,8 +14,8 @@ from coparent.diagnostics import Diagnostic, Level, Location, Place, Related, Sp
 from coparent.documents.lines import Lines
 from coparent.reporters import REPORTERS
 from coparent.reporters.snippets import TAB, cut
-from coparent.reporters.style import Style
-from coparent.text.cells import head, measure, tail, wrap
+from coparent.reporters.style import ReportStyle
+from coparent.text.cells import measure
 from coparent.text.escaping import make_visible
 
 PATH = "p.yaml"
@@ -28,7 +28,7 @@ TEXT = st.text(
     max_size=200,
 )
 STYLES = st.builds(
-    Style, width=st.integers(40, 200), ascii=st.booleans(), colour=st.booleans(), show=st.just(Level.NOTE)
+    ReportStyle, width=st.integers(40, 200), ascii=st.booleans(), colour=st.booleans(), show=st.just(Level.NOTE)
 )
 
 
@@ -58,19 +58,19 @@ def findings(draw: st.DrawFn) -> tuple[str, Diagnostic]:
     return "\n".join(lines), found
 
 
-def write(text: str, found: Diagnostic, style: Style) -> str:
+def write(text: str, found: Diagnostic, style: ReportStyle) -> str:
     """The finding as text."""
     return REPORTERS["text"](Report(date(2026, 3, 31), (found,), {PATH: Lines(text)}), style)
 
 
 @given(findings(), STYLES)
-def test_nothing_is_wider_than_the_terminal(case: tuple[str, Diagnostic], style: Style) -> None:
+def test_nothing_is_wider_than_the_terminal(case: tuple[str, Diagnostic], style: ReportStyle) -> None:
     for row in COLOUR.sub("", write(*case, style)).splitlines():
         assert cell_len(row) <= style.width
 
 
 @given(findings(), STYLES)
-def test_nothing_in_a_plan_can_steer_the_terminal(case: tuple[str, Diagnostic], style: Style) -> None:
+def test_nothing_in_a_plan_can_steer_the_terminal(case: tuple[str, Diagnostic], style: ReportStyle) -> None:
     written = write(*case, style)
     plain = COLOUR.sub("", written) if style.colour else written
     assert {c for c in plain if not c.isprintable() and category(c) != "Zs"} == {"\n"}
@@ -84,7 +84,7 @@ def test_the_marked_cells_are_exactly_the_located_characters(
 ) -> None:
     start = data.draw(st.integers(0, len(line)))
     end = data.draw(st.integers(start, len(line)))
-    excerpt = cut(line, Location(PATH, 1, start + 1, 1, end + 1), room, Style(ascii=only_ascii))
+    excerpt = cut(line, Location(PATH, 1, start + 1, 1, end + 1), room, ReportStyle(ascii=only_ascii))
     before, marked, after = (
         make_visible(part.replace("\t", TAB), only_ascii=only_ascii)
         for part in (line[:start], line[start:end], line[end:])
@@ -123,7 +123,7 @@ def test_the_marked_cells_are_exactly_the_located_characters(
 )
 def test_carets_stand_under_what_is_wrong(line: str, words: str, row: str, carets: str) -> None:
     start = line.index(words) if words else len(line)
-    excerpt = cut(line, Location(PATH, 1, start + 1, 1, start + 1 + len(words)), 40, Style())
+    excerpt = cut(line, Location(PATH, 1, start + 1, 1, start + 1 + len(words)), 40, ReportStyle())
     assert excerpt.text == row
     assert " " * excerpt.start + "^" * excerpt.length == carets
 
@@ -131,7 +131,7 @@ def test_carets_stand_under_what_is_wrong(line: str, words: str, row: str, caret
 @pytest.mark.parametrize("column", [1, 250, 490, 500])
 def test_a_long_line_is_shortened_round_the_caret(column: int) -> None:
     line = "".join(f"{number:>5}" for number in range(5, 505, 5))
-    excerpt = cut(line, Location(PATH, 1, column, 1, column + 1), 40, Style())
+    excerpt = cut(line, Location(PATH, 1, column, 1, column + 1), 40, ReportStyle())
     assert measure(excerpt.text) <= 40
     assert excerpt.text[excerpt.start] == line[column - 1]
     assert excerpt.text.startswith("…") == (column > 1)
@@ -139,44 +139,18 @@ def test_a_long_line_is_shortened_round_the_caret(column: int) -> None:
 
 
 def test_a_mark_longer_than_the_terminal_is_cut_short() -> None:
-    excerpt = cut("key: " + "x" * 500, Location(PATH, 1, 6, 1, 506), 40, Style(ascii=True))
+    excerpt = cut("key: " + "x" * 500, Location(PATH, 1, 6, 1, 506), 40, ReportStyle(ascii=True))
     assert excerpt.text == "key: " + "x" * 24 + "..."
     assert excerpt.length == 24
 
 
 def test_a_value_over_several_lines_is_marked_to_the_end_of_its_first() -> None:
-    assert cut("why: |", Location(PATH, 1, 6, 4, 2), 40, Style()).length == 1
-    assert cut("two words", Location(PATH, 1, 1, 2, 3), 40, Style()).length == 9
+    assert cut("why: |", Location(PATH, 1, 6, 4, 2), 40, ReportStyle()).length == 1
+    assert cut("two words", Location(PATH, 1, 1, 2, 3), 40, ReportStyle()).length == 9
 
 
 def test_a_line_of_megabytes_is_shortened_at_once() -> None:
-    assert measure(cut("寮" * 2_000_000, Location(PATH, 1, 1_000_000, 1, 1_000_001), 80, Style()).text) <= 80
-
-
-@given(TEXT.map(make_visible), st.integers(0, 80))
-def test_heads_and_tails_are_the_longest_that_fit(text: str, room: int) -> None:
-    assert text.startswith(head(text, room))
-    assert text.endswith(tail(text, room))
-    assert max(cell_len(head(text, room)), cell_len(tail(text, room))) <= room
-
-
-@given(TEXT.map(make_visible), st.integers(40, 120), st.integers(0, 20), st.integers(0, 60))
-def test_wrapping_loses_no_words(text: str, width: int, hanging: int, first: int) -> None:
-    rows = wrap(text, width, hanging=hanging, first=first)
-    assert "".join(rows).replace(" ", "") == text.replace(" ", "")
-    assert not rows[0] or first + cell_len(rows[0]) <= width
-    assert all(cell_len(row) <= width for row in rows)
-
-
-def test_wrapping_keeps_the_spacing_of_what_is_to_be_typed() -> None:
-    assert wrap("write  stage: in-progress", 16, hanging=2) == ["write  stage:", "  in-progress"]
-    assert wrap("write  stage: in-progress", 80) == ["write  stage: in-progress"]
-
-
-def test_the_letters_thought_narrow_are_one_cell_to_rich_too() -> None:
-    narrow = [chr(code) for code in range(0x20, 0x10000) if not 0xD800 <= code < 0xE000]
-    safe = [character for character in narrow if make_visible(character) == character]
-    assert [hex(ord(c)) for c in safe if measure(c) == 1 and cell_len(c) != 1] == []
+    assert measure(cut("寮" * 2_000_000, Location(PATH, 1, 1_000_000, 1, 1_000_001), 80, ReportStyle()).text) <= 80
 
 
 def test_every_character_nobody_can_see_gets_a_stand_in_of_one_cell() -> None:

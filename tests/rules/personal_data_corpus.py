@@ -296,7 +296,7 @@ def guilty(seeds: int = 6) -> Iterator[Text]:
     yield from _make(makers, seeds, "personal-data")
 
 
-def telling(seeds: int = 6) -> Iterator[Text]:
+def contacts_and_details(seeds: int = 6) -> Iterator[Text]:
     """Texts that say how to reach somebody, or describe a child."""
     for rule, templates in (("contact-details", _GUILTY_CONTACTS), ("identifying-detail", _GUILTY_DETAILS)):
         yield from _make([(templates, (lambda _: "",))], seeds, rule)
@@ -341,8 +341,8 @@ def _fill(template: str, random: Random) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class GoalAssessment:
-    """A corpus looked over in one run: each text with what the family finds in it, and the whole report."""
+class CheckedCorpus:
+    """A corpus that was checked in one run: each text with what the family finds in it, and the whole report."""
 
     found: tuple[tuple[Text, tuple[Diagnostic, ...]], ...]
     report: Report
@@ -359,8 +359,8 @@ class Counts:
 
 
 def count() -> Counts:
-    """Judge the whole corpus by the rule personal-data, for the benchmark to report."""
-    innocents, guilties = judge(list(innocent())), judge(list(guilty()))
+    """Check the whole corpus by the rule personal-data, for the benchmark to report."""
+    innocents, guilties = check_corpus(list(innocent())), check_corpus(list(guilty()))
     accused = sum(_is_found(found) for _, found in innocents.found)
     missed = sum(not _is_found(found) for _, found in guilties.found)
     return Counts(len(innocents.found), accused, len(guilties.found), missed)
@@ -370,7 +370,7 @@ def _is_found(found: tuple[Diagnostic, ...]) -> bool:
     return any(diagnostic.rule == "personal-data" for diagnostic in found)
 
 
-def judge(texts: list[Text]) -> GoalAssessment:
+def check_corpus(texts: list[Text]) -> CheckedCorpus:
     """Put each text into a file of its own: by turns as a value, a folded value, a comment, a comment after a value."""
     files = {f"plans/{number:04}.yaml": _write(number, text.text) for number, text in enumerate(texts)}
     report = judge_texts({**lay_over({}), **files})
@@ -378,7 +378,7 @@ def judge(texts: list[Text]) -> GoalAssessment:
     for diagnostic in report.diagnostics:
         if diagnostic.rule in FAMILY:
             by_path[location_of(diagnostic).path].append(diagnostic)
-    return GoalAssessment(tuple((text, tuple(by_path[path])) for text, path in zip(texts, files, strict=True)), report)
+    return CheckedCorpus(tuple((text, tuple(by_path[path])) for text, path in zip(texts, files, strict=True)), report)
 
 
 def _write(number: int, text: str) -> str:

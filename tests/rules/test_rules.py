@@ -1,13 +1,13 @@
 """Every rule finds what its cases say, at the place they say, and nothing else.
 
 cases/<rule>.yaml is a list of cases. `says` is a sentence. `plan`, `strategy`, `measures`, `updates`, `settings` and
-`paper` are laid over the smallest sound workspace (tests/laying.py), field by field; `text` is the whole of
+`paper` are laid over the smallest sound workspace (tests/workspaces.py), field by field; `text` is the whole of
 plans/plan.yaml; `files` adds files as text or YAML (one with nothing is taken out), `hex` files as bytes; `as_at` is
 the day.
 
 `flags` are what the rule finds, in the order of the report; none in a clean case. Each is a place: a route such as
 `actions.0.due`, or a stretch such as `3:5-9` (line:column-end), in plans/plan.yaml unless a path and a colon stand
-before it. Or fields: `at` the place, and any of `words` (what the caret is under), `level`, `message`, `label`, `fix`
+before it. Or fields: `at` the place, and any of `words` (what the caret is under), `level`, `message`, `label`, `help`
 (each a part of what it says) and `related` (places). `besides` names the rules of Reading and Shape that find
 something else there; no others may.
 """
@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Required, TypedDict
 
 import pytest
 import yaml
@@ -32,19 +33,30 @@ from tests.workspaces import AS_AT, SMALLEST, Texts, judge_texts, lay_over, writ
 CASES = Path(__file__).parent / "cases"
 PLAN = "plans/plan.yaml"
 KNOWN = {"says", "text", "files", "hex", "as_at", "flags", "besides", *SMALLEST}
-DETAILS = {"at", "words", "level", "message", "label", "help", "related"}
 STRETCH = re.compile(r"\d+:\d+-(\d+:)?\d+")
 
 
-@dataclass(frozen=True)
+class Flag(TypedDict, total=False):
+    """What a case says of a finding; all but the place may be left out."""
+
+    at: Required[str]
+    words: str
+    level: str
+    message: str
+    label: str
+    help: str
+    related: list[str]
+
+
+@dataclass(frozen=True, eq=False)
 class Case:
-    """One case: what stands in the files, and what its rule finds there."""
+    """One case: the texts of the files, and what its rule finds there."""
 
     rule: str
     says: str
     texts: Texts
     as_at: date
-    flags: tuple[Mapping[str, Any], ...]
+    flags: tuple[Flag, ...]
     besides: frozenset[str]
 
     def __str__(self) -> str:
@@ -58,8 +70,8 @@ def _read(path: Path) -> Iterator[Case]:
         nodes = {key.value: value for key, value in node.value}
         plain = yaml.load(write_node(node), yaml.BaseLoader)  # noqa: S506 - it makes nothing but text, lists and dicts.
         assert nodes.keys() <= KNOWN, f"{path.name}: {nodes.keys() - KNOWN}"
-        flags = tuple({"at": flag} if isinstance(flag, str) else flag for flag in plain.get("flags") or ())
-        assert all(flag.keys() <= DETAILS for flag in flags), f"{path.name}: {flags}"
+        flags = tuple(Flag(at=flag) if isinstance(flag, str) else flag for flag in plain.get("flags") or ())
+        assert all(flag.keys() <= Flag.__annotations__.keys() for flag in flags), f"{path.name}: {flags}"
         yield Case(
             rule=path.stem,
             says=plain["says"],
@@ -81,9 +93,9 @@ def _texts(nodes: Mapping[str, yaml.Node]) -> Texts:
     return {path: text for path, text in texts.items() if text != ""}
 
 
-def _found(case: Case) -> tuple[Report, list[Diagnostic]]:
-    report = judge_texts(case.texts, case.as_at)
-    return report, [found for found in report.diagnostics if found.rule == case.rule]
+@cache
+def _check(case: Case) -> Report:
+    return judge_texts(case.texts, case.as_at)
 
 
 def _place(found: Diagnostic | Related, like: str) -> str:
@@ -103,7 +115,7 @@ def _stretch(location: Location) -> str:
 def _places(found: Iterable[Diagnostic | Related], like: Iterable[str]) -> list[str]:
     """Where findings stand, each in the form of the expected one beside it; those too many as routes."""
     forms = iter(like)
-    return [_place(one, next(forms, "")) for one in found]
+    return [_place(finding, next(forms, "")) for finding in found]
 
 
 ALL = [case for path in sorted(CASES.glob("*.yaml")) for case in _read(path)]
@@ -111,11 +123,13 @@ ALL = [case for path in sorted(CASES.glob("*.yaml")) for case in _read(path)]
 
 @pytest.mark.parametrize("case", ALL, ids=str)
 def test_a_rule_flags_what_its_case_says(case: Case) -> None:
-    report, found = _found(case)
+    report = _check(case)
+    found = [diagnostic for diagnostic in report.diagnostics if diagnostic.rule == case.rule]
     assert _places(found, (flag["at"] for flag in case.flags)) == [flag["at"] for flag in case.flags]
     for diagnostic, flag in zip(found, case.flags, strict=True):
-        for part in ("message", "label", "help"):
-            assert flag.get(part, "") in getattr(diagnostic, part)
+        assert flag.get("message", "") in diagnostic.message
+        assert flag.get("label", "") in diagnostic.label
+        assert flag.get("help", "") in diagnostic.help
         assert flag.get("level", diagnostic.level) == diagnostic.level
         related = flag.get("related", _places(diagnostic.related, ()))
         assert _places(diagnostic.related, related) == related
@@ -128,9 +142,10 @@ def test_a_rule_flags_what_its_case_says(case: Case) -> None:
 @pytest.mark.parametrize("case", ALL, ids=str)
 def test_a_case_has_no_fault_that_it_does_not_speak_of(case: Case) -> None:
     """A record that was cut for some slip of the case's writer would make any rule look clean."""
-    report, _ = _found(case)
-    sound_otherwise = {found.rule for found in report.diagnostics if RULES[found.rule].family in ("reading", "shape")}
-    assert sound_otherwise - {case.rule} == case.besides
+    rules_of_form = {
+        found.rule for found in _check(case).diagnostics if RULES[found.rule].family in ("reading", "shape")
+    }
+    assert rules_of_form - {case.rule} == case.besides
 
 
 def test_every_rule_has_cases_and_every_case_a_rule() -> None:

@@ -10,7 +10,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from coparent.schema.editor import file_names, schema_for, schema_of, write_schemas
+from coparent.schema.editor import build_schema, file_names, write_schema, write_schemas
 from coparent.schema.kinds import KINDS
 from coparent.schema.shapes import shapes
 from tests.workspaces import SMALLEST
@@ -50,20 +50,20 @@ def every_property(schema: Any) -> Iterator[tuple[str, Any]]:
 
 @pytest.mark.parametrize("kind", [None, *KINDS])
 def test_every_schema_is_sound_draft_07(kind: str | None) -> None:
-    jsonschema.Draft7Validator.check_schema(schema_for(kind))
+    jsonschema.Draft7Validator.check_schema(build_schema(kind))
 
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_the_shipped_plans_are_taken_by_their_own_schema_and_by_the_one_for_all(path: Path) -> None:
     data = read(path.read_text(encoding="utf-8"))
     for kind in (None, data["kind"]):
-        jsonschema.Draft7Validator(schema_for(kind)).validate(data)
+        jsonschema.Draft7Validator(build_schema(kind)).validate(data)
 
 
 @pytest.mark.parametrize("kind", ["strategy", "plan", "updates", "settings", "paper"])
 def test_an_optional_field_with_nothing_after_it_is_taken(kind: str) -> None:
     """Only fixed values and groups of fields are shown as missing something: there an editor has more to offer."""
-    data, schema = read(SMALLEST[kind]), schema_for(kind)
+    data, schema = read(SMALLEST[kind]), build_schema(kind)
     optional = [name for name, shape in shapes(class_of(kind)).items() if not shape.is_needed]
     plain = [
         name for name in optional if "type" in schema["properties"][name] and "enum" not in schema["properties"][name]
@@ -87,18 +87,18 @@ def test_an_optional_field_with_nothing_after_it_is_taken(kind: str) -> None:
 )
 def test_a_fault_of_shape_is_refused(fault: dict[str, Any]) -> None:
     data = {**read(SMALLEST["plan"]), **fault}
-    assert not jsonschema.Draft7Validator(schema_for("plan")).is_valid(data)
-    assert not jsonschema.Draft7Validator(schema_for()).is_valid(data)
+    assert not jsonschema.Draft7Validator(build_schema("plan")).is_valid(data)
+    assert not jsonschema.Draft7Validator(build_schema()).is_valid(data)
 
 
 @pytest.mark.parametrize("value", ["3.10", "007", "2026", "no", "Home"])
 def test_a_text_field_takes_what_looks_like_something_else(value: str) -> None:
     text = SMALLEST["plan"].replace("title: Home plan", f"title: {value}")
-    jsonschema.Draft7Validator(schema_for("plan")).validate(read(text))
+    jsonschema.Draft7Validator(build_schema("plan")).validate(read(text))
 
 
 def test_no_union_with_nothing_and_no_trace_of_the_program_is_in_a_schema() -> None:
-    text = schema_of()
+    text = write_schema()
     assert '{"type": "null"}' not in json.dumps(json.loads(text))
     assert "\\u0000" not in text
     assert "where" not in {name for name, _ in every_property(json.loads(text))}
@@ -106,7 +106,7 @@ def test_no_union_with_nothing_and_no_trace_of_the_program_is_in_a_schema() -> N
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_is_explained_and_every_fixed_value_too(kind: str) -> None:
-    for name, field in every_property(schema_for(kind)):
+    for name, field in every_property(build_schema(kind)):
         assert field.get("description") or "$ref" in field or name in KINDS, name
         if "enum" in field and all(isinstance(value, str) for value in field["enum"]):
             assert len(field["enumDescriptions"]) == len(field["enum"]), name
@@ -116,4 +116,4 @@ def test_the_written_files_are_the_printed_ones(tmp_path: Path) -> None:
     write_schemas(tmp_path)
     assert {path.name for path in tmp_path.iterdir()} == set(file_names())
     for name, kind in file_names().items():
-        assert (tmp_path / name).read_text(encoding="utf-8") == schema_of(kind)
+        assert (tmp_path / name).read_text(encoding="utf-8") == write_schema(kind)

@@ -8,7 +8,6 @@ import pytest
 from coparent.schema.fields import Role
 from coparent.schema.measures import Measure
 from coparent.schema.plan import Action, Plan
-from coparent.schema.record import NOWHERE
 from coparent.timescales import parse_duration
 from tests.schema.findings import ACTION, PLAN, pointed_at, together
 
@@ -120,7 +119,9 @@ def test_a_role_is_a_text_or_a_role_and_its_organisation(written: str, role: str
     lead = action(f"lead: {written}").lead
     assert isinstance(lead, Role)
     assert (lead.role, lead.organisation) == (role, organisation)
-    assert (lead.where is NOWHERE) == (not written.startswith("{"))
+    assert lead.where.route == ("actions", 0, "lead")
+    own = () if not written.startswith("{") else ("role",)
+    assert lead.at("role").place.route == (*lead.where.route, *own)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,9 @@
 import csv
 import io
 import json
-import os
 import re
 from datetime import date
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 import yaml
@@ -16,39 +14,44 @@ from hypothesis import strategies as st
 
 from coparent.coverage import GOAL_KINDS, Survey, coverage_of, survey_of
 from coparent.tables.coverage import FORMATS, write
-from coparent.tables.coverage.views import View
-from coparent.tables.layout import Look
+from coparent.tables.coverage.wording import CoverageRequest
+from coparent.tables.style import TableStyle
 from coparent.text.cells import measure
 from coparent.text.sentences import plural
 from coparent.workspace import Workspace, assemble
 from coparent.workspace.audience import Audience, for_audience
+from tests.tables.expected import expect
 from tests.tables.gaps import TEXTS
 from tests.workspaces import AS_AT, lay_over
 
-GOLDENS = Path(__file__).parent / "goldens"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX = View(), View("outcome"), View("organisation"), View(matrix=True)
+SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX = (
+    CoverageRequest(),
+    CoverageRequest("outcome"),
+    CoverageRequest("organisation"),
+    CoverageRequest(matrix=True),
+)
 
-LOOKS = {
-    "coverage-60.txt": ("text", SHORT, Look(60)),
-    "coverage-80.txt": ("text", SHORT, Look(80)),
-    "coverage-200.txt": ("text", SHORT, Look(200)),
-    "coverage-colour.txt": ("text", SHORT, Look(80, colour=True)),
-    "coverage-ascii.txt": ("text", SHORT, Look(80, ascii=True)),
-    "coverage-by-outcome-60.txt": ("text", BY_OUTCOME, Look(60)),
-    "coverage-by-outcome-80.txt": ("text", BY_OUTCOME, Look(80)),
-    "coverage-by-organisation-60.txt": ("text", BY_ORGANISATION, Look(60)),
-    "coverage-by-organisation-80.txt": ("text", BY_ORGANISATION, Look(80)),
-    "coverage-matrix-60.txt": ("text", MATRIX, Look(60)),
-    "coverage-matrix-80.txt": ("text", MATRIX, Look(80)),
-    "coverage.json": ("json", SHORT, Look()),
-    "coverage.csv": ("csv", SHORT, Look()),
-    "coverage-by-organisation.csv": ("csv", BY_ORGANISATION, Look()),
-    "coverage-matrix.csv": ("csv", MATRIX, Look()),
-    "coverage.md": ("markdown", SHORT, Look()),
-    "coverage-by-outcome.md": ("markdown", BY_OUTCOME, Look()),
-    "coverage-by-organisation.md": ("markdown", BY_ORGANISATION, Look()),
-    "coverage-matrix.md": ("markdown", MATRIX, Look()),
+STYLES = {
+    "coverage-60.txt": ("text", SHORT, TableStyle(60)),
+    "coverage-80.txt": ("text", SHORT, TableStyle(80)),
+    "coverage-200.txt": ("text", SHORT, TableStyle(200)),
+    "coverage-colour.txt": ("text", SHORT, TableStyle(80, colour=True)),
+    "coverage-ascii.txt": ("text", SHORT, TableStyle(80, ascii=True)),
+    "coverage-by-outcome-60.txt": ("text", BY_OUTCOME, TableStyle(60)),
+    "coverage-by-outcome-80.txt": ("text", BY_OUTCOME, TableStyle(80)),
+    "coverage-by-organisation-60.txt": ("text", BY_ORGANISATION, TableStyle(60)),
+    "coverage-by-organisation-80.txt": ("text", BY_ORGANISATION, TableStyle(80)),
+    "coverage-matrix-60.txt": ("text", MATRIX, TableStyle(60)),
+    "coverage-matrix-80.txt": ("text", MATRIX, TableStyle(80)),
+    "coverage.json": ("json", SHORT, TableStyle()),
+    "coverage.csv": ("csv", SHORT, TableStyle()),
+    "coverage-by-organisation.csv": ("csv", BY_ORGANISATION, TableStyle()),
+    "coverage-matrix.csv": ("csv", MATRIX, TableStyle()),
+    "coverage.md": ("markdown", SHORT, TableStyle()),
+    "coverage-by-outcome.md": ("markdown", BY_OUTCOME, TableStyle()),
+    "coverage-by-organisation.md": ("markdown", BY_ORGANISATION, TableStyle()),
+    "coverage-matrix.md": ("markdown", MATRIX, TableStyle()),
 }
 
 
@@ -58,35 +61,35 @@ def survey() -> Survey:
     return survey_of(assemble(TEXTS, AS_AT))
 
 
-@pytest.mark.parametrize("name", LOOKS)
+@pytest.mark.parametrize("name", STYLES)
 def test_coverage_looks_as_it_should(name: str, survey: Survey) -> None:
-    format_, view, look = LOOKS[name]
-    written = write(survey, format_, view, look).encode()
-    # UPDATE_GOLDENS=1 rewrites the expected files: read the difference before committing it.
-    if os.environ.get("UPDATE_GOLDENS") == "1":
-        (GOLDENS / name).write_bytes(written)
-    assert written == (GOLDENS / name).read_bytes()
+    format_, asked, style = STYLES[name]
+    expect(name, write(survey, format_, asked, style))
 
 
 @pytest.mark.parametrize("width", [40, 48, 60, 80, 100, 200])
-@pytest.mark.parametrize("view", [SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX, View("principle")])
-def test_no_line_is_wider_than_the_terminal_or_ends_in_spaces(width: int, view: View, survey: Survey) -> None:
-    for line in write(survey, "text", view, Look(width)).splitlines():
+@pytest.mark.parametrize("asked", [SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX, CoverageRequest("principle")])
+def test_no_line_is_wider_than_the_terminal_or_ends_in_spaces(
+    width: int, asked: CoverageRequest, survey: Survey
+) -> None:
+    for line in write(survey, "text", asked, TableStyle(width)).splitlines():
         assert measure(line) <= width, line
         assert line == line.rstrip()
 
 
-@pytest.mark.parametrize("view", [SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX])
-def test_colour_adds_nothing_but_colour(view: View, survey: Survey) -> None:
-    coloured = write(survey, "text", view, Look(80, colour=True))
-    assert COLOUR.sub("", coloured) == write(survey, "text", view, Look(80))
+@pytest.mark.parametrize("asked", [SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX])
+def test_colour_adds_nothing_but_colour(asked: CoverageRequest, survey: Survey) -> None:
+    coloured = write(survey, "text", asked, TableStyle(80, colour=True))
+    assert COLOUR.sub("", coloured) == write(survey, "text", asked, TableStyle(80))
     assert coloured != COLOUR.sub("", coloured)
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("view", [SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX])
-def test_a_console_with_nothing_but_ascii_gets_nothing_else(format_: str, view: View, survey: Survey) -> None:
-    assert write(survey, format_, view, Look(80, ascii=True)).isascii()
+@pytest.mark.parametrize("asked", [SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX])
+def test_a_console_with_nothing_but_ascii_gets_nothing_else(
+    format_: str, asked: CoverageRequest, survey: Survey
+) -> None:
+    assert write(survey, format_, asked, TableStyle(80, ascii=True)).isascii()
 
 
 @pytest.mark.parametrize("format_", FORMATS)
@@ -95,8 +98,8 @@ def test_personal_data_is_hidden_in_every_format(format_: str) -> None:
         {"strategy": "priorities: [{id: home, title: A home for 999 000 0018}]\noutcomes: [{id: o1, title: Near}]"}
     )
     hidden = survey_of(assemble(texts, AS_AT))
-    look = Look(redact=lambda text: text.replace("999 000 0018", "••• ••• ••••"))
-    written = write(hidden, format_, View("priority"), look)
+    style = TableStyle(redact=lambda text: text.replace("999 000 0018", "••• ••• ••••"))
+    written = write(hidden, format_, CoverageRequest("priority"), style)
     assert "999" not in written
     assert "•••" in written
 
@@ -104,14 +107,14 @@ def test_personal_data_is_hidden_in_every_format(format_: str) -> None:
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_strategy_that_could_not_be_read_leaves_nothing_to_lay_out(format_: str) -> None:
     nothing = survey_of(assemble({}, AS_AT), incomplete=True)
-    for view in (SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX):
-        assert write(nothing, format_, view, Look())
+    for asked in (SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX):
+        assert write(nothing, format_, asked, TableStyle())
 
 
 def test_what_a_plan_says_can_neither_colour_nor_move_the_cursor() -> None:
     texts = lay_over({"strategy": 'title: "Red \\x1b[31m title"\noutcomes: [{id: o1, title: "A\\u202eB"}]'})
     for format_ in FORMATS:
-        written = write(survey_of(assemble(texts, AS_AT)), format_, SHORT, Look())
+        written = write(survey_of(assemble(texts, AS_AT)), format_, SHORT, TableStyle())
         assert "\x1b" not in written
         assert "\u202e" not in written
 
@@ -197,8 +200,8 @@ def workspaces(draw: st.DrawFn) -> Workspace:
 def test_every_format_counts_what_coverage_counts(workspace: Workspace, audience: Audience) -> None:
     survey = survey_of(workspace, audience)
     counted = coverage_of(for_audience(workspace, audience)[0])
-    document = json.loads(write(survey, "json", SHORT, Look()))
-    rows = list(csv.DictReader(io.StringIO(write(survey, "csv", SHORT, Look()))))
+    document = json.loads(write(survey, "json", SHORT, TableStyle()))
+    rows = list(csv.DictReader(io.StringIO(write(survey, "csv", SHORT, TableStyle()))))
     for kind in GOAL_KINDS:
         expected = [
             (goal.id, goal.status.value, len(goal.actions), len(goal.live), len(goal.approved))
@@ -206,13 +209,13 @@ def test_every_format_counts_what_coverage_counts(workspace: Workspace, audience
         ]
         entries = document[plural(kind)]
         keys = ("actions", "live", "approved")
-        assert [(one["id"], one["status"], *(one["has"][key] for key in keys)) for one in entries] == expected
+        assert [(entry["id"], entry["status"], *(entry["has"][key] for key in keys)) for entry in entries] == expected
         assert [
             (row["id"], row["status"], *(int(row[key]) for key in keys)) for row in rows if row["kind"] == kind
         ] == expected
         assert _as_text(survey, kind) == expected
         assert [len(goal.organisations) for goal in counted.goals[kind]] == [
-            one["has"]["organisations"] for one in entries
+            entry["has"]["organisations"] for entry in entries
         ]
         if kind != "principle":
             assert document["percent"][plural(kind)] == counted.percent(kind)
@@ -220,23 +223,23 @@ def test_every_format_counts_what_coverage_counts(workspace: Workspace, audience
 
 def _as_text(survey: Survey, kind: str) -> list[tuple[str, str, int, int, int]]:
     """What the text says of each goal of a kind: its id, its status, and how many actions, live and approved."""
-    text = write(survey, "text", View(kind), Look(200))
-    said = re.findall(
+    text = write(survey, "text", CoverageRequest(kind), TableStyle(200))
+    sentences = re.findall(
         r"^\S (\S+)  (\w+)\n  Goal \S+\n  (?:(\d+) actions? \((\d+) live, (\d+) in approved plans\)|no action)",
         text,
         re.M,
     )
     return [
         (name, status, int(all_ or 0), int(live or 0), int(approved or 0))
-        for name, status, all_, live, approved in said
+        for name, status, all_, live, approved in sentences
     ]
 
 
 @settings(deadline=None, max_examples=40)
 @given(workspaces())
 def test_a_pair_is_served_by_what_serves_both(workspace: Workspace) -> None:
-    document = json.loads(write(survey_of(workspace), "json", SHORT, Look()))
-    serving = {(kind, one["id"]): one["actions"] for kind in ("priorities", "outcomes") for one in document[kind]}
+    document = json.loads(write(survey_of(workspace), "json", SHORT, TableStyle()))
+    serving = {(kind, goal["id"]): goal["actions"] for kind in ("priorities", "outcomes") for goal in document[kind]}
     for pair in document["matrix"]:
         own, theirs = serving["priorities", pair["priority"]], serving["outcomes", pair["outcome"]]
         assert pair["actions"] == [action for action in theirs if action in own]
@@ -245,7 +248,8 @@ def test_a_pair_is_served_by_what_serves_both(workspace: Workspace) -> None:
 @settings(deadline=None, max_examples=40)
 @given(workspaces())
 def test_a_group_takes_part_where_its_members_do(workspace: Workspace) -> None:
-    bodies = {one["id"]: one for one in json.loads(write(survey_of(workspace), "json", SHORT, Look()))["organisations"]}
+    document = json.loads(write(survey_of(workspace), "json", SHORT, TableStyle()))
+    bodies = {body["id"]: body for body in document["organisations"]}
     assert set(bodies["districts"]["actions"]) == {*bodies["north"]["actions"], *bodies["south"]["actions"]}
     for body in bodies.values():
         assert set(body["leads"]) <= set(body["actions"])

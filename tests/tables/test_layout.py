@@ -6,14 +6,16 @@ import json
 
 import pytest
 
-from coparent.tables.layout import Cell, Column, Content, Look, lay_out, write_csv, write_json, write_markdown
+from coparent.tables.formats import write_csv, write_json, write_markdown
+from coparent.tables.style import TableStyle
+from coparent.tables.table import Cell, Column, Content, Table, write_text
 
 COLUMNS = [Column("id"), Column("title", wraps=True), Column("actions", right=True)]
 ROWS: list[list[Content]] = [["a1", "Open two homes near the sea", 3], ["a22", "子どもは元気", 12]]
 
 
 def test_columns_stand_side_by_side_where_there_is_room() -> None:
-    assert lay_out(COLUMNS, ROWS, Look(80)) == [
+    assert write_text(Table(COLUMNS, ROWS), TableStyle(80)) == [
         "id   title                        actions",
         "a1   Open two homes near the sea        3",
         "a22  子どもは元気                      12",
@@ -21,7 +23,7 @@ def test_columns_stand_side_by_side_where_there_is_room() -> None:
 
 
 def test_a_column_that_wraps_gives_way() -> None:
-    assert lay_out(COLUMNS, ROWS, Look(40), indent=5) == [
+    assert write_text(Table(COLUMNS, ROWS), TableStyle(40), indent=5) == [
         "     id   title                  actions",
         "     a1   Open two homes near          3",
         "          the sea",
@@ -31,7 +33,7 @@ def test_a_column_that_wraps_gives_way() -> None:
 
 def test_where_there_is_no_room_each_row_is_a_list() -> None:
     columns = [Column("id"), *(Column(f"a long heading {number}") for number in range(3))]
-    assert lay_out(columns, [["a1", 1, None, "yes"]], Look(40)) == [
+    assert write_text(Table(columns, [["a1", 1, None, "yes"]]), TableStyle(40)) == [
         "a1",
         "  a long heading 0: 1",
         "  a long heading 2: yes",
@@ -39,36 +41,36 @@ def test_where_there_is_no_room_each_row_is_a_list() -> None:
 
 
 def test_colour_does_not_move_anything() -> None:
-    assert lay_out([Column("a"), Column("b")], [[Cell("x", "31"), "y"]], Look(colour=True)) == [
+    assert write_text(Table([Column("a"), Column("b")], [[Cell("x", "31"), "y"]]), TableStyle(colour=True)) == [
         "\x1b[2ma\x1b[0m  \x1b[2mb\x1b[0m",
         "\x1b[31mx\x1b[0m  y",
     ]
 
 
 def test_columns_without_titles_have_no_headings() -> None:
-    assert lay_out([Column(""), Column("")], [["a", "b"]], Look()) == ["a  b"]
-    assert lay_out([Column("a")], [], Look()) == ["a"]
+    assert write_text(Table([Column(""), Column("")], [["a", "b"]]), TableStyle()) == ["a  b"]
+    assert write_text(Table([Column("a")], []), TableStyle()) == ["a"]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+44", "-1", "@SUM", "\tx", "\rx"])
 def test_no_text_in_csv_is_taken_for_a_formula(text: str) -> None:
-    assert write_csv(["a"], [[text]], Look()).splitlines()[1].strip('"').startswith("'")
+    assert write_csv(["a"], [[text]], TableStyle()).splitlines()[1].strip('"').startswith("'")
 
 
 def test_numbers_and_odd_text_survive_csv() -> None:
     row: list[str | int | float | None] = ['say "no", or', "two\nlines", -3, 1.5, None, "'s"]
-    read = list(csv.reader(io.StringIO(write_csv(["a", "b", "c", "d", "e", "f"], [row], Look()))))
+    read = list(csv.reader(io.StringIO(write_csv(["a", "b", "c", "d", "e", "f"], [row], TableStyle()))))
     assert read[1] == ['say "no", or', "two\nlines", "-3", "1.5", "", "'s"]
 
 
 def test_nothing_in_a_markdown_cell_is_markup() -> None:
-    lines = write_markdown([Column("a"), Column("b", right=True)], [["x|y *z*", 3]], Look())
+    lines = write_markdown(Table([Column("a"), Column("b", right=True)], [["x|y *z*", 3]]), TableStyle())
     assert lines == ["| a | b |", "|---|---:|", "| x&#124;y \\*z\\* | 3 |"]
 
 
 def test_json_hides_and_survives_any_console() -> None:
-    look = Look(ascii=True, redact=lambda text: text.replace("secret", "••••••"))
-    written = write_json({"a": ["a secret", 1, None, {"b": "é\u202e"}]}, look)
+    style = TableStyle(ascii=True, redact=lambda text: text.replace("secret", "••••••"))
+    written = write_json({"a": ["a secret", 1, None, {"b": "é\u202e"}]}, style)
     assert written.isascii()
     assert json.loads(written) == {"a": ["a ••••••", 1, None, {"b": "é\u202e"}]}
-    assert "\\u202e" in write_json("\u202e", Look())
+    assert "\\u202e" in write_json("\u202e", TableStyle())

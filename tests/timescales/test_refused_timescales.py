@@ -171,6 +171,10 @@ REFUSED: dict[str, tuple[str, tuple[str, ...]]] = {
         '"March 2026 to January 2026" ends before it starts',
         ("January to March 2026",),
     ),
+    "1 and 3 March 2026": (
+        '"1 and 3 March 2026" could be two times or everything between them',
+        ("1 to 3 March 2026",),
+    ),
     "March/June 2026": (
         '"March/June 2026" could be two times or everything between them',
         ("March to June 2026",),

@@ -342,6 +342,11 @@ def test_nothing_recurs_in_a_period_without_days(period: Timescale | None) -> No
     assert parse("quarterly").turns(period) == ()
 
 
+def test_a_turn_that_ends_on_the_first_day_of_the_plan_falls_in_it() -> None:
+    turns = parse("quarterly").turns(parse("30 June 2025 to 29 December 2025"))
+    assert [f"{turn.start} {turn.end}" for turn in turns] == ["2025-06-30 2025-06-30", "2025-07-01 2025-09-30"]
+
+
 def test_only_a_recurring_form_takes_turns() -> None:
     assert parse("March 2026").turns(PLAN) == ()
 

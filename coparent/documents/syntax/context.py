@@ -2,76 +2,42 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from functools import cached_property
 
 from yaml.error import Mark, YAMLError
-from yaml.events import (
-    CollectionEndEvent,
-    CollectionStartEvent,
-    Event,
-    ScalarEvent,
-    StreamEndEvent,
-)
+from yaml.events import CollectionEndEvent, CollectionStartEvent, Event, ScalarEvent
 
-from coparent.documents.events import read_events
-from coparent.documents.line_shapes import LineShape, Region, shape_line
-from coparent.documents.lines import Lines
+from coparent.documents.events import read_events, span
+from coparent.documents.line_shapes import LineShape, shape_line
+from coparent.documents.lines import Lines, Region
+from coparent.values import frozen
 
-_COMMON_FIELDS = frozenset(
-    [
-        "kind",
-        "id",
-        "title",
-        "status",
-        "organisation",
-        "partners",
-        "period",
-        "actions",
-        "outcomes",
-        "priorities",
-        "lead",
-        "start",
-        "due",
-        "review",
-        "why",
-        "success",
-        "milestones",
-        "updates",
-        "summary",
-        "plain",
-        "measures",
-        "unit",
-        "readings",
-        "value",
-        "on",
-        "stage",
-        "rating",
-        "role",
-        "name",
-        "url",
-    ]
-)
+_COMMON_FIELDS = frozenset((
+    "kind", "id", "title", "status", "organisation", "partners", "period", "actions", "outcomes", "priorities", "lead",
+    "start", "due", "review", "why", "success", "milestones", "updates", "summary", "plain", "measures", "unit",
+    "readings", "value", "on", "stage", "rating", "role", "name", "url",
+))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """What the parser understood before the fault."""
+@frozen
+class ParsedPart:
+    """What the parser understood before the fault: the last quoted text, lines inside texts, and open brackets."""
 
     quoted: Region | None = None
     text_lines: frozenset[int] = frozenset()
     open_brackets: tuple[int, ...] = ()
 
 
-class Scene:
-    """A text and the place where the parser gave up; `context` is where what it was reading began."""
+class SyntaxContext:
+    """A refused text: `index` is where the parser gave up, `construct_start` where what it was reading began."""
 
     def __init__(self, text: str, error: YAMLError) -> None:
         self.text = text
         self.lines = Lines(text)
-        problem, context = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-        self.index = self._clamp(problem, getattr(error, "position", 0))
-        self.context = self._clamp(context, self.index)
+        problem_mark, construct_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        self.index = self._clamp(problem_mark, getattr(error, "position", 0))
+        self.construct_start = self._clamp(construct_mark, self.index)
         words = (getattr(error, "context", None), getattr(error, "problem", None))
         self.complaint = " ".join(word for word in words if word)
 
@@ -100,7 +66,7 @@ class Scene:
 
     @property
     def wants_colon(self) -> bool:
-        """Whether the parser took what stands at `context` for a field's name, and met no colon."""
+        """Whether the parser took what stands at `construct_start` for a field's name, and met no colon."""
         return "could not find expected ':'" in self.complaint
 
     def line_at(self, index: int) -> LineShape:
@@ -142,13 +108,13 @@ class Scene:
         return columns
 
     @cached_property
-    def trail(self) -> Trail:
+    def parsed(self) -> ParsedPart:
         """What the parser understood before the fault; read a second time, as only a broken file needs it."""
         quoted: Region | None = None
         text_lines: set[int] = set()
         brackets: list[int] = []
         for event in self._understood():
-            start, end = _span(event)
+            start, end = span(event)
             if isinstance(event, ScalarEvent):
                 first = self.lines.position(start)[0]
                 text_lines.update(range(first + 1, self.lines.position(max(start, end - 1))[0] + 1))
@@ -159,33 +125,26 @@ class Scene:
                 brackets.append(end - 1 if is_bracket else -1)
             elif isinstance(event, CollectionEndEvent):
                 brackets.pop()
-        return Trail(quoted, frozenset(text_lines), tuple(index for index in brackets if index >= 0))
+        return ParsedPart(quoted, frozenset(text_lines), tuple(index for index in brackets if index >= 0))
 
     def _understood(self) -> Iterator[Event]:
-        next_event = read_events(self.text)
-        try:
-            while not isinstance(event := next_event(), StreamEndEvent):
-                if _span(event)[1] > max(self.index, self.context):
+        """The events that the parser had given before the fault."""
+        with suppress(YAMLError):
+            for event in read_events(self.text):
+                if span(event)[1] > max(self.index, self.construct_start):
                     return
                 yield event
-        except YAMLError:
-            return
 
-    def settle(self, region: Region) -> Region:
-        """A region cut to one line, and moved back to the last character to be seen if it holds none."""
+    def fit_to_line(self, region: Region) -> Region:
+        """A region cut to its first line, or the last visible character before it where it holds none."""
         start, end = region
         if not self.text.strip():
             return 0, min(1, len(self.text.rstrip("\r\n")))
         if not self.text[start:end].strip(" \r\n"):
-            seen = len(self.text[:start].rstrip()) or len(self.text) - len(self.text.lstrip()) + 1
-            start, end = seen - 1, seen
+            visible_end = len(self.text[:start].rstrip()) or len(self.text) - len(self.text.lstrip()) + 1
+            start, end = visible_end - 1, visible_end
         line_end = self.lines.end(self.lines.position(start)[0])
         return start, max(min(end, line_end), start + 1)
-
-
-def _span(event: Event) -> Region:
-    start, end = event.start_mark, event.end_mark
-    return (start.index, end.index) if start is not None and end is not None else (0, 0)
 
 
 def _holds_content(line: str) -> bool:

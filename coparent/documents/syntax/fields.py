@@ -2,9 +2,10 @@
 
 import re
 
-from coparent.documents.line_shapes import LineShape, Region, without_comment
-from coparent.documents.syntax.context import Scene
-from coparent.documents.syntax.indentation import find_hyphen_fault, judge_alignment
+from coparent.documents.line_shapes import LineShape, without_comment
+from coparent.documents.lines import Region
+from coparent.documents.syntax.context import SyntaxContext
+from coparent.documents.syntax.indentation import find_hyphen_fault, find_misalignment
 from coparent.documents.syntax.punctuation import find_special_start, is_value_below
 from coparent.documents.syntax.quotes import (
     CURLY,
@@ -21,34 +22,34 @@ _SECOND_FIELD = re.compile(r"\s((?:- +)?([a-z][a-z0-9_]*))$")
 _MOST_WORDS_BEFORE_A_SECOND_FIELD = 3
 
 
-def find_stray_colon(scene: Scene) -> SyntaxFault | None:
+def find_stray_colon(context: SyntaxContext) -> SyntaxFault | None:
     """A colon where no field can start: in text, behind a second field's name, or on a line read as text."""
-    line, column = scene.here, scene.index - scene.here.start
+    line, column = context.here, context.index - context.here.start
     if line.value > column:
-        return _find_line_read_as_text(scene, line) or _report_colon(scene, line, column)
+        return _find_line_read_as_text(context, line) or _report_colon(context, line, column)
     first = line.written_value[:1]
     fault: SyntaxFault | None
     if first and first in "'\"":
-        fault = find_text_after_quote(scene)
+        fault = find_text_after_quote(context)
     elif first and first in CURLY:
-        fault = find_curly_quotes(scene)
+        fault = find_curly_quotes(context)
     elif first and first in "&*!":
-        fault = find_special_start(scene)
+        fault = find_special_start(context)
     else:
-        fault = _find_second_field(scene, line, column)
-    return fault or _report_colon(scene, line, column)
+        fault = _find_second_field(context, line, column)
+    return fault or _report_colon(context, line, column)
 
 
-def _report_colon(scene: Scene, line: LineShape, column: int) -> SyntaxFault:
+def _report_colon(context: SyntaxContext, line: LineShape, column: int) -> SyntaxFault:
     start, is_text = line.value, line.value > column
     if is_text:
         start = line.body
-    elif line.key and not line.looks_like_field and (line.hyphens or is_value_below(scene, line)):
+    elif line.key and not line.looks_like_field and (line.hyphens or is_value_below(context, line)):
         start, column = line.body, line.text.index(":", line.body)
     value = without_comment(line.text[start:])
     help = advise_quotes(line.text[:start], value, line.text[start + len(value) :].rstrip())
     fix: tuple[Region, str] | None = (line.region(start, start + len(value)), quote(value))
-    top, owner = _text_above(scene, line)
+    top, owner = _text_above(context, line)
     if is_text and owner is not None and owner.looks_like_field and line.indent > owner.body:
         if owner.written_value:
             help = f"write  {owner.key}: >-  and start the text on the line below it"
@@ -64,45 +65,45 @@ def _report_colon(scene: Scene, line: LineShape, column: int) -> SyntaxFault:
     )
 
 
-def _find_second_field(scene: Scene, line: LineShape, column: int) -> SyntaxFault | None:
+def _find_second_field(context: SyntaxContext, line: LineShape, column: int) -> SyntaxFault | None:
     before = line.text[line.value : column]
     match = _SECOND_FIELD.search(before)
     if match is None or not line.looks_like_field:
         return None
     first, name = before[: match.start()].strip(), match.group(2)
-    if len(first.split()) > _MOST_WORDS_BEFORE_A_SECOND_FIELD or not scene.names_field(name):
+    if len(first.split()) > _MOST_WORDS_BEFORE_A_SECOND_FIELD or not context.names_field(name):
         return None
     start = line.value + match.start(1)
     return report_second_field(line.start + start, line.text[start:].rstrip())
 
 
-def _find_line_read_as_text(scene: Scene, line: LineShape) -> SyntaxFault | None:
+def _find_line_read_as_text(context: SyntaxContext, line: LineShape) -> SyntaxFault | None:
     """A line that names a field, but that the line above makes part of its text."""
-    top, owner = _text_above(scene, line)
+    top, owner = _text_above(context, line)
     if top is None:
-        return _judge_below(scene, line, owner) if owner is not None else None
+        return _find_fault_below_owner(context, line, owner) if owner is not None else None
     if owner is None or owner.written_value == "" or top.indent <= owner.body:
-        return find_broken_field(scene, top) or (_report_loose_line(top) if owner is None else None)
-    return _judge_below(scene, line, owner)
+        return find_broken_field(context, top) or (_report_loose_line(top) if owner is None else None)
+    return _find_fault_below_owner(context, line, owner)
 
 
-def _text_above(scene: Scene, line: LineShape) -> tuple[LineShape | None, LineShape | None]:
+def _text_above(context: SyntaxContext, line: LineShape) -> tuple[LineShape | None, LineShape | None]:
     """The first of the lines above that name nothing, and the field or list item above those."""
-    top, above = None, scene.above(line.number)
+    top, above = None, context.above(line.number)
     while above is not None and not above.is_structural:
-        top, above = above, scene.above(above.number)
+        top, above = above, context.above(above.number)
     return top, above
 
 
-def _judge_below(scene: Scene, line: LineShape, owner: LineShape) -> SyntaxFault | None:
+def _find_fault_below_owner(context: SyntaxContext, line: LineShape, owner: LineShape) -> SyntaxFault | None:
     if not owner.key:
-        broken = find_broken_field(scene, owner)
+        broken = find_broken_field(context, owner)
         if broken is not None:
             return broken
     if line.hyphens and owner.looks_like_field and owner.written_value and line.indent > owner.body:
         return report_list_after_text(line, owner)
     if line.hyphens or line.looks_like_field:
-        return judge_alignment(scene, line)
+        return find_misalignment(context, line)
     return None
 
 
@@ -120,9 +121,9 @@ def report_list_after_text(line: LineShape, owner: LineShape) -> SyntaxFault:
     )
 
 
-def find_item_on_line(scene: Scene) -> SyntaxFault | None:
+def find_item_on_line(context: SyntaxContext) -> SyntaxFault | None:
     """A list that starts on the same line as its field."""
-    line, column = scene.here, scene.index - scene.here.start
+    line, column = context.here, context.index - context.here.start
     if not line.key or line.value != column:
         return None
     value = line.written_value
@@ -138,15 +139,15 @@ def find_item_on_line(scene: Scene) -> SyntaxFault | None:
     )
 
 
-def find_field_without_colon(scene: Scene) -> SyntaxFault | None:
+def find_field_without_colon(context: SyntaxContext) -> SyntaxFault | None:
     """A line the parser took for a field's name, and that has no colon behind one."""
-    line = scene.line_at(scene.context)
-    if scene.character == ":" and scene.here.number == line.number:
-        return _report_colon(scene, line, scene.index - line.start)
-    return find_broken_field(scene, line) or _find_loose_text(scene, line) or _report_loose_line(line)
+    line = context.line_at(context.construct_start)
+    if context.character == ":" and context.here.number == line.number:
+        return _report_colon(context, line, context.index - line.start)
+    return find_broken_field(context, line) or _find_loose_text(context, line) or _report_loose_line(line)
 
 
-def find_broken_field(scene: Scene, line: LineShape) -> SyntaxFault | None:
+def find_broken_field(context: SyntaxContext, line: LineShape) -> SyntaxFault | None:
     """A field or list item whose colon or hyphen is missing, or has no space after it."""
     fault = find_hyphen_fault(line)
     if fault is not None or line.key:
@@ -168,7 +169,7 @@ def find_broken_field(scene: Scene, line: LineShape) -> SyntaxFault | None:
             line.region(line.body + match.start(2), line.body + match.end(2)),
         )
     match = _NO_COLON.fullmatch(without_comment(content))
-    if match is None or not (scene.names_field(match.group(1)) or _opens_something(scene, line, match)):
+    if match is None or not (context.names_field(match.group(1)) or _opens_something(context, line, match)):
         return None
     return SyntaxFault(
         f'a colon is missing after "{match.group(1)}"',
@@ -178,19 +179,19 @@ def find_broken_field(scene: Scene, line: LineShape) -> SyntaxFault | None:
     )
 
 
-def _opens_something(scene: Scene, line: LineShape, match: re.Match[str]) -> bool:
-    below = scene.below(line.number)
+def _opens_something(context: SyntaxContext, line: LineShape, match: re.Match[str]) -> bool:
+    below = context.below(line.number)
     return match.group(2) is None and below is not None and below.is_structural and below.indent > line.body
 
 
-def _find_loose_text(scene: Scene, line: LineShape) -> SyntaxFault | None:
+def _find_loose_text(context: SyntaxContext, line: LineShape) -> SyntaxFault | None:
     """Text that goes on from the line above, but does not start further in than the field it belongs to."""
-    above = scene.above(line.number)
+    above = context.above(line.number)
     if above is None:
         return None
     owner = above
     if not above.is_structural:
-        owner = _text_above(scene, line)[1] or above
+        owner = _text_above(context, line)[1] or above
     if not owner.key or line.indent > owner.body:
         return None
     number = count_of(owner.body + 2 - line.indent, "space")
@@ -204,15 +205,15 @@ def _find_loose_text(scene: Scene, line: LineShape) -> SyntaxFault | None:
     )
 
 
-def find_short_text_line(scene: Scene) -> SyntaxFault | None:
+def find_short_text_line(context: SyntaxContext) -> SyntaxFault | None:
     """A line of a text over several lines that starts further left than the text's first line."""
-    line = scene.here
-    if not scene.is_first_on_line or line.is_structural:
+    line = context.here
+    if not context.is_first_on_line or line.is_structural:
         return None
-    above = scene.above(line.number)
-    while above is not None and above.number in scene.trail.text_lines:
-        first, above = above, scene.above(above.number)
-        if above is not None and above.number not in scene.trail.text_lines and first.indent > line.indent:
+    above = context.above(line.number)
+    while above is not None and above.number in context.parsed.text_lines:
+        first, above = above, context.above(above.number)
+        if above is not None and above.number not in context.parsed.text_lines and first.indent > line.indent:
             number = count_of(first.indent - line.indent, "space")
             return SyntaxFault(
                 f"this line of text starts {number} too far to the left",
@@ -220,13 +221,13 @@ def find_short_text_line(scene: Scene) -> SyntaxFault | None:
                 f"add {number}",
                 line.mark(line.indent),
             )
-    return _find_wide_empty_line(scene, line)
+    return _find_wide_empty_line(context, line)
 
 
-def _find_wide_empty_line(scene: Scene, line: LineShape) -> SyntaxFault | None:
+def _find_wide_empty_line(context: SyntaxContext, line: LineShape) -> SyntaxFault | None:
     """An empty first line of a text that holds more spaces than the text has before it."""
     for number in range(line.number - 1, 0, -1):
-        text = scene.lines[number]
+        text = context.lines[number]
         if text.strip(" "):
             return None
         if len(text) > line.indent:
@@ -248,20 +249,20 @@ def _report_loose_line(line: LineShape) -> SyntaxFault:
     )
 
 
-def find_loose_line(scene: Scene) -> SyntaxFault | None:
+def find_loose_line(context: SyntaxContext) -> SyntaxFault | None:
     """A line of bare words among fields or list items."""
-    line = scene.here
-    if not scene.is_first_on_line or line.is_structural or not line.content[:1].isalnum():
+    line = context.here
+    if not context.is_first_on_line or line.is_structural or not line.content[:1].isalnum():
         return None
-    return find_broken_field(scene, line) or _find_loose_text(scene, line) or _report_loose_line(line)
+    return find_broken_field(context, line) or _find_loose_text(context, line) or _report_loose_line(line)
 
 
-def find_list_without_field(scene: Scene) -> SyntaxFault | None:
+def find_list_without_field(context: SyntaxContext) -> SyntaxFault | None:
     """A list item below a field that has its value already, with no other list to belong to."""
-    line = scene.here
-    if not line.hyphens or not scene.is_first_on_line:
+    line = context.here
+    if not line.hyphens or not context.is_first_on_line:
         return None
-    above = scene.above(line.number)
+    above = context.above(line.number)
     while above is not None and not above.key:
-        above = scene.above(above.number)
+        above = context.above(above.number)
     return report_list_after_text(line, above) if above is not None and above.written_value else None

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from coparent.documents.line_shapes import LineShape
-from coparent.documents.syntax.context import Scene
+from coparent.documents.syntax.context import SyntaxContext
 from coparent.documents.syntax.wording import SyntaxFault, count_of
 
 _ODD = "\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff"
@@ -17,9 +17,9 @@ _HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 _BULLETS = "\u2013\u2014\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2043\u2212*"
 
 
-def find_odd_space(scene: Scene) -> SyntaxFault | None:
+def find_odd_space(context: SyntaxContext) -> SyntaxFault | None:
     """A hard space, or another that only looks like one, where the structure needs an ordinary one."""
-    for line in _suspects(scene):
+    for line in _suspects(context):
         match = _ODD_SPACING.match(line.text)
         if match is None or match.lastgroup is None:
             continue
@@ -44,10 +44,10 @@ def find_odd_space(scene: Scene) -> SyntaxFault | None:
     return None
 
 
-def find_hidden_break(scene: Scene) -> SyntaxFault | None:
+def find_hidden_break(context: SyntaxContext) -> SyntaxFault | None:
     """A line break that editors do not show, with the rest of the line read as a line of its own."""
-    quoted_from, quoted_to = scene.trail.quoted or (0, 0)
-    for line in _suspects(scene):
+    quoted_from, quoted_to = context.parsed.quoted or (0, 0)
+    for line in _suspects(context):
         for match in _HIDDEN_BREAK.finditer(line.text):
             index = line.start + match.start()
             if quoted_from < index < quoted_to:
@@ -61,20 +61,20 @@ def find_hidden_break(scene: Scene) -> SyntaxFault | None:
     return None
 
 
-def _suspects(scene: Scene) -> list[LineShape]:
+def _suspects(context: SyntaxContext) -> list[LineShape]:
     """The lines a fault of spacing may stand in, the likeliest first."""
-    begun, above = scene.line_at(scene.context), scene.above(scene.here.number)
-    lines = [begun] if scene.wants_colon else []
-    lines += [scene.here, *([above] if above is not None else [])]
+    begun, above = context.line_at(context.construct_start), context.above(context.here.number)
+    lines = [begun] if context.wants_colon else []
+    lines += [context.here, *([above] if above is not None else [])]
     return lines
 
 
-def find_tab(scene: Scene) -> SyntaxFault | None:
+def find_tab(context: SyntaxContext) -> SyntaxFault | None:
     """A tab where only spaces may stand."""
-    line = scene.here
+    line = context.here
     leading = re.match(r"[ ]*(\t[ \t]*)", line.text)
-    if leading is not None and scene.is_first_on_line:
-        tabs, wanted = leading.group(1).count("\t"), _wanted_column(scene, line, leading.end())
+    if leading is not None and context.is_first_on_line:
+        tabs, wanted = leading.group(1).count("\t"), _wanted_column(context, line, leading.end())
         what = "the tab" if tabs == 1 else "the tabs"
         spaces = count_of(wanted, "space") if wanted else ""
         return SyntaxFault(
@@ -83,71 +83,71 @@ def find_tab(scene: Scene) -> SyntaxFault | None:
             f"delete {what} and start the line with {spaces}" if wanted else f"delete {what}",
             line.region(*leading.span(1)),
         )
-    if scene.character != "\t":
+    if context.character != "\t":
         return None
-    return SyntaxFault("a tab stands where a space belongs", "a tab", "replace it with one space", scene.mark)
+    return SyntaxFault("a tab stands where a space belongs", "a tab", "replace it with one space", context.mark)
 
 
-def _wanted_column(scene: Scene, line: LineShape, body: int) -> int:
+def _wanted_column(context: SyntaxContext, line: LineShape, body: int) -> int:
     """How many spaces a line that starts with tabs most likely wants."""
-    above = scene.above(line.number)
+    above = context.above(line.number)
     is_item = line.text[body : body + 2] in ("- ", "-")
     if above is None:
         return 0
     if above.key and (not above.written_value or above.written_value[0] in "|>"):
         return above.body + 2
-    for column, _ in _columns(scene, line.number, is_item):
+    for column, _ in _columns(context, line.number, is_item):
         return column
     return above.body
 
 
-def find_misaligned_line(scene: Scene) -> SyntaxFault | None:
+def find_misaligned_line(context: SyntaxContext) -> SyntaxFault | None:
     """A field or list item that lines up with nothing above it."""
-    return judge_alignment(scene, scene.here) if scene.here.is_structural and scene.is_first_on_line else None
+    return find_misalignment(context, context.here) if context.here.is_structural and context.is_first_on_line else None
 
 
-def judge_alignment(scene: Scene, line: LineShape) -> SyntaxFault | None:
+def find_misalignment(context: SyntaxContext, line: LineShape) -> SyntaxFault | None:
     """Say how many spaces too many or too few a field or list item has."""
-    candidates = [each for each in _columns(scene, line.number, bool(line.hyphens)) if each[0] != line.indent]
+    candidates = [each for each in _columns(context, line.number, bool(line.hyphens)) if each[0] != line.indent]
     if not candidates:
         return None
     column, fellow = min(candidates, key=lambda each: abs(each[0] - line.indent))
     if abs(column - line.indent) > 1 and line.looks_like_field and not line.hyphens:
-        astray = _find_list_astray(scene, line)
+        astray = _find_list_astray(context, line)
         if astray is not None:
             return astray
-        usual = scene.columns_of(line.key, line.number)
+        usual = context.columns_of(line.key, line.number)
         likely = [each for each in candidates if each[0] in usual] or candidates
         column, fellow = min(likely, key=lambda each: abs(each[0] - line.indent))
-    if _fellow_is_astray(scene, line, fellow):
-        return _misplaced(scene, fellow, line.indent, line)
-    return _misplaced(scene, line, column, fellow)
+    if _fellow_is_astray(context, line, fellow):
+        return _misplaced(context, fellow, line.indent, line)
+    return _misplaced(context, line, column, fellow)
 
 
-def _find_list_astray(scene: Scene, line: LineShape) -> SyntaxFault | None:
+def _find_list_astray(context: SyntaxContext, line: LineShape) -> SyntaxFault | None:
     """A list of texts above a line that starts further left than the field it belongs to."""
-    first, owner = None, scene.above(line.number)
+    first, owner = None, context.above(line.number)
     while owner is not None and owner.hyphens and not owner.key:
-        first, owner = owner, scene.above(owner.number)
+        first, owner = owner, context.above(owner.number)
     if first is None or owner is None or not owner.looks_like_field or owner.written_value:
         return None
     is_astray = first.indent < owner.body == line.indent
-    return _misplaced(scene, first, owner.body + 2, owner) if is_astray else None
+    return _misplaced(context, first, owner.body + 2, owner) if is_astray else None
 
 
-def _fellow_is_astray(scene: Scene, line: LineShape, fellow: LineShape) -> bool:
+def _fellow_is_astray(context: SyntaxContext, line: LineShape, fellow: LineShape) -> bool:
     """Whether a line goes on where the one before its fellow stood, so that the fellow lost its spaces."""
-    before = scene.above(fellow.number)
+    before = context.above(fellow.number)
     if before is None or line.hyphens or fellow.hyphens or line.indent != before.body:
         return False
-    usual = scene.columns_of(line.key, line.number) | scene.columns_of(fellow.key, fellow.number)
+    usual = context.columns_of(line.key, line.number) | context.columns_of(fellow.key, fellow.number)
     return fellow.indent < line.indent and line.indent in usual
 
 
-def _misplaced(scene: Scene, line: LineShape, column: int, fellow: LineShape) -> SyntaxFault:
+def _misplaced(context: SyntaxContext, line: LineShape, column: int, fellow: LineShape) -> SyntaxFault:
     excess = line.indent - column
     number = count_of(abs(excess), "space")
-    above = scene.above(line.number)
+    above = context.above(line.number)
     if fellow.number > line.number:
         label = f'should line up with "{fellow.key}" on line {fellow.number}'
     elif line.hyphens and not fellow.hyphens:
@@ -162,36 +162,36 @@ def _misplaced(scene: Scene, line: LineShape, column: int, fellow: LineShape) ->
     return SyntaxFault(f"this line starts {number} too far to the {side}", label, help, line.mark(line.indent))
 
 
-def _columns(scene: Scene, number: int, is_item: bool) -> list[tuple[int, LineShape]]:
+def _columns(context: SyntaxContext, number: int, is_item: bool) -> list[tuple[int, LineShape]]:
     """The columns at which a line could go on with what stands above it, innermost first."""
     columns: list[tuple[int, LineShape]] = []
     limit = 1_000_000
-    line = scene.above(number)
+    line = context.above(number)
     if is_item and line is not None and line.looks_like_field and not line.written_value:
         columns.append((line.body + 2, line))
     while line is not None and limit > 0:
-        if line.is_structural and line.number not in scene.trail.text_lines:
+        if line.is_structural and line.number not in context.parsed.text_lines:
             names = [(line.body, False)] if line.key else []
             starts = [*names, *((hyphen, True) for hyphen in reversed(line.hyphens))]
             for column, is_hyphen in starts:
                 if column < limit and is_hyphen == is_item:
                     columns.append((column, line))
                 limit = min(limit, column)
-        line = scene.above(line.number)
+        line = context.above(line.number)
     return columns
 
 
-def find_note_in_text(scene: Scene) -> SyntaxFault | None:
+def find_note_in_text(context: SyntaxContext) -> SyntaxFault | None:
     """A comment among the lines of a text over several lines, which ends the text."""
-    line = scene.here
-    if not scene.is_first_on_line or line.is_structural:
+    line = context.here
+    if not context.is_first_on_line or line.is_structural:
         return None
     for number in range(line.number - 1, 1, -1):
-        note = scene.line(number)
+        note = context.line(number)
         if note.content.startswith("#") and note.indent < line.indent:
-            above = scene.above(number)
+            above = context.above(number)
             is_text = above is not None and (
-                above.number in scene.trail.text_lines or above.written_value[:1] in ("|", ">")
+                above.number in context.parsed.text_lines or above.written_value[:1] in ("|", ">")
             )
             if above is None or not is_text:
                 return None
@@ -206,18 +206,25 @@ def find_note_in_text(scene: Scene) -> SyntaxFault | None:
     return None
 
 
-def find_first_line_moved(scene: Scene) -> SyntaxFault | None:
+def find_first_line_moved(context: SyntaxContext) -> SyntaxFault | None:
     """The file's first field starts further to the right than the next ones."""
-    first = scene.below(0)
-    if first is None or not first.key or first.indent <= scene.here.indent or not scene.is_first_on_line:
+    first = context.below(0)
+    if first is None or not first.key or first.indent <= context.here.indent or not context.is_first_on_line:
         return None
-    number = count_of(first.indent - scene.here.indent, "space")
+    number = count_of(first.indent - context.here.indent, "space")
     return SyntaxFault(
         f"this line starts {number} too far to the right",
-        f"should line up with line {scene.here.number}",
+        f"should line up with line {context.here.number}",
         f"take {number} away",
         first.mark(first.indent),
     )
+
+
+def find_hyphen_in_list(context: SyntaxContext) -> SyntaxFault | None:
+    """A hyphen with no space after it, or another bullet, where a list item starts."""
+    line = context.here
+    begins_line = context.is_first_on_line or context.construct_start == line.start + line.indent
+    return find_hyphen_fault(line) if begins_line else None
 
 
 def find_hyphen_fault(line: LineShape) -> SyntaxFault | None:

@@ -3,19 +3,19 @@
 import re
 
 from coparent.documents.line_shapes import LineShape, shape_line, without_comment
-from coparent.documents.syntax.context import Scene
+from coparent.documents.syntax.context import SyntaxContext
 from coparent.documents.syntax.wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of
 
 _LINE_HEADER = re.compile(r"[|>][-+]?[ \t]+(\S.*)")
 
 
-def find_special_start(scene: Scene) -> SyntaxFault | None:
+def find_special_start(context: SyntaxContext) -> SyntaxFault | None:
     """Text that starts with a sign that needs quotes, or a line that starts with one."""
-    line = scene.here
+    line = context.here
     value = line.written_value
     if not value or value[0].isalnum():
         return None
-    if not line.is_structural and not is_value_below(scene, line):
+    if not line.is_structural and not is_value_below(context, line):
         return report_line_start(line)
     before, after = line.text[: line.value], line.text[line.value + len(value) :].rstrip()
     mark = line.mark(line.value)
@@ -26,9 +26,9 @@ def find_special_start(scene: Scene) -> SyntaxFault | None:
     return SyntaxFault(f"text that starts with {value[0]} needs quotes", "cannot start text without quotes", help, mark)
 
 
-def is_value_below(scene: Scene, line: LineShape) -> bool:
+def is_value_below(context: SyntaxContext, line: LineShape) -> bool:
     """Whether a line is the text of a field that is named on the line above."""
-    above = scene.above(line.number)
+    above = context.above(line.number)
     return above is not None and bool(above.key) and not above.written_value and line.indent > above.body
 
 
@@ -48,16 +48,16 @@ def report_line_start(line: LineShape) -> SyntaxFault:
     )
 
 
-def find_text_after_header(scene: Scene) -> SyntaxFault | None:
+def find_text_after_header(context: SyntaxContext) -> SyntaxFault | None:
     """Text on the same line as the | or > that announces text on the lines below."""
-    line = scene.line_at(scene.context)
-    column = scene.context - line.start
+    line = context.line_at(context.construct_start)
+    column = context.construct_start - line.start
     value = without_comment(line.text[column:])
     header = _LINE_HEADER.fullmatch(value)
-    below = scene.below(line.number)
+    below = context.below(line.number)
     goes_on = below is not None and below.indent > line.body
     if header is None or not (goes_on or header.group(1)[0].isalpha()):
-        return find_special_start(scene)
+        return find_special_start(context)
     words = header.group(1)
     shown = words if len(words) <= LONGEST_SHOWN else "it"
     where = count_of(below.indent if goes_on and below else line.body + 2, "space")
@@ -68,3 +68,25 @@ def find_text_after_header(scene: Scene) -> SyntaxFault | None:
         f"move  {shown}  to the line below, with {where} in front",
         line.region(start, column + len(value)),
     )
+
+
+def find_document_mark(context: SyntaxContext) -> SyntaxFault | None:
+    """A line of --- or ... that ends the file, as far as YAML goes, before its end."""
+    for line in (context.here, context.above(context.here.number)):
+        if line is not None and line.text.startswith(("---", "...")):
+            return SyntaxFault(
+                f"a line of {line.text[:3]} ends the plan, and more follows",
+                "ends the plan here",
+                "delete this line",
+                line.region(0, 3),
+            )
+    return None
+
+
+def find_percent_line(context: SyntaxContext) -> SyntaxFault | None:
+    """A line that starts with a percent sign, wherever the parser noticed it."""
+    first = context.below(0)
+    for line in (context.line_at(context.construct_start), context.here, first):
+        if line is not None and line.text.startswith("%"):
+            return report_line_start(line)
+    return None

@@ -2,8 +2,9 @@
 
 import re
 
-from coparent.documents.line_shapes import LineShape, Region, shape_line, without_comment
-from coparent.documents.syntax.context import Scene
+from coparent.documents.line_shapes import LineShape, shape_line, without_comment
+from coparent.documents.lines import Region
+from coparent.documents.syntax.context import SyntaxContext
 from coparent.documents.syntax.wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes
 
 CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb"
@@ -11,68 +12,85 @@ _SHORTENED = re.compile(r"'(?:tis|twas|til|em|cause|n|\d\ds?)\b", re.IGNORECASE)
 _CLOSED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'""")
 
 
-def find_unclosed_quote(scene: Scene) -> SyntaxFault:
+def find_unclosed_quote(context: SyntaxContext) -> SyntaxFault:
     """A quoted text that runs to the end of the file."""
-    return _report_unclosed(scene, scene.context)
+    return _find_unclosed(context, context.construct_start)
 
 
-def find_quote_over_fields(scene: Scene) -> SyntaxFault | None:
+def find_quote_over_fields(context: SyntaxContext) -> SyntaxFault | None:
     """A quote left open that closes at the next quote mark further down, with fields between."""
-    quoted = scene.trail.quoted
+    quoted = context.parsed.quoted
     if quoted is None:
         return None
-    first, last = (scene.lines.position(index)[0] for index in quoted)
-    if first == last or last != scene.here.number or scene.is_first_on_line:
+    first, last = (context.lines.position(index)[0] for index in quoted)
+    if first == last or last != context.here.number or context.is_first_on_line:
         return None
-    between = (scene.line(number) for number in range(first + 1, last + 1))
+    between = (context.line(number) for number in range(first + 1, last + 1))
     if not any(line.looks_like_field or line.hyphens for line in between):
         return None
-    return _report_unclosed(scene, quoted[0])
+    return _find_unclosed(context, quoted[0])
 
 
-def _report_unclosed(scene: Scene, opening: int) -> SyntaxFault:
-    line, mark = scene.line_at(opening), scene.text[opening]
+def _find_unclosed(context: SyntaxContext, opening: int) -> SyntaxFault:
+    line = context.line_at(opening)
     column = opening - line.start
     rest = line.text[column + 1 :].rstrip()
-    if rest and rest[-1] in CURLY:
-        end = line.start + column + len(rest)
-        help = advise_quotes(line.text[:column], rest[:-1])
-        label = "a curly quote does not close it"
-        return SyntaxFault(
-            "this text opens with a straight quote and closes with a curly one",
-            label,
-            help,
-            (end, end + 1),
-            (opening, opening + 1),
-            "opens here",
-        )
-    name = "double" if mark == '"' else "single"
-    if column == line.body and not line.hyphens and shape_line(line.number, 0, rest).looks_like_field:
-        return SyntaxFault(
-            f"a line cannot start with {mark} where a field is meant",
-            "opens a text",
-            advise_line(rest, "delete it"),
-            (opening, opening + 1),
-        )
-    following = scene.below(line.number)
-    swallowed = following is not None and (following.looks_like_field or bool(following.hyphens))
-    ends_here = following is None or swallowed
-    help = _advise_closing(line, column, rest) if rest and ends_here else f"put a {name} quote where the text ends"
-    opened = following.region(following.body, len(following.text.rstrip())) if swallowed and following else None
-    return SyntaxFault(
-        f"this text opens with a {name} quote that is never closed",
-        "opens here",
-        help,
-        (opening, opening + 1),
-        opened,
-        "still read as part of the text" if opened else "",
+    return (
+        _find_curly_closing(line, column, rest)
+        or _find_quoted_field(line, column, rest)
+        or _report_unclosed(context, line, column, rest)
     )
 
 
+def _find_curly_closing(line: LineShape, column: int, rest: str) -> SyntaxFault | None:
+    """A straight quote that a curly one was meant to close."""
+    if not rest or rest[-1] not in CURLY:
+        return None
+    return SyntaxFault(
+        "this text opens with a straight quote and closes with a curly one",
+        "a curly quote does not close it",
+        advise_quotes(line.text[:column], rest[:-1]),
+        line.mark(column + len(rest)),
+        line.mark(column),
+        "opens here",
+    )
+
+
+def _find_quoted_field(line: LineShape, column: int, rest: str) -> SyntaxFault | None:
+    """A quote in front of a line that names a field."""
+    if column != line.body or line.hyphens or not shape_line(line.number, 0, rest).looks_like_field:
+        return None
+    return SyntaxFault(
+        f"a line cannot start with {line.text[column]} where a field is meant",
+        "opens a text",
+        advise_line(rest, "delete it"),
+        line.mark(column),
+    )
+
+
+def _report_unclosed(context: SyntaxContext, line: LineShape, column: int, rest: str) -> SyntaxFault:
+    name = _name_of_quote(line.text[column])
+    below = context.below(line.number)
+    swallowed = below if below is not None and (below.looks_like_field or below.hyphens) else None
+    ends_here = below is None or swallowed is not None
+    return SyntaxFault(
+        f"this text opens with a {name} quote that is never closed",
+        "opens here",
+        _advise_closing(line, column, rest) if rest and ends_here else f"put a {name} quote where the text ends",
+        line.mark(column),
+        swallowed.region(swallowed.body, len(swallowed.text.rstrip())) if swallowed else None,
+        "still read as part of the text" if swallowed else "",
+    )
+
+
+def _name_of_quote(mark: str) -> str:
+    return "double" if mark == '"' else "single"
+
+
 def _advise_closing(line: LineShape, column: int, rest: str) -> str:
-    """The fix that closes a quote on its own line, before what ends the text there."""
+    """What to type to close a quote on its own line, before what ends the text there."""
     mark = line.text[column]
-    name = "double" if mark == '"' else "single"
+    name = _name_of_quote(mark)
     if mark in rest:
         return f"put a {name} quote where the text ends"
     if mark == "'" and _SHORTENED.match(mark + rest):
@@ -82,15 +100,15 @@ def _advise_closing(line: LineShape, column: int, rest: str) -> str:
     return advise_line(f"{line.text[:end]}{mark}{line.text[end:]}", f"put a {name} quote at the end of the text")
 
 
-def find_text_after_long_quote(scene: Scene) -> SyntaxFault | None:
+def find_text_after_long_quote(context: SyntaxContext) -> SyntaxFault | None:
     """Text behind a closing quote that opens on a line further up."""
-    start, end = scene.trail.quoted or (0, 0)
-    first, last = scene.line_at(start).number, scene.line_at(end).number
-    if first == last or last != scene.here.number or scene.text[end : scene.index].strip():
+    start, end = context.parsed.quoted or (0, 0)
+    first, last = context.line_at(start).number, context.line_at(end).number
+    if first == last or last != context.here.number or context.text[end : context.index].strip():
         return None
-    tail = without_comment(scene.text[end : scene.lines.end(last)]).strip()
+    tail = without_comment(context.text[end : context.lines.end(last)]).strip()
     help = "delete it" if tail in (",", ";") else "move the closing quote to the end of the text"
-    at = scene.text.index(tail, end)
+    at = context.text.index(tail, end)
     return SyntaxFault(
         "text goes on after its closing quote",
         "stands outside the quotes",
@@ -101,16 +119,16 @@ def find_text_after_long_quote(scene: Scene) -> SyntaxFault | None:
     )
 
 
-def find_text_after_quote(scene: Scene, limit: int | None = None) -> SyntaxFault | None:
+def find_text_after_quote(context: SyntaxContext, limit: int | None = None) -> SyntaxFault | None:
     """Text behind a closing quote; `limit` is where it ends, if not with its line."""
-    closed = _quoted_before(scene)
+    closed = _quoted_before(context)
     if closed is None:
         return None
     start, end = closed
-    line = scene.line_at(start)
-    stop = limit or end + len(without_comment(scene.text[end : scene.lines.end(line.number)]))
-    before, after = scene.text[line.start : start], scene.text[stop : scene.lines.end(line.number)].rstrip()
-    whole, tail, mark = scene.text[start:stop], scene.text[end:stop], scene.text[start]
+    line = context.line_at(start)
+    stop = limit or end + len(without_comment(context.text[end : context.lines.end(line.number)]))
+    before, after = context.text[line.start : start], context.text[stop : context.lines.end(line.number)].rstrip()
+    whole, tail, mark = context.text[start:stop], context.text[end:stop], context.text[start]
     if not tail.strip():
         return None
     opened = (start, start + 1)
@@ -133,13 +151,13 @@ def find_text_after_quote(scene: Scene, limit: int | None = None) -> SyntaxFault
             opened,
             "opens here",
         )
-    return _report_tail(before, (start, end, stop), scene, after)
+    return _report_tail(before, (start, end, stop), context, after)
 
 
-def _report_tail(before: str, stretch: tuple[int, int, int], scene: Scene, after: str) -> SyntaxFault:
+def _report_tail(before: str, stretch: tuple[int, int, int], context: SyntaxContext, after: str) -> SyntaxFault:
     start, end, stop = stretch
-    inside, tail = scene.text[start + 1 : end - 1], scene.text[end:stop].strip()
-    at = scene.text.index(tail, end)
+    inside, tail = context.text[start + 1 : end - 1], context.text[end:stop].strip()
+    at = context.text.index(tail, end)
     if shape_line(0, 0, tail).looks_like_field:
         return report_second_field(at, tail)
     if tail in (",", ";"):
@@ -147,7 +165,7 @@ def _report_tail(before: str, stretch: tuple[int, int, int], scene: Scene, after
     elif tail in (".", "!", "?"):
         help = advise_quotes(before, inside + tail, after)
     else:
-        help = advise_quotes(before, scene.text[start:stop], after)
+        help = advise_quotes(before, context.text[start:stop], after)
     return SyntaxFault("text goes on after its closing quote", "stands outside the quotes", help, (at, at + len(tail)))
 
 
@@ -164,28 +182,28 @@ def report_second_field(start: int, written: str) -> SyntaxFault:
     )
 
 
-def _quoted_before(scene: Scene) -> Region | None:
+def _quoted_before(context: SyntaxContext) -> Region | None:
     """The quoted text that closes shortly before the fault, on its line."""
-    quoted = scene.trail.quoted
+    quoted = context.parsed.quoted
     if quoted is not None:
         start, end = quoted
-        on_line = scene.line_at(start).number == scene.here.number
-        if on_line and end <= scene.index and not scene.text[end : scene.index].strip():
+        on_line = context.line_at(start).number == context.here.number
+        if on_line and end <= context.index and not context.text[end : context.index].strip():
             return start, end
-    line = scene.here
+    line = context.here
     match = _CLOSED.match(line.text, line.value)
-    if match is None or line.start + match.end() > scene.index:
+    if match is None or line.start + match.end() > context.index:
         return None
     return line.region(*match.span())
 
 
-def find_text_below_quote(scene: Scene) -> SyntaxFault | None:
+def find_text_below_quote(context: SyntaxContext) -> SyntaxFault | None:
     """Text that goes on, on the line below a closing quote."""
-    line = scene.line_at(scene.context) if scene.wants_colon else scene.here
-    above = scene.above(line.number)
+    line = context.line_at(context.construct_start) if context.wants_colon else context.here
+    above = context.above(line.number)
     if above is None or line.is_structural or not above.written_value.endswith(("'", '"')):
         return None
-    if above.written_value[0] not in "'\"" and above.number not in scene.trail.text_lines:
+    if above.written_value[0] not in "'\"" and above.number not in context.parsed.text_lines:
         return None
     column = above.text.rindex(above.written_value[-1])
     return SyntaxFault(
@@ -198,9 +216,9 @@ def find_text_below_quote(scene: Scene) -> SyntaxFault | None:
     )
 
 
-def find_curly_quotes(scene: Scene) -> SyntaxFault:
+def find_curly_quotes(context: SyntaxContext) -> SyntaxFault:
     """Text in curly quotes, which quote nothing."""
-    line, value = scene.here, scene.here.written_value
+    line, value = context.here, context.here.written_value
     help = 'type a straight quote (") instead of each curly one'
     if len(value) > 1 and value[-1] in CURLY + "'\"":
         after = line.text[line.value + len(value) :].rstrip()
@@ -208,11 +226,11 @@ def find_curly_quotes(scene: Scene) -> SyntaxFault:
     return SyntaxFault("curly quotes do not count as quotes", "a curly quote", help, line.mark(line.value))
 
 
-def find_unknown_escape(scene: Scene) -> SyntaxFault:
+def find_unknown_escape(context: SyntaxContext) -> SyntaxFault:
     """A backslash inside double quotes that starts no known code."""
-    start = scene.text.rfind("\\", scene.context, scene.index + 1)
-    line = scene.line_at(scene.context)
-    opening = scene.context - line.start
+    start = context.text.rfind("\\", context.construct_start, context.index + 1)
+    line = context.line_at(context.construct_start)
+    opening = context.construct_start - line.start
     help = "use single quotes instead of double ones"
     closing = re.search(r'"(?=\s*(?:[,\]}]|#|$))', line.text[opening + 1 :])
     if closing is not None:
@@ -220,7 +238,7 @@ def find_unknown_escape(scene: Scene) -> SyntaxFault:
         plain = inside.replace('\\"', '"').replace("\\\\", "\\").replace("'", "''")
         after = line.text[opening + 2 + closing.start() :]
         help = advise_line(f"{line.text[:opening]}'{plain}'{after}", help)
-    shown = scene.text[start : start + 2]
+    shown = context.text[start : start + 2]
     return SyntaxFault(
         "a backslash has a special meaning inside double quotes",
         f"{shown} stands for nothing",

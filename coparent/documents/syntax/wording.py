@@ -1,22 +1,21 @@
-"""A fault of syntax as a person is told it, and the wording of its fix."""
+"""A fault of syntax in the words that people read, and the wording of what to type instead."""
 
-from dataclasses import dataclass
-
-from coparent.documents.line_shapes import Region
+from coparent.documents.lines import Region
+from coparent.values import frozen
 
 LONGEST_RETYPED = 80
-"""A line longer than this is described in a fix, not repeated."""
+"""A line longer than this is described in help, not repeated."""
 
 LONGEST_SHOWN = 50
-"""Part of a line longer than this is described, where the fix says more than the part."""
+"""Part of a line longer than this is described, where the help says more than the part."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SyntaxFault:
     """What is wrong with the writing of a file, where, and what to type instead.
 
     `region` and `opened` are character indices in its text, each on one line; `opened` is another place to
-    look at, such as an opening bracket. `change` is what a program may put in place of some of the text, where
+    look at, such as an opening bracket. `fix` is what a program may put in place of some of the text, where
     quotes round a value mend the fault and nothing else could be meant.
     """
 
@@ -40,7 +39,7 @@ def quote(value: str) -> str:
 
 
 def advise_quotes(before: str, value: str, after: str = "") -> str:
-    """The fix that puts quotes round a value: the line retyped, or what to do where it is long."""
+    """What to type to put quotes round a value: the line retyped, or what to do where it is long."""
     retyped = f"{before.lstrip()}{quote(value)}{after}"
     if len(retyped) <= LONGEST_RETYPED:
         return f"write  {retyped}"
@@ -52,7 +51,7 @@ def advise_quotes(before: str, value: str, after: str = "") -> str:
 
 
 def advise_line(retyped: str, otherwise: str) -> str:
-    """The fix that retypes a line, or says what to do where it is long."""
+    """What to type in place of a line: the line retyped, or `otherwise` where it is long."""
     retyped = retyped.strip()
     return f"write  {retyped}" if len(retyped) <= LONGEST_RETYPED else otherwise
 

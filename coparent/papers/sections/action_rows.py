@@ -1,12 +1,12 @@
 """Actions whole, for a line of a table or a card each, and in groups under a title."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from coparent.papers.facts import ActionGroup, ActionLine, Milestone, Update
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.costs import resources_in_words
 from coparent.papers.sections.goals import named_goals
-from coparent.papers.sections.mentions import NO_LEAD, day, due_of, links_of, name_of, names_by_id, rich
+from coparent.papers.sections.mentions import day, due_of, links_of, name_of, names_by_id, rich
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
 from coparent.progress import ActionProgress, MilestoneProgress
@@ -33,11 +33,14 @@ def action_lines(context: PaperContext, actions: Sequence[ActionProgress]) -> tu
     return tuple(action_line(context, action) for action in actions)
 
 
-def action_group(
-    context: PaperContext, numbers: Numbers, title: str, caption: str, actions: Sequence[ActionProgress]
-) -> ActionGroup:
-    """Actions whole, in the next table of the paper."""
-    return ActionGroup(title, numbers.table(caption), action_lines(context, actions))
+def action_groups(
+    numbers: Numbers, titled: Iterable[tuple[str, Sequence[ActionLine]]], caption: str = ""
+) -> tuple[ActionGroup, ...]:
+    """Actions under titles, each in the next table of the paper, less the titles that have none.
+
+    `caption` follows the title over each table.
+    """
+    return tuple(ActionGroup(title, numbers.table(title + caption), tuple(lines)) for title, lines in titled if lines)
 
 
 def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
@@ -47,7 +50,7 @@ def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
     return ActionLine(
         name=name_of(action),
         plan=plan.title,
-        lead=context.role(action.lead, plan) or NO_LEAD,
+        lead=context.lead(progress),
         joint_leads=tuple(context.role(role, plan) for role in action.joint_leads),
         partners=tuple(map(context.organisation_name, action.partners)),
         outcomes=tuple(outcome.label for outcome in named_goals(context, "outcome", action.outcomes)),

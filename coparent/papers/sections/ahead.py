@@ -70,7 +70,7 @@ def _coming(context: PaperContext) -> Iterator[Coming]:
 def _of_action(context: PaperContext, action: ActionProgress) -> Iterator[Coming]:
     """An action's own date, or the next turn of one that comes round; and its review."""
     name, status = name_of(action.action), status_of(action)
-    who = context.role_in_full(action.action.lead, action.plan)
+    who = context.lead_in_full(action)
     if (own := _own_date(context, action)) is not None:
         last, words = own
         yield Coming(day(last), words, "Its due date", name, who, "action", status)
@@ -112,11 +112,11 @@ def _next_turn(context: PaperContext, action: ActionProgress, due: Timescale) ->
 def _of_milestone(context: PaperContext, action: ActionProgress, milestone: MilestoneProgress, last: Day) -> Coming:
     """A milestone, and whoever takes the step."""
     organisation = milestone.milestone.organisation
-    who = context.role_in_full(action.action.lead, action.plan)
+    who = context.lead_in_full(action)
     return Coming(
         day=last,
         due=_with_earlier(milestone),
-        what=milestone.milestone.title,
+        what=milestone.title,
         action=name_of(action.action),
         who=context.organisation_name(organisation) if organisation is not None else who,
         kind="milestone",

@@ -1,14 +1,14 @@
-"""The actions that need attention, the worst first, and who owes an update."""
+"""The actions that need attention, the worst first, and whose updates are due."""
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from coparent.papers.facts import Owing
+from coparent.papers.facts import UpdatesDue
 from coparent.papers.sections.action_rows import action_lines
 from coparent.papers.sections.concerns import concern_of
 from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.mentions import name_of
+from coparent.papers.sections.mentions import names_of
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
 from coparent.papers.views.progress import Attention, Concern, Concerns
@@ -31,6 +31,11 @@ def _find_urgent(context: PaperContext) -> tuple[ActionProgress, ...]:
     urgent = [(reason, action) for action in context.actions if (reason := _reason(action)) is not None]
     urgent.sort(key=lambda pair: (_REASONS.index(pair[0]), -_days_late(pair[1], context.as_at)))
     return tuple(action for _, action in urgent)
+
+
+def needs_none(context: PaperContext) -> list[ActionProgress]:
+    """The other actions, as the plans have them."""
+    return [action for action in context.actions if _reason(action) is None]
 
 
 def _reason(action: ActionProgress) -> str | None:
@@ -56,26 +61,31 @@ def _days_late(action: ActionProgress, as_at: date) -> int:
 
 
 def build_attention(context: PaperContext, numbers: Numbers) -> Attention | None:
-    """The worst in full, the rest in a table, and the updates that are owed."""
+    """The worst in full, the rest in a table, and the updates that are due."""
     if not context.actions:
         return None
     urgent = needs_attention(context)
     worst, rest = urgent[:_MOST_CARDS], urgent[_MOST_CARDS:]
     heading = numbers.section("attention", "Actions that need attention")
     parted = f"The {_MOST_CARDS} worst are told in full below, and the other {len(rest)} are in a table after them."
+    late_starts = len(should_have_started(context))
+    not_begun = f"{count(late_starts, 'other action')} should have started by now, and no update says so."
     paragraphs = numbers.paragraphs(
-        _reasons_in_words(context), parted if rest else "", _silence_in_words(urgent), _not_begun_in_words(context)
+        _reasons_in_words(context),
+        parted if rest else "",
+        _silence_in_words(urgent),
+        not_begun if late_starts else "",
     )
     caption = numbers.table("Other actions that need attention, the worst first") if rest else None
-    owed = updates_owed(context, context.actions)
+    due = updates_due(context, context.actions)
     return Attention(
         heading=heading,
         paragraphs=paragraphs,
         concerns=_concerns(context, worst, "attention"),
         more=action_lines(context, rest),
         more_caption=caption,
-        owed_paragraph=numbers.paragraph(_owed_in_words(owed)) if owed else None,
-        owed=owed,
+        owed_paragraph=numbers.paragraph(_updates_due_in_words(due)) if due else None,
+        owed=due,
     )
 
 
@@ -89,7 +99,7 @@ def build_concerns(context: PaperContext, numbers: Numbers) -> Concerns | None:
         heading=numbers.section("exceptions", "What needs attention"),
         paragraphs=numbers.paragraphs(_reasons_in_words(context)),
         concerns=_concerns(context, urgent[:_MOST_ON_A_PAGE], "exception"),
-        more=f"{count(left, 'more action')} {verb(left, 'needs')} attention." if left > 0 else "",
+        more=f"{count(left, 'more action', 'needs')} attention." if left > 0 else "",
     )
 
 
@@ -118,43 +128,31 @@ def _silence_in_words(urgent: Sequence[ActionProgress]) -> str:
     return " ".join([*([no_update] if silent else []), *([no_lead] if unled else [])])
 
 
-def _not_begun_in_words(context: PaperContext) -> str:
-    number = len(should_have_started(context))
-    return f"{count(number, 'other action')} should have started by now, and no update says so." if number else ""
-
-
 def should_have_started(context: PaperContext) -> Sequence[ActionProgress]:
     """The actions whose start has passed and that no update calls begun, but for those that need attention."""
-    urgent = frozenset(needs_attention(context))
-    return [
-        action
-        for action in context.actions
-        if action not in urgent
-        and action.stage == "not-started"
-        and action.starts_by is not None
-        and action.starts_by < context.as_at
-    ]
+    not_begun = [action for action in needs_none(context) if action.stage == "not-started"]
+    return [action for action in not_begun if action.starts_by is not None and action.starts_by < context.as_at]
 
 
-def updates_owed(context: PaperContext, actions: Sequence[ActionProgress]) -> tuple[Owing, ...]:
-    """Who owes updates for these actions: whoever has owed one longest comes first, and the oldest of each first."""
-    owed = [(action.update_due_since, action) for action in actions if action.update_due_since is not None]
+def updates_due(context: PaperContext, actions: Sequence[ActionProgress]) -> tuple[UpdatesDue, ...]:
+    """The updates due for these actions by lead: whose is due longest first, and of each the oldest first."""
+    due = [(action.update_due_since, action) for action in actions if action.update_due_since is not None]
     by_lead: dict[str, list[tuple[date, ActionProgress]]] = defaultdict(list)
-    for since, action in sorted(owed, key=lambda pair: pair[0]):
-        by_lead[context.role_in_full(action.action.lead, action.plan)].append((since, action))
+    for since, action in sorted(due, key=lambda pair: pair[0]):
+        by_lead[context.lead_in_full(action)].append((since, action))
     return tuple(
-        Owing(lead, tuple(name_of(action.action) for _, action in theirs), _since_in_words(theirs[0][0], len(theirs)))
+        UpdatesDue(lead, names_of(action for _, action in theirs), _since_in_words(theirs[0][0], len(theirs)))
         for lead, theirs in by_lead.items()
     )
 
 
 def _since_in_words(oldest: date, updates: int) -> str:
-    since = day_in_words(oldest)
-    return f"1 update, due by {since}" if updates == 1 else f"{updates} updates, the first due by {since}"
+    since = f"due by {day_in_words(oldest)}"
+    return f"1 update, {since}" if updates == 1 else f"{updates} updates, the first {since}"
 
 
-def _owed_in_words(owed: Sequence[Owing]) -> str:
-    updates = sum(len(owing.actions) for owing in owed)
+def _updates_due_in_words(due: Sequence[UpdatesDue]) -> str:
+    updates = sum(len(lead.actions) for lead in due)
     if updates == 1:
         return "One update is owed. Without it nobody can say how the action stands."
-    return f"{updates} updates are owed, by {count(len(owed), 'lead')}. Who has owed one longest comes first."
+    return f"{updates} updates are owed, by {count(len(due), 'lead')}. Who has owed one longest comes first."

@@ -91,7 +91,7 @@ def _summarise(context: PaperContext, since: str, events: Sequence[Event]) -> It
     statuses = Counter(event.kind for event in events if event.before is not None)
     number = statuses.total()
     if number:
-        changed = f"{count(number, 'action')} {verb(number, 'has')} changed status"
+        changed = f"{count(number, 'action', 'has')} changed status"
         how = listing(count_each(statuses, _STATUSES))
         yield f"Since the last report, as at {since}, {changed}: {how if number > 1 else how.replace('1', 'it', 1)}."
     else:
@@ -119,5 +119,5 @@ def _updates_in_words(context: PaperContext) -> str:
     new = [number for before, now in context.compared if (number := len(now.updates) - len(before.updates)) > 0]
     if not new:
         return ""
-    updates = f"{count(sum(new), 'update')} {verb(sum(new), 'has')} come in since then"
+    updates = f"{count(sum(new), 'update', 'has')} come in since then"
     return f"{updates}, about {count(len(new), 'action')}."

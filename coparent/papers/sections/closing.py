@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Protocol
 
-from coparent.papers.facts import ActionGroup, ActionLine
+from coparent.papers.facts import ActionLine
 from coparent.papers.rich_text import RichText
-from coparent.papers.sections.action_rows import action_line
+from coparent.papers.sections.action_rows import action_groups, action_line
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import without_markup
 from coparent.papers.sections.numbering import Numbers
@@ -23,14 +22,6 @@ _CARRIED = {"carried-forward": "Carried forward", "superseded": "Superseded by o
 _OPEN = {"in-progress": "In progress", "paused": "Paused", "not-started": "Not started"}
 
 
-class Closing(Protocol):
-    """What is added to the line of an action in a report on how a plan ended."""
-
-    def __call__(self, context: PaperContext, line: ActionLine, action: ActionProgress, /) -> ActionLine:
-        """The line with it."""
-        ...
-
-
 def build_finished(context: PaperContext, numbers: Numbers) -> Listed:
     """What was finished, on time and late (the latest first), held against the date that the settings go by."""
     heading = numbers.section("finished", "What was finished")
@@ -40,8 +31,10 @@ def build_finished(context: PaperContext, numbers: Numbers) -> Listed:
     by_ending = {ending: [action for action in done if _ending(action) == ending] for ending in _ENDINGS}
     by_ending["late"].sort(key=lambda action: _days_late(action) or 0, reverse=True)
     paragraphs = numbers.paragraphs(_finished_in_words(context, by_ending), _explain_lateness(context))
-    groups = {_ENDINGS[ending]: actions for ending, actions in by_ending.items()}
-    return Listed(heading, paragraphs, _groups(context, numbers, groups, _with_lateness))
+    lines = {
+        title: [_with_lateness(context, action) for action in by_ending[ending]] for ending, title in _ENDINGS.items()
+    }
+    return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
 
 
 def _days_late(action: ActionProgress) -> int | None:
@@ -58,8 +51,8 @@ def _ending(action: ActionProgress) -> str:
     return "late" if days > 0 else "on time"
 
 
-def _with_lateness(context: PaperContext, line: ActionLine, action: ActionProgress) -> ActionLine:
-    late = _days_late(action)
+def _with_lateness(context: PaperContext, action: ActionProgress) -> ActionLine:
+    line, late = action_line(context, action), _days_late(action)
     return replace(line, late=f"{time_in_words(late)} late") if late is not None and late > 0 else line
 
 
@@ -82,31 +75,27 @@ def _explain_lateness(context: PaperContext) -> str:
 def build_carried(context: PaperContext, numbers: Numbers) -> Listed:
     """What goes on elsewhere, and where."""
     heading = numbers.section("carried", "What goes on elsewhere")
-    found = _by_stage(context, _CARRIED)
-    if not any(found.values()):
+    carried = _by_stage(context, _CARRIED)
+    if not any(carried.values()):
         return Listed(heading, numbers.paragraphs("No action was carried forward, and none was superseded."), ())
-    groups = _groups(context, numbers, found, _with_home)
-    lost = sum(not line.becomes for group in groups for line in group.actions)
-    parts = [
-        f"{len(actions)} {verb(len(actions), 'was')} {lower_first(title)}"
-        for title, actions in found.items()
-        if actions
-    ]
+    lines = {title: [_with_home(context, action) for action in actions] for title, actions in carried.items()}
+    lost = sum(not line.becomes for group in lines.values() for line in group)
+    how = [f"{len(group)} {verb(len(group), 'was')} {lower_first(title)}" for title, group in lines.items() if group]
     paragraphs = numbers.paragraphs(
-        f"Of {count(len(context.actions), 'action')}, {listing(parts)}.",
+        f"Of {count(len(context.actions), 'action')}, {listing(how)}.",
         f"Nothing here shows where the work of {lost} goes on." if lost else "",
     )
-    return Listed(heading, paragraphs, groups)
+    return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
 
 
-def _with_home(context: PaperContext, line: ActionLine, action: ActionProgress) -> ActionLine:
-    """The line with the reason, and with the plan of each action that it became where that is another."""
-    homes = context.everything.remember(_plans_by_action)
+def _with_home(context: PaperContext, action: ActionProgress) -> ActionLine:
+    """The line of an action with why it ended, and with the plan of each action it became where that is another."""
+    line, homes = _with_reason(context, action), context.everything.remember(_plans_by_action)
     becomes = tuple(
-        name if home.id == action.plan.id else replace(name, title=f"{name.title} ({home.title})")
-        for name, home in ((name, homes[name.id]) for name in line.becomes)
+        name if homes[name.id].id == action.plan.id else replace(name, title=f"{name.title} ({homes[name.id].title})")
+        for name in line.becomes
     )
-    return replace(_with_reason(context, line, action), becomes=becomes)
+    return replace(line, becomes=becomes)
 
 
 def _plans_by_action(workspace: Workspace) -> Mapping[str, Plan]:
@@ -121,25 +110,35 @@ def build_dropped(context: PaperContext, numbers: Numbers) -> Listed:
         return Listed(heading, numbers.paragraphs("No action was dropped."), ())
     silent = sum(action.latest is not None and not action.latest.update.reason for action in dropped)
     paragraphs = numbers.paragraphs(
-        f"{count(len(dropped), 'action')} {verb(len(dropped), 'was')} dropped and will not be done.",
+        f"{count(len(dropped), 'action', 'was')} dropped and will not be done.",
         f"{silent} {verb(silent, 'gives')} no reason beyond the last update." if silent else "",
     )
-    return Listed(heading, paragraphs, _groups(context, numbers, {"Dropped": dropped}, _with_reason))
+    lines = {"Dropped": [_with_reason(context, action) for action in dropped]}
+    return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
+
+
+def _with_reason(context: PaperContext, action: ActionProgress) -> ActionLine:
+    """The line of an action, its last update with the reason that it gives."""
+    line, latest = action_line(context, action), action.latest
+    if latest is None or not latest.update.reason:
+        return line
+    return _with_update(line, f"{latest.update.summary}\n\n{latest.update.reason}")
 
 
 def build_unfinished(context: PaperContext, numbers: Numbers) -> Listed:
     """What is still open on the day, with what is left of it."""
     heading = numbers.section("unfinished", "What is still open")
-    found = _by_stage(context, _OPEN)
-    total = sum(map(len, found.values()))
+    unfinished = _by_stage(context, _OPEN)
+    total = sum(map(len, unfinished.values()))
     if not total:
         return Listed(heading, numbers.paragraphs("No action is still open."), ())
-    stages = listing([f"{len(actions)} {title.lower()}" for title, actions in found.items() if actions])
+    stages = listing(f"{len(actions)} {title.lower()}" for title, actions in unfinished.items() if actions)
     paragraphs = numbers.paragraphs(
-        f"{count(total, 'action')} {verb(total, 'is')} still open: {stages}.",
+        f"{count(total, 'action', 'is')} still open: {stages}.",
         "Before the plan can close, each must be finished, carried forward or dropped with a reason.",
     )
-    return Listed(heading, paragraphs, _groups(context, numbers, found, _with_rest))
+    lines = {title: [_with_rest(context, action) for action in actions] for title, actions in unfinished.items()}
+    return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
 
 
 def _by_stage(context: PaperContext, titles: Mapping[str, str]) -> dict[str, list[ActionProgress]]:
@@ -147,33 +146,15 @@ def _by_stage(context: PaperContext, titles: Mapping[str, str]) -> dict[str, lis
     return {title: [action for action in context.actions if action.stage == stage] for stage, title in titles.items()}
 
 
-def _with_reason(context: PaperContext, line: ActionLine, action: ActionProgress) -> ActionLine:
-    update = action.latest.update if action.latest is not None else None
-    return _saying(line, f"{update.summary}\n\n{update.reason}") if update is not None and update.reason else line
-
-
-def _with_rest(context: PaperContext, line: ActionLine, action: ActionProgress) -> ActionLine:
-    """The last update with what is left: as it says itself, else the milestones not yet reached."""
-    update = action.latest.update if action.latest is not None else None
-    if update is None:
+def _with_rest(context: PaperContext, action: ActionProgress) -> ActionLine:
+    """The line of an action, its last update with what is left: as it says itself, else the milestones not reached."""
+    line, latest = action_line(context, action), action.latest
+    if latest is None:
         return line
-    steps = [without_markup(step.title) for step in line.milestones if step.state in ("coming", "missed")]
-    rest = update.next or f"{'; '.join(steps) or 'the last update does not say'}."
-    return _saying(line, f"{update.summary}\n\nStill to do: {rest}")
+    milestones = [without_markup(row.title) for row in line.milestones if row.state in ("coming", "missed")]
+    rest = latest.update.next or f"{'; '.join(milestones) or 'the last update does not say'}."
+    return _with_update(line, f"{latest.update.summary}\n\nStill to do: {rest}")
 
 
-def _saying(line: ActionLine, words: str) -> ActionLine:
-    """The line with other words as its last update."""
+def _with_update(line: ActionLine, words: str) -> ActionLine:
     return replace(line, update=replace(line.update, summary=RichText(words), next="")) if line.update else line
-
-
-def _groups(
-    context: PaperContext, numbers: Numbers, found: Mapping[str, Sequence[ActionProgress]], add: Closing
-) -> tuple[ActionGroup, ...]:
-    return tuple(
-        ActionGroup(
-            title, numbers.table(title), tuple(add(context, action_line(context, action), action) for action in actions)
-        )
-        for title, actions in found.items()
-        if actions
-    )

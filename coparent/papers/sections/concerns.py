@@ -12,6 +12,7 @@ from coparent.text.sentences import upper_first
 from coparent.timescales import day_in_words, in_words
 
 _NO_DATE = "no new date"
+_SILENT = "No update has been sent."
 
 
 def concern_of(context: PaperContext, action: ActionProgress, anchor: str) -> Concern:
@@ -20,10 +21,10 @@ def concern_of(context: PaperContext, action: ActionProgress, anchor: str) -> Co
     back_by = _back_by(context, action)
     return Concern(
         action=name_of(action.action),
-        anchor=f"{anchor}-{action.action.id}",
+        anchor=f"{anchor}-{action.id}",
         status=hedged_status(action),
-        lead=context.role_in_full(action.action.lead, action.plan),
-        happened=_happened(update) if update is not None else "No update has been sent.",
+        lead=context.lead_in_full(action),
+        happened=rich("\n\n".join(filter(None, (update.summary, update.reason)))) if update is not None else _SILENT,
         means=_or_silence(update, update.impact if update is not None else None, "what it means for children"),
         doing=_or_silence(update, update.next if update is not None else None, "what happens next"),
         back_by=back_by,
@@ -39,11 +40,6 @@ def hedged_status(action: ActionProgress) -> Status:
     """The status of an action that needs attention: it is no more than rated as on track."""
     status = status_of(action)
     return Status(status.code, "Rated on track") if status.code == "on-track" else status
-
-
-def _happened(update: Progress) -> Words:
-    """The position, and why it is so, as paragraphs."""
-    return rich("\n\n".join(text.strip() for text in (update.summary, update.reason) if text))
 
 
 def _or_silence(update: Progress | None, text: str | None, what: str) -> Words:

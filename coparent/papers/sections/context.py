@@ -13,10 +13,13 @@ from coparent.schema.fields import Role
 from coparent.schema.paper import Paper
 from coparent.schema.plan import Plan
 from coparent.schema.strategy import Board
+from coparent.text.sentences import count
 from coparent.workspace import Workspace
 from coparent.workspace.audience import Audience, for_audience
 
 Worked = TypeVar("Worked")
+
+NOBODY = "Nobody is named"
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,6 +99,18 @@ class PaperContext:
         return self.workspace.remember(survey_of)  # What the audience may not see is gone already.
 
     @property
+    def plans_in_words(self) -> str:
+        """How many delivery plans the paper is about, and of which strategy."""
+        strategy = self.workspace.strategy
+        plans = count(len(self.workspace.plans), "delivery plan")
+        return f"{plans} of {strategy.title}" if strategy is not None else plans
+
+    @property
+    def partner(self) -> str:
+        """The name of the organisation that a brief is for; "" in a paper for everyone."""
+        return self.organisation_name(self.organisation) if self.organisation else ""
+
+    @property
     def is_whole(self) -> bool:
         """Whether the paper is about every plan there is."""
         return not self.paper.plans
@@ -117,10 +132,15 @@ class PaperContext:
             return role.role
         return f"{role.role}, {self.organisation_name(role.organisation)}"
 
-    def role_in_full(self, role: Role | None, plan: Plan) -> str:
-        """Who it is, always with the organisation."""
-        organisation = self.organisation_name((role.organisation if role else None) or plan.organisation)
-        return f"{role.role}, {organisation}" if role is not None else f"Nobody is named, {organisation}"
+    def lead(self, action: ActionProgress) -> str:
+        """Who leads an action, or that nobody is named."""
+        return self.role(action.action.lead, action.plan) or NOBODY
+
+    def lead_in_full(self, action: ActionProgress) -> str:
+        """The same, always with the organisation."""
+        lead = action.action.lead
+        organisation = (lead.organisation if lead is not None else None) or action.plan.organisation
+        return f"{lead.role if lead is not None else NOBODY}, {self.organisation_name(organisation)}"
 
 
 def build_context(workspace: Workspace, paper: Paper, organisation: str = "", draft: str = "") -> PaperContext:
@@ -148,9 +168,7 @@ def _about(workspace: Workspace, paper: Paper) -> Workspace:
         return workspace
     plans = tuple(plan for plan in workspace.plans if plan.id in paper.plans)
     named = {identity for plan in plans for action in plan.actions for identity in action.measures}
-    return replace(
-        workspace, plans=plans, measures=tuple(measure for measure in workspace.measures if measure.id in named)
-    )
+    return workspace.only(plans, [measure for measure in workspace.measures if measure.id in named])
 
 
 def _since(workspace: Workspace, paper: Paper) -> date | None:

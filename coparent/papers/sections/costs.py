@@ -5,13 +5,13 @@ from collections.abc import Sequence
 
 from coparent.papers.facts import Words
 from coparent.papers.rich_text import RichText
-from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.mentions import NO_LEAD, name_of, names_by_id, rich, without_markup
+from coparent.papers.sections.context import NOBODY, PaperContext
+from coparent.papers.sections.mentions import name_of, names_by_id, rich, without_markup
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.plans import ResourceLine, Resources, RiskLine, Risks
 from coparent.progress import ActionProgress
 from coparent.schema import plan as schema
-from coparent.text.sentences import count, count_each, end_sentence, listing, upper_first, verb
+from coparent.text.sentences import count, count_each, end_sentence, listing, upper_first
 from coparent.timescales import in_words
 
 _FUNDING = {
@@ -78,7 +78,7 @@ def _statuses_in_words(resources: Sequence[schema.Resources], total: int) -> str
     statuses = listing(count_each(Counter(money.status for money in resources), _COUNTED))
     says = "says what it costs" if len(resources) == 1 else "say what they cost"
     silent = total - len(resources)
-    rest = f" {count(silent, 'other')} {verb(silent, 'does')} not say." if silent else ""
+    rest = f" {count(silent, 'other', 'does')} not say." if silent else ""
     return f"{len(resources)} of {count(total, 'action')} {says}: {statuses}.{rest}"
 
 
@@ -124,13 +124,13 @@ def _risk_line(context: PaperContext, plan: schema.Plan, risk: schema.Risk) -> R
         level="high" if score >= _HIGH else "medium" if score >= _MEDIUM else "low",
         response=upper_first(risk.response or ""),
         mitigations=tuple(text.rstrip(".") for text in risk.mitigations),
-        owner=context.role(risk.owner, plan) or NO_LEAD,
+        owner=context.role(risk.owner, plan) or NOBODY,
         actions=names_by_id(context.everything, risk.actions),
     )
 
 
 def _risks_in_words(lines: Sequence[RiskLine]) -> str:
     levels = count_each(Counter(line.level for line in lines), {level: level for level in ("high", "medium", "low")})
-    unwatched = sum(line.owner == NO_LEAD for line in lines)
-    opening = f"{count(len(lines), 'risk')} {verb(len(lines), 'is')} open: {listing(levels)}."
+    unwatched = sum(line.owner == NOBODY for line in lines)
+    opening = f"{count(len(lines), 'risk', 'is')} open: {listing(levels)}."
     return f"{opening} Nobody is named as owner of {unwatched}." if unwatched else opening

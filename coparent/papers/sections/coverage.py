@@ -1,9 +1,8 @@
 """What serves each goal, and the gaps: the very numbers of `coparent coverage`, as a committee reads them."""
 
-from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalCoverage, GoalStatus, MatrixCell
+from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, MatrixCell
 from coparent.papers.facts import Caption
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_by_key
@@ -11,7 +10,7 @@ from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import count_statuses, spread_of
 from coparent.papers.views.coverage import Coverage, GoalGroup, GoalLine, Matrix, MatrixRow, Square
-from coparent.progress import ActionProgress
+from coparent.schema.shared import AcceptedGap
 from coparent.text.sentences import count, in_letters, listing, plural, upper_first
 from coparent.timescales import in_words
 
@@ -92,7 +91,9 @@ def _square(cell: MatrixCell) -> Square:
         "accepted": "No action serves both: gap accepted",
         "none": "Not linked, and no action serves both",
     }.get(kind) or spread_of(cell.actions).sentence.removesuffix(".")
-    return Square(number, kind, min(number, _DARKEST), _note(cell.actions), words)
+    statuses = count_statuses(cell.actions)
+    note = next((f"{statuses[code]} {what}" for code, what in _NOTES.items() if statuses[code]), "")
+    return Square(number, kind, min(number, _DARKEST), note, words)
 
 
 def _kind(cell: MatrixCell) -> str:
@@ -101,11 +102,6 @@ def _kind(cell: MatrixCell) -> str:
     if cell.is_gap:
         return "gap"
     return "accepted" if cell.is_linked else "none"
-
-
-def _note(actions: Sequence[ActionProgress]) -> str:
-    numbers = count_statuses(actions)
-    return next((f"{numbers[code]} {words}" for code, words in _NOTES.items() if numbers[code]), "")
 
 
 def _explain_goals(caption: Caption | None) -> str:
@@ -162,13 +158,15 @@ def _all(some: int, every: int) -> str:
 def goal_line(context: PaperContext, assessment: GoalAssessment) -> GoalLine:
     """A goal's coverage in words."""
     goal, gap = assessment.goal, assessment.goal.goal.accepted_gap
-    first, *others = [*assessment.lacks, *_run_out(context, goal)] or [""]
+    lacks = [*assessment.lacks]
+    if gap is not None and goal.status is GoalStatus.MISSING:
+        lacks.append(f"the gap was accepted until {_accepted_until(context, gap)}, and that has passed")
     return GoalLine(
         goal=goals_by_key(context)[goal.kind, goal.id],
         code=goal.status.value,
         words=coverage_in_words(context, assessment),
         actions=len(goal.actions),
-        lacks=(upper_first(first), *others) if first else (),
+        lacks=(*map(upper_first, lacks[:1]), *lacks[1:]),
         reason=rich(gap.reason) if gap is not None and goal.status is GoalStatus.ACCEPTED else "",
     )
 
@@ -183,18 +181,12 @@ def coverage_in_words(context: PaperContext, assessment: GoalAssessment) -> str:
         case GoalStatus.MISSING:
             return "Not covered"
         case GoalStatus.ACCEPTED:
-            until = _accepted_until(context, assessment.goal)
+            gap = assessment.goal.goal.accepted_gap
+            until = _accepted_until(context, gap) if gap is not None else ""
             return f"Gap accepted until {until}" if until else "Gap accepted, with no end date"
 
 
-def _accepted_until(context: PaperContext, goal: GoalCoverage) -> str:
+def _accepted_until(context: PaperContext, gap: AcceptedGap) -> str:
     strategy = context.workspace.strategy
-    if goal.goal.accepted_gap is None:
-        return ""
-    until = goal.goal.accepted_gap.until.within(strategy.period if strategy is not None else None)
+    until = gap.until.within(strategy.period if strategy is not None else None)
     return in_words(until) if until.end is not None else ""
-
-
-def _run_out(context: PaperContext, goal: GoalCoverage) -> Iterator[str]:
-    if goal.status is GoalStatus.MISSING and goal.goal.accepted_gap is not None:
-        yield f"the gap was accepted until {_accepted_until(context, goal)}, and that has passed"

@@ -7,7 +7,7 @@ from datetime import date
 
 from coparent.coverage import GoalStatus
 from coparent.papers.facts import Words
-from coparent.papers.sections.attention import needs_attention
+from coparent.papers.sections.attention import needs_attention, needs_none
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_by_key
 from coparent.papers.sections.mentions import due_of, name_of, rich
@@ -58,9 +58,8 @@ def _find_decisions(context: PaperContext) -> tuple[Decision, ...]:
 
 def _live(context: PaperContext) -> Iterator[ActionProgress]:
     """The actions of which something is still expected, those that need attention first."""
-    urgent = dict.fromkeys(needs_attention(context))
-    yield from urgent
-    yield from (action for action in context.actions if action.is_live and action not in urgent)
+    yield from needs_attention(context)
+    yield from (action for action in needs_none(context) if action.is_live)
 
 
 def _asks(context: PaperContext) -> Iterator[Decision]:
@@ -71,7 +70,7 @@ def _asks(context: PaperContext) -> Iterator[Decision]:
         if update is None or not update.ask or (board is not None and update.ask_of not in (None, board)):
             continue
         why: Words = rich(update.reason or update.summary)
-        yield Decision("", "ask", action.action.title, rich(update.ask), why, name_of(action.action))
+        yield Decision("", "ask", action.title, rich(update.ask), why, name_of(action.action))
 
 
 def _dates(context: PaperContext) -> Iterator[Decision]:
@@ -83,7 +82,7 @@ def _dates(context: PaperContext) -> Iterator[Decision]:
             due = due_of(action)
             was = f" It was first due {', then '.join(due.was)}." if due.was else ""
             ask = f"Agree {due.words} as the new date.{was}"
-            yield Decision("", "date", action.action.title, ask, action.moves[-1].reason, name_of(action.action))
+            yield Decision("", "date", action.title, ask, action.moves[-1].reason, name_of(action.action))
 
 
 def _may_agree(context: PaperContext, plan: Plan) -> bool:
@@ -106,7 +105,7 @@ def _gaps(context: PaperContext) -> Iterator[Decision]:
                 continue
             until = accepted.until.within(strategy.period)
             if until.end is not None and until.end <= next_report:
-                title = f"{goals_by_key(context)[kind, goal.id].label}: {goal.goal.title}"
+                title = f"{goals_by_key(context)[kind, goal.id].label}: {goal.title}"
                 ask = (
                     "Say whether this may stay a gap, and until when, or ask for an action. "
                     f"The acceptance {'ran' if until.end < context.as_at else 'runs'} out in {in_words(until)}."

@@ -27,8 +27,8 @@ def open_paper(context: PaperContext) -> PaperView:
     paper, strategy = context.paper, context.workspace.strategy
     report_to = paper.report_to or context.board_name(paper.board)
     owner = context.organisation_name(strategy.organisation) if strategy is not None else ""
-    partner = context.organisation_name(context.organisation) if context.organisation else ""
-    title = f"{paper.title}: {partner}" if partner else paper.title
+    title = f"{paper.title}: {context.partner}" if context.partner else paper.title
+    name = f"{paper.reference} {title}" if paper.reference else title
     notices = tuple(_notices(context))
     is_illustrative = any(notice.kind == "illustrative" for notice in notices)
     exempt = _EXEMPT if paper.exempt else ""
@@ -36,13 +36,13 @@ def open_paper(context: PaperContext) -> PaperView:
     return PaperView(
         template=paper.template,
         title=title,
-        lede=_lede(context),
+        lede=f"{context.plans_in_words}, as at {day_in_words(context.as_at)}",
         reference=paper.reference or "",
         organisation=owner,
-        partner=partner,
+        partner=context.partner,
         strategy=strategy.title if strategy is not None else "",
-        front=tuple(_front(context, report_to)),
-        document_title=_document_title(paper.reference, title, report_to),
+        front=_front(context, report_to),
+        document_title=f"{name}: {report_to}" if report_to else name,
         author=paper.report_author or owner,
         date=(paper.date or paper.as_at).isoformat(),
         running=" · ".join(filter(None, running)),
@@ -62,38 +62,22 @@ def open_paper(context: PaperContext) -> PaperView:
     )
 
 
-def _document_title(reference: str | None, title: str, report_to: str) -> str:
-    """What a browser's tab and a search show: which paper it is, and for whom."""
-    name = f"{reference} {title}" if reference else title
-    return f"{name}: {report_to}" if report_to else name
-
-
-def _lede(context: PaperContext) -> str:
-    strategy = context.workspace.strategy
-    of = f" of {strategy.title}" if strategy is not None else ""
-    return f"{count(len(context.workspace.plans), 'delivery plan')}{of}, as at {day_in_words(context.as_at)}"
-
-
-def _front(context: PaperContext, report_to: str) -> Iterator[Entry]:
-    """The front block, in the order of the Essex paper PAF/10/22."""
-    paper = context.paper
-    if paper.reference:
-        yield Entry("Reference number", paper.reference)
-    yield Entry("Report title", context.paper.title)
-    if report_to:
-        yield Entry("Report to", report_to)
-    if paper.report_author:
-        yield Entry("Report author", paper.report_author)
-    if paper.date is not None:
-        yield Entry("Date", f"{WEEKDAYS[paper.date.weekday()]} {day_in_words(paper.date)}", paper.date.isoformat())
-    for label, words in (
-        ("For", paper.for_),
-        ("Enquiries to", paper.enquiries_to),
-        ("County Divisions affected", paper.divisions_affected),
-    ):
-        if words:
-            yield Entry(label, words)
-    yield Entry("Position as at", day_in_words(paper.as_at), paper.as_at.isoformat())
+def _front(context: PaperContext, report_to: str) -> tuple[Entry, ...]:
+    """The front block, in the order of the Essex paper PAF/10/22, less what was not given."""
+    paper, meeting = context.paper, context.paper.date
+    weekday = f"{WEEKDAYS[meeting.weekday()]} {day_in_words(meeting)}" if meeting is not None else ""
+    entries = (
+        Entry("Reference number", paper.reference or ""),
+        Entry("Report title", paper.title),
+        Entry("Report to", report_to),
+        Entry("Report author", paper.report_author or ""),
+        Entry("Date", weekday, meeting.isoformat() if meeting is not None else ""),
+        Entry("For", paper.for_ or ""),
+        Entry("Enquiries to", paper.enquiries_to or ""),
+        Entry("County Divisions affected", paper.divisions_affected or ""),
+        Entry("Position as at", day_in_words(paper.as_at), paper.as_at.isoformat()),
+    )
+    return tuple(entry for entry in entries if entry.words)
 
 
 def _notices(context: PaperContext) -> Iterator[Notice]:
@@ -104,13 +88,10 @@ def _notices(context: PaperContext) -> Iterator[Notice]:
         yield Notice("draft", "Draft", context.draft)
     yield from _illustrative(context)
     if left_out:
-        verb, them = ("is", "it") if left_out == 1 else ("are", "them")
+        actions, them = count(left_out, "action", "is"), "it" if left_out == 1 else "them"
         who = "for the public" if context.audience is Audience.PUBLIC else "for partners"
-        yield Notice(
-            "left-out",
-            f"{count(left_out, 'action')} {verb} not shown",
-            f"{count(left_out, 'action')} {verb} not {who}, and no number in this paper counts {them}.",
-        )
+        words = f"{actions} not {who}, and no number in this paper counts {them}."
+        yield Notice("left-out", f"{actions} not shown", words)
     if not context.is_whole:
         names = "; ".join(plan.title for plan in context.workspace.plans)
         yield Notice("part", "Not all plans", f"This paper is about these plans alone: {names}.")

@@ -1,11 +1,11 @@
 """The first screen of a paper: the answer in a sentence, the actions by status, four numbers, and what is asked."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from coparent.coverage import GoalStatus, coverage_of
 from coparent.papers.facts import Fact
-from coparent.papers.sections.attention import needs_attention, should_have_started
+from coparent.papers.sections.attention import needs_attention, needs_none, should_have_started
 from coparent.papers.sections.concerns import hedged_status
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.decisions import decisions_in_words, decisions_of
@@ -33,25 +33,23 @@ def build_glance(context: PaperContext) -> Glance:
 
 def _answer(context: PaperContext) -> str:
     if not context.actions:
-        partner = context.organisation_name(context.organisation) if context.organisation else ""
+        partner = context.partner
         return f"{partner} leads and joins no action." if partner else "There are no actions to report on."
-    urgent = dict.fromkeys(needs_attention(context))
-    others = [action for action in context.actions if action not in urgent]
-    not_begun = [action for action in others if action.stage == "not-started"]
+    urgent, others = needs_attention(context), needs_none(context)
     late_starts = len(should_have_started(context))
-    without_start = sum(action.action.start is None for action in not_begun)
-    coming = len(not_begun) - late_starts - without_start
+    without_start = sum(action.stage == "not-started" and action.action.start is None for action in others)
     sentences = (
-        _going_well(context, others, coming),
-        _need_attention([*urgent]),
+        _going_well(context, others, late_starts + without_start),
+        _need_attention(urgent),
         _rest_in_words(others, late_starts, without_start),
     )
     return " ".join(filter(None, sentences))
 
 
-def _going_well(context: PaperContext, others: Sequence[ActionProgress], coming: int) -> str:
-    """How many are as they should be, naming only what there is; `coming` counts those whose start lies ahead."""
+def _going_well(context: PaperContext, others: Sequence[ActionProgress], not_begun: int) -> str:
+    """How many are as they should be, naming only what there is; `not_begun` should have, or have no start."""
     numbers = count_statuses(others)
+    coming = sum(action.stage == "not-started" for action in others) - not_begun
     is_rated_late = count_statuses(needs_attention(context))["on-track"] > 0
     kinds = {
         "complete": numbers["complete"],
@@ -71,7 +69,7 @@ def _need_attention(urgent: Sequence[ActionProgress]) -> str:
     if not urgent:
         return "None is off track, overdue, at risk, running late or paused."
     worst = urgent[0]
-    name = f"{worst.action.ref} {worst.action.title}" if worst.action.ref else worst.action.title
+    name = f"{worst.action.ref} {worst.title}" if worst.action.ref else worst.title
     state = ", ".join(filter(None, (lower_first(hedged_status(worst).words), lateness_in_words(worst))))
     if len(urgent) == 1:
         return f"One needs attention: “{name}” ({state})."
@@ -97,44 +95,39 @@ def _facts(context: PaperContext) -> Iterator[Fact]:
     yield _milestones(context, "milestones due by now met on time")
     yield _measures(context)
     # How few goals some of the plans serve says nothing of the strategy.
-    yield _gaps(context) if context.is_whole else _owed(context)
+    yield _gaps(context) if context.is_whole else _updates_due(context)
 
 
 def _facts_of_brief(context: PaperContext) -> Iterator[Fact]:
-    now, before = context.actions, context.actions_before
-    complete, late = _complete(now), _late(now)
-    change = change_in_words(complete, _complete(before) if before is not None else None)
-    yield Fact(f"{complete} of {len(now)}", "of its actions complete", change)
+    complete, change = _count_actions(context, lambda action: action.stage == "complete")
+    yield Fact(f"{complete} of {len(context.actions)}", "of its actions complete", change)
     yield _milestones(context, "milestones of these actions, due by now, met on time")
-    yield _owed(context)
-    change = change_in_words(late, _late(before) if before is not None else None)
+    yield _updates_due(context)
+    late, change = _count_actions(context, lambda action: action.is_late)
     yield Fact(str(late), "of its actions late, or forecast to be", change)
 
 
-def _late(actions: Sequence[ActionProgress]) -> int:
-    return sum(action.is_late for action in actions)
-
-
-def _complete(actions: Sequence[ActionProgress]) -> int:
-    return sum(action.stage == "complete" for action in actions)
+def _count_actions(context: PaperContext, is_counted: Callable[[ActionProgress], bool]) -> tuple[int, str]:
+    """How many actions are such, and by how many that has changed since the last report, in words."""
+    now, before = sum(map(is_counted, context.actions)), context.actions_before
+    return now, change_in_words(now, sum(map(is_counted, before)) if before is not None else None)
 
 
 def _share_complete(context: PaperContext) -> Fact:
     now, before = context.actions, context.actions_before
     if not now:
         return Fact("0", "actions complete")
-    share = _percent(now)
-    change = ""
+    share, change = _percent_complete(now), ""
     if before is not None:
-        points = share - _percent(before)
-        more = "more" if points > 0 else "fewer"
-        change = f"{count(abs(points), 'point')} {more}" if points else "no change"
-    return Fact(f"{share}%", f"of actions complete ({_complete(now)} of {len(now)})", change)
+        points = share - _percent_complete(before)
+        change = f"{count(abs(points), 'point')} {'more' if points > 0 else 'fewer'}" if points else "no change"
+    complete = count_statuses(now)["complete"]
+    return Fact(f"{share}%", f"of actions complete ({complete} of {len(now)})", change)
 
 
-def _percent(actions: Sequence[ActionProgress]) -> int:
+def _percent_complete(actions: Sequence[ActionProgress]) -> int:
     """The share of actions that are complete, rounded down so that 100% is all of them."""
-    return _complete(actions) * 100 // len(actions)
+    return count_statuses(actions)["complete"] * 100 // len(actions)
 
 
 def _milestones(context: PaperContext, label: str) -> Fact:
@@ -156,16 +149,14 @@ def _measures(context: PaperContext) -> Fact:
 
 def _measure_statuses(context: PaperContext, workspace: Workspace) -> Counter[str]:
     """How many measures that are held against a target have each status, less those whose figure is held back."""
-    measures = progress_of(workspace).measures
-    return Counter(
-        measure.status for measure in measures if measure.status is not None and not is_latest_small(context, measure)
-    )
+    shown = (measure for measure in progress_of(workspace).measures if not is_latest_small(context, measure))
+    return Counter(measure.status for measure in shown if measure.status is not None)
 
 
 def _gaps(context: PaperContext) -> Fact:
-    number, goals = _count_gaps(context.workspace)
-    change = change_in_words(number, _count_gaps(context.before)[0] if context.before is not None else None)
-    return Fact(str(number), f"{'gap' if number == 1 else 'gaps'} in coverage ({count(goals, 'goal')} in all)", change)
+    gaps, goals = _count_gaps(context.workspace)
+    change = change_in_words(gaps, _count_gaps(context.before)[0] if context.before is not None else None)
+    return Fact(str(gaps), f"{'gap' if gaps == 1 else 'gaps'} in coverage ({count(goals, 'goal')} in all)", change)
 
 
 def _count_gaps(workspace: Workspace) -> tuple[int, int]:
@@ -174,16 +165,12 @@ def _count_gaps(workspace: Workspace) -> tuple[int, int]:
     return sum(goal.status in (GoalStatus.PARTIAL, GoalStatus.MISSING) for goal in goals), len(goals)
 
 
-def _owed(context: PaperContext) -> Fact:
-    owed, before = _count_owed(context, context.actions), context.actions_before
-    return Fact(
-        str(owed), "updates owed", change_in_words(owed, _count_owed(context, before) if before is not None else None)
+def _updates_due(context: PaperContext) -> Fact:
+    """How many updates are due; in a brief, from its organisation alone."""
+    number, change = _count_actions(
+        context, lambda action: action.update_due_since is not None and context.answers_for(action)
     )
-
-
-def _count_owed(context: PaperContext, actions: Sequence[ActionProgress]) -> int:
-    """How many actions an update is owed for; in a brief, by its organisation alone."""
-    return sum(action.update_due_since is not None and context.answers_for(action) for action in actions)
+    return Fact(str(number), "updates owed", change)
 
 
 def _asked_of_members(context: PaperContext) -> str:
@@ -194,10 +181,13 @@ def _asked_of_members(context: PaperContext) -> str:
 
 
 def _asked_of_partner(context: PaperContext) -> str:
-    owed = _count_owed(context, context.actions)
-    overdue = sum(action.is_overdue and context.answers_for(action) for action in context.actions)
-    asked = [
-        *([f"for {count(owed, 'update')}"] if owed else []),
-        *([f"when {count(overdue, 'overdue action')} will be complete"] if overdue else []),
-    ]
-    return f"{context.organisation_name(context.organisation)} is asked {listing(asked)}." if asked else ""
+    led = [action for action in context.actions if context.answers_for(action)]
+    updates = sum(action.update_due_since is not None for action in led)
+    overdue = sum(action.is_overdue for action in led)
+    asked = listing(
+        (
+            f"for {count(updates, 'update')}" if updates else "",
+            f"when {count(overdue, 'overdue action')} will be complete" if overdue else "",
+        )
+    )
+    return f"{context.partner} is asked {asked}." if asked else ""

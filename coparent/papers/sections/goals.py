@@ -25,7 +25,7 @@ def goals_by_key(context: PaperContext) -> Mapping[GoalKey, Goal]:
 
 def _name_goals(workspace: Workspace) -> Mapping[GoalKey, Goal]:
     return {
-        (goal.kind, goal.id): Goal(goal.id, goal.label, goal.goal.title, rich(getattr(goal.goal, "plain", None)))
+        (goal.kind, goal.id): Goal(goal.id, goal.label, goal.title, rich(getattr(goal.goal, "plain", None)))
         for goal in coverage_of(workspace)
     }
 

@@ -8,7 +8,6 @@ from coparent.papers.sections.mentions import link_of, rich
 from coparent.papers.sections.small_numbers import figure_shown, is_change_shown, is_latest_small, value_shown
 from coparent.progress import Direction, MeasureProgress
 from coparent.progress.wording import england, figure_in_words
-from coparent.schema.measures import Measure, Reading
 from coparent.text.sentences import lower_first
 from coparent.timescales import day_in_words, in_words
 
@@ -28,8 +27,16 @@ _HIDDEN = ("unknown", "Not shown")
 _STANDINGS = {"met": "Target met", "amber": "Close to target", "missed": "Target missed"}
 
 
-def measure_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine:
-    """A measure whole. Where its latest figure is held back, so is all that would help to tell it."""
+def measure_lines(context: PaperContext) -> tuple[MeasureLine, ...]:
+    """Every measure whole, in the order of the plans. Where a figure is held back, so is what would give it away."""
+    return context.remember(_build_lines)
+
+
+def _build_lines(context: PaperContext) -> tuple[MeasureLine, ...]:
+    return tuple(_build_line(context, progress) for progress in context.progress.measures)
+
+
+def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine:
     measure, latest, target = progress.measure, progress.latest, progress.measure.target
     recent = progress.readings[-MOST_DRAWN:]
     is_hidden = is_latest_small(context, progress)
@@ -46,7 +53,7 @@ def measure_line(context: PaperContext, progress: MeasureProgress) -> MeasureLin
         definition=rich(measure.definition),
         plain=rich(measure.plain),
         figure=figure_shown(context, measure, latest),
-        period=_period(latest) if latest is not None else "",
+        period=in_words(latest.period) + (", provisional" if latest.provisional else "") if latest is not None else "",
         note=rich(latest.note) if latest is not None and not is_hidden else "",
         target=f"{figure_in_words(target.value, measure.unit)} by {in_words(target.by)}" if target is not None else "",
         england=figure_in_words(england(latest), measure.unit),
@@ -57,7 +64,9 @@ def measure_line(context: PaperContext, progress: MeasureProgress) -> MeasureLin
         direction_words=direction_words,
         standing=standing,
         standing_words=_STANDINGS.get(standing, "Not judged" if target is None else "No figure to judge"),
-        series="; ".join(_in_series(context, measure, reading) for reading in recent),
+        series="; ".join(
+            f"{lower_first(figure_shown(context, measure, reading))} ({reading.period.written})" for reading in recent
+        ),
         trend=trend_of(
             [value_shown(context, measure, reading) for reading in recent],
             float(target.value) if target is not None else None,
@@ -67,11 +76,3 @@ def measure_line(context: PaperContext, progress: MeasureProgress) -> MeasureLin
         source=link_of(measure.source),
         is_hidden=is_hidden,
     )
-
-
-def _period(reading: Reading) -> str:
-    return f"{in_words(reading.period)}{', provisional' if reading.provisional else ''}"
-
-
-def _in_series(context: PaperContext, measure: Measure, reading: Reading) -> str:
-    return f"{lower_first(figure_shown(context, measure, reading))} ({reading.period.written})"

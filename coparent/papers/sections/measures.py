@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from coparent.papers.facts import MeasureLine
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_by_key
-from coparent.papers.sections.measure_rows import NO_EARLIER, measure_line
+from coparent.papers.sections.measure_rows import NO_EARLIER, measure_lines
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.small_numbers import NO_FIGURE
 from coparent.papers.views.coverage import MeasureGroup, Measures
@@ -31,11 +31,10 @@ _CLOSE = "Close means short of the target by no more than the measure allows."
 
 def build_measures(context: PaperContext, numbers: Numbers) -> Measures | None:
     """Every measure once, under the first outcome that it shows."""
-    groups = dict(_group(context))
-    if not groups:
+    lines = measure_lines(context)
+    if not lines:
         return None
     heading = numbers.section("measures", "Measures")
-    lines = [line for group in groups.values() for line in group]
     followed = "One measure is followed." if len(lines) == 1 else f"{len(lines)} measures are followed."
     paragraphs = numbers.paragraphs(
         f"{followed} {standings_in_words(lines)}",
@@ -43,28 +42,21 @@ def build_measures(context: PaperContext, numbers: Numbers) -> Measures | None:
         " ".join(_missing(lines)),
         " ".join(_explain(lines)),
     )
-    return Measures(
-        heading,
-        paragraphs,
-        tuple(MeasureGroup(title, numbers.table(_caption(title)), tuple(group)) for title, group in groups.items()),
-    )
+    return Measures(heading, paragraphs, tuple(_groups(context, numbers)))
 
 
-def _group(context: PaperContext) -> Iterator[tuple[str, Sequence[MeasureLine]]]:
+def _groups(context: PaperContext, numbers: Numbers) -> Iterator[MeasureGroup]:
+    """The measures of each outcome, then those that show none."""
     under: dict[str, list[MeasureLine]] = defaultdict(list)
     outcomes = {identity: goal for (kind, identity), goal in goals_by_key(context).items() if kind == "outcome"}
-    for progress in context.progress.measures:
-        first = next((name for name in progress.measure.outcomes if name in outcomes), "")
-        under[first].append(measure_line(context, progress))
-    for identity, outcome in outcomes.items():
+    for progress, line in zip(context.progress.measures, measure_lines(context), strict=True):
+        under[next((name for name in progress.measure.outcomes if name in outcomes), "")].append(line)
+    for identity, goal in outcomes.items():
         if identity in under:
-            yield f"{outcome.label}: {outcome.title}", under[identity]
+            caption = numbers.table(f"Measures of {goal.label}")
+            yield MeasureGroup(f"{goal.label}: {goal.title}", caption, tuple(under[identity]))
     if "" in under:
-        yield _OTHERS, under[""]
-
-
-def _caption(title: str) -> str:
-    return title if title == _OTHERS else f"Measures of {title.partition(':')[0]}"
+        yield MeasureGroup(_OTHERS, numbers.table(_OTHERS), tuple(under[""]))
 
 
 def standings_in_words(lines: Sequence[MeasureLine]) -> str:

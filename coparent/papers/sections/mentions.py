@@ -12,7 +12,6 @@ from coparent.text.patterns import compile_later
 from coparent.timescales import day_in_words, in_words
 from coparent.workspace import Workspace
 
-NO_LEAD = "Nobody is named"
 _MARKUP = compile_later(r"[\\*_\[\]<]")
 
 

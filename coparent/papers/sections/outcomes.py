@@ -1,15 +1,15 @@
 """Outcome by outcome: why it matters, what serves it, how anyone will know, and what is missing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from coparent.coverage import GoalAssessment, GoalStatus, coverage_of
-from coparent.papers.facts import MeasureLine, Words
+from coparent.papers.facts import MeasureLine
 from coparent.papers.rich_text import RichText
 from coparent.papers.sections.action_rows import action_lines
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.coverage import FRAGILE, coverage_in_words, covered_in_words, goal_line
 from coparent.papers.sections.goals import goals_by_key, named_goals
-from coparent.papers.sections.measure_rows import measure_line
+from coparent.papers.sections.measure_rows import measure_lines
 from coparent.papers.sections.measures import directions_in_words, standings_in_words
 from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
@@ -32,18 +32,16 @@ def build_outcomes(context: PaperContext, numbers: Numbers) -> Outcomes | None:
     heading = numbers.section("outcomes", "Our outcomes, one by one")
     is_fragile = any(assessment.fragile for assessment in assessments)
     paragraphs = numbers.paragraphs(covered_in_words(context, "outcome"), FRAGILE if is_fragile else "")
-    measures = {progress.measure.id: measure_line(context, progress) for progress in context.progress.measures}
-    parts = tuple(_part(context, numbers, assessment, measures) for assessment in assessments)
-    return Outcomes(heading, paragraphs, parts)
+    return Outcomes(heading, paragraphs, tuple(_part(context, numbers, assessment) for assessment in assessments))
 
 
-def _part(
-    context: PaperContext, numbers: Numbers, assessment: GoalAssessment, measure_lines: Mapping[str, MeasureLine]
-) -> OutcomePart:
+def _part(context: PaperContext, numbers: Numbers, assessment: GoalAssessment) -> OutcomePart:
     coverage, record = assessment.goal, assessment.goal.goal
+    gap, is_accepted = record.accepted_gap, coverage.status is GoalStatus.ACCEPTED
     goal = goals_by_key(context)["outcome", coverage.id]
     actions = _counted(context, coverage.actions)
-    measures = tuple(measure_lines[measure.id] for measure in coverage.measures)
+    lines = {line.id: line for line in measure_lines(context)}
+    measures = tuple(lines[measure.id] for measure in coverage.measures)
     priorities = record.priorities if isinstance(record, Outcome) else ()
     return OutcomePart(
         goal=goal,
@@ -51,7 +49,7 @@ def _part(
         priorities=tuple(priority.title for priority in named_goals(context, "priority", priorities)),
         paragraphs=numbers.paragraphs(
             " ".join(_why(context, coverage.id)),
-            _accepted(assessment),
+            RichText(f"The gap has been accepted.\n\n{gap.reason}") if gap is not None and is_accepted else "",
             _organisations_in_words(context, assessment),
             _measures_in_words(measures),
         ),
@@ -70,8 +68,8 @@ def _counted(context: PaperContext, actions: Sequence[ActionProgress]) -> Sequen
     """Those of a brief's organisation; else all."""
     if not context.organisation:
         return actions
-    counted = {action.action.id for action in context.actions}
-    return [action for action in actions if action.action.id in counted]
+    counted = {action.id for action in context.actions}
+    return [action for action in actions if action.id in counted]
 
 
 def _serving_before(context: PaperContext, outcome: str) -> Sequence[ActionProgress] | None:
@@ -101,14 +99,6 @@ def _titles(goals: Sequence[OutcomeGoal], outcome: str) -> list[str]:
     return [goal.title for goal in goals if outcome in goal.outcomes]
 
 
-def _accepted(assessment: GoalAssessment) -> Words:
-    """Why nothing serves it for now, where a board has accepted that."""
-    gap = assessment.goal.goal.accepted_gap
-    if gap is None or assessment.goal.status is not GoalStatus.ACCEPTED:
-        return ""
-    return RichText(f"The gap has been accepted.\n\n{gap.reason}")
-
-
 def _organisations_in_words(context: PaperContext, assessment: GoalAssessment) -> str:
     organisations = [context.organisation_name(identity) for identity in assessment.goal.organisations]
     if not organisations:
@@ -121,7 +111,7 @@ def _organisations_in_words(context: PaperContext, assessment: GoalAssessment) -
 def _measures_in_words(measures: Sequence[MeasureLine]) -> str:
     if not measures:
         return "No measure shows whether it is being reached."
-    opening = f"{count(len(measures), 'measure')} {verb(len(measures), 'shows')} whether it is being reached."
+    opening = f"{count(len(measures), 'measure', 'shows')} whether it is being reached."
     return " ".join(filter(None, [opening, standings_in_words(measures), directions_in_words(measures)]))
 
 
@@ -140,6 +130,6 @@ def _gaps(
     if unled:
         yield f"Nobody is named as lead of {count(unled, 'action')}"
     if owed:
-        yield f"{count(owed, 'update')} {verb(owed, 'is')} owed"
+        yield f"{count(owed, 'update', 'is')} owed"
     if waiting:
-        yield f"{count(waiting, 'measure')} {verb(waiting, 'waits')} for a figure"
+        yield f"{count(waiting, 'measure', 'waits')} for a figure"

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from coparent.papers.facts import Heading
+from coparent.papers.facts import HeadedView, Heading
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.front import open_paper
 from coparent.papers.sections.glossary import terms_used
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.officers import build_officers_section, place_sections
-from coparent.papers.sections.registry import SECTIONS, UNNUMBERED, PaperView, SectionView, with_sections
+from coparent.papers.sections.registry import SECTIONS, UNNUMBERED, PaperView, with_sections
 from coparent.papers.sections.texts import texts_in, with_texts
 from coparent.schema.paper import Section
 from coparent.schema.settings import Settings
@@ -23,7 +23,7 @@ def build_paper(context: PaperContext, outline: Sequence[str], redact: Callable[
     """
     numbers = Numbers(are_shown=UNNUMBERED.isdisjoint(outline))
     headings: list[Heading] = []
-    sections: dict[str, SectionView] = {}
+    sections: dict[str, HeadedView] = {}
     for placed in place_sections(context.paper, outline):
         if isinstance(placed, Section):
             headings.append(build_officers_section(placed, numbers))

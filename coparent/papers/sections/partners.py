@@ -1,15 +1,15 @@
 """Who does the work; and for one partner, what is asked of it and what it leads and joins."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coparent.coverage import OrganisationCoverage
 from coparent.papers.facts import ActionGroup, ActionLine, Coming
-from coparent.papers.sections.action_rows import action_line
-from coparent.papers.sections.attention import updates_owed
+from coparent.papers.sections.action_rows import action_groups, action_line, action_lines
+from coparent.papers.sections.attention import updates_due
 from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.mentions import NO_LEAD, day, due_of, name_of
+from coparent.papers.sections.mentions import day, due_of, name_of
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
 from coparent.papers.views.coverage import PartnerLine, Partnership
@@ -67,7 +67,7 @@ def _behind_in_words(lines: Sequence[PartnerLine]) -> str:
     owe = f"{verb(owing, 'owes')} an update"
     if not late:
         return f"None has an action that is late. {count(owing, 'organisation')} {owe}."
-    have_late = f"{count(late, 'organisation')} {verb(late, 'has')} an action that is late"
+    have_late = f"{count(late, 'organisation', 'has')} an action that is late"
     return f"{have_late}, and {owing} {owe}." if owing else f"{have_late}. None owes an update."
 
 
@@ -75,13 +75,13 @@ def build_asked(context: PaperContext, numbers: Numbers) -> Asked | None:
     """What is asked of the partner whom a brief is for; None in a paper for everyone."""
     if not context.organisation:
         return None
-    name = context.organisation_name(context.organisation)
+    name = context.partner
     leading = _split_by_lead(context)[0]
     overdue = tuple(sorted(_overdue(context, leading), key=lambda coming: coming.day.iso))
     asks = tuple(replace(ask, label=f"A{number}") for number, ask in enumerate(_asks(leading), 1))
     heading = numbers.section("asked", f"What is asked of {name}")
     paragraphs = numbers.paragraphs(_part_in_words(context, name), _asked_in_words(leading, overdue, asks))
-    return Asked(heading, paragraphs, updates_owed(context, leading), overdue, asks)
+    return Asked(heading, paragraphs, updates_due(context, leading), overdue, asks)
 
 
 def _split_by_lead(context: PaperContext) -> tuple[list[ActionProgress], list[ActionProgress]]:
@@ -103,9 +103,9 @@ def _asked_in_words(leading: Sequence[ActionProgress], overdue: Sequence[Coming]
     if not owed and not late and not other:
         return "No update is owed, nothing is overdue and nothing else is asked."
     parts = [
-        f"{count(owed, 'update')} {verb(owed, 'is')} owed" if owed else "No update is owed",
-        f"{count(late, 'date')} {verb(late, 'has')} passed" if late else "nothing is overdue",
-        *([f"{count(other, 'other thing')} {verb(other, 'is')} asked"] if other else []),
+        f"{count(owed, 'update', 'is')} owed" if owed else "No update is owed",
+        f"{count(late, 'date', 'has')} passed" if late else "nothing is overdue",
+        *([f"{count(other, 'other thing', 'is')} asked"] if other else []),
     ]
     return f"{listing(parts)}."
 
@@ -116,7 +116,7 @@ def _overdue(context: PaperContext, leading: Sequence[ActionProgress]) -> Iterat
         if action.is_overdue and action.deadline is not None:
             last = day(action.deadline)
             words = f"An update on the turn to {last.words} is missing" if action.turn is not None else _was_due(action)
-            who = context.role(action.action.lead, action.plan) or NO_LEAD
+            who = context.lead(action)
             yield Coming(last, words, "Its due date", name_of(action.action), who, "action", status_of(action))
     for action in context.progress.actions:
         for milestone in action.milestones_to_come:
@@ -127,9 +127,9 @@ def _overdue(context: PaperContext, leading: Sequence[ActionProgress]) -> Iterat
                 yield Coming(
                     day=day(due.end),
                     due=_was_due(milestone),
-                    what=milestone.milestone.title,
+                    what=milestone.title,
                     action=name_of(action.action),
-                    who=who or context.role(action.action.lead, action.plan) or NO_LEAD,
+                    who=who or context.lead(action),
                     kind="milestone",
                     status=status_of(action),
                 )
@@ -161,7 +161,7 @@ def _asks(leading: Sequence[ActionProgress]) -> Iterator[Decision]:
 
 
 def _ask(kind: str, title: str, actions: Sequence[ActionProgress]) -> Decision:
-    titles = [f"{action.action.ref or ''} {action.action.title}".strip() for action in actions]
+    titles = [f"{action.action.ref or ''} {action.title}".strip() for action in actions]
     return Decision("", kind, title, f"{listing(titles)}.", "", None)
 
 
@@ -169,43 +169,31 @@ def build_leading(context: PaperContext, numbers: Numbers) -> Listed | None:
     """The actions that the partner leads, plan by plan."""
     if not context.organisation:
         return None
-    name = context.organisation_name(context.organisation)
     leading, _ = _split_by_lead(context)
-    heading = numbers.section("leading", f"Actions that {name} leads")
+    heading = numbers.section("leading", f"Actions that {context.partner} leads")
     if not leading:
-        return Listed(heading, numbers.paragraphs(f"{name} leads no action in these plans."), ())
-    paragraphs = numbers.paragraphs(f"{name} answers for {count(len(leading), 'action')}.")
-    lines = {action: action_line(context, action) for action in leading}
-    return Listed(heading, paragraphs, _by_plan(numbers, lines, "led"))
+        return Listed(heading, numbers.paragraphs(f"{context.partner} leads no action in these plans."), ())
+    paragraphs = numbers.paragraphs(f"{context.partner} answers for {count(len(leading), 'action')}.")
+    return Listed(heading, paragraphs, _by_plan(numbers, leading, action_lines(context, leading), "led"))
 
 
 def build_joining(context: PaperContext, numbers: Numbers) -> Listed | None:
     """The actions that others lead and the partner joins, with who leads them."""
     if not context.organisation:
         return None
-    name = context.organisation_name(context.organisation)
     _, joining = _split_by_lead(context)
-    heading = numbers.section("joining", f"Actions that {name} joins")
+    heading = numbers.section("joining", f"Actions that {context.partner} joins")
     if not joining:
-        return Listed(heading, numbers.paragraphs(f"{name} joins no action that others lead."), ())
-    paragraphs = numbers.paragraphs(f"{name} takes part in {count(len(joining), 'action')} led by others.")
-    lines = {
-        action: replace(action_line(context, action), lead=context.role_in_full(action.action.lead, action.plan))
-        for action in joining
-    }
-    return Listed(heading, paragraphs, _by_plan(numbers, lines, "joined"))
+        return Listed(heading, numbers.paragraphs(f"{context.partner} joins no action that others lead."), ())
+    paragraphs = numbers.paragraphs(f"{context.partner} takes part in {count(len(joining), 'action')} led by others.")
+    lines = [replace(action_line(context, action), lead=context.lead_in_full(action)) for action in joining]
+    return Listed(heading, paragraphs, _by_plan(numbers, joining, lines, "joined"))
 
 
-def _by_plan(numbers: Numbers, lines: Mapping[ActionProgress, ActionLine], part: str) -> tuple[ActionGroup, ...]:
-    plans: dict[str, list[ActionProgress]] = defaultdict(list)
-    for action in lines:
-        plans[action.plan.id].append(action)
-    titles = {identity: actions[0].plan.title for identity, actions in plans.items()}
-    return tuple(
-        ActionGroup(
-            titles[identity],
-            numbers.table(f"{titles[identity]}: actions {part}"),
-            tuple(lines[action] for action in actions),
-        )
-        for identity, actions in plans.items()
-    )
+def _by_plan(
+    numbers: Numbers, actions: Sequence[ActionProgress], lines: Sequence[ActionLine], part: str
+) -> tuple[ActionGroup, ...]:
+    plans: dict[str, list[ActionLine]] = defaultdict(list)
+    for action, line in zip(actions, lines, strict=True):
+        plans[action.plan.id].append(line)
+    return action_groups(numbers, [(group[0].plan, group) for group in plans.values()], f": actions {part}")

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from coparent.papers.facts import ActionGroup, Goal
-from coparent.papers.sections.action_rows import action_group, action_lines
-from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.action_rows import action_lines
+from coparent.papers.sections.context import NOBODY, PaperContext
 from coparent.papers.sections.goals import by_priority, goals_by_key
-from coparent.papers.sections.mentions import NO_LEAD, rich
+from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import spread_of
 from coparent.papers.views.front import Entry
@@ -67,8 +67,8 @@ def _entries(context: PaperContext, plan: Plan) -> Iterator[Entry]:
         yield Entry("Period", in_words(period))
     if plan.partners:
         yield Entry("Partners", "; ".join(map(context.organisation_name, plan.partners)))
-    yield Entry("Sponsor", context.role(plan.sponsor, plan) or NO_LEAD)
-    yield Entry("Accountable member", context.role(plan.accountable_member, plan) or NO_LEAD)
+    yield Entry("Sponsor", context.role(plan.sponsor, plan) or NOBODY)
+    yield Entry("Accountable member", context.role(plan.accountable_member, plan) or NOBODY)
     yield Entry("Reports to", "; ".join(filter(None, map(context.board_name, plan.reports_to))) or "No board is named")
 
 
@@ -118,7 +118,7 @@ def build_log(context: PaperContext, numbers: Numbers) -> Listed:
     if not context.actions:
         return Listed(heading, numbers.paragraphs("There are no actions."), ())
     silent = sum(action.latest is None for action in context.actions)
-    without = f"{count(silent, 'action')} {verb(silent, 'has')} no update yet."
+    without = f"{count(silent, 'action', 'has')} no update yet."
     paragraphs = numbers.paragraphs(
         spread_of(context.actions, context.actions_before).sentence,
         _opening(context.actions),
@@ -130,6 +130,10 @@ def build_log(context: PaperContext, numbers: Numbers) -> Listed:
 def log_groups(context: PaperContext, numbers: Numbers) -> tuple[ActionGroup, ...]:
     """All actions in groups, each under the first priority that it serves."""
     return tuple(
-        action_group(context, numbers, goal.title, f"{goal.title}: {count(len(actions), 'action')}", actions)
+        ActionGroup(
+            goal.title,
+            numbers.table(f"{goal.title}: {count(len(actions), 'action')}"),
+            action_lines(context, actions),
+        )
         for goal, actions in by_priority(context, context.actions)
     )

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import compress
 
-from coparent.papers.facts import ActionGroup, Goal
-from coparent.papers.sections.action_rows import action_group
+from coparent.papers.facts import Goal
+from coparent.papers.sections.action_rows import action_groups, action_lines
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import ACROSS, by_priority, priorities_served, strategy_priorities
 from coparent.papers.sections.numbering import Numbers
@@ -27,10 +27,11 @@ def build_priorities(context: PaperContext, numbers: Numbers) -> Priorities | No
     if spread is None:
         return None
     coming = _coming(context)
+    lines = [(goal.title, action_lines(context, actions[:_MOST_LISTED])) for goal, actions in coming]
     return replace(
         spread,
         next_paragraph=numbers.paragraph(_coming_in_words(context, coming)),
-        groups=tuple(_group(context, numbers, goal, actions) for goal, actions in coming),
+        groups=action_groups(numbers, lines, f": overdue, or due by {day_in_words(_until(context))}"),
     )
 
 
@@ -109,8 +110,3 @@ def _coming_in_words(context: PaperContext, coming: Sequence[tuple[Goal, Sequenc
     if not left:
         return words
     return f"{words} Each shows the {_MOST_LISTED} with the earliest dates; not shown are {listing(left)}."
-
-
-def _group(context: PaperContext, numbers: Numbers, goal: Goal, actions: Sequence[ActionProgress]) -> ActionGroup:
-    caption = f"{goal.title}: overdue, or due by {day_in_words(_until(context))}"
-    return action_group(context, numbers, goal.title, caption, actions[:_MOST_LISTED])

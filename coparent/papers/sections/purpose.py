@@ -10,7 +10,6 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.plans import log_groups
 from coparent.papers.views.ending import Appendices, Appendix, Implication, Implications
 from coparent.papers.views.progress import Purpose
-from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words
 
 _IMPLICATIONS = {
@@ -27,16 +26,11 @@ def build_purpose(context: PaperContext, numbers: Numbers) -> Purpose:
     """Why the paper is before its readers, and what they are asked to agree."""
     paper = context.paper
     heading = numbers.section("purpose", "Purpose and recommendations" if paper.recommendations else "Purpose")
-    purpose = RichText(paper.purpose) if paper.purpose else _usual_purpose(context)
+    usual = f"This report tells how the {context.plans_in_words} are going."
+    purpose = RichText(paper.purpose) if paper.purpose else usual
     paragraphs = numbers.paragraphs(purpose, " ".join(_period_in_words(context)))
     ask = numbers.paragraph("Members are asked to:") if paper.recommendations else None
     return Purpose(heading, paragraphs, ask, tuple(map(RichText, paper.recommendations)))
-
-
-def _usual_purpose(context: PaperContext) -> str:
-    strategy = context.workspace.strategy
-    of = f" of {strategy.title}" if strategy is not None else ""
-    return f"This report tells how the {count(len(context.workspace.plans), 'delivery plan')}{of} are going."
 
 
 def _period_in_words(context: PaperContext) -> Iterator[str]:

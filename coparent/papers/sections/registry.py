@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Protocol, TypeVar
 
-from coparent.papers.facts import Day, Heading
+from coparent.papers.facts import Day, HeadedView, Heading
 from coparent.papers.sections.ahead import build_ahead, build_soon
 from coparent.papers.sections.attention import build_attention, build_concerns
 from coparent.papers.sections.changes import build_changes
@@ -36,15 +36,6 @@ from coparent.papers.views.young_people import Help, WhatWeDo, YouSaid
 
 View_co = TypeVar("View_co", covariant=True)
 View = TypeVar("View")
-
-
-class SectionView(Protocol):
-    """What every view of a section has."""
-
-    @property
-    def heading(self) -> Heading:
-        """The head of the section."""
-        ...
 
 
 class SectionBuilder(Protocol[View_co]):
@@ -130,14 +121,14 @@ class PaperView:
     help: Help | None = _section(build_help, is_numbered=False)
 
 
-SECTIONS: Mapping[str, SectionBuilder[SectionView]] = {
+SECTIONS: Mapping[str, SectionBuilder[HeadedView]] = {
     section.name: section.metadata["build"] for section in fields(PaperView) if section.metadata
 }
 """What builds each section, by the name that the blocks of templates have for it."""
 UNNUMBERED = frozenset(section.name for section in fields(PaperView) if not section.metadata.get("is_numbered", True))
 
 
-def with_sections(view: PaperView, headings: Sequence[Heading], sections: Mapping[str, SectionView]) -> PaperView:
+def with_sections(view: PaperView, headings: Sequence[Heading], sections: Mapping[str, HeadedView]) -> PaperView:
     """The paper with its sections, by their names."""
     # Each field was declared with its own builder, so what SECTIONS built for it is of its type.
     return replace(view, sections=tuple(headings), **sections)  # type: ignore[arg-type]

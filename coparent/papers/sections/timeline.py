@@ -57,7 +57,10 @@ def build_timeline(context: PaperContext, numbers: Numbers) -> Timeline | None:
 
 def _choose(context: PaperContext) -> _Drawing:
     wanted = by_priority(context, [action for action in context.actions if _is_drawn(context, action)])
-    groups = tuple((goal, sorted(actions, key=_by_end)[:_MOST_DRAWN]) for goal, actions in wanted)
+    groups = tuple(
+        (goal, sorted(actions, key=lambda action: _last_day(action) or date.max)[:_MOST_DRAWN])
+        for goal, actions in wanted
+    )
     drawn = [action for _, actions in groups for action in actions]
     live = sum(action.is_live for _, actions in wanted for action in actions)
     days = [day for action in drawn for day in (_first_day(action), _last_day(action)) if day is not None]
@@ -89,10 +92,6 @@ def _last_day(action: ActionProgress) -> date | None:
     if action.completed_on is not None:
         return action.completed_on
     return action.due.end if action.due is not None else None
-
-
-def _by_end(action: ActionProgress) -> date:
-    return _last_day(action) or date.max
 
 
 def _earliest(context: PaperContext) -> date:

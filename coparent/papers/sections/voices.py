@@ -27,7 +27,7 @@ _NOBODY = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Held:
+class _Consulted:
     """A consultation, what holds it (`plan` is "" for the strategy), and the last day on which people were asked."""
 
     consultation: Consultation
@@ -51,29 +51,25 @@ def build_voices(context: PaperContext, numbers: Numbers) -> Voices:
 
 def voices_of(context: PaperContext, kinds: Collection[str]) -> tuple[Voice, ...]:
     """What people of these kinds were asked by the day, the newest first."""
-    held = [held for held in _consultations(context) if held.consultation.kind in kinds]
-    return tuple(_voice(context, each) for each in sorted(held, key=lambda each: each.last, reverse=True))
+    chosen = [consulted for consulted in _consultations(context) if consulted.consultation.kind in kinds]
+    chosen.sort(key=lambda consulted: consulted.last, reverse=True)
+    return tuple(_voice(context, consulted) for consulted in chosen)
 
 
-def _consultations(context: PaperContext) -> Iterator[_Held]:
+def _consultations(context: PaperContext) -> Iterator[_Consulted]:
     """Those that had begun by the day."""
     workspace, strategy = context.workspace, context.workspace.strategy
-    for consultation in strategy.consulted if strategy is not None else ():
-        if strategy is not None:
-            yield from _held(context, consultation, strategy.title, "", strategy.period)
+    held: list[tuple[Consultation, str, str, Timescale | None]] = []
+    if strategy is not None:
+        held += [(consultation, strategy.title, "", strategy.period) for consultation in strategy.consulted]
     for plan in workspace.plans:
-        for consultation in plan.consulted:
-            period = workspace.period(plan) or consultation.on
-            yield from _held(context, consultation, plan.title, plan.id, period)
-
-
-def _held(
-    context: PaperContext, consultation: Consultation, title: str, plan: str, period: Timescale
-) -> Iterator[_Held]:
-    on = consultation.on.within(period)
-    last = _last_day(on, period, context.as_at)
-    if last is not None:
-        yield _Held(consultation, title, plan, on, last)
+        held += [(consultation, plan.title, plan.id, workspace.period(plan)) for consultation in plan.consulted]
+    for consultation, title, holder, period in held:
+        known = period if period is not None else consultation.on
+        on = consultation.on.within(known)
+        last = _last_day(on, known, context.as_at)
+        if last is not None:
+            yield _Consulted(consultation, title, holder, on, last)
 
 
 def _last_day(on: Timescale, period: Timescale, as_at: date) -> date | None:
@@ -85,18 +81,17 @@ def _last_day(on: Timescale, period: Timescale, as_at: date) -> date | None:
     return on.end if on.start is not None and on.start <= as_at else None
 
 
-def _voice(context: PaperContext, held: _Held) -> Voice:
-    consultation = held.consultation
-    told = consultation.told
+def _voice(context: PaperContext, consulted: _Consulted) -> Voice:
+    consultation, told = consulted.consultation, consulted.consultation.told
     return Voice(
         who=consultation.who,
-        on=in_words(held.on),
+        on=in_words(consulted.on),
         heard=rich(consultation.heard),
         changed=rich(consultation.changed),
         answer=rich(consultation.answer),
         told=f"Yes, on {day_in_words(told)}" if told is not None and told <= context.as_at else _NOT_TOLD,
         plain=rich(consultation.plain),
-        plan=held.title,
+        plan=consulted.title,
         actions=names_by_id(context.everything, consultation.actions),
         source=link_of(consultation.source),
     )
@@ -107,7 +102,7 @@ def _asked_in_words(context: PaperContext, young: int) -> str:
     if young:
         times = {1: "once", 2: "twice"}.get(young, f"{young} times")
         opening = f"Children and young people were asked {times}, as far as the strategy and the plans record."
-    kinds: Counter[str] = Counter(held.consultation.kind for held in _consultations(context))
+    kinds: Counter[str] = Counter(consulted.consultation.kind for consulted in _consultations(context))
     others = listing([f"{name} ({kinds[kind]})" for kind, name in _OTHERS.items() if kinds[kind]])
     return f"{opening} Others who were asked: {others}." if others else opening
 
@@ -124,7 +119,7 @@ def _answered_in_words(voices: Sequence[Voice]) -> str:
 def _plans_without(context: PaperContext) -> str:
     """Which plans children and young people were not asked about, as far as anything shows."""
     plans = context.workspace.plans
-    asked = {held.plan for held in _consultations(context) if held.consultation.kind in YOUNG}
+    asked = {consulted.plan for consulted in _consultations(context) if consulted.consultation.kind in YOUNG}
     without = [plan.title for plan in plans if plan.id not in asked]
     if not without:
         return ""

@@ -69,7 +69,9 @@ def _in_plain_words(context: PaperContext, chosen: Sequence[ActionProgress]) -> 
     for goal, actions in by_priority(context, chosen):
         plain = sorted((action for action in actions if action.action.plain), key=_last_day)[:_MOST]
         if plain:
-            named, more = _FOR_EVERYONE if goal is ACROSS else goal, _more(len(actions) - len(plain))
+            others = len(actions) - len(plain)
+            more = f"There {verb(others, 'is')} {count(others, 'more thing')} like this in our plans."
+            named, more = _FOR_EVERYONE if goal is ACROSS else goal, f"{more} Ask us about them." if others else ""
             groups.append(DoingGroup(named, tuple(map(_doing, plain)), more))
         else:
             left += len(actions)
@@ -80,11 +82,6 @@ def _in_plain_words(context: PaperContext, chosen: Sequence[ActionProgress]) -> 
 
 def _last_day(action: ActionProgress) -> date:
     return action.due.end if action.due is not None and action.due.end is not None else date.max
-
-
-def _more(left: int) -> str:
-    things = f"There {verb(left, 'is')} {count(left, 'more thing')} like this in our plans. Ask us about them."
-    return things if left else ""
 
 
 def _doing(action: ActionProgress) -> Doing:

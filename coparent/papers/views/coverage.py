@@ -7,10 +7,10 @@ from coparent.papers.facts import (
     ActionName,
     Caption,
     Goal,
-    Heading,
     Link,
     MeasureLine,
     Paragraph,
+    SectionView,
     Spread,
     Voice,
     Words,
@@ -69,11 +69,9 @@ class GoalGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(SectionView):
     """What serves each goal, and the gaps."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     matrix: Matrix | None
     groups_paragraph: Paragraph | None
     caption: Caption | None
@@ -90,11 +88,9 @@ class MeasureGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class Measures(SectionView):
     """Every measure, with its target, England and which way it went."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     groups: tuple[MeasureGroup, ...]
 
 
@@ -117,20 +113,16 @@ class OutcomePart:
 
 
 @dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(SectionView):
     """One part an outcome."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     parts: tuple[OutcomePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Voices:
+class Voices(SectionView):
     """What children and young people, and others who were asked, told us."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     voices: tuple[Voice, ...]
     others: tuple[Voice, ...]
 
@@ -147,11 +139,9 @@ class PartnerLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Partnership:
+class Partnership(SectionView):
     """Who does the work."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     caption: Caption
     lines: tuple[PartnerLine, ...]
     idle: tuple[str, ...]
@@ -172,10 +162,8 @@ class RecommendationLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Tracker:
+class Tracker(SectionView):
     """The recommendations of inspectors, scrutiny and young people."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     caption: Caption
     lines: tuple[RecommendationLine, ...]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coparent.papers.facts import ActionGroup, Heading, Link, Paragraph, Status
+from coparent.papers.facts import ActionGroup, HeadedView, Link, Paragraph, SectionView, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,10 +14,9 @@ class Implication:
 
 
 @dataclass(frozen=True, slots=True)
-class Implications:
+class Implications(HeadedView):
     """What members must weigh."""
 
-    heading: Heading
     implications: tuple[Implication, ...]
 
 
@@ -38,11 +37,9 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Glossary:
+class Glossary(SectionView):
     """Every status and short form of this paper, explained once."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     meanings: tuple[Meaning, ...]
     terms: tuple[Term, ...]
 
@@ -57,10 +54,8 @@ class Appendix:
 
 
 @dataclass(frozen=True, slots=True)
-class Appendices:
+class Appendices(SectionView):
     """The list of appendices; `groups` is the first of them, the full list of actions, where the paper holds it."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     appendices: tuple[Appendix, ...]
     groups: tuple[ActionGroup, ...]

@@ -9,9 +9,9 @@ from coparent.papers.facts import (
     Caption,
     Coming,
     Goal,
-    Heading,
-    Owing,
     Paragraph,
+    SectionView,
+    UpdatesDue,
     Words,
 )
 from coparent.papers.views.front import Entry
@@ -31,11 +31,9 @@ class PlanSummary:
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(SectionView):
     """The plans that the paper is about."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     plans: tuple[PlanSummary, ...]
 
 
@@ -51,11 +49,9 @@ class PlanPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Actions:
+class Actions(SectionView):
     """What will be done, priority by priority."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     parts: tuple[PlanPart, ...]
 
 
@@ -70,11 +66,9 @@ class ResourceLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(SectionView):
     """What it costs. `totals` say how much is funded, part-funded and not."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     caption: Caption | None
     lines: tuple[ResourceLine, ...]
 
@@ -97,30 +91,24 @@ class RiskLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Risks:
+class Risks(SectionView):
     """The open risks, the worst first."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     caption: Caption | None
     lines: tuple[RiskLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(SectionView):
     """A section that is a list of actions, in groups: those a partner leads or joins, a log, what was finished."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     groups: tuple[ActionGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(SectionView):
     """What is asked of one partner: updates it owes, decisions put to it, steps that are overdue."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
-    owed: tuple[Owing, ...]
+    owed: tuple[UpdatesDue, ...]
     overdue: tuple[Coming, ...]
     asks: tuple[Decision, ...]

@@ -12,21 +12,19 @@ from coparent.papers.facts import (
     Day,
     Due,
     Goal,
-    Heading,
-    Owing,
     Paragraph,
+    SectionView,
     Spread,
     Status,
+    UpdatesDue,
     Words,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Purpose:
+class Purpose(SectionView):
     """Why the paper is before its readers, and what they are asked to agree after the words of `ask`."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     ask: Paragraph | None
     recommendations: tuple[Words, ...]
 
@@ -54,11 +52,9 @@ class ChangeGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(SectionView):
     """What has changed since the last report, the weightiest first."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     groups: tuple[ChangeGroup, ...]
 
 
@@ -71,11 +67,9 @@ class PriorityLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Priorities:
+class Priorities(SectionView):
     """Progress by priority; `groups` are each priority's actions due next (or overdue)."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     caption: Caption
     statuses: tuple[Status, ...]
     lines: tuple[PriorityLine, ...]
@@ -106,24 +100,20 @@ class Concern:
 
 
 @dataclass(frozen=True, slots=True)
-class Attention:
+class Attention(SectionView):
     """Actions that need attention, the worst first, and who owes an update. `more` are those only named."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     concerns: tuple[Concern, ...]
     more: tuple[ActionLine, ...]
     more_caption: Caption | None
     owed_paragraph: Paragraph | None
-    owed: tuple[Owing, ...]
+    owed: tuple[UpdatesDue, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Concerns:
+class Concerns(SectionView):
     """The worst concerns in a line each; `more` says how many are left out, "" if none."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     concerns: tuple[Concern, ...]
     more: str
 
@@ -141,11 +131,9 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Decisions:
+class Decisions(SectionView):
     """All decisions asked for, together."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     decisions: tuple[Decision, ...]
 
 
@@ -160,21 +148,17 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(SectionView):
     """When actions start and are due, never more than forty to a figure."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     figures: tuple[Figure, ...]
     undated: str
 
 
 @dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(SectionView):
     """What falls due in the next days."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     caption: Caption
     coming: tuple[Coming, ...]
     more: str

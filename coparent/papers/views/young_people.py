@@ -2,15 +2,13 @@
 
 from dataclasses import dataclass
 
-from coparent.papers.facts import Goal, Heading, Paragraph, Voice, Words
+from coparent.papers.facts import Goal, SectionView, Voice, Words
 
 
 @dataclass(frozen=True, slots=True)
-class YouSaid:
+class YouSaid(SectionView):
     """What young people said, what was done, and what could not be done and why; `more` says what is not told here."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     voices: tuple[Voice, ...]
     more: str = ""
 
@@ -37,11 +35,9 @@ class DoingGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class WhatWeDo:
+class WhatWeDo(SectionView):
     """What is being done, priority by priority, in young people's words; `more` says what nobody put into them yet."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     groups: tuple[DoingGroup, ...]
     more: str = ""
 
@@ -57,9 +53,7 @@ class HelpLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Help:
+class Help(SectionView):
     """Whom to call."""
 
-    heading: Heading
-    paragraphs: tuple[Paragraph, ...]
     lines: tuple[HelpLine, ...]

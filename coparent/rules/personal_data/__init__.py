@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from coparent.diagnostics import Diagnostic, Level, Spot
-from coparent.documents.annotated_source import AnnotatedSource, WrittenValue
+from coparent.diagnostics import Diagnostic, Level
+from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
 from coparent.rules.personal_data.births import find_births
 from coparent.rules.personal_data.contacts import bare_letters, find_contacts
 from coparent.rules.personal_data.details import FEW, find_details
+from coparent.rules.personal_data.joined_text import Find, JoinedText, join_text
 from coparent.rules.personal_data.numbers import find_numbers
-from coparent.rules.personal_data.passages import Find, Passages, join
 from coparent.rules.personal_data.prefilter import may_hold_contact, may_hold_detail, may_hold_number
 from coparent.rules.registry import Family
 from coparent.schema.settings import Settings
@@ -16,15 +16,8 @@ from coparent.schema.settings import Settings
 FAMILY = Family("personal data")
 
 
-def _place(written: AnnotatedSource, passages: Passages, find: Find) -> tuple[Spot, str]:
-    """Where a find stands, and the record it is in as a sentence begins with it."""
-    spot = passages.spot(find)
-    name = written.name(spot)
-    return spot, f"a comment in {name}" if passages.is_comment(find) else name
-
-
 @FAMILY.texts("personal-data", Level.ERROR, prefilter=may_hold_number)
-def personal_data(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
+def personal_data(source: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """A number that belongs to one person, or a date of birth.
 
     It is known by its checksum or its fixed form, and by the words beside it: an NHS number, a Unique Pupil Number, a
@@ -38,18 +31,19 @@ def personal_data(written: AnnotatedSource, settings: Settings) -> Iterator[Diag
     After:
         summary: The first health passport was given out
     """
-    passages = join(written)
-    for find in _apart((*find_numbers(passages.text), *find_births(passages.text))):
-        spot, name = _place(written, passages, find)
-        yield spot.says(
+    joined = join_text(source)
+    for find in _without_overlaps((*find_numbers(joined.text), *find_births(joined.text))):
+        name = _name(source, joined, find)
+        found = joined.spot(find).says(
             f"{name} holds {find.what}, and removing the line does not remove it from git's history",
             label=find.what,
             help="take it out, and tell the data protection officer",
-        ).hiding(passages.words(find))
+        )
+        yield found.with_secret(joined.words(find))
 
 
 @FAMILY.texts("contact-details", Level.WARNING, prefilter=may_hold_contact)
-def contact_details(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
+def contact_details(source: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """An e-mail address, a telephone number or somebody's address where none belongs.
 
     They belong in links, in a paper's enquiries_to, and in the settings' contacts and help. What stands in contacts may
@@ -63,22 +57,22 @@ def contact_details(written: AnnotatedSource, settings: Settings) -> Iterator[Di
     After:
         next: Ask the Leaving and After Care team to book a place
     """
-    passages = join(written)
+    joined = join_text(source)
     allowed = [bare_letters(text) for text in _allowed(settings)]
-    for find in _apart(find_contacts(passages.text)):
-        letters = bare_letters(passages.words(find))
-        if _is_for_contacts(passages, find) or any(letters in text for text in allowed):
+    for find in _without_overlaps(find_contacts(joined.text)):
+        letters = bare_letters(joined.words(find))
+        if _is_for_contacts(joined, find) or any(letters in text for text in allowed):
             continue
-        spot, name = _place(written, passages, find)
-        yield spot.says(
-            f"{name} gives {find.what}",
+        found = joined.spot(find).says(
+            f"{_name(source, joined, find)} gives {find.what}",
             label=find.what,
             help="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
-        ).hiding(passages.words(find))
+        )
+        yield found.with_secret(joined.words(find))
 
 
 @FAMILY.texts("identifying-detail", Level.WARNING, prefilter=may_hold_detail)
-def identifying_detail(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
+def identifying_detail(source: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
     """A child described so closely that others may know who it is.
 
     It is a child with an initial ("Child A"), a child of one age with a place or school, or a count of one to five
@@ -92,20 +86,26 @@ def identifying_detail(written: AnnotatedSource, settings: Settings) -> Iterator
     After:
         reason: Exclusions went up in March
     """
-    passages = join(written)
-    for find in _apart(find_details(passages.text, settings.small_number)):
-        spot, name = _place(written, passages, find)
-        yield spot.says(
-            f"{name} describes {find.what}",
+    joined = join_text(source)
+    for find in _without_overlaps(find_details(joined.text, settings.small_number)):
+        found = joined.spot(find).says(
+            f"{_name(source, joined, find)} describes {find.what}",
             label="this may point to a child",
             help='leave the count out, or write  "a few"'
             if find.what == FEW
             else "leave out what points to one child: the initial, the age or the place",
-        ).hiding(passages.words(find))
+        )
+        yield found.with_secret(joined.words(find))
 
 
-def _apart(finds: Iterable[Find]) -> Iterator[Find]:
-    """The finds in order, each character found once."""
+def _name(source: AnnotatedSource, joined: JoinedText, find: Find) -> str:
+    """The record that a find stands in, as a sentence begins with it."""
+    name = source.name(joined.spot(find))
+    return f"a comment in {name}" if isinstance(joined.piece(find), Comment) else name
+
+
+def _without_overlaps(finds: Iterable[Find]) -> Iterator[Find]:
+    """The finds in order, without those that begin inside an earlier one."""
     end = 0
     for find in sorted(finds, key=lambda find: (find.start, -find.end)):
         if find.start >= end:
@@ -114,15 +114,14 @@ def _apart(finds: Iterable[Find]) -> Iterator[Find]:
 
 
 def _allowed(settings: Settings) -> Iterator[str]:
+    """Texts that may stand everywhere."""
     yield from settings.contacts
     for line in settings.help:
         yield from (text for text in (line.title, line.phone, line.url) if text is not None)
 
 
-def _is_for_contacts(passages: Passages, find: Find) -> bool:
+def _is_for_contacts(joined: JoinedText, find: Find) -> bool:
     """Whether a find stands where an address or a number belongs."""
-    piece = passages.piece(find.start)
-    if not isinstance(piece, WrittenValue):
-        return False
-    route = piece.spot.place.route
+    piece = joined.piece(find)
+    route = piece.spot.place.route if isinstance(piece, WrittenValue) else ()
     return bool(route) and (route[-1] in ("url", "path", "enquiries_to") or route[0] in ("contacts", "help"))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coparent.rules.personal_data.passages import Find
+from coparent.rules.personal_data.joined_text import Find
 from coparent.text.patterns import compile_later
 
 EMAIL = compile_later(r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){1,6}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coparent.rules.personal_data.passages import BREAK, Find
+from coparent.rules.personal_data.joined_text import BREAK, Find
 from coparent.text.patterns import compile_later
 
 _ONE_CHILD = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from coparent.rules.personal_data.passages import BREAK, Find
+from coparent.rules.personal_data.joined_text import BREAK, Find
 from coparent.text.patterns import compile_later
 
 _LABELS = compile_later(
@@ -52,52 +52,44 @@ _LONGEST = 30
 
 def find_numbers(text: str) -> Iterator[Find]:
     """Find every number of a person in a joined text."""
-    labels = _Labels(text)
-    yield from _find(_TEN, labels, _judge_ten)
-    yield from _find(_UPN, labels, _judge_upn)
-    yield from _find(_NINO, labels, _judge_nino)
+    yield from _find(_TEN, _judge_ten, text)
+    yield from _find(_UPN, _judge_upn, text)
+    yield from _find(_NINO, _judge_nino, text)
 
 
-class _Labels:
-    """The words of a text that say what a number is."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-
-    def kind(self, start: int, end: int) -> str:
-        """What the nearest word says that the characters from `start` to `end` are; nothing if no word is near."""
-        for label in reversed(list(_LABELS.finditer(self.text, max(0, start - _REACH - _LONGEST), start))):
-            if self.reaches(label, start):
-                return label.lastgroup or ""
-        follows = _FOLLOWS.match(self.text, end)
-        after = _LABELS.match(self.text, follows.end()) if follows else None
-        return (after.lastgroup or "") if after is not None else ""
-
-    def reaches(self, label: re.Match[str], start: int) -> bool:
-        between = self.text[label.end() : start]
-        if label.lastgroup in ("beside", "near"):
-            return len(between) <= _BESIDE and not re.search(rf"[\w{BREAK}]", between)
-        return len(between) <= _REACH and not _SENTENCE_ENDS.search(between)
-
-
-def _find(pattern: re.Pattern[str], labels: _Labels, judge: Callable[[str, str], str]) -> Iterator[Find]:
-    """Find what a pattern matches and the judge knows: told by its own label, or as one more of a labelled list."""
-    candidates = list(pattern.finditer(labels.text))
-    kinds = [labels.kind(*candidate.span()) for candidate in candidates]
-    steps = list(pairwise(range(len(candidates))))
-    for one, other in [*steps, *((after, before) for before, after in reversed(steps))]:
-        first, last = sorted((one, other))
-        if kinds[one] and not kinds[other]:
-            between = _ONLY_JOINED.fullmatch(labels.text, candidates[first].end(), candidates[last].start())
-            kinds[other] = kinds[one] if between else ""
+def _find(pattern: re.Pattern[str], judge: Callable[[str, str], str], text: str) -> Iterator[Find]:
+    """Find what a pattern matches and a judge confirms, by its label or that of the list it stands in."""
+    candidates = list(pattern.finditer(text))
+    kinds = [_kind_by_label(text, *candidate.span()) for candidate in candidates]
+    neighbours = list(pairwise(range(len(candidates))))
+    for known, unknown in [*neighbours, *((after, before) for before, after in reversed(neighbours))]:
+        if kinds[known] and not kinds[unknown]:
+            first, last = sorted((known, unknown))
+            between = _ONLY_JOINED.fullmatch(text, candidates[first].end(), candidates[last].start())
+            kinds[unknown] = kinds[known] if between else ""
     for candidate, kind in zip(candidates, kinds, strict=True):
         what = judge(candidate.group(), kind)
         if what:
             yield Find(*candidate.span(), what)
 
 
+def _kind_by_label(text: str, start: int, end: int) -> str:
+    """What the nearest word says that the characters from `start` to `end` are; nothing if no word is near."""
+    for label in reversed(list(_LABELS.finditer(text, max(0, start - _REACH - _LONGEST), start))):
+        between = text[label.end() : start]
+        if label.lastgroup in ("beside", "near"):
+            is_near = len(between) <= _BESIDE and not re.search(rf"[\w{BREAK}]", between)
+        else:
+            is_near = len(between) <= _REACH and not _SENTENCE_ENDS.search(between)
+        if is_near:
+            return label.lastgroup or ""
+    follows = _FOLLOWS.match(text, end)
+    after = _LABELS.match(text, follows.end()) if follows else None
+    return (after.lastgroup or "") if after is not None else ""
+
+
 def _judge_ten(written: str, kind: str) -> str:
-    """Ten digits: of random ones 9 in 100 pass as an NHS number and 8 as a learner number, so digits prove nothing."""
+    """Judge ten digits: of random ones 9 in 100 pass as an NHS number and 8 as a learner number, so a word must say."""
     if kind in ("other", "nino") or not (kind or _SPACED.fullmatch(written)):
         return ""
     digits = re.sub(r"\D", "", written)
@@ -123,7 +115,7 @@ def _is_learner_number(digits: str) -> bool:
 
 
 def _judge_upn(written: str, kind: str) -> str:
-    """A letter and twelve more: it is a checksum. With no word beside it the local authority must be a known one."""
+    """Judge a pupil number by its check letter; with no word beside it, by its local authority too."""
     from stdnum.gb import upn
 
     number = re.sub(r"[\W_]", "", written).upper()
@@ -135,7 +127,7 @@ def _judge_upn(written: str, kind: str) -> str:
 
 
 def _judge_nino(written: str, kind: str) -> str:
-    """It has no checksum: a word must say what it is, or the spaces must, in pairs as on a payslip."""
+    """Judge what has no checksum: a word must say what it is, or its spaces must, in pairs as on a payslip."""
     if kind in ("nino", "beside") or (not kind and _NINO_IN_PAIRS.fullmatch(written)):
         return "a National Insurance number"
     return ""

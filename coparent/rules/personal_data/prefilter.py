@@ -1,7 +1,7 @@
-"""A quick look at a file's whole text: whether it is worth taking apart. Sure only when it says no."""
+"""Quick tests of a file's whole text: whether it may hold personal data. They are sure only when they say no."""
 
-from dataclasses import dataclass
-from functools import lru_cache
+import re
+from collections.abc import Collection, Iterable
 from string import ascii_letters, digits
 
 from coparent.rules.personal_data.births import DATE
@@ -25,8 +25,8 @@ _LONG_NUMBER = b"0" * 9
 _SHORT_NUMBERS = (b"U000000A", b"A000000A", b"l000000A")
 _POSTCODE_ENDS = (b"00UU", b"0U0UU")
 
-# Quotes may hide text behind these.
 _ESCAPES = ("\\x", "\\u", "\\U", "\\_", "\\N", "\\t")
+"""What may stand for other characters between quotes."""
 
 _SPREAD_NUMBER = compile_later(r"[0-9](?:[\s#().\u0080-\uffff-]{0,20}[0-9]){8}")
 _SPREAD_NINO = compile_later(
@@ -48,81 +48,54 @@ _HARMS = ("offen", "convict", "arrest", "custody", "missing", "pregnan", "exclu"
 _HARM_REACH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class _Glance:
-    text: str
-    lowered: str
-    shape: bytes
-    is_hiding: bool
-
-
-@lru_cache(maxsize=1)
-def _glance(text: str) -> _Glance:
-    """What the looks below share. The shape is the text without spacing, each character as its class."""
-    return _Glance(
-        text=text,
-        lowered=text.lower(),
-        shape=text.encode().translate(_CLASSES, _SPACING),
-        is_hiding="\\" in text and any(escape in text for escape in _ESCAPES),
-    )
-
-
 def may_hold_number(text: str) -> bool:
     """Whether a number of a person or a date of birth may be there."""
-    glance = _glance(text)
-    return glance.is_hiding or _has_long_number(glance) or _has_nino(glance) or _has_birth(glance)
+    classes = _to_classes(text)
+    if _hides_text(text) or _has_long_number(text, classes):
+        return True
+    if any(shape in classes for shape in _SHORT_NUMBERS) and _SPREAD_NINO.search(text):
+        return True
+    return _has_near(text, _BIRTHS, (DATE,), _BIRTH_REACH)
 
 
 def may_hold_contact(text: str) -> bool:
     """Whether an e-mail address, a telephone number or a postcode may be there."""
-    glance = _glance(text)
-    return (
-        glance.is_hiding
-        or ("@" in text and EMAIL.search(text) is not None)
-        or _has_long_number(glance)
-        or _has_postcode(glance)
-    )
+    classes = _to_classes(text)
+    if _hides_text(text) or _has_long_number(text, classes) or ("@" in text and EMAIL.search(text)):
+        return True
+    capitals = classes.replace(b"A", b"U")
+    return any(end in capitals for end in _POSTCODE_ENDS) and _POSTCODE.search(text) is not None
 
 
 def may_hold_detail(text: str) -> bool:
     """Whether a child may be described."""
-    glance = _glance(text)
-    return glance.is_hiding or _has_initial(text) or any(age.search(text) for age in _AGES) or _has_harm(glance)
+    if _hides_text(text) or any(age.search(text) for age in _AGES):
+        return True
+    if any(initial.search(text) for initial in _INITIALS) and INITIAL.search(text):
+        return True
+    return _has_near(text, _HARMS, (COUNT_THEN_HARM, HARM_THEN_COUNT), _HARM_REACH)
 
 
-def _has_long_number(glance: _Glance) -> bool:
-    return _LONG_NUMBER in glance.shape and _SPREAD_NUMBER.search(glance.text) is not None
+def _to_classes(text: str) -> bytes:
+    """The text without spacing, each character as its class."""
+    return text.encode().translate(_CLASSES, _SPACING)
 
 
-def _has_nino(glance: _Glance) -> bool:
-    return any(shape in glance.shape for shape in _SHORT_NUMBERS) and _SPREAD_NINO.search(glance.text) is not None
+def _hides_text(text: str) -> bool:
+    return "\\" in text and any(escape in text for escape in _ESCAPES)
 
 
-def _has_postcode(glance: _Glance) -> bool:
-    shape = glance.shape.replace(b"A", b"U")
-    return any(end in shape for end in _POSTCODE_ENDS) and _POSTCODE.search(glance.text) is not None
+def _has_long_number(text: str, classes: bytes) -> bool:
+    return _LONG_NUMBER in classes and _SPREAD_NUMBER.search(text) is not None
 
 
-def _has_birth(glance: _Glance) -> bool:
-    for word in _BIRTHS:
-        index = glance.lowered.find(word)
+def _has_near(text: str, words: Iterable[str], patterns: Collection[re.Pattern[str]], reach: int) -> bool:
+    """Whether a pattern matches within so many characters of a word, whose letters are small."""
+    lowered = text.lower()
+    for word in words:
+        index = lowered.find(word)
         while index >= 0:
-            if DATE.search(glance.text, max(0, index - _BIRTH_REACH), index + _BIRTH_REACH):
+            if any(pattern.search(text, max(0, index - reach), index + reach) for pattern in patterns):
                 return True
-            index = glance.lowered.find(word, index + 1)
-    return False
-
-
-def _has_initial(text: str) -> bool:
-    return any(initial.search(text) for initial in _INITIALS) and INITIAL.search(text) is not None
-
-
-def _has_harm(glance: _Glance) -> bool:
-    for word in _HARMS:
-        index = glance.lowered.find(word)
-        while index >= 0:
-            window = max(0, index - _HARM_REACH), index + _HARM_REACH
-            if COUNT_THEN_HARM.search(glance.text, *window) or HARM_THEN_COUNT.search(glance.text, *window):
-                return True
-            index = glance.lowered.find(word, index + 1)
+            index = lowered.find(word, index + 1)
     return False

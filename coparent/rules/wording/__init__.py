@@ -1,4 +1,4 @@
-"""Wording: titles that promise nothing, gaps left to fill, and words that readers do not know or do not want.
+"""Wording: titles that promise nothing, gaps left to fill, and words that readers do not know or have asked to avoid.
 
 The strategy's own text is never judged, nor are the titles of links.
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
 from coparent.rules.registry import Family, LevelByStatus
-from coparent.rules.wording.files import texts_by_file
+from coparent.rules.wording.file_texts import texts_of_files
 from coparent.schema.naming import named
 from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
@@ -24,10 +24,11 @@ _PLACEHOLDER = compile_later(
     r"|[\[<]\s*insert\b[^\[\]<>\n]{0,80}[\]>]",
     re.IGNORECASE,
 )
-_PLACEHOLDER_STEMS = (
+_STEMS = (
     "tbc", "tba", "tbd", "to be confirmed", "to be advised", "to be announced", "to be decided", "to be determined",
     "to follow", "lorem", "xx", "insert", "nyk", "n.y.k", "??", "..", "\u2026",
 )  # fmt: skip
+"""One of these is in every placeholder, in small letters."""
 
 
 @FAMILY.records("placeholder-text", LevelByStatus(most=Level.WARNING))
@@ -42,14 +43,13 @@ def placeholder_text(workspace: Workspace) -> Iterator[Diagnostic]:
     After:
         success: 80% of children have had a dental check by March 2027
     """
-    for file in texts_by_file(workspace):
-        if any(stem in file.lowered for stem in _PLACEHOLDER_STEMS):
-            for said in file.texts:
-                found = _PLACEHOLDER.search(said.text)
-                if found is not None:
-                    words = " ".join(found.group().split())
-                    yield said.spot.within(said.text, *found.span()).says(
-                        f'{named(said.owner)} has "{words}" where its {said.field} should be',
-                        label="not written yet",
-                        help=f"write what is known, or take out  {said.field}:",
-                    )
+    for file in texts_of_files(workspace):
+        for value in file.values if any(stem in file.lowered for stem in _STEMS) else ():
+            found = _PLACEHOLDER.search(value.text)
+            if found is not None:
+                words = " ".join(found.group().split())
+                yield value.spot.within(value.text, *found.span()).says(
+                    f'{named(value.owner)} has "{words}" where its {value.field} should be',
+                    label="not written yet",
+                    help=f"write what is known, or take out  {value.field}:",
+                )

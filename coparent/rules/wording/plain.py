@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from coparent.diagnostics import Diagnostic, Level, Spot
 from coparent.progress import ActionProgress, progress_of
 from coparent.rules.registry import Family
-from coparent.rules.wording.files import texts_by_file
-from coparent.rules.wording.readability import read
+from coparent.rules.wording.file_texts import texts_of_files
+from coparent.rules.wording.readability import measure_readability
 from coparent.schema.naming import named
-from coparent.schema.texts import Said
 from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
@@ -17,6 +16,7 @@ FAMILY = Family("wording")
 
 OLDEST_READER = 11
 FEWEST_WORDS = 40
+"""From how many words on a text is judged by its index; a shorter one by its longest sentence."""
 LONGEST_SENTENCE = 20
 OF_AGE = 18
 
@@ -39,32 +39,25 @@ def hard_to_read(workspace: Workspace) -> Iterator[Diagnostic]:
         plain: >-
           We looked at health checks together, and they change. You say who is in the room. You say where you meet.
     """
-    for said in _plain_texts(workspace):
-        counted = read(said.text)
-        if counted.words >= FEWEST_WORDS:
-            if counted.age > OLDEST_READER:
-                yield said.spot.says(
-                    f"{named(said.owner)} has plain text for readers of {_age_in_words(counted.age)}",
-                    label=f"{counted.words / counted.sentences:.0f} words a sentence, "
-                    f"{counted.letters / counted.words:.1f} letters a word",
-                    help="write shorter sentences and shorter words",
-                )
-        elif counted.longest_words > LONGEST_SENTENCE:
-            yield said.spot.within(said.text, *counted.longest).says(
-                f"{named(said.owner)} has a sentence of {counted.longest_words} words in its plain text",
+    plain_texts = (
+        value for file in texts_of_files(workspace) if file.plain for value in file.values if value.field == "plain"
+    )
+    for value in plain_texts:
+        counts = measure_readability(value.text)
+        if counts.words >= FEWEST_WORDS and counts.age > OLDEST_READER:
+            yield value.spot.says(
+                f"{named(value.owner)} has plain text for readers of "
+                f"{f'about {counts.age}' if counts.age < OF_AGE else f'{OF_AGE} or more'}",
+                label=f"{counts.words / counts.sentences:.0f} words a sentence, "
+                f"{counts.letters / counts.words:.1f} letters a word",
+                help="write shorter sentences and shorter words",
+            )
+        elif counts.words < FEWEST_WORDS and counts.longest_words > LONGEST_SENTENCE:
+            yield value.spot.within(value.text, *counts.longest).says(
+                f"{named(value.owner)} has a sentence of {counts.longest_words} words in its plain text",
                 label=f"more than {LONGEST_SENTENCE} words",
                 help="make two sentences of it",
             )
-
-
-def _age_in_words(age: int) -> str:
-    return f"about {age}" if age < OF_AGE else f"{OF_AGE} or more"
-
-
-def _plain_texts(workspace: Workspace) -> Iterator[Said]:
-    for file in texts_by_file(workspace):
-        if file.plain:
-            yield from (said for said in file.texts if said.field == "plain")
 
 
 _PROMISE = compile_later(
@@ -89,27 +82,26 @@ def promise_in_plain(workspace: Workspace) -> Iterator[Diagnostic]:
         resources: {status: unfunded}
     """
     for progress in progress_of(workspace).actions:
-        reason = _why_not_sure(progress)
-        if reason and progress.is_live:
-            for text, spot in _plain_of(progress):
-                found = _PROMISE.search(text)
-                if found is not None:
-                    yield spot.within(text, *found.span()).says(
-                        f"{named(progress.action)} promises young people what {reason}",
-                        label="a promise",
-                        help="write  we want to  or  we plan to",
-                    )
+        reason = _why_uncertain(progress) if progress.is_live else ""
+        for text, spot in _plain_texts(progress) if reason else ():
+            found = _PROMISE.search(text)
+            if found is not None:
+                yield spot.within(text, *found.span()).says(
+                    f"{named(progress.action)} promises young people what {reason}",
+                    label="a promise",
+                    help="write  we want to  or  we plan to",
+                )
 
 
-def _why_not_sure(progress: ActionProgress) -> str:
-    """Why nobody can yet promise what an action is for; nothing where somebody can."""
+def _why_uncertain(progress: ActionProgress) -> str:
+    """Why nobody can yet promise what an action is for; empty where somebody can."""
     resources = progress.action.resources
     if resources is not None and resources.status == "unfunded":
         return "has no money yet"
     return "has no rating yet" if progress.rating is None else ""
 
 
-def _plain_of(progress: ActionProgress) -> Iterator[tuple[str, Spot]]:
+def _plain_texts(progress: ActionProgress) -> Iterator[tuple[str, Spot]]:
     """An action's wording for young people, and that of its latest update."""
     if progress.action.plain:
         yield progress.action.plain, progress.action.at("plain")

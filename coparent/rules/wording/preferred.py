@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from coparent.diagnostics import Diagnostic, Level
 from coparent.rules.registry import Family
-from coparent.rules.wording.files import FileTexts, texts_by_file
+from coparent.rules.wording.file_texts import FileTexts, texts_of_files
 from coparent.rules.wording.vocabulary import EVERYWHERE, PLAIN, STATUTORY, Preferred
 from coparent.schema.naming import named
 from coparent.schema.settings import PreferredWord
-from coparent.schema.texts import Said
+from coparent.schema.texts import FieldText
 from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
 
@@ -26,7 +26,7 @@ def preferred_words(workspace: Workspace) -> Iterator[Diagnostic]:
 
     In young people's wording the whole list counts; elsewhere only corporate parenting, LAC, CLA, abscond, birth
     parents and hard to place, and the settings' own. Names given by law, quotations and links are left alone. Each word
-    is said once for a plan.
+    is value once for a plan.
 
     Why: "placement" and "contact" are words for things; the children who live in them call them home and family.
     Fix: write what they would say.
@@ -38,13 +38,20 @@ def preferred_words(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     chosen = tuple(_chosen(entry) for entry in workspace.settings.vocabulary)
     exempt = _exempt(workspace)
-    for file in texts_by_file(workspace):
-        taken: set[str] = set()
-        for preferred, fields in _words_in(file, chosen):
-            found = _find_word(file, preferred, exempt, fields)
-            if found is not None and found[1].group().lower() not in taken:
-                taken.add(found[1].group().lower())
-                yield _prefer(*found, preferred)
+    for file in texts_of_files(workspace):
+        words_found: set[str] = set()
+        for preferred, is_everywhere in _may_be_in(file, chosen):
+            first = _find_first(file, preferred, exempt, is_everywhere=is_everywhere)
+            if first is None or first[1].group().lower() in words_found:
+                continue
+            value, found = first
+            words_found.add(found.group().lower())
+            words = " ".join(value.text[slice(*found.span())].split())
+            yield value.spot.within(value.text, *found.span()).says(
+                f'{named(value.owner)} says "{words}", and "{preferred.prefer}" is preferred',
+                label=preferred.why,
+                help=f"write  {preferred.prefer}",
+            )
 
 
 def _chosen(entry: PreferredWord) -> Preferred:
@@ -55,41 +62,34 @@ def _chosen(entry: PreferredWord) -> Preferred:
     return Preferred((stem,), rf"{words}(?:e?s)?", entry.prefer, entry.why or "this council chose another word")
 
 
-def _words_in(file: FileTexts, chosen: Iterable[Preferred]) -> Iterator[tuple[Preferred, tuple[str, ...]]]:
-    """The words that a file may hold, and the fields they would count in; all fields, if none is named."""
+def _may_be_in(file: FileTexts, chosen: Iterable[Preferred]) -> Iterator[tuple[Preferred, bool]]:
+    """The words that a file may hold, and whether they count everywhere or only in what young people read."""
     for preferred in (*chosen, *EVERYWHERE):
-        where = file.joined if preferred.keeps_case else file.lowered
-        if any(stem in where for stem in preferred.stems):
-            yield preferred, ()
+        text = file.joined if preferred.keeps_case else file.lowered
+        if any(stem in text for stem in preferred.stems):
+            yield preferred, True
     for preferred in PLAIN if file.plain else ():
         if any(stem.lower() in file.plain for stem in preferred.stems):
-            yield preferred, ("plain",)
+            yield preferred, False
 
 
 def _exempt(workspace: Workspace) -> re.Pattern[str]:
     """What stays as it is: quotations, names given by law, and the names of organisations and boards."""
     strategy = workspace.strategy
-    names = [one.name for one in strategy.organisations] if strategy is not None else []
-    names += [one.name for one in strategy.boards] if strategy is not None else []
+    names: list[str] = []
+    if strategy is not None:
+        names = [*(body.name for body in strategy.organisations), *(board.name for board in strategy.boards)]
     parts = [_QUOTATION.pattern, rf"(?i:{STATUTORY.pattern})", *map(re.escape, sorted(names, key=len, reverse=True))]
     return re.compile("|".join(parts))
 
 
-def _find_word(
-    file: FileTexts, preferred: Preferred, exempt: re.Pattern[str], fields: tuple[str, ...]
-) -> tuple[Said, re.Match[str]] | None:
-    for said in file.texts:
-        if (not fields or said.field in fields) and preferred.compiled.search(said.text):
-            found = preferred.compiled.search(exempt.sub(lambda name: " " * len(name.group()), said.text))
+def _find_first(
+    file: FileTexts, preferred: Preferred, exempt: re.Pattern[str], *, is_everywhere: bool
+) -> tuple[FieldText, re.Match[str]] | None:
+    """The first text with a word outside what is exempt, and the word."""
+    for value in file.values:
+        if (is_everywhere or value.field == "plain") and preferred.compiled.search(value.text):
+            found = preferred.compiled.search(exempt.sub(lambda name: " " * len(name.group()), value.text))
             if found is not None:
-                return said, found
+                return value, found
     return None
-
-
-def _prefer(said: Said, found: re.Match[str], preferred: Preferred) -> Diagnostic:
-    words = " ".join(said.text[slice(*found.span())].split())
-    return said.spot.within(said.text, *found.span()).says(
-        f'{named(said.owner)} says "{words}", and "{preferred.prefer}" is preferred',
-        label=preferred.why,
-        help=f"write  {preferred.prefer}",
-    )

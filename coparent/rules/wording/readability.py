@@ -19,7 +19,7 @@ _WORD = compile_later(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Readability:
-    """What was counted in a text; `longest` is the first and past-the-last character of its longest sentence."""
+    """What was counted in a text; `longest` is where its longest sentence begins and ends."""
 
     letters: int
     words: int
@@ -38,7 +38,7 @@ class Readability:
         return ceil(self.index) + 5
 
 
-def read(text: str) -> Readability:
+def measure_readability(text: str) -> Readability:
     """Count a text's letters, words and sentences; a line of a list is a sentence."""
     plain = _LINK.sub(lambda link: link[1].ljust(len(link[0])), text)
     plain = _LINE_END.sub(" ", plain)

@@ -1,4 +1,4 @@
-"""Titles that promise nothing that anybody could see done, or that nobody can remember."""
+"""Titles that say nothing anybody could see done, or that are too long to remember."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from coparent.diagnostics import Diagnostic, Level
 from coparent.progress import progress_of
 from coparent.rules.registry import Family
-from coparent.rules.wording.files import texts_by_file
+from coparent.rules.wording.file_texts import texts_of_files
 from coparent.schema.naming import named
 from coparent.text.patterns import compile_later
 from coparent.workspace import Workspace
@@ -56,41 +56,27 @@ def vague_action(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress in progress_of(workspace).actions:
         action = progress.action
-        opening = _find_opening(action.title)
-        if opening is None or not progress.is_live:
+        opening = _find_vague_opening(action.title)
+        if opening is None or not progress.is_live or action.measures or action.milestones:
             continue
-        shown = action.measures or action.milestones or _has_number(action.title) or _has_date(action.success or "")
-        if not shown:
+        if not _NUMBER.search(action.title) and not _DATE.search(action.success or ""):
             words = action.title[slice(*opening)].lower()
-            yield (
-                action.at("title")
-                .within(action.title, *opening)
-                .says(
-                    f'{named(action)} opens with "{words}", and nothing says how anyone will see it done',
-                    label="what will be there that is not there now?",
-                    help="start with what will be done, such as  Open,  Train  or  Publish,  and say how many; "
-                    "or add a line  measures:  or  milestones:",
-                )
+            spot = action.at("title").within(action.title, *opening)
+            yield spot.says(
+                f'{named(action)} opens with "{words}", and nothing says how anyone will see it done',
+                label="what will be there that is not there now?",
+                help="start with what will be done, such as  Open,  Train  or  Publish,  and say how many; "
+                "or add a line  measures:  or  milestones:",
             )
 
 
-def _find_opening(title: str) -> tuple[int, int] | None:
-    """The characters of a title's opening that says nothing anybody could see done."""
+def _find_vague_opening(title: str) -> tuple[int, int] | None:
+    """The characters of a title's first words, if they say nothing that anybody could see done."""
     first = title[:20].lower().split(None, 1)[:1]
     if not first or (first[0] not in _FIRST_WORDS and not first[0].endswith("ing")):
         return None
     found = _VAGUE.match(title)
     return found.span(1) if found else None
-
-
-def _has_number(title: str) -> bool:
-    """Whether a title says how many."""
-    return _NUMBER.search(title) is not None
-
-
-def _has_date(text: str) -> bool:
-    """Whether a text says when."""
-    return _DATE.search(text) is not None
 
 
 @FAMILY.records("long-title", Level.NOTE)
@@ -106,11 +92,11 @@ def long_title(workspace: Workspace) -> Iterator[Diagnostic]:
     After:
         title: See that every child has a dentist within three months of coming into care
     """
-    for file in texts_by_file(workspace):
-        for said in file.texts if file.longest_title > 2 * LONGEST_TITLE else ():
-            if said.field == "title" and len(said.text.split()) > LONGEST_TITLE:
-                yield said.spot.says(
-                    f"{named(said.owner)} has a title of {len(said.text.split())} words",
+    for file in texts_of_files(workspace):
+        for value in file.values if file.longest_title > 2 * LONGEST_TITLE else ():
+            if value.field == "title" and len(value.text.split()) > LONGEST_TITLE:
+                yield value.spot.says(
+                    f"{named(value.owner)} has a title of {len(value.text.split())} words",
                     label=f"more than {LONGEST_TITLE} words",
                     help="keep what will be done, and move the rest to  why:  or  success:",
                 )

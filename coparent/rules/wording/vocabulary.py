@@ -15,7 +15,7 @@ from coparent.text.patterns import compile_later
 
 @dataclass(frozen=True, slots=True)
 class Preferred:
-    """A word to avoid: parts of it, one of which a text must hold in lower case; a pattern for it; what to write."""
+    """A word to avoid: a pattern for it, and what to write. Every text with the word holds one of the stems."""
 
     stems: tuple[str, ...]
     pattern: str

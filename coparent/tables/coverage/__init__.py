@@ -1,27 +1,27 @@
 """Coverage laid out: for a person, for a paper, for a spreadsheet and for other programs."""
 
-from collections.abc import Callable, Mapping
-from importlib import import_module
+from collections.abc import Mapping
+from typing import Protocol
 
 from coparent.coverage import Survey
-from coparent.tables.coverage.views import View
-from coparent.tables.layout import Look
-
-FORMATS = ("text", "json", "markdown", "csv")
-"""Each is a module here that has `write`."""
+from coparent.tables.coverage import csv, json, markdown, text
+from coparent.tables.coverage.wording import CoverageRequest
+from coparent.tables.style import TableStyle
 
 
-def write(survey: Survey, format_: str, view: View, look: Look) -> str:
-    """A survey in a format. JSON always holds all of it, whatever the view."""
-    return WRITERS[format_](survey, view, look)
+class _Writer(Protocol):
+    def __call__(self, survey: Survey, request: CoverageRequest, style: TableStyle) -> str: ...
 
 
-def _writer(module: str) -> Callable[[Survey, View, Look], str]:
-    def write(survey: Survey, view: View, look: Look) -> str:
-        written: str = import_module(f"coparent.tables.coverage.{module}").write(survey, view, look)
-        return written
+_WRITERS: Mapping[str, _Writer] = {
+    "text": text.write,
+    "json": json.write,
+    "markdown": markdown.write,
+    "csv": csv.write,
+}
+FORMATS = tuple(_WRITERS)
 
-    return write
 
-
-WRITERS: Mapping[str, Callable[[Survey, View, Look], str]] = {name: _writer(name) for name in FORMATS}
+def write(survey: Survey, format_: str, request: CoverageRequest, style: TableStyle) -> str:
+    """A survey in a format. JSON always holds all of it, whatever was asked for."""
+    return _WRITERS[format_](survey, request, style)

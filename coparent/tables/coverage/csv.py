@@ -1,42 +1,43 @@
-"""Coverage for a spreadsheet: a row for each goal, organisation or pair, which files of several days can share."""
+"""Coverage for a spreadsheet: a row for each goal, organisation or cell of the matrix, with the day in each."""
 
 from coparent.coverage import GOAL_KINDS, GoalAssessment, MatrixCell, OrganisationCoverage, Survey
-from coparent.tables.coverage.views import View
-from coparent.tables.layout import Look, write_csv
+from coparent.tables.coverage.wording import CoverageRequest, action_ids
+from coparent.tables.formats import write_csv
+from coparent.tables.style import TableStyle
 
-_ALWAYS = ("as_at", "audience", "incomplete")
-_OF_GOALS = (
+_FIELDS_OF_ALL = ("as_at", "audience", "incomplete")
+_GOAL_FIELDS = (
     "kind", "id", "title", "status", "needs_actions", "needs_organisations", "needs_measures", "actions", "live",
     "approved", "organisations", "measures", "lacks", "served_by",
 )  # fmt: skip
-_OF_ORGANISATIONS = (
+_ORGANISATION_FIELDS = (
     "id", "name", "type", "members", "actions", "leads", "live", "approved", "outcomes", "lacks", "takes_part_in",
 )  # fmt: skip
-_OF_PAIRS = ("priority", "outcome", "linked", "actions", "gap", "served_by")
+_CELL_FIELDS = ("priority", "outcome", "linked", "actions", "gap", "served_by")
 
 Row = list[str | int | float | None]
 
 
-def write(survey: Survey, view: View, look: Look) -> str:
+def write(survey: Survey, request: CoverageRequest, style: TableStyle) -> str:
     """The goals, of one kind or of all; or the organisations; or the matrix."""
     header: tuple[str, ...]
-    always: Row = [survey.as_at.isoformat(), survey.audience.value, _yes(survey.incomplete)]
-    if view.matrix:
-        header, rows = _OF_PAIRS, [_pair(pair) for pair in survey.matrix]
-    elif view.by == "organisation":
-        header, rows = _OF_ORGANISATIONS, [_organisation(one) for one in survey.organisations]
+    of_all: Row = [survey.as_at.isoformat(), survey.audience.value, _yes(survey.incomplete)]
+    if request.matrix:
+        header, rows = _CELL_FIELDS, [_cell_row(cell) for cell in survey.matrix]
+    elif request.by == "organisation":
+        header, rows = _ORGANISATION_FIELDS, [_organisation_row(covered) for covered in survey.organisations]
     else:
-        kinds = (view.by,) if view.by else GOAL_KINDS
-        header, rows = _OF_GOALS, [_goal(one) for kind in kinds for one in survey.goals[kind]]
-    return write_csv((*_ALWAYS, *header), [[*always, *row] for row in rows], look)
+        kinds = (request.by,) if request.by else GOAL_KINDS
+        header, rows = _GOAL_FIELDS, [_goal_row(assessment) for kind in kinds for assessment in survey.goals[kind]]
+    return write_csv((*_FIELDS_OF_ALL, *header), [[*of_all, *row] for row in rows], style)
 
 
-def _goal(judged: GoalAssessment) -> Row:
-    goal = judged.goal
+def _goal_row(assessment: GoalAssessment) -> Row:
+    goal = assessment.goal
     return [
         goal.kind,
         goal.id,
-        goal.goal.title,
+        goal.title,
         goal.status.value,
         goal.needs.actions,
         goal.needs.organisations,
@@ -46,30 +47,30 @@ def _goal(judged: GoalAssessment) -> Row:
         len(goal.approved),
         len(goal.organisations),
         len(goal.measures),
-        "; ".join(judged.lacks),
-        ", ".join(one.action.id for one in goal.actions),
+        "; ".join(assessment.lacks),
+        action_ids(goal.actions),
     ]
 
 
-def _organisation(one: OrganisationCoverage) -> Row:
+def _organisation_row(covered: OrganisationCoverage) -> Row:
     return [
-        one.id,
-        one.organisation.name,
-        one.organisation.type,
-        ", ".join(one.members),
-        len(one.actions),
-        len(one.leads),
-        len(one.live),
-        len(one.approved),
-        len(one.outcomes),
-        "; ".join(one.lacks),
-        ", ".join(action.action.id for action in one.actions),
+        covered.id,
+        covered.organisation.name,
+        covered.organisation.type,
+        ", ".join(covered.members),
+        len(covered.actions),
+        len(covered.leads),
+        len(covered.live),
+        len(covered.approved),
+        len(covered.outcomes),
+        "; ".join(covered.lacks),
+        action_ids(covered.actions),
     ]
 
 
-def _pair(pair: MatrixCell) -> Row:
-    ids = ", ".join(one.action.id for one in pair.actions)
-    return [pair.priority, pair.outcome, _yes(pair.is_linked), len(pair.actions), _yes(pair.is_gap), ids]
+def _cell_row(cell: MatrixCell) -> Row:
+    is_linked, is_gap = _yes(cell.is_linked), _yes(cell.is_gap)
+    return [cell.priority, cell.outcome, is_linked, len(cell.actions), is_gap, action_ids(cell.actions)]
 
 
 def _yes(is_so: bool) -> str:

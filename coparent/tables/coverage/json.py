@@ -1,42 +1,43 @@
 """Coverage for other programs: JSON in the form that `format` numbers."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from coparent.coverage import GoalAssessment, OrganisationCoverage, Survey
 from coparent.progress import ActionProgress
-from coparent.tables.coverage.views import View
-from coparent.tables.layout import Look, write_json
+from coparent.tables.coverage.wording import CoverageRequest
+from coparent.tables.formats import write_json
+from coparent.tables.style import TableStyle
+from coparent.text.json_text import JsonObject
 from coparent.text.sentences import plural
 
-WITH_PERCENT = ("outcome", "priority", "promise", "recommendation")
+_WITH_PERCENT = ("outcome", "priority", "promise", "recommendation")
 
 
-def write(survey: Survey, view: View, look: Look) -> str:
+def write(survey: Survey, request: CoverageRequest, style: TableStyle) -> str:
     """All of a survey."""
-    document = {
+    document: JsonObject = {
         "format": 1,
         "as_at": survey.as_at.isoformat(),
         "audience": survey.audience.value,
         "incomplete": survey.incomplete,
-        "percent": {plural(kind): survey.coverage.percent(kind) for kind in WITH_PERCENT},
-        **{plural(kind): [_goal(one) for one in judged] for kind, judged in survey.goals.items()},
-        "organisations": [_organisation(one) for one in survey.organisations],
-        # A pair without actions is one that the strategy links.
+        "percent": {plural(kind): survey.coverage.percent(kind) for kind in _WITH_PERCENT},
+        **{plural(kind): [_goal(assessment) for assessment in goals] for kind, goals in survey.goals.items()},
+        "organisations": [_organisation(covered) for covered in survey.organisations],
+        # A cell without actions is of a pair that the strategy links.
         "matrix": [
-            {"priority": pair.priority, "outcome": pair.outcome, "actions": _ids(pair.actions)}
-            for pair in survey.matrix
-            if pair.is_linked or pair.actions
+            {"priority": cell.priority, "outcome": cell.outcome, "actions": _ids(cell.actions)}
+            for cell in survey.matrix
+            if cell.is_linked or cell.actions
         ],
     }
-    return write_json(document, look)
+    return write_json(document, style)
 
 
-def _goal(judged: GoalAssessment) -> dict[str, Any]:
-    goal = judged.goal
+def _goal(assessment: GoalAssessment) -> JsonObject:
+    goal = assessment.goal
     return {
         "id": goal.id,
-        "title": goal.goal.title,
+        "title": goal.title,
         "status": goal.status.value,
         "needs": {
             "actions": goal.needs.actions,
@@ -52,28 +53,28 @@ def _goal(judged: GoalAssessment) -> dict[str, Any]:
         },
         "actions": _ids(goal.actions),
         "measures": [measure.id for measure in goal.measures],
-        "lacks": list(judged.lacks),
+        "lacks": list(assessment.lacks),
     }
 
 
-def _organisation(one: OrganisationCoverage) -> dict[str, Any]:
+def _organisation(covered: OrganisationCoverage) -> JsonObject:
     return {
-        "id": one.id,
-        "title": one.organisation.name,
-        "type": one.organisation.type,
-        "members": list(one.members),
+        "id": covered.id,
+        "title": covered.organisation.name,
+        "type": covered.organisation.type,
+        "members": list(covered.members),
         "has": {
-            "actions": len(one.actions),
-            "live": len(one.live),
-            "approved": len(one.approved),
-            "outcomes": len(one.outcomes),
+            "actions": len(covered.actions),
+            "live": len(covered.live),
+            "approved": len(covered.approved),
+            "outcomes": len(covered.outcomes),
         },
-        "actions": _ids(one.actions),
-        "leads": _ids(one.leads),
-        "outcomes": list(one.outcomes),
-        "lacks": list(one.lacks),
+        "actions": _ids(covered.actions),
+        "leads": _ids(covered.leads),
+        "outcomes": list(covered.outcomes),
+        "lacks": list(covered.lacks),
     }
 
 
 def _ids(actions: Iterable[ActionProgress]) -> list[str]:
-    return [one.action.id for one in actions]
+    return [progress.id for progress in actions]

@@ -1,30 +1,32 @@
 """Coverage as Markdown, for a comment on a pull request, a wiki or a report."""
 
 from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, Survey
-from coparent.tables.coverage.views import View, acceptance, heading, notes, share
-from coparent.tables.layout import Column, Content, Look, encode_markdown, write_markdown
-from coparent.text.escaping import escape_markdown
+from coparent.tables.coverage.wording import CoverageRequest, acceptance, action_ids, heading, notes, share
+from coparent.tables.formats import write_markdown
+from coparent.tables.style import TableStyle
+from coparent.tables.table import Column, Content, Row, Table
+from coparent.text.escaping import encode_markdown, escape_markdown
 from coparent.text.sentences import plural
 
 
-def write(survey: Survey, view: View, look: Look) -> str:
+def write(survey: Survey, request: CoverageRequest, style: TableStyle) -> str:
     """All goals, those of one kind, the organisations, or the matrix."""
-    lines = [f"## {escape_markdown(look.redact(heading(survey)))}"]
-    for paragraph in (survey.title, *notes(survey, view)):
+    lines = [f"## {escape_markdown(style.redact(heading(survey)))}"]
+    for paragraph in (survey.title, *notes(survey, request)):
         if paragraph:
-            lines += ["", escape_markdown(look.redact(paragraph))]
-    if view.matrix:
-        lines += ["", *_matrix(survey, look)]
-    elif view.by == "organisation":
-        lines += ["", *_organisations(survey, look)]
+            lines += ["", escape_markdown(style.redact(paragraph))]
+    if request.matrix:
+        lines += ["", *_matrix(survey, style)]
+    elif request.by == "organisation":
+        lines += ["", *_organisations(survey, style)]
     else:
-        for kind in (view.by,) if view.by else GOAL_KINDS:
+        for kind in (request.by,) if request.by else GOAL_KINDS:
             if survey.goals[kind]:
-                lines += ["", *_goals(survey, kind, look, in_full=bool(view.by))]
-    return encode_markdown(lines, look)
+                lines += ["", *_goals(survey, kind, style, in_full=bool(request.by))]
+    return encode_markdown("\n".join([*lines, ""]), only_ascii=style.ascii)
 
 
-def _goals(survey: Survey, kind: str, look: Look, *, in_full: bool) -> list[str]:
+def _goals(survey: Survey, kind: str, style: TableStyle, *, in_full: bool) -> list[str]:
     counted = ("actions", "live", "organisations", *(("measures",) if kind == "outcome" else ()))
     columns = [
         *(Column(title) for title in (kind, "title", "status")),
@@ -32,61 +34,55 @@ def _goals(survey: Survey, kind: str, look: Look, *, in_full: bool) -> list[str]
         Column("lacks"),
         *((Column("served by"),) if in_full else ()),
     ]
-    rows = [_goal(one, in_full=in_full) for one in survey.goals[kind]]
+    table = Table(columns, [_goal_row(assessment, in_full=in_full) for assessment in survey.goals[kind]])
+    return [f"### {plural(kind).capitalize()}: {share(survey, kind)}", "", *write_markdown(table, style)]
+
+
+def _goal_row(assessment: GoalAssessment, *, in_full: bool) -> list[Content]:
+    goal, is_accepted = assessment.goal, assessment.goal.status is GoalStatus.ACCEPTED
     return [
-        f"### {plural(kind).capitalize()}: {share(survey, kind)}", "", *write_markdown(columns, rows, look)
-    ]  # fmt: skip
+        *(goal.id, goal.title, goal.status.value),
+        *(len(goal.actions), len(goal.live), len(goal.organisations)),
+        *((len(goal.measures),) if goal.kind == "outcome" else ()),
+        f"accepted {acceptance(goal)}" if is_accepted else "; ".join(assessment.lacks),
+        *((action_ids(goal.actions),) if in_full else ()),
+    ]
 
 
-def _goal(judged: GoalAssessment, *, in_full: bool) -> list[str | int]:
-    goal = judged.goal
-    row: list[str | int] = [goal.id, goal.goal.title, goal.status.value]
-    row += [len(goal.actions), len(goal.live), len(goal.organisations)]
-    if goal.kind == "outcome":
-        row.append(len(goal.measures))
-    row.append(f"accepted {acceptance(goal)}" if goal.status is GoalStatus.ACCEPTED else "; ".join(judged.lacks))
-    if in_full:
-        row.append(", ".join(one.action.id for one in goal.actions))
-    return row
-
-
-def _organisations(survey: Survey, look: Look) -> list[str]:
+def _organisations(survey: Survey, style: TableStyle) -> list[str]:
     columns = [
         *(Column(title) for title in ("organisation", "name", "type")),
         *(Column(title, right=True) for title in ("actions", "leads", "live", "outcomes")),
         Column("lacks"),
     ]
-    rows: list[list[Content]] = [
+    rows: list[Row] = [
         [
-            one.id,
-            one.organisation.name,
-            one.organisation.type,
-            len(one.actions),
-            len(one.leads),
-            len(one.live),
-            len(one.outcomes),
-            "; ".join(one.lacks),
+            *(covered.id, covered.organisation.name, covered.organisation.type),
+            *(len(covered.actions), len(covered.leads), len(covered.live), len(covered.outcomes)),
+            "; ".join(covered.lacks),
         ]
-        for one in survey.organisations
+        for covered in survey.organisations
     ]
-    return ["### Organisations", "", *write_markdown(columns, rows, look)]
+    return ["### Organisations", "", *write_markdown(Table(columns, rows), style)]
 
 
-def _matrix(survey: Survey, look: Look) -> list[str]:
-    outcomes = [one.goal.id for one in survey.goals["outcome"]]
-    columns = [Column("priority"), *(Column(outcome, right=True) for outcome in outcomes)]
-    rows: list[list[str]] = []
-    for priority in survey.goals["priority"]:
-        own = [pair for pair in survey.matrix if pair.priority == priority.goal.id]
-        cells = ["gap" if pair.is_gap else str(len(pair.actions) or "") for pair in own]
-        rows.append([priority.goal.goal.title, *cells])
-    told = [f"{one.goal.id}: {one.goal.goal.title}" for one in survey.goals["outcome"]]
+def _matrix(survey: Survey, style: TableStyle) -> list[str]:
+    outcomes = [assessment.goal for assessment in survey.goals["outcome"]]
+    columns = [Column("priority"), *(Column(outcome.id, right=True) for outcome in outcomes)]
+    rows = [
+        [
+            assessment.goal.title,
+            *("gap" if cell.is_gap else str(len(cell.actions) or "") for cell in survey.matrix_row(assessment.goal.id)),
+        ]
+        for assessment in survey.goals["priority"]
+    ]
+    names = [f"{outcome.id}: {outcome.goal.title}" for outcome in outcomes]
     return [
         "### Actions that serve both a priority and an outcome",
         "",
-        *write_markdown(columns, rows, look),
+        *write_markdown(Table(columns, rows), style),
         "",
         "A gap is a pair that the strategy links and no action serves.",
         "",
-        *(f"- {escape_markdown(look.redact(line))}" for line in told),
+        *(f"- {escape_markdown(style.redact(name))}" for name in names),
     ]

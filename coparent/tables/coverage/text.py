@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, Survey
-from coparent.tables.coverage.matrix import draw
-from coparent.tables.coverage.views import View, heading, notes, remarks, serving, share
-from coparent.tables.layout import BOLD, CYAN, DIM, GREEN, RED, WIDEST, YELLOW, Cell, Column, Content, Look, lay_out
+from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, OrganisationCoverage, Survey
+from coparent.tables.coverage.matrix import write_matrix
+from coparent.tables.coverage.wording import CoverageRequest, action_ids, heading, notes, remarks, serving, share
+from coparent.tables.style import CYAN, GREEN, RED, YELLOW, TableStyle
+from coparent.tables.table import Cell, Column, Row, Table, write_text
 from coparent.text.cells import head, measure, wrap
-from coparent.text.sentences import count, listing, plural
+from coparent.text.sentences import count, listing, plural, verb
+from coparent.text.terminal_style import BOLD, DIM
 
 _MARKS = {
     GoalStatus.COVERED: ("\N{CHECK MARK}", "+", GREEN),
@@ -23,149 +25,149 @@ _LONG_ID = 12
 _LEAST_TITLE = 16
 
 
-def write(survey: Survey, view: View, look: Look) -> str:
+def write(survey: Survey, request: CoverageRequest, style: TableStyle) -> str:
     """All goals in short, those of one kind in full, the organisations, or the matrix."""
-    lines = [look.paint(row, BOLD) for row in look.prose(survey.title)] if survey.title else []
-    lines += look.prose(heading(survey))
-    for note in notes(survey, view):
-        lines += look.prose(f"! {note}", code=YELLOW)
+    lines = [style.paint(row, BOLD) for row in style.prose(survey.title)] if survey.title else []
+    lines += style.prose(heading(survey))
+    for note in notes(survey, request):
+        lines += style.prose(f"! {note}", code=YELLOW)
     if any(survey.goals.values()):
-        lines += ["", *_body(survey, view, look)]
+        lines += ["", *_body(survey, request, style)]
     return "\n".join([*lines, ""])
 
 
-def _body(survey: Survey, view: View, look: Look) -> Iterator[str]:
-    if view.matrix:
-        yield from draw(survey, look)
-    elif view.by == "organisation":
-        yield from _organisations(survey, look)
-    elif view.by:
-        yield from _headline(survey, view.by, look)
-        for judged in survey.goals[view.by]:
-            yield from ("", *_in_full(judged, look))
+def _body(survey: Survey, request: CoverageRequest, style: TableStyle) -> Iterator[str]:
+    if request.matrix:
+        yield from write_matrix(survey, style)
+    elif request.by == "organisation":
+        yield from _organisations(survey, style)
+    elif request.by:
+        yield from _headline(survey, request.by, style)
+        for assessment in survey.goals[request.by]:
+            yield from ("", *_in_full(assessment, style))
     else:
         for kind in filter(survey.goals.get, GOAL_KINDS):
-            yield from (*_headline(survey, kind, look), *_in_short(survey.goals[kind], look), "")
-        yield from _sum_up(survey, look)
+            yield from (*_headline(survey, kind, style), *_in_short(survey.goals[kind], style), "")
+        yield from _sum_up(survey, style)
 
 
-def _headline(survey: Survey, kind: str, look: Look) -> Iterator[str]:
+def _headline(survey: Survey, kind: str, style: TableStyle) -> Iterator[str]:
     name, words = plural(kind).capitalize(), share(survey, kind)
-    room = min(look.columns, WIDEST)
+    room = style.reading_width
     length = _LONG_BAR if room >= _ROOM_FOR_LONG_BAR else _SHORT_BAR
     filled = int(survey.coverage.percent(kind) * length / 100)
-    full, empty = "#." if look.ascii else "\N{FULL BLOCK}\N{LIGHT SHADE}"
+    full, empty = "#." if style.ascii else "\N{FULL BLOCK}\N{LIGHT SHADE}"
     bar = full * filled + empty * (length - filled)
     first, *rest = wrap(f"{name}: {words}", room, hanging=2, first=0)
     padding = room - measure(first) - length
     has_room = not rest and padding >= 2
-    yield look.paint(name, BOLD) + first[len(name) :] + (" " * padding + look.paint(bar, DIM) if has_room else "")
+    yield style.paint(name, BOLD) + first[len(name) :] + (" " * padding + style.paint(bar, DIM) if has_room else "")
     yield from rest
 
 
-def _in_short(goals: Sequence[GoalAssessment], look: Look) -> Iterator[str]:
+def _in_short(goals: Sequence[GoalAssessment], style: TableStyle) -> Iterator[str]:
     """A line for each goal, its title cut to fit; where ids are long, the title stands on a line of its own."""
-    width = min(look.columns, WIDEST)
-    longest = max(measure(look.visible(one.goal.id)) for one in goals)
-    room = width - longest - max(len(_tally(one)) for one in goals) - 8
+    longest = max(measure(style.visible(assessment.goal.id)) for assessment in goals)
+    room = style.reading_width - longest - max(len(_tally(assessment)) for assessment in goals) - 8
     is_apart = longest > _LONG_ID or room < _LEAST_TITLE
-    for one in goals:
-        name, title, tally = look.visible(one.goal.id), look.visible(one.goal.goal.title), _tally(one)
+    for assessment in goals:
+        name, title = style.visible(assessment.goal.id), style.visible(assessment.goal.title)
         if is_apart:
-            yield _spread(one, _cut(name, width - len(tally) - 6, look), tally, look)
-            yield f"    {_cut(title, width - 4, look)}"
+            left = _cut(name, style.reading_width - len(_tally(assessment)) - 6, style)
+            yield _spread(assessment, left, style)
+            yield f"    {_cut(title, style.reading_width - 4, style)}"
         else:
-            yield _spread(one, f"{name}{' ' * (longest - measure(name) + 2)}{_cut(title, room, look)}", tally, look)
-        for word, said in remarks(one):
-            yield from _label(word, said, look, indent=4 if is_apart else longest + 6, code=_REMARKS[word])
+            padding = " " * (longest - measure(name) + 2)
+            yield _spread(assessment, f"{name}{padding}{_cut(title, room, style)}", style)
+        for word, remark in remarks(assessment).items():
+            yield from _label(word, remark, style, indent=4 if is_apart else longest + 6, code=_REMARKS[word])
 
 
-def _spread(judged: GoalAssessment, left: str, right: str, look: Look) -> str:
-    """A line with its mark before it, and something at its far end."""
-    gap = " " * (min(look.columns, WIDEST) - 4 - measure(left) - len(right))
-    return f"  {_mark(judged, look)} {left}{gap}{right}"
+def _spread(assessment: GoalAssessment, left: str, style: TableStyle) -> str:
+    """A line with its mark before it, and its tally at the far end."""
+    tally = _tally(assessment)
+    gap = " " * (style.reading_width - 4 - measure(left) - len(tally))
+    return f"  {_mark(assessment, style)} {left}{gap}{tally}"
 
 
-def _tally(judged: GoalAssessment) -> str:
-    if judged.goal.status is GoalStatus.COVERED:
-        return count(len(judged.goal.actions), "action")
-    return judged.goal.status.value
+def _tally(assessment: GoalAssessment) -> str:
+    if assessment.goal.status is GoalStatus.COVERED:
+        return count(len(assessment.goal.actions), "action")
+    return assessment.goal.status.value
 
 
-def _mark(judged: GoalAssessment, look: Look) -> str:
-    mark, plain, code = _MARKS[judged.goal.status]
-    return look.paint(plain if look.ascii else mark, code)
+def _mark(assessment: GoalAssessment, style: TableStyle) -> str:
+    mark, plain, code = _MARKS[assessment.goal.status]
+    return style.paint(plain if style.ascii else mark, code)
 
 
-def _cut(text: str, room: int, look: Look) -> str:
+def _cut(text: str, room: int, style: TableStyle) -> str:
     if measure(text) <= room:
         return text
-    dots = "..." if look.ascii else "\N{HORIZONTAL ELLIPSIS}"
+    dots = "..." if style.ascii else "\N{HORIZONTAL ELLIPSIS}"
     return head(text, room - len(dots)).rstrip() + dots
 
 
-def _label(word: str, text: str, look: Look, *, indent: int, code: str = DIM) -> Iterator[str]:
+def _label(word: str, text: str, style: TableStyle, *, indent: int, code: str = DIM) -> Iterator[str]:
     """A word that says what follows, and the text beside it."""
     width = max(map(len, _REMARKS)) if word in _REMARKS and indent > 2 else _LABELS
-    first, *rest = wrap(look.visible(text), min(look.columns, WIDEST), hanging=indent + width + 2)
-    yield f"{' ' * indent}{look.paint(word, code)}{' ' * (width - len(word) + 2)}{first}"
+    first, *rest = wrap(style.visible(text), style.reading_width, hanging=indent + width + 2)
+    yield f"{' ' * indent}{style.paint(word, code)}{' ' * (width - len(word) + 2)}{first}"
     yield from rest
 
 
-def _in_full(judged: GoalAssessment, look: Look) -> Iterator[str]:
-    goal = judged.goal
-    status = look.paint(goal.status.value, _MARKS[goal.status][2])
-    yield f"{_mark(judged, look)} {look.paint(look.visible(goal.id), BOLD)}  {status}"
-    yield from look.prose(goal.goal.title, indent=2)
-    yield from look.prose(serving(goal), indent=2)
+def _in_full(assessment: GoalAssessment, style: TableStyle) -> Iterator[str]:
+    goal = assessment.goal
+    status = style.paint(goal.status.value, _MARKS[goal.status][2])
+    yield f"{_mark(assessment, style)} {style.paint(style.visible(goal.id), BOLD)}  {status}"
+    yield from style.prose(goal.title, indent=2)
+    yield from style.prose(serving(goal), indent=2)
     lists = {
-        "actions": [one.action.id for one in goal.actions],
-        "organisations": goal.organisations,
-        "measures": [one.id for one in goal.measures],
+        "actions": action_ids(goal.actions),
+        "organisations": ", ".join(goal.organisations),
+        "measures": ", ".join(measure.id for measure in goal.measures),
     }
-    for label, names in lists.items():
-        if names:
-            yield from _label(label, ", ".join(names), look, indent=2)
-    for word, said in remarks(judged):
-        yield from _label(word, said, look, indent=2, code=_REMARKS[word])
+    for label, ids in lists.items():
+        if ids:
+            yield from _label(label, ids, style, indent=2)
+    for word, remark in remarks(assessment).items():
+        yield from _label(word, remark, style, indent=2, code=_REMARKS[word])
 
 
-def _organisations(survey: Survey, look: Look) -> Iterator[str]:
-    idle = sum(not one.actions for one in survey.organisations)
+def _organisations(survey: Survey, style: TableStyle) -> Iterator[str]:
+    idle = sum(not covered.actions for covered in survey.organisations)
     total = len(survey.organisations)
-    yield f"{look.paint('Organisations', BOLD)}: {total - idle} of {total} take part"
+    yield f"{style.paint('Organisations', BOLD)}: {total - idle} of {total} take part"
     columns = [Column("organisation", wraps=True)]
     columns += [Column(title, right=True) for title in ("actions", "leads", "live", "outcomes")]
-    rows: list[list[Content]] = [
+    rows: list[Row] = [
         [
-            Cell(_name(one.organisation.name, one.id, len(one.members)), "" if one.actions else RED),
-            len(one.actions),
-            len(one.leads),
-            len(one.live),
-            len(one.outcomes),
+            Cell(_name(covered), "" if covered.actions else RED),
+            *(len(covered.actions), len(covered.leads), len(covered.live), len(covered.outcomes)),
         ]
-        for one in survey.organisations
+        for covered in survey.organisations
     ]
-    yield from lay_out(columns, rows, look, indent=2)
-    lacking = [(one.id, one.lacks) for one in survey.organisations if one.lacks]
-    for number, (name, lacks) in enumerate(lacking):
-        if number == 0:
-            yield ""
-        yield from look.prose(f"! {name}: {'; '.join(lacks)}", code=YELLOW)
+    yield from write_text(Table(columns, rows), style, indent=2)
+    lacking = [covered for covered in survey.organisations if covered.lacks]
+    if lacking:
+        yield ""
+    for covered in lacking:
+        yield from style.prose(f"! {covered.id}: {'; '.join(covered.lacks)}", code=YELLOW)
 
 
-def _name(name: str, identity: str, members: int) -> str:
-    return f"{name} ({identity}, {count(members, 'member')})" if members else f"{name} ({identity})"
+def _name(covered: OrganisationCoverage) -> str:
+    members = f", {count(len(covered.members), 'member')}" if covered.members else ""
+    return f"{covered.organisation.name} ({covered.id}{members})"
 
 
-def _sum_up(survey: Survey, look: Look) -> Iterator[str]:
+def _sum_up(survey: Survey, style: TableStyle) -> Iterator[str]:
     gaps = {kind: len(survey.gaps(kind)) for kind in GOAL_KINDS}
-    fragile = sum(bool(one.fragile) for goals in survey.goals.values() for one in goals)
-    named = listing([count(number, kind) for kind, number in gaps.items() if number])
-    said = f"Gaps: {named}." if named else "No gaps."
+    fragile = sum(bool(assessment.fragile) for goals in survey.goals.values() for assessment in goals)
+    counted = listing([count(number, kind) for kind, number in gaps.items() if number])
+    sentence = f"Gaps: {counted}." if counted else "No gaps."
     if fragile:
-        said += f" {count(fragile, 'goal')} {'is' if fragile == 1 else 'are'} fragile."
-    yield from look.prose(said)
-    yield from look.prose(
+        sentence += f" {count(fragile, 'goal')} {verb(fragile, 'is')} fragile."
+    yield from style.prose(sentence)
+    yield from style.prose(
         "coparent coverage --by outcome  shows what serves each; --matrix sets priorities by outcomes."
     )

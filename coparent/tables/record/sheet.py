@@ -1,7 +1,20 @@
-"""A record set out for a person, before anybody has decided on a format."""
+"""A record set out for a person, and how that is written as text and as Markdown."""
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
+
+from coparent.tables.style import CYAN, YELLOW, TableStyle
+from coparent.tables.table import Cell, Column, Row, Table, write_text
+from coparent.text.escaping import encode_markdown, escape_markdown
+from coparent.text.terminal_style import BOLD, DIM
+
+_ALONE = (Column("", wraps=True),)
+_BESIDE = (Column(""), *_ALONE)
+_BULLET = re.compile(r"^(\s*)([-*]|\d+[.)]) (.*)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_LONGEST_NAME = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +39,7 @@ class Entry:
 
     name: str
     text: str
-    details: tuple[str, ...] = ()
+    details: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class Entries:
     """Several of one sort, under a heading."""
 
     label: str
-    entries: tuple[Entry, ...]
+    entries: Sequence[Entry]
 
 
 Part: TypeAlias = Fact | Passage | Entries
@@ -48,4 +61,101 @@ class Sheet:
     id: str
     title: str
     place: str
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
+
+
+def write_sheet(sheet: Sheet, form: str, style: TableStyle, draft: str = "") -> str:
+    """A sheet as text or markdown. `draft` says what may be missing from it."""
+    if form == "markdown":
+        return encode_markdown("\n".join([*_write_markdown(sheet, style, draft), ""]), only_ascii=style.ascii)
+    return "\n".join([*_write_text(sheet, style, draft), ""])
+
+
+def _write_text(sheet: Sheet, style: TableStyle, draft: str) -> Iterator[str]:
+    if draft:
+        yield from (*style.prose(draft, code=YELLOW), "")
+    yield from style.prose(sheet.title or sheet.id, code=BOLD)
+    yield from style.prose(f"{sheet.kind} {sheet.id}, {sheet.place}", code=DIM)
+    facts = [(Cell(part.label, DIM), part.text) for part in sheet.parts if isinstance(part, Fact)]
+    if facts:
+        yield from ("", *write_text(Table(_BESIDE, facts), style, indent=2))
+    for part in sheet.parts:
+        if not isinstance(part, Fact):
+            yield from ("", *style.prose(_heading(part), code=CYAN))
+            yield from _passage(part, style) if isinstance(part, Passage) else _entries(part, style)
+
+
+def _heading(part: Part) -> str:
+    return part.label[:1].upper() + part.label[1:]
+
+
+def _passage(passage: Passage, style: TableStyle) -> Iterator[str]:
+    for paragraph in _paragraphs(passage.text):
+        yield from style.prose(_STRONG.sub(r"\2", paragraph), indent=2)
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    """The paragraphs and bullets of a rich text, each in one line."""
+    waiting: list[str] = []
+    for line in [*text.splitlines(), ""]:
+        if waiting and (not line.strip() or _BULLET.match(line)):
+            yield " ".join(waiting)
+            waiting = []
+        if line.strip():
+            waiting.append(line.strip())
+
+
+def _entries(part: Entries, style: TableStyle) -> list[str]:
+    """Names beside what they are where there is room for that, with the details below."""
+    if not any(entry.name for entry in part.entries):
+        return write_text(Table(_ALONE, [row for entry in part.entries for row in _alone(entry)]), style, indent=2)
+    if max(len(entry.name) for entry in part.entries) > min(_LONGEST_NAME, style.columns // 3):
+        return [line for entry in part.entries for line in _below_each_other(entry, style)]
+    return write_text(Table(_BESIDE, [row for entry in part.entries for row in _beside(entry)]), style, indent=2)
+
+
+def _alone(entry: Entry) -> Iterator[Row]:
+    yield (entry.text,)
+    for detail in entry.details:
+        yield (Cell(detail, DIM),)
+
+
+def _beside(entry: Entry) -> Iterator[Row]:
+    yield entry.name, entry.text or (Cell(entry.details[0], DIM) if entry.details else "")
+    for detail in entry.details if entry.text else entry.details[1:]:
+        yield "", Cell(detail, DIM)
+
+
+def _below_each_other(entry: Entry, style: TableStyle) -> Iterator[str]:
+    yield from style.prose(entry.name, indent=2)
+    for text, code in ((entry.text, ""), *((detail, DIM) for detail in entry.details)):
+        if text:
+            yield from style.prose(text, indent=4, code=code)
+
+
+def _write_markdown(sheet: Sheet, style: TableStyle, draft: str) -> Iterator[str]:
+    yield from (f"# {_escape(sheet.title or sheet.id, style)}", "")
+    if draft:
+        yield from (f"**{_escape(draft, style)}**", "")
+    yield from (f"{sheet.kind} {_escape(sheet.id, style)}, {_escape(sheet.place, style)}", "")
+    facts = [part for part in sheet.parts if isinstance(part, Fact)]
+    yield from (f"- **{_escape(fact.label, style)}:** {_escape(fact.text, style)}" for fact in facts)
+    for part in sheet.parts:
+        if not isinstance(part, Fact):
+            yield from ("", f"## {_escape(_heading(part), style)}", "")
+        if isinstance(part, Passage):
+            yield "\n\n".join(_escape_paragraph(paragraph, style) for paragraph in _paragraphs(part.text))
+        elif isinstance(part, Entries):
+            for entry in part.entries:
+                name = f"**{_escape(entry.name, style)}** " if entry.name else ""
+                yield f"- {name}{_escape(entry.text, style)}".rstrip()
+                yield from (f"  - {_escape(detail, style)}" for detail in entry.details)
+
+
+def _escape(text: str, style: TableStyle) -> str:
+    return escape_markdown(style.redact(" ".join(text.split())))
+
+
+def _escape_paragraph(text: str, style: TableStyle) -> str:
+    bullet = _BULLET.match(text)
+    return f"- {escape_markdown(style.redact(bullet[3]))}" if bullet else escape_markdown(style.redact(text))

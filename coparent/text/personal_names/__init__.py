@@ -1,5 +1,5 @@
-"""Telling a person's name from the name of a role, a team or a place."""
+"""Recognising a person's name among the names of roles, teams and places."""
 
-from coparent.text.personal_names.finding import find_person
+from coparent.text.personal_names.detection import find_person
 
 __all__ = ["find_person"]

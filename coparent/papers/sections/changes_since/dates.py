@@ -20,7 +20,7 @@ def date_events(context: PaperContext, since: date, action: ActionProgress) -> I
         yield _moved(action, action, upper_first(words))
     for milestone in action.milestones:
         if words := _moves_in_words(context, since, milestone):
-            yield _moved(action, milestone, f"{milestone.milestone.title}: {words}")
+            yield _moved(action, milestone, f"{milestone.title}: {words}")
         yield from _milestone_events(since, action, milestone)
 
 

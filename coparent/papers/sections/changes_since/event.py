@@ -27,4 +27,4 @@ class Event:
 
 def event_of(kind: str, action: ActionProgress, words: str, on: date) -> Event:
     """Something that happened to an action, or to a step of it, and that left its status as it was."""
-    return Event(kind, action.action.title, words, on, action)
+    return Event(kind, action.title, words, on, action)

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from coparent.coverage import GOAL_KINDS, survey_of
 from coparent.tables.coverage import write
-from coparent.tables.coverage.views import View
-from coparent.tables.layout import Look
+from coparent.tables.coverage.wording import CoverageRequest
+from coparent.tables.style import TableStyle
 from coparent.text.sentences import plural
 from coparent.workspace.audience import Audience
 from tests.papers.small_papers import Facts, SmallPaper, prose, small_paper, workspace_of
@@ -23,7 +23,9 @@ PRIORITIES, OUTCOMES = ("home", "health"), tuple(f"o{number}" for number in rang
 def coverage_json(texts: Mapping[str, str], audience: str) -> Facts:
     """What `coparent coverage --format json` says."""
     survey = survey_of(workspace_of(texts), Audience(audience))
-    document: Facts = json.loads(write(survey, "json", View(), Look()), object_hook=lambda fields: Facts(**fields))
+    document: Facts = json.loads(
+        write(survey, "json", CoverageRequest(), TableStyle()), object_hook=lambda fields: Facts(**fields)
+    )
     return document
 
 

@@ -14,7 +14,7 @@ _MOST_NEAR = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record, what kind it is, and its id. `within` is the plan of a record whose id is only its plan's own."""
+    """A record, its kind and its id. `within` is the plan of a record whose id is its own only within that plan."""
 
     kind: str
     id: str
@@ -22,8 +22,14 @@ class Found:
     within: str = ""
 
     @property
+    def title(self) -> str:
+        """What the record is called, besides its id."""
+        names = (getattr(self.record, name, None) for name in ("title", "name", "who"))
+        return next((str(name) for name in names if name), "")
+
+    @property
     def name(self) -> str:
-        """What to type to mean this record and no other of its id, unless its kind has another."""
+        """What to type to mean this record: PLAN/ID or KIND/ID."""
         return f"{self.within or self.kind}/{self.id}"
 
 
@@ -33,9 +39,13 @@ def find_record(workspace: Workspace, asked: str) -> Found:
     written = asked.strip()
     kind, slash, identity = written.lower().rpartition("/")
     kinds = (kind, singular(kind))
-    found = [one for one in every if one.id == identity and (not slash or one.within == kind or one.kind in kinds)]
+    found = [
+        record
+        for record in every
+        if record.id == identity and (not slash or record.within == kind or record.kind in kinds)
+    ]
     if not found and not slash:
-        found = [one for one in every if getattr(one.record, "ref", None) == written]
+        found = [record for record in every if getattr(record.record, "ref", None) == written]
     if len(found) == 1:
         return found[0]
     raise _ambiguous(asked, found) if found else _unknown(workspace, asked, every)
@@ -45,20 +55,19 @@ def _every_record(workspace: Workspace) -> Iterator[Found]:
     for kind, records in workspace.records.items():
         for identity, named_so in records.items():
             yield Found(kind, identity, named_so[0])
-    for plan in workspace.plans:
-        for risk in plan.risks:
-            yield Found("risk", risk.id, risk, plan.id)
-        for action in plan.actions:
-            for milestone in action.milestones:
-                if milestone.id is not None:
-                    yield Found("milestone", milestone.id, milestone, plan.id)
+    for found in workspace.identified:
+        if found.file is not None:
+            yield Found(found.kind, found.id, found.record, getattr(found.file, "id", found.file.where.path))
 
 
 def _ambiguous(asked: str, found: list[Found]) -> CoparentError:
-    kinds = [one.kind for one in found]
-    by_ref = all(one.id != asked.strip().lower().rpartition("/")[2] for one in found)
-    names = [one.id if by_ref else f"{one.kind}/{one.id}" if kinds.count(one.kind) == 1 else one.name for one in found]
-    what = ", ".join(f"{one.kind} {named(one.record)}" for one in found)
+    by_ref = all(record.id != asked.strip().lower().rpartition("/")[2] for record in found)
+    kinds = [record.kind for record in found]
+    names = [
+        record.id if by_ref else f"{record.kind}/{record.id}" if kinds.count(record.kind) == 1 else record.name
+        for record in found
+    ]
+    what = ", ".join(f"{record.kind} {named(record.record)}" for record in found)
     typed = "  or  ".join(f"coparent show {name}" for name in names)
     return CoparentError(f'"{asked}" could be any of these: {what}', f"write  {typed}")
 
@@ -69,9 +78,9 @@ def _unknown(workspace: Workspace, asked: str, every: list[Found]) -> CoparentEr
     identity = asked.strip().lower().rpartition("/")[2]
     if identity in workspace.broken_ids:
         return CoparentError(f"{identity} cannot be made sense of", "coparent check  shows what to mend in it")
-    refs = {ref for one in every if isinstance(ref := getattr(one.record, "ref", None), str)}
-    near = nearest(identity, {*(one.id for one in every), *refs}, most=_MOST_NEAR, cutoff=0.5)
-    advice = f"did you mean  {'  or  '.join(f'coparent show {one}' for one in near)}?"
+    refs = {ref for record in every if isinstance(ref := getattr(record.record, "ref", None), str)}
+    near = nearest(identity, {*(record.id for record in every), *refs}, most=_MOST_NEAR, cutoff=0.5)
+    advice = f"did you mean  {'  or  '.join(f'coparent show {name}' for name in near)}?"
     return CoparentError(
         f'nothing is called "{asked}"', advice if near else "coparent list  shows the actions and their ids"
     )

@@ -14,7 +14,7 @@ BREAK = "\0"
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Some characters of the joined text, and what they are: "an NHS number"."""
+    """A stretch of the joined text, and the words for what it is: "an NHS number"."""
 
     start: int
     end: int
@@ -22,38 +22,33 @@ class Find:
 
 
 @dataclass(frozen=True, slots=True)
-class Passages:
+class JoinedText:
     """The joined text, and where in it each key, value and comment begins."""
 
     text: str
     starts: tuple[int, ...]
     pieces: tuple[WrittenValue | Comment, ...]
 
-    def piece(self, index: int) -> WrittenValue | Comment:
-        """What the character at an index of the joined text belongs to."""
-        return self.pieces[bisect_right(self.starts, index) - 1]
+    def piece(self, find: Find) -> WrittenValue | Comment:
+        """The key, value or comment in which a find begins."""
+        return self.pieces[bisect_right(self.starts, find.start) - 1]
 
     def spot(self, find: Find) -> Spot:
-        """Where a find stands: of one that runs over several pieces, its beginning."""
-        piece = self.piece(find.start)
+        """Where a find is written; of one that runs over several pieces, the part in the first."""
+        place = bisect_right(self.starts, find.start) - 1
+        piece, start = self.pieces[place], find.start - self.starts[place]
         if piece.spot.part is Part.KEY:
             return piece.spot
-        first = find.start - self.starts[bisect_right(self.starts, find.start) - 1]
-        last = min(first + find.end - find.start, len(piece.text))
-        return piece.spot.within(piece.text, first, last)
+        return piece.spot.within(piece.text, start, min(start + find.end - find.start, len(piece.text)))
 
     def words(self, find: Find) -> str:
         """The characters that were found."""
         return self.text[find.start : find.end]
 
-    def is_comment(self, find: Find) -> bool:
-        """Whether a find stands in a comment."""
-        return isinstance(self.piece(find.start), Comment)
 
-
-def join(written: AnnotatedSource) -> Passages:
+def join_text(source: AnnotatedSource) -> JoinedText:
     """Join what stands in a file. A key belongs to its value, and a comment to the value that it stands behind."""
-    pieces: list[WrittenValue | Comment] = [*written.keys, *written.values, *written.comments]
+    pieces: list[WrittenValue | Comment] = [*source.keys, *source.values, *source.comments]
     pieces.sort(key=lambda piece: piece.start)
     parts: list[str] = []
     starts: list[int] = []
@@ -63,7 +58,7 @@ def join(written: AnnotatedSource) -> Passages:
         starts.append(length)
         parts += (text, joint)
         length += len(text) + len(joint)
-    return Passages("".join(parts), tuple(starts), tuple(pieces))
+    return JoinedText("".join(parts), tuple(starts), tuple(pieces))
 
 
 def _joints(pieces: list[WrittenValue | Comment]) -> Iterator[str]:

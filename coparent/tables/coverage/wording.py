@@ -1,14 +1,16 @@
-"""Which part of coverage is asked for, and the sentences that every format says it in."""
+"""Which part of coverage is asked for, and the sentences that its formats share."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from coparent.coverage import GoalAssessment, GoalCoverage, GoalStatus, Survey
-from coparent.text.sentences import count
+from coparent.progress import ActionProgress
+from coparent.text.sentences import count, verb
 from coparent.timescales import day_in_words, in_words
 
 
 @dataclass(frozen=True, slots=True)
-class View:
+class CoverageRequest:
     """What to show: one kind of goal, or the organisations; the matrix; else all goals in short.
 
     `draft` says what is wrong with the plans where they were read although they are faulty.
@@ -24,20 +26,20 @@ def heading(survey: Survey) -> str:
     return f"Coverage as at {day_in_words(survey.as_at)}"
 
 
-def notes(survey: Survey, view: View) -> list[str]:
+def notes(survey: Survey, request: CoverageRequest) -> list[str]:
     """What a reader must know before he trusts a figure."""
-    said = []
-    if view.draft:
-        said = [view.draft, "Until then the figures are incomplete."]
+    lines = []
+    if request.draft:
+        lines = [request.draft, "Until then the figures are incomplete."]
     elif survey.incomplete:
-        said = ["The figures are incomplete: something in the plans could not be read."]
+        lines = ["The figures are incomplete: something in the plans could not be read."]
     if not any(survey.goals.values()):
-        said.append("There is no strategy to be read, so there are no goals to count.")
+        lines.append("There is no strategy to be read, so there are no goals to count.")
     if survey.left_out:
         audience = "the public" if survey.audience == "public" else "partners"
-        are = "is" if survey.left_out == 1 else "are"
-        said.append(f"For {audience}: {count(survey.left_out, 'action')} not meant for them {are} left out.")
-    return said
+        actions, are = count(survey.left_out, "action"), verb(survey.left_out, "is")
+        lines.append(f"For {audience}: {actions} not meant for them {are} left out.")
+    return lines
 
 
 def share(survey: Survey, kind: str) -> str:
@@ -64,20 +66,25 @@ def serving(goal: GoalCoverage) -> str:
     return ", ".join(parts)
 
 
-def remarks(judged: GoalAssessment) -> list[tuple[str, str]]:
-    """What is to be said of a goal that is short of something: a word for it, and what it is."""
-    goal = judged.goal
-    said = []
+def remarks(assessment: GoalAssessment) -> Mapping[str, str]:
+    """What a goal is short of, or why that is accepted, and what makes it fragile, each after a word for it."""
+    goal = assessment.goal
+    found: dict[str, str] = {}
     if goal.status is GoalStatus.ACCEPTED:
-        said.append(("accepted", acceptance(goal)))
+        found["accepted"] = acceptance(goal)
     elif goal.lacks:
-        said.append(("gap", "; ".join(goal.lacks)))
-    if judged.fragile:
-        said.append(("fragile", "; ".join(judged.fragile)))
-    return said
+        found["gap"] = "; ".join(goal.lacks)
+    if assessment.fragile:
+        found["fragile"] = "; ".join(assessment.fragile)
+    return found
 
 
 def acceptance(goal: GoalCoverage) -> str:
     """Until when a gap is accepted, and why."""
     gap = goal.goal.accepted_gap
     return f"until {in_words(gap.until)}: {' '.join(str(gap.reason).split())}" if gap is not None else ""
+
+
+def action_ids(actions: Iterable[ActionProgress]) -> str:
+    """The ids of actions, one after the other."""
+    return ", ".join(progress.id for progress in actions)

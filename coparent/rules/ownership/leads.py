@@ -1,0 +1,159 @@
+"""Who leads each action: whether anybody does, by which role, and how much falls on one role at once."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from coparent.diagnostics import Diagnostic, Level
+from coparent.progress import ActionProgress, progress_of, read_in_full
+from coparent.rules.ownership.roles import RoleInUse, find_roles
+from coparent.rules.registry import Family, LevelByStatus
+from coparent.schema.naming import named, named_within
+from coparent.text.personal_names import find_person
+from coparent.timescales import span_in_words
+from coparent.workspace import Workspace
+
+FAMILY = Family("ownership")
+
+MOST_IN_A_QUARTER, MOST_IN_THE_LAST = 8, 12
+"""How many live actions of one role may be due in a quarter; in the year's last everybody has more."""
+
+_FIELD_WORDS = {
+    "lead": "lead",
+    "joint_leads": "joint lead",
+    "sponsor": "sponsor",
+    "accountable_member": "accountable member",
+    "owner": "owner",
+    "by": "reporter",
+}
+
+
+@FAMILY.records("no-lead", LevelByStatus())
+def no_lead(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action that nobody leads.
+
+    Why: what everybody is responsible for nobody does, and a child has no one to ask.
+    Fix: name the one role or team that answers for it.
+
+    Before:
+        - id: home-03
+          title: Open two homes
+    After:
+        - id: home-03
+          title: Open two homes
+          lead: Head of placements
+    """
+    for progress in read_in_full(workspace, "lead"):
+        action, joint_leads = progress.action, progress.action.joint_leads
+        if action.lead is None and progress.serves:
+            example = "lead: Head of placements  with the role or team that answers for it"
+            yield action.at("lead").says(
+                f"{named(action)} has no lead{', only joint leads' if joint_leads else ''}",
+                label='"lead" is missing here',
+                help=f"add a line  {f'lead: {joint_leads[0].role}' if joint_leads else example}",
+            )
+
+
+@FAMILY.records("lead-is-a-person", Level.WARNING)
+def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A person's name where a role or team belongs: a lead, sponsor, owner or reporter.
+
+    Why: people move on and the action is left without anyone; and a published plan keeps their names for good.
+    Fix: write the role or the team.
+
+    Before:
+        lead: Cllr J. Bloggs
+    After:
+        lead: Cabinet Member for Children's Services
+    """
+    bodies = _names_of_bodies(workspace)
+    spans: dict[str, tuple[int, int] | None] = {}
+    for in_use in find_roles(workspace):
+        text = in_use.role.role
+        if text not in spans:
+            span = find_person(text)
+            spans[text] = None if span is None or text[slice(*span)].casefold() in bodies else span
+        span = spans[text]
+        if span is not None:
+            yield (
+                in_use.role.at("role")
+                .within(text, *span)
+                .says(
+                    f"the {_FIELD_WORDS[in_use.field]} of {_describe_record(in_use)} looks like a person's name",
+                    label="a role or a team belongs here",
+                    help=_advise(text, span),
+                )
+            )
+
+
+def _describe_record(in_use: RoleInUse) -> str:
+    record, owner = in_use.record, in_use.owner
+    if owner is None:
+        return named(record)
+    return f"an update of {named(owner)}" if in_use.field == "by" else named_within(record, owner)
+
+
+def _names_of_bodies(workspace: Workspace) -> str:
+    """The names of all organisations and boards: some are named after a person."""
+    strategy = workspace.strategy
+    if strategy is None:
+        return ""
+    names = [name for body in strategy.organisations for name in (body.name, body.short_name or "")]
+    return "\n".join([*names, *(board.name for board in strategy.boards)]).casefold()
+
+
+def _advise(text: str, span: tuple[int, int]) -> str:
+    """What to write: the role that stands beside the name, if there is one."""
+    rest = f"{text[: span[0]]} {text[span[1] :]}".strip(" ,;:/&()[]-\N{EN DASH}\N{EM DASH}\n")
+    if " " in rest and find_person(rest) is None and not any(sign in rest for sign in ",;:/&()[]"):
+        return f"write  {' '.join(rest.split())}"
+    return "write the role or the team, such as  Head of placements"
+
+
+@FAMILY.records("lead-overloaded", Level.NOTE)
+def lead_overloaded(workspace: Workspace) -> Iterator[Diagnostic]:
+    """One role that leads more than eight live actions due in one quarter; more than twelve in the year's last.
+
+    Why: some of them will be late, and everybody can see it today.
+    Fix: spread the dates, or give some of the actions another lead.
+
+    Before:
+        actions:
+          - {id: home-01, title: Open home 1, lead: Head of homes, due: October 2026}
+          - {id: home-02, title: Open home 2, lead: Head of homes, due: October 2026}
+          - {id: home-03, title: Open home 3, lead: Head of homes, due: October 2026}
+          - {id: home-04, title: Open home 4, lead: Head of homes, due: November 2026}
+          - {id: home-05, title: Open home 5, lead: Head of homes, due: November 2026}
+          - {id: home-06, title: Open home 6, lead: Head of homes, due: November 2026}
+          - {id: home-07, title: Open home 7, lead: Head of homes, due: December 2026}
+          - {id: home-08, title: Open home 8, lead: Head of homes, due: December 2026}
+          - {id: home-09, title: Open home 9, lead: Head of homes, due: December 2026}
+    After:
+        actions:
+          - {id: home-01, title: Open home 1, lead: Head of homes, due: October 2026}
+          - {id: home-02, title: Open home 2, lead: Head of homes, due: October 2026}
+          - {id: home-03, title: Open home 3, lead: Head of homes, due: October 2026}
+          - {id: home-04, title: Open home 4, lead: Head of homes, due: November 2026}
+          - {id: home-05, title: Open home 5, lead: Head of homes, due: November 2026}
+          - {id: home-06, title: Open home 6, lead: Head of homes, due: November 2026}
+          - {id: home-07, title: Open home 7, lead: Head of homes, due: December 2026}
+          - {id: home-08, title: Open home 8, lead: Head of homes, due: December 2026}
+          - {id: home-09, title: Open home 9, lead: Head of homes, due: February 2027}
+    """
+    calendar = workspace.settings.calendar()
+    loads: dict[tuple[str, str, int, int], list[ActionProgress]] = defaultdict(list)
+    for progress in progress_of(workspace).actions:
+        lead, end = progress.action.lead, progress.due.end if progress.due is not None else None
+        if lead is not None and end is not None and progress.is_live and progress.plan.status != "closed":
+            role, organisation = " ".join(lead.role.casefold().split()), lead.organisation or progress.plan.organisation
+            loads[role, organisation, *calendar.quarter_of(end)].append(progress)
+    for (_, _, year, number), load in loads.items():
+        first, last = calendar.part(year, 3, number)
+        lead, most = load[0].action.lead, MOST_IN_THE_LAST if number == 4 else MOST_IN_A_QUARTER
+        if lead is not None and len(load) > most and last >= workspace.as_at:
+            names = [progress.action.id for progress in load]
+            listed = ", ".join(names) if len(names) <= 13 else f"{', '.join(names[:12])} and {len(names) - 12} more"
+            yield lead.at("role").says(
+                f"{lead.role} leads {len(load)} actions that are due in {span_in_words(first, last)}",
+                label="the first of them",
+                help=f"spread their dates or their leads: {listed}",
+            )

@@ -1,0 +1,69 @@
+"""Measures and organisations that nothing names."""
+
+from collections.abc import Iterator
+
+from coparent.diagnostics import Diagnostic, Level
+from coparent.rules.registry import Family
+from coparent.schema.naming import named
+from coparent.schema.plan import Action
+from coparent.workspace import Workspace
+
+FAMILY = Family("references")
+
+
+@FAMILY.records("unused-measure", Level.NOTE, concludes_from_absence=True)
+def unused_measure(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A measure that shows no outcome and no action.
+
+    Why: somebody collects figures that no paper will ever print.
+    Fix: name the outcome it shows, name it in an action, or take it out.
+
+    Before:
+        - id: places
+          title: Places in children's homes
+          unit: count
+          better: higher
+    After:
+        - id: places
+          title: Places in children's homes
+          unit: count
+          better: higher
+          outcomes: [o3]
+    """
+    for measure in workspace.measures:
+        references = workspace.naming.get(("measure", measure.id), ())
+        if not measure.outcomes and not any(isinstance(reference.owner, Action) for reference in references):
+            yield measure.at("id").says(
+                f"{named(measure)} shows no outcome and no action",
+                label="named by nobody",
+                help="add a line  outcomes:  to it, or name it under  measures:  of an action",
+            )
+
+
+@FAMILY.records("unused-organisation", Level.NOTE, concludes_from_absence=True)
+def unused_organisation(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An organisation that nothing names.
+
+    Why: it looks like a partner in the strategy, and no plan asks anything of it.
+    Fix: name it where it takes part, or take it out.
+
+    Before:
+        organisations:
+          - id: essex-police
+            name: Essex Police
+            type: police
+    After:
+        actions:
+          - id: health-04
+            title: Follow up every missing episode
+            partners: [essex-police]
+    """
+    if workspace.strategy is None:
+        return
+    for organisation in workspace.strategy.organisations:
+        if ("organisation", organisation.id) not in workspace.naming:
+            yield organisation.at("id").says(
+                f"{named(organisation)} is named by no plan, action or measure",
+                label="named by nobody",
+                help="name it where it takes part, or take it out",
+            )

@@ -1,0 +1,120 @@
+"""Fields that hold a number, yes or no, or the figure of a reading."""
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, TypeAlias
+
+from pydantic import PlainValidator
+from pydantic import WithJsonSchema as Editor
+
+from coparent.documents.scalars import Data, Quoted
+from coparent.schema.fields.annotations import Noun
+from coparent.schema.fields.surroundings import refuse
+from coparent.text.patterns import compile_later
+
+_NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
+
+
+def _hint_at_number(value: Data, wanted: str = "") -> str:
+    digits = re.sub(r"[,£%\s]", "", value) if isinstance(value, str) else ""
+    if _NUMBER.fullmatch(digits):
+        return f"write  {digits}"
+    return f"write a {wanted}" if wanted else "write a plain number, such as  12.5"
+
+
+def _read_number(value: Data, wanted: str = "") -> int | float:
+    if not isinstance(value, str) or isinstance(value, Quoted) or not _NUMBER.fullmatch(value):
+        raise refuse("wrong-type", f"a {wanted or 'plain number'} belongs here", _hint_at_number(value, wanted))
+    number = float(value)
+    if number in (float("inf"), float("-inf")):
+        raise refuse("out-of-range", "this number is too large to work with", "write the number with fewer digits")
+    return int(number) if number.is_integer() and "e" not in value.lower() else number
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """Reads a whole number within limits."""
+
+    least: int
+    most: int | None = None
+
+    def __call__(self, value: Data) -> int:
+        span = f"from {self.least} to {self.most}" if self.most is not None else f"of {self.least} or more"
+        number = _read_number(value, f"whole number {span}")
+        if number != int(number):
+            raise refuse("wrong-type", f"a whole number {span} belongs here", f"write a whole number {span}")
+        if number < self.least or (self.most is not None and number > self.most):
+            raise refuse("out-of-range", f"only a whole number {span} makes sense here", f"write a whole number {span}")
+        return int(number)
+
+
+def _read_percent(value: Data) -> int | float:
+    number = _read_number(value)
+    if not 0 <= number <= 100:
+        raise refuse("out-of-range", "only 0 to 100 makes sense here", "write a number from 0 to 100")
+    return number
+
+
+def _read_amount(value: Data) -> int | float:
+    number = _read_number(value)
+    if number < 0:
+        raise refuse("out-of-range", "less than 0 makes no sense here", "write a number of 0 or more")
+    return number
+
+
+_NOUN = Noun("a number")
+Number = Annotated[int | float, PlainValidator(_read_number), _NOUN, Editor({"type": "number"})]
+Percent = Annotated[
+    int | float, PlainValidator(_read_percent), _NOUN, Editor({"type": "number", "minimum": 0, "maximum": 100})
+]
+Pounds = Annotated[int | float, PlainValidator(_read_amount), _NOUN, Editor({"type": "number", "minimum": 0})]
+OneToFive = Annotated[int, PlainValidator(_Whole(1, 5)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 5})]
+MonthNumber = Annotated[
+    int, PlainValidator(_Whole(1, 12)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 12})
+]
+Count = Annotated[int, PlainValidator(_Whole(0)), _NOUN, Editor({"type": "integer", "minimum": 0})]
+
+_YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
+
+
+def _read_boolean(value: Data) -> bool:
+    if isinstance(value, str) and not isinstance(value, Quoted) and value.lower() in _YES_OR_NO:
+        return _YES_OR_NO[value.lower()]
+    rule = "unknown-value" if isinstance(value, str) else "wrong-type"
+    raise refuse(rule, "true or false belongs here", "write  true  or  false")
+
+
+YesNo = Annotated[
+    bool, PlainValidator(_read_boolean), Noun("true or false"), Editor({"enum": [True, False, "yes", "no"]})
+]
+
+_NO_FIGURE = ("suppressed", "not-available")
+_NO_FIGURE_IN_OTHER_WORDS = {
+    "c": "suppressed",
+    "x": "not-available",
+    "z": "not-available",
+    "-": "not-available",
+    "n/a": "not-available",
+    "na": "not-available",
+    "none": "not-available",
+}
+
+
+def _read_value(value: Data) -> int | float | str:
+    if isinstance(value, str) and value in _NO_FIGURE:
+        return str(value)
+    if isinstance(value, Quoted):
+        raise refuse("wrong-type", "a number without quotes belongs here", _hint_at_number(value))
+    if isinstance(value, str) and not _NUMBER.fullmatch(value):
+        meant = _NO_FIGURE_IN_OTHER_WORDS.get(value.lower())
+        help = f"write  {meant}" if meant else _hint_at_number(value) + ", or  suppressed  or  not-available"
+        raise refuse("wrong-type", "a number, suppressed or not-available belongs here", help)
+    return _read_number(value)
+
+
+ReadingValue: TypeAlias = Annotated[
+    int | float | str,
+    PlainValidator(_read_value),
+    Noun("a number, suppressed or not-available"),
+    Editor({"anyOf": [{"type": "number"}, {"enum": [*_NO_FIGURE]}]}),
+]

@@ -1,0 +1,58 @@
+"""What is laid out in tables as CSV, as Markdown and as JSON."""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+
+from coparent.tables.style import TableStyle
+from coparent.tables.table import Cell, Content, Table
+from coparent.text.escaping import escape_formula, escape_markdown
+from coparent.text.json_text import Json, encode_json
+
+
+def write_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | float | None]], style: TableStyle) -> str:
+    """Rows for a spreadsheet. Numbers stay numbers; no text is taken for a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(header)
+    for row in rows:
+        writer.writerow([_escape_csv(content, style) if isinstance(content, str) else content for content in row])
+    return written.getvalue()
+
+
+def _escape_csv(text: str, style: TableStyle) -> str:
+    return "\n".join(map(style.visible, escape_formula(text).split("\n")))
+
+
+def write_markdown(table: Table, style: TableStyle) -> list[str]:
+    """The lines of a Markdown table; nothing in a cell is markup."""
+    rules = ("---:" if column.right else "---" for column in table.columns)
+    return [
+        _write_markdown_row(column.title for column in table.columns),
+        f"|{'|'.join(rules)}|",
+        *(_write_markdown_row(style.redact(_plain(content)) for content in row) for row in table.rows),
+    ]
+
+
+def _plain(content: Content) -> str:
+    return content.text if isinstance(content, Cell) else "" if content is None else str(content)
+
+
+def _write_markdown_row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(map(escape_markdown, cells))} |"
+
+
+def write_json(value: Json, style: TableStyle) -> str:
+    """A value as JSON that can be written and shown anywhere."""
+    return encode_json(_redact(value, style), only_ascii=style.ascii) + "\n"
+
+
+def _redact(value: Json, style: TableStyle) -> Json:
+    """The value with every text in it as it may be shown."""
+    if style.redact is str:
+        return value
+    if isinstance(value, str):
+        return style.redact(value)
+    if isinstance(value, Mapping):
+        return {key: _redact(held, style) for key, held in value.items()}
+    return [_redact(held, style) for held in value] if isinstance(value, Sequence) else value

@@ -1,0 +1,37 @@
+"""How tables, lists and records are laid out, and the colours they use."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from coparent.text.cells import wrap
+from coparent.text.escaping import make_visible
+from coparent.text.terminal_style import TerminalStyle
+
+WIDEST = 120
+"""Longer rows are hard to follow with the eye."""
+RED, GREEN, YELLOW, CYAN = "1;31", "32", "33", "36"
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle(TerminalStyle):
+    """How text is laid out. `redact` takes personal data out of it."""
+
+    redact: Callable[[str], str] = str
+
+    @property
+    def reading_width(self) -> int:
+        """The width of lines of prose."""
+        return min(self.columns, WIDEST)
+
+    def visible(self, text: str) -> str:
+        """Text from a plan, safe to print."""
+        return make_visible(self.redact(text), only_ascii=self.ascii)
+
+    def prose(self, sentence: str, *, indent: int = 0, code: str = "") -> list[str]:
+        """A sentence of our own, with what it quotes made visible, broken into lines."""
+        first, *rest = wrap(self.visible(sentence), self.reading_width, hanging=indent)
+        return [self.paint(row, code) for row in (" " * indent + first, *rest)]
+
+    def with_all_room(self) -> "TableStyle":
+        """The same where no width is short."""
+        return replace(self, width=1000)

@@ -1,0 +1,254 @@
+"""Running tests against mutants, each in a process that is forked for it.
+
+A mutant of the body of a function is tried in a process that has collected the tests already: the code of the function
+is exchanged, and the tests that came that way run. What survives that, and what a module does when it is imported, is
+tried again in a process that imports the mutant afresh.
+"""
+
+import gc
+import importlib
+import importlib.machinery
+import importlib.util
+import os
+import pickle
+import signal
+import sys
+import traceback
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import TypeAlias
+
+import coverage
+import pytest
+
+from tests.mutation.mutants import Mutant
+
+KILLED, SURVIVED = 1, 0
+_IMPORTED_AHEAD = ("coparent", "hypothesis", "jinja2", "markdown_it", "pydantic", "rich", "typer", "yaml")
+Trial: TypeAlias = Callable[[], int]
+_OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=mutants"]
+_OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # Some of what it would rewrite is imported ahead.
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What the tests did without a mutant: their seconds, the tests that came by each line, and what was imported."""
+
+    seconds: Mapping[str, float]
+    by_line: Mapping[int, frozenset[str]]
+    modules: tuple[str, ...]
+
+    def tests_of(self, mutant: Mutant) -> list[str]:
+        """The tests that ran the changed line, the quickest first; of code that runs at import, all."""
+        chosen = self.by_line.get(mutant.line, frozenset()) if mutant.in_function else frozenset(self.seconds)
+        return sorted(chosen, key=lambda test: self.seconds[test])
+
+    def seconds_of(self, tests: Iterable[str]) -> float:
+        return sum(self.seconds[test] for test in tests)
+
+
+def call_in_child(function: Callable[[], object]) -> object:
+    """What a function returns when it is called in a process of its own."""
+    reader, writer = os.pipe()
+    process = os.fork()
+    if process == 0:
+        try:
+            with os.fdopen(writer, "wb") as pipe:
+                pickle.dump(function(), pipe)
+        except BaseException:
+            traceback.print_exc()
+        os._exit(0)
+    os.close(writer)
+    with os.fdopen(reader, "rb") as pipe:
+        content = pipe.read()
+    os.waitpid(process, 0)
+    return pickle.loads(content)  # noqa: S301 - our own child wrote it.
+
+
+def run_trials(trials: Iterable[tuple[Mutant, Trial]], jobs: int) -> dict[Mutant, int]:
+    """The exit code of each trial, run in a process of its own, so many at once; one that is ended counts as killed."""
+    outcomes: dict[Mutant, int] = {}
+    running: dict[int, Mutant] = {}
+
+    def wait() -> None:
+        process, status = os.wait()
+        mutant = running.pop(process)
+        outcomes[mutant] = os.WEXITSTATUS(status) if os.WIFEXITED(status) else KILLED
+
+    for mutant, trial in trials:
+        if len(running) >= jobs:
+            wait()
+        process = os.fork()
+        if process == 0:
+            try:
+                os._exit(trial())
+            except BaseException:
+                os._exit(KILLED)
+        running[process] = mutant
+    while running:
+        wait()
+    return outcomes
+
+
+def _limit_time(seconds: float) -> None:
+    """End this process, with the signal's own action, when it has worked for so long."""
+    signal.setitimer(signal.ITIMER_PROF, 5 + 10 * seconds)
+
+
+class QuickTrials:
+    """Plugin: in place of running the tests collected, measures them and tries every mutant on those concerned."""
+
+    def __init__(self, module: str, mutants: Sequence[Mutant], jobs: int) -> None:
+        self.module = module
+        self.mutants = mutants
+        self.jobs = jobs
+        self.baseline: Baseline | None = None
+        self.outcomes: dict[Mutant, int] = {}
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        assert not session.testsfailed, "the tests cannot be collected"
+        loaded = importlib.import_module(self.module)
+        baseline = call_in_child(partial(_measure, session, Path(str(loaded.__file__))))
+        assert isinstance(baseline, Baseline), "the tests fail without a mutant"
+        self.baseline = baseline
+        for name in baseline.modules:
+            importlib.import_module(name)
+        functions = _find_functions(loaded)
+        items = {item.nodeid: item for item in session.items}
+        trials: list[tuple[Mutant, Trial]] = []
+        for mutant in self.mutants:
+            if mutant.in_function and (tests := baseline.tests_of(mutant)):
+                chosen, seconds = [items[test] for test in tests], baseline.seconds_of(tests)
+                trials.append((mutant, partial(_try_quickly, session, chosen, mutant, functions, seconds)))
+        gc.freeze()
+        self.outcomes = run_trials(trials, self.jobs)
+        return True
+
+
+def _measure(session: pytest.Session, path: Path) -> Baseline | None:
+    from time import process_time
+
+    seconds: dict[str, float] = {}
+    measured = coverage.Coverage(data_file=None, config_file=False, include=[str(path)])
+    measured.start()
+    for item, following in _in_turn(session.items):
+        start = process_time()
+        measured.switch_context(item.nodeid)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        seconds[item.nodeid] = process_time() - start
+    measured.stop()
+    if session.testsfailed:
+        return None
+    by_line = measured.get_data().contexts_by_lineno(str(path))
+    modules = tuple(name for name in sys.modules if name.partition(".")[0] in _IMPORTED_AHEAD)
+    return Baseline(seconds, {line: frozenset(filter(None, tests)) for line, tests in by_line.items()}, modules)
+
+
+def _in_turn(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
+    """Each test with the one after it."""
+    return zip(items, [*items[1:], None], strict=True)
+
+
+_CodeKey: TypeAlias = tuple[str, int]
+
+
+def _find_functions(module: ModuleType) -> Mapping[_CodeKey, list[FunctionType]]:
+    """The functions that a module has made, wherever they are held now, by name and line."""
+    functions = defaultdict(list)
+    for value in gc.get_objects():
+        if isinstance(value, FunctionType) and value.__code__.co_filename == module.__file__:
+            functions[value.__code__.co_qualname, value.__code__.co_firstlineno].append(value)
+    return functions
+
+
+def _codes(code: CodeType) -> Iterator[CodeType]:
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            yield constant
+            yield from _codes(constant)
+
+
+def _try_quickly(
+    session: pytest.Session,
+    items: Sequence[pytest.Item],
+    mutant: Mutant,
+    functions: Mapping[_CodeKey, Sequence[FunctionType]],
+    seconds: float,
+) -> int:
+    try:
+        for code in _codes(compile(mutant.source, mutant.path, "exec")):
+            for function in functions.get((code.co_qualname, code.co_firstlineno), ()):
+                function.__code__ = code
+    except (SyntaxError, ValueError):
+        return SURVIVED  # Another number of free variables: for the other way to try.
+    _limit_time(seconds)
+    for item, following in _in_turn(items):
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return KILLED
+    return SURVIVED
+
+
+class _MutantLoader(importlib.machinery.SourceFileLoader):
+    def __init__(self, name: str, path: str, code: CodeType) -> None:
+        super().__init__(name, path)
+        self.code = code
+
+    def get_code(self, fullname: str) -> CodeType:
+        return self.code
+
+
+class _MutantFinder:
+    """Finds a mutant where its module is imported."""
+
+    def __init__(self, module: str, path: Path, code: CodeType) -> None:
+        self.module = module
+        self.loader = _MutantLoader(module, str(path), code)
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        if name != self.module:
+            return None
+        return importlib.util.spec_from_file_location(name, self.loader.path, loader=self.loader)
+
+
+class _Chosen:
+    """Plugin: runs only some of the tests collected, in this order."""
+
+    def __init__(self, tests: Sequence[str]) -> None:
+        self.order = {test: place for place, test in enumerate(tests)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items[:] = sorted(
+            (item for item in items if item.nodeid in self.order), key=lambda item: self.order[item.nodeid]
+        )
+
+
+def try_afresh(module: str, mutant: Mutant, tests: Sequence[str], files: Sequence[str], seconds: float) -> int:
+    """Import the mutant in place of its module and run tests, which files hold; 0 if it survives."""
+    try:
+        code = compile(mutant.source, mutant.path.resolve(), "exec")
+    except SyntaxError:
+        return KILLED
+    sys.meta_path.insert(0, _MutantFinder(module, mutant.path.resolve(), code))
+    _be_quiet()
+    _limit_time(seconds)
+    return SURVIVED if pytest.main([*_OPTIONS, "-x", *files], plugins=[_Chosen(tests)]) == 0 else KILLED
+
+
+def try_quickly(module: str, mutants: Sequence[Mutant], files: Sequence[str], jobs: int) -> QuickTrials:
+    """Try the mutants of the bodies of functions, in one run of pytest."""
+    quick = QuickTrials(module, mutants, jobs)
+    _be_quiet()
+    pytest.main([*_OPTIONS, *files], plugins=[quick])
+    return quick
+
+
+def _be_quiet() -> None:
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.environ.get("LOUD") or os.dup2(nothing, 1)
