@@ -1,6 +1,6 @@
 """`coparent check`: every fault of the plans, each at its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,10 +13,9 @@ from coparent.diagnostics import Level
 from coparent.errors import CoparentError
 from coparent.reporters import FORMATS
 from coparent.text.suggestions import nearest
-from coparent.values import frozen
 
 if TYPE_CHECKING:
-    from coparent.checking import Selection
+    pass
 
 
 class FailOn(StrEnum):
@@ -26,45 +25,6 @@ class FailOn(StrEnum):
     WARNING = Level.WARNING
     NOTE = Level.NOTE
     NEVER = "never"
-
-
-@frozen
-class CheckOptions:
-    """What to check, what to do about it, and where to write what is found.
-
-    `show` is the least serious level that people see, `fail_on` the least serious that fails the check (None: no level
-    does). `annotates`: what is found also becomes annotations on GitHub.
-    """
-
-    paths: tuple[Path, ...]
-    stdin_name: str | None
-    plans: Path | None
-    as_at: str | None
-    format: str
-    annotates: bool
-    report_files: Mapping[Path, str]
-    show: Level
-    fail_on: Level | None
-    selection: "Selection"
-    baseline: Path | None
-    write_baseline: Path | None
-    fix: bool
-    diff: bool
-    statistics: bool
-    color: Colour
-    quiet: bool
-    verbose: bool
-
-    @property
-    def is_for_people(self) -> bool:
-        """Whether people read what is written to stdout, of which they see only what --show asks for."""
-        return self.format in ("text", "concise")
-
-    @property
-    def least(self) -> Level:
-        """The least serious level whose lines are looked up: files and machines get all findings."""
-        has_files = self.report_files or self.baseline or self.write_baseline or self.fix or self.diff
-        return self.show if self.is_for_people and not has_files and not self.annotates else Level.NOTE
 
 
 def add_to(app: typer.Typer) -> None:
@@ -124,7 +84,7 @@ def check(
     # What checks is imported once there is something to check: the help of every verb stays quick.
     from coparent.checking.selection import read_selection
     from coparent.cli import github
-    from coparent.cli.findings import check_each_save, check_once
+    from coparent.cli.findings import CheckOptions, check_each_save, check_once
 
     selection = read_selection(select or (), ignore or ())
     form = _read_format("--format", format_) if format_ is not None else None

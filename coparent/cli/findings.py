@@ -1,23 +1,64 @@
 """The findings of `coparent check`: looked for, compared with a baseline, and written where they were asked for."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import typer
 
-from coparent.checking import Report
+from coparent.checking import Report, Selection
 from coparent.cli import github
-from coparent.cli.check import CheckOptions
 from coparent.cli.loading import LoadedPlans, load
 from coparent.cli.options import read_as_at
 from coparent.cli.requested_files import RequestedFiles, find_requested
 from coparent.cli.streams import write_out
-from coparent.cli.terminal import wants_colour
+from coparent.cli.terminal import Colour, wants_colour
 from coparent.diagnostics import Level
 from coparent.documents.snapshot import Snapshot
 from coparent.reporters import REPORTERS, statistics
 from coparent.reporters.style import ReportStyle
 from coparent.text.files import write_file
+from coparent.values import frozen
+
+
+@frozen
+class CheckOptions:
+    """What to check, what to do about it, and where to write what is found.
+
+    `show` is the least serious level that people see, `fail_on` the least serious that fails the check (None: no level
+    does). `annotates`: what is found also becomes annotations on GitHub.
+    """
+
+    paths: tuple[Path, ...]
+    stdin_name: str | None
+    plans: Path | None
+    as_at: str | None
+    format: str
+    annotates: bool
+    report_files: Mapping[Path, str]
+    show: Level
+    fail_on: Level | None
+    selection: Selection
+    baseline: Path | None
+    write_baseline: Path | None
+    fix: bool
+    diff: bool
+    statistics: bool
+    color: Colour
+    quiet: bool
+    verbose: bool
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read what is written to stdout, of which they see only what --show asks for."""
+        return self.format in ("text", "concise")
+
+    @property
+    def least(self) -> Level:
+        """The least serious level whose lines are looked up: files and machines get all findings."""
+        has_files = self.report_files or self.baseline or self.write_baseline or self.fix or self.diff
+        return self.show if self.is_for_people and not has_files and not self.annotates else Level.NOTE
 
 
 def check_each_save(options: CheckOptions) -> None:

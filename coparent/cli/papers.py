@@ -7,9 +7,8 @@ from pathlib import Path
 import typer
 
 from coparent.cli.loading import LoadedPlans, load_sound, open_plans
-from coparent.cli.render import RenderOptions
 from coparent.cli.streams import write_out
-from coparent.cli.terminal import shorten
+from coparent.cli.terminal import Colour, shorten
 from coparent.cli.watch import each_save, passing_over_errors
 from coparent.errors import CoparentError
 from coparent.papers import (
@@ -28,6 +27,30 @@ from coparent.papers.template_outlines import outline
 from coparent.schema.paper import Paper
 from coparent.text.escaping import make_visible
 from coparent.text.files import write_file
+from coparent.values import frozen
+
+
+@frozen
+class RenderOptions:
+    """Which paper or template to render, from which plans, for whom, in which form, and where it goes."""
+
+    paper: str | None
+    template: str | None
+    organisation: str | None
+    audience: str | None
+    plans: Path | None
+    as_at: str | None
+    as_at_was_typed: bool
+    output: Path | None
+    form: str
+    context: bool
+    only_shipped: bool
+    draft: bool
+    watch: bool
+    opens: bool
+    color: Colour
+    quiet: bool
+    verbose: bool
 
 
 def make_papers_at_each_save(options: RenderOptions) -> None:

@@ -1,7 +1,7 @@
 """`coparent render`: a paper made from the plans, as Markdown or HTML."""
 
 from pathlib import Path
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -9,34 +9,13 @@ from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOpt
 from coparent.cli.terminal import Colour, shorten
 from coparent.errors import CoparentError
 from coparent.schema.choices import Visibility
-from coparent.values import frozen
+
+if TYPE_CHECKING:
+    from coparent.cli.papers import RenderOptions
 
 FORMS = {"markdown": "md", "md": "md", "html": "html"}
 SUFFIXES = {".md": "md", ".markdown": "md", ".html": "html", ".htm": "html"}
 AUDIENCES: tuple[str, ...] = get_args(get_args(Visibility)[0])
-
-
-@frozen
-class RenderOptions:
-    """Which paper or template to render, from which plans, for whom, in which form, and where it goes."""
-
-    paper: str | None
-    template: str | None
-    organisation: str | None
-    audience: str | None
-    plans: Path | None
-    as_at: str | None
-    as_at_was_typed: bool
-    output: Path | None
-    form: str
-    context: bool
-    only_shipped: bool
-    draft: bool
-    watch: bool
-    opens: bool
-    color: Colour
-    quiet: bool
-    verbose: bool
 
 
 def add_to(app: typer.Typer) -> None:
@@ -80,7 +59,7 @@ def render(
     A paper is a file with  kind: paper  among the plans; coparent templates list  shows what it can look like.
     """
     # What renders is imported once there is something to render: the help of every verb stays quick.
-    from coparent.cli.papers import make_papers, make_papers_at_each_save
+    from coparent.cli.papers import RenderOptions, make_papers, make_papers_at_each_save
 
     source = context.get_parameter_source("as_at")
     options = RenderOptions(
@@ -124,7 +103,7 @@ def _read_form(output: Path | None, to: str | None) -> str:
     return asked or of_suffix or "md"
 
 
-def _refuse_contradictions(options: RenderOptions) -> None:
+def _refuse_contradictions(options: "RenderOptions") -> None:
     """Raise CoparentError for options that make no sense together."""
     if options.paper is None and options.template is None:
         raise CoparentError(
