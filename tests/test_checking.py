@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from coparent.checking import Report, check
+from coparent.checking import Report, Selection, SkippedRules, check
 from coparent.diagnostics import Diagnostic, Level, Location, Related
 from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
 from coparent.documents.reading import Unreadable
@@ -111,6 +111,32 @@ def test_what_is_missing_is_as_serious_as_the_plans_status(status: str, level: s
         )
 
 
+def test_what_is_missing_outside_every_plan_is_as_serious_as_in_an_approved_one() -> None:
+    family = Family("made-up")
+
+    @family.records(RULE, LevelByStatus())
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        assert workspace.strategy is not None
+        yield workspace.strategy.at("title").says("flagged")
+
+    assert [finding.level for finding in run(family, lay_over({})).diagnostics if finding.rule == RULE] == ["error"]
+
+
+@pytest.mark.parametrize(("action", "level"), [("a1", "note"), ("a9", "error")])
+def test_what_is_missing_in_a_return_is_as_serious_as_its_plans_status(action: str, level: str) -> None:
+    family = Family("made-up")
+
+    @family.records(RULE, LevelByStatus())
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        for file in workspace.returns:
+            for update in file.updates:
+                yield update.at("summary").says("flagged")
+
+    update = f"updates: [{{action: {action}, stage: in-progress, summary: Well.}}]"
+    report = run(family, lay_over({"plan": "status: draft", "updates": update}))
+    assert [finding.level for finding in report.diagnostics if finding.rule == RULE] == [level]
+
+
 @pytest.mark.parametrize("status", ["draft", "approved", "closed"])
 @pytest.mark.parametrize("level", ["error", "warning", "note", "off"])
 def test_the_settings_win_over_rule_and_status(level: str, status: str) -> None:
@@ -183,6 +209,12 @@ def test_sound_plans_wait_for_nothing() -> None:
 def test_a_rule_that_is_off_waits_for_nothing() -> None:
     texts = {**lay_over({"settings": f"levels: {{{RULE}: off}}"}), "plans/bad.yaml": "{"}
     assert RULE not in run(concluding(), texts).skipped.rules
+
+
+def test_nothing_waits_where_no_rule_that_runs_concludes_from_absence() -> None:
+    texts = {**lay_over({}), "plans/bad.yaml": "{"}
+    report = check(assemble(texts, AS_AT), texts, selection=Selection(select=frozenset({"bad-id"})))
+    assert report.skipped == SkippedRules()
 
 
 def test_a_rule_that_is_off_is_not_run() -> None:
@@ -313,3 +345,37 @@ def test_a_report_about_some_files_has_what_stands_in_them_or_points_at_them() -
     assert found(report.about(["plans/plan.yaml"]), *rules) == ["duplicate-id actions.0.id"]
     assert found(report.about(["plans/strategy.yaml"]), *rules) == []
     assert report.about([]).files == report.files
+
+
+# What a run is about
+
+
+def test_findings_that_nobody_asked_to_see_only_count() -> None:
+    texts = lay_over({})
+    report = check(assemble(texts, AS_AT), texts, (*FAMILIES, flagging("title")), least=Level.ERROR)
+    assert RULE not in [finding.rule for finding in report.diagnostics]
+    assert [finding.location for finding in report.unlocated if finding.rule == RULE] == [None]
+    assert report.count(Level.WARNING) == 1
+
+
+def test_a_report_about_some_files_has_what_stands_in_them_and_what_points_at_them() -> None:
+    family = Family("made-up")
+
+    @family.records(RULE, Level.WARNING)
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        assert workspace.strategy is not None
+        yield workspace.plans[0].at("title").says("both", related=(Related(workspace.strategy.at("title"), "here"),))
+        yield workspace.measures[0].at("title").says("neither")
+
+    texts = lay_over({})
+    for least in (Level.NOTE, Level.ERROR):
+        report = check(assemble(texts, AS_AT), texts, (family,), least=least).about(["plans/strategy.yaml"])
+        assert [finding.message for finding in (*report.diagnostics, *report.unlocated)] == ["both"]
+        assert report.paths == ("plans/strategy.yaml",)
+
+
+def test_a_selection_leaves_out_what_is_wrong_with_the_names_of_rules() -> None:
+    texts = lay_over({"settings": "levels: {zebra: off}"})
+    for select, rules in (({"references"}, []), ({"tool"}, ["unknown-rule"])):
+        report = check(assemble(texts, AS_AT), texts, selection=Selection(select=frozenset(select)))
+        assert [finding.rule for finding in report.diagnostics] == rules

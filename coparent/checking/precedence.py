@@ -28,8 +28,7 @@ def keep_one_per_fault(
         if rank > shape and not finding.secret and _is_within_stronger(route, rank, rank_of_route):
             continue
         kept.append(finding)
-        if rank < _WEAKEST:
-            rank_of_route.setdefault(route, rank)
+        rank_of_route.setdefault(route, rank)
     return kept
 
 

@@ -1,6 +1,7 @@
 """A baseline keeps what was there out of sight, and nothing else."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,9 +41,9 @@ def test_what_a_baseline_knows_is_left_out_and_counted(tmp_path: Path) -> None:
     report = judge_texts(lay_over({"plan": TWICE}))
     file = tmp_path / "baseline.json"
     file.write_text(write_baseline(report), encoding="utf-8")
-    compared = leave_out(report, read_baseline(file))
+    compared = leave_out(replace(report, ignored=2), read_baseline(file))
     assert compared.diagnostics == ()
-    assert compared.ignored == len(report.diagnostics)
+    assert compared.ignored == len(report.diagnostics) + 2
     assert compared.outdated_keys == ()
 
 

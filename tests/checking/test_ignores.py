@@ -2,8 +2,10 @@
 
 import pytest
 
-from coparent.checking import Report
-from tests.workspaces import judge_texts, lay_over
+from coparent.checking import Report, check
+from coparent.diagnostics import Level
+from coparent.workspace import assemble
+from tests.workspaces import AS_AT, judge_texts, lay_over
 
 REPEATED = "actions:\n  - id: a1\n    title: Open two homes\n    lead: Head of placements\n    partners: [icb]\n"
 
@@ -84,3 +86,13 @@ def test_a_rule_in_the_settings_that_there_is_not_is_reported_at_its_name() -> N
 def test_words_about_ignoring_in_a_value_ignore_nothing() -> None:
     report = report_on('    outcomes: [o1, o1]\n    who_for: "# coparent: ignore[repeated-reference] not a comment"\n')
     assert names(report) == ["repeated-reference"]
+
+
+def test_an_ignore_of_what_nobody_asked_to_see_is_of_use_and_its_finding_does_not_count() -> None:
+    texts = lay_over({})
+    texts["plans/plan.yaml"] += "reports_to: [board, board]  # coparent: ignore[repeated-reference] agreed in May\n"
+    report = check(assemble(texts, AS_AT), texts, least=Level.ERROR)
+    everything = [finding.rule for finding in (*report.diagnostics, *report.unlocated)]
+    assert "repeated-reference" not in everything
+    assert "unused-ignore" not in everything
+    assert report.ignored == 1
