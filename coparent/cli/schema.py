@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from coparent.cli.output import write_out
+from coparent.cli.options import option
+from coparent.cli.streams import write_out
 from coparent.schema.kinds import FileKind
 
 
@@ -20,16 +21,11 @@ def schema(
         typer.Argument(help="One kind of file: all of them in one schema if left out.", show_default=False),
     ] = None,
     write: Annotated[
-        Path | None,
-        typer.Option(
-            "--write",
-            metavar="DIR",
-            help="Write one file for each kind, and one for all, into this folder.",
-            show_default=False,
-        ),
+        Path | None, option("--write", "DIR", "Write one file for each kind, and one for all, into this folder.")
     ] = None,
 ) -> None:
     """Print the JSON Schema of a kind of file, so that editors can complete and explain fields while you type."""
+    # The models are imported once their schema is asked for: the help of every verb stays quick.
     from coparent.schema.editor import file_names, write_schema, write_schemas
 
     if write is None:

@@ -31,6 +31,9 @@ def _by_word(groups: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     return {word: meant for meant, words in groups.items() for word in words}
 
 
+GoalKind = Literal["outcome", "priority", "promise", "recommendation", "principle"]
+"""What a strategy may ask for, and coverage counts."""
+
 Stage = Annotated[
     Literal["not-started", "in-progress", "complete", "paused", "carried-forward", "superseded", "cancelled"],
     Choices(

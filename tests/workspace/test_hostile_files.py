@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coparent.checking import Report, check
+from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
 from coparent.workspace import assemble
 from tests.workspaces import SMALLEST
@@ -17,7 +18,8 @@ PLAN = "kind: plan\nid: x\ntitle: x\norganisation: ecc\nstatus: draft\n"
 
 def examine(plans: Path) -> Report:
     tree = PlanTree(plans)
-    return check(assemble(tree, AS_AT, tree.exists), tree)
+    texts = Snapshot(tree)
+    return check(assemble(texts, AS_AT, tree.exists), texts)
 
 
 @pytest.fixture
@@ -108,7 +110,6 @@ def test_five_thousand_files_are_read(plans: Path) -> None:
     for number in range(5000):
         text = SMALLEST["plan"].replace("home-plan", f"p{number}").replace("a1", f"p{number}-1")
         (plans / f"{number}.yaml").write_text(text, encoding="utf-8")
-    tree = PlanTree(plans)
-    workspace = assemble(tree, AS_AT)
+    workspace = assemble(Snapshot(PlanTree(plans)), AS_AT)
     assert workspace.diagnostics == ()
     assert len(workspace.plans) == 5001
