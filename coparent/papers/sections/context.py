@@ -94,6 +94,11 @@ class PaperContext:
         return not self.organisation or not self.members.isdisjoint(action.leaders)
 
     @property
+    def led(self) -> tuple[ActionProgress, ...]:
+        """The actions that the organisation of a brief leads; all of them in a paper for everyone."""
+        return tuple(action for action in self.actions if self.answers_for(action))
+
+    @property
     def survey(self) -> Survey:
         """What serves each goal."""
         return self.workspace.remember(survey_of)  # What the audience may not see is gone already.

@@ -181,9 +181,8 @@ def _asked_of_members(context: PaperContext) -> str:
 
 
 def _asked_of_partner(context: PaperContext) -> str:
-    led = [action for action in context.actions if context.answers_for(action)]
-    updates = sum(action.update_due_since is not None for action in led)
-    overdue = sum(action.is_overdue for action in led)
+    updates = sum(action.update_due_since is not None for action in context.led)
+    overdue = sum(action.is_overdue for action in context.led)
     asked = listing(
         (
             f"for {count(updates, 'update')}" if updates else "",
