@@ -1,23 +1,12 @@
 """`coparent schema`: the plan format as JSON Schema, for editors."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from coparent.cli.output import write_out
-
-
-class Kind(StrEnum):
-    """The kinds of file."""
-
-    STRATEGY = "strategy"
-    PLAN = "plan"
-    UPDATES = "updates"
-    MEASURES = "measures"
-    PAPER = "paper"
-    SETTINGS = "settings"
+from coparent.schema.kinds import FileKind
 
 
 def add_to(app: typer.Typer) -> None:
@@ -27,7 +16,8 @@ def add_to(app: typer.Typer) -> None:
 
 def schema(
     kind: Annotated[
-        Kind | None, typer.Argument(help="One kind of file: all of them in one schema if left out.", show_default=False)
+        FileKind | None,
+        typer.Argument(help="One kind of file: all of them in one schema if left out.", show_default=False),
     ] = None,
     write: Annotated[
         Path | None,
