@@ -5,11 +5,13 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
 from tests.mutation.mutants import Mutant, find_mutants
 from tests.mutation.runs import KILLED, Baseline, call_in_child, run_trials, try_afresh, try_quickly
@@ -33,7 +35,9 @@ TESTS = {
     "coparent/checking": ("tests/test_checking.py", "tests/checking"),
     "coparent/rules": ("tests/rules",),
 }
-_EXPLANATION = re.compile(r"^- `(?P<before>.+)` → (?:`(?P<after>.+)`|nothing): ", re.MULTILINE)
+Explained: TypeAlias = AbstractSet[tuple[str, str | None]]
+"""Lines before and after a change; None after it where any change is meant."""
+_EXPLANATION = re.compile(r"^- `(?P<before>.+)` → (?:`(?P<after>.+)`|anything): ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,7 @@ class Result:
 def main(arguments: Sequence[str]) -> int:
     """Print each module's numbers and its survivors; 1 if too many of one survive."""
     options = _read_options(arguments)
-    explained = {(match["before"], match["after"] or "") for match in _EXPLANATION.finditer(NOTES.read_text("utf-8"))}
+    explained = {(match["before"], match["after"]) for match in _EXPLANATION.finditer(NOTES.read_text("utf-8"))}
     print("| module | mutants | tried | killed | explained | survived | killed or explained |")
     print("|---|---|---|---|---|---|---|")
     is_enough = True
@@ -75,7 +79,7 @@ def main(arguments: Sequence[str]) -> int:
         assert isinstance(alive, set), f"the tests in {', '.join(files)} fail without a mutant"
         for path in paths:
             survived = [mutant for mutant in tried[path] if mutant in alive]
-            known = [mutant for mutant in survived if (mutant.before, mutant.after) in explained]
+            known = [mutant for mutant in survived if _is_explained(mutant, explained)]
             left = [mutant for mutant in survived if mutant not in known]
             result = Result(path, len(found[path]), tried[path], known, left)
             print(result, flush=True)
@@ -113,8 +117,13 @@ def _by_tests(paths: Iterable[Path]) -> Mapping[tuple[str, ...], list[Path]]:
     return grouped
 
 
+def _is_explained(mutant: Mutant, explained: Explained) -> bool:
+    """Whether the notes say why nobody could notice this change of the line, or any."""
+    return not explained.isdisjoint([(mutant.before, mutant.after), (mutant.before, None)])
+
+
 def _find_alive(
-    mutants: Sequence[Mutant], files: Sequence[str], jobs: int, explained: Container[tuple[str, str]], quick: bool
+    mutants: Sequence[Mutant], files: Sequence[str], jobs: int, explained: Explained, quick: bool
 ) -> set[Mutant] | None:
     """The mutants that the tests do not notice; None if the tests fail anyway."""
     tried = call_in_child(partial(try_quickly, mutants, files, jobs))
@@ -130,7 +139,7 @@ def _find_alive(
     trials = [
         (mutant, partial(try_afresh, mutant, tests, files, baseline.seconds_of(tests)))
         for mutant in [unchanged, *(mutant for mutant in mutants if mutant in alive)]
-        if (mutant.before, mutant.after) not in explained and (tests := baseline.tests_of(mutant))
+        if not _is_explained(mutant, explained) and (tests := baseline.tests_of(mutant))
     ]
     outcomes = run_trials(trials, jobs)
     if outcomes[unchanged] == KILLED:
