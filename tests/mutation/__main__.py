@@ -5,11 +5,13 @@ import os
 import re
 import sys
 import tomllib
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import TypeAlias
 
 from tests.mutation.mutants import Mutant, find_mutants
 from tests.mutation.runs import KILLED, Baseline, call_in_child, run_trials, try_afresh, try_quickly
@@ -21,58 +23,83 @@ ENOUGH = 90
 
 # The tests that hold a module: those of the longest beginning of its path.
 TESTS = {
-    "coparent/timescales": ("tests/timescales",),
+    "coparent/timescales": (
+        "tests/timescales/test_durations.py",
+        "tests/timescales/test_edges_of_timescales.py",
+        "tests/timescales/test_refused_timescales.py",
+        "tests/timescales/test_written_timescales.py",
+    ),
     "coparent/progress": ("tests/test_progress.py", "tests/test_edges_of_progress.py"),
     "coparent/progress/wording.py": ("tests/tables",),
     "coparent/coverage": ("tests/test_coverage.py", "tests/test_edges_of_coverage.py"),
     "coparent/checking": ("tests/test_checking.py", "tests/checking"),
     "coparent/rules": ("tests/rules",),
 }
-_EXPLANATION = re.compile(r"^- `(?P<before>.+)` → (?:`(?P<after>.+)`|nothing): ", re.MULTILINE)
+Explained: TypeAlias = AbstractSet[tuple[str, str | None]]
+"""Lines before and after a change; None after it where any change is meant."""
+_EXPLANATION = re.compile(r"^- `(?P<before>.+)` → (?:`(?P<after>.+)`|anything): ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class Result:
-    """What came of the mutants of one module: how many there are, how many were tried, and those that survived."""
+    """What came of the mutants of one module: how many there are, those that were tried, and those that survived."""
 
     path: Path
     found: int
-    tried: int
-    explained: int
+    tried: Sequence[Mutant]
+    explained: Sequence[Mutant]
     survivors: Sequence[Mutant]
 
     @property
     def percent(self) -> float:
-        return 100 * (1 - len(self.survivors) / self.tried) if self.tried else 100
+        """How many of a hundred were killed or are explained."""
+        return 100 * (1 - len(self.survivors) / len(self.tried)) if self.tried else 100
 
     def __str__(self) -> str:
-        killed = self.tried - self.explained - len(self.survivors)
-        cells = self.path, self.found, self.tried, killed, self.explained, len(self.survivors), f"{self.percent:.0f} %"
-        return f"| {' | '.join(map(str, cells))} |"
+        tried, explained, survived = len(self.tried), len(self.explained), len(self.survivors)
+        cells = self.path, self.found, tried, tried - explained - survived, explained, survived, f"{self.percent:.0f} %"
+        changes = [
+            f"  {mutant.path}:{mutant.line}\n    - {mutant.before}\n    + {mutant.after}" for mutant in self.survivors
+        ]
+        return "\n".join([f"| {' | '.join(map(str, cells))} |", *changes])
 
 
 def main(arguments: Sequence[str]) -> int:
     """Print each module's numbers and its survivors; 1 if too many of one survive."""
-    parser = argparse.ArgumentParser(prog="python -m tests.mutation")
-    parser.add_argument(
-        "modules", nargs="*", default=list(TESTS), help="files or folders, by default all that are held"
-    )
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many mutants are tried at once")
-    parser.add_argument(
-        "--most", type=int, default=10_000, help="how many mutants of a module are tried, evenly spread"
-    )
-    options = parser.parse_args(arguments)
-    explained = {(match["before"], match["after"] or "") for match in _EXPLANATION.finditer(NOTES.read_text("utf-8"))}
+    options = _read_options(arguments)
+    explained = {(match["before"], match["after"]) for match in _EXPLANATION.finditer(NOTES.read_text("utf-8"))}
     print("| module | mutants | tried | killed | explained | survived | killed or explained |")
     print("|---|---|---|---|---|---|---|")
     is_enough = True
     for files, paths in _by_tests(_modules(options.modules)).items():
-        results = call_in_child(partial(_try_modules, paths, files, options.jobs, options.most, explained))
-        assert isinstance(results, list), f"the tests in {', '.join(files)} fail without a mutant"
-        for result in results:
-            print(result, *_describe(result.survivors), sep="\n", flush=True)
+        found = {path: find_mutants(path) for path in paths}
+        tried = {path: _spread(mutants, options.most, options.quick) for path, mutants in found.items()}
+        every = [mutant for mutants in tried.values() for mutant in mutants]
+        alive = call_in_child(partial(_find_alive, every, files, options.jobs, explained, options.quick))
+        assert isinstance(alive, set), f"the tests in {', '.join(files)} fail without a mutant"
+        for path in paths:
+            survived = [mutant for mutant in tried[path] if mutant in alive]
+            known = [mutant for mutant in survived if _is_explained(mutant, explained)]
+            left = [mutant for mutant in survived if mutant not in known]
+            result = Result(path, len(found[path]), tried[path], known, left)
+            print(result, flush=True)
             is_enough = is_enough and result.percent >= ENOUGH
     return 0 if is_enough else 1
+
+
+def _read_options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation")
+    parser.add_argument("modules", nargs="*", default=list(TESTS), help="files or folders, by default all in TESTS")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many mutants are tried at once")
+    parser.add_argument("--most", type=int, default=10_000, help="how many of a module are tried, evenly spread")
+    parser.add_argument("--quick", action="store_true", help="only the bodies of functions, and none is tried twice")
+    return parser.parse_args(arguments)
+
+
+def _spread(mutants: Sequence[Mutant], most: int, quick: bool) -> Sequence[Mutant]:
+    """So many of the mutants at most, evenly spread; where it must be quick, of the bodies of functions."""
+    wanted = [mutant for mutant in mutants if mutant.in_function or not quick]
+    return wanted[:: max(1, -(-len(wanted) // most))]
 
 
 def _modules(names: Iterable[str]) -> Iterator[Path]:
@@ -90,42 +117,34 @@ def _by_tests(paths: Iterable[Path]) -> Mapping[tuple[str, ...], list[Path]]:
     return grouped
 
 
-def _describe(survivors: Iterable[Mutant]) -> Iterator[str]:
-    for mutant in survivors:
-        yield f"  {mutant.path}:{mutant.line}\n    - {mutant.before}\n    + {mutant.after}"
+def _is_explained(mutant: Mutant, explained: Explained) -> bool:
+    """Whether the notes say why nobody could notice this change of the line, or any."""
+    return not explained.isdisjoint([(mutant.before, mutant.after), (mutant.before, None)])
 
 
-def _try_modules(
-    paths: Sequence[Path], files: Sequence[str], jobs: int, most: int, explained: Container[tuple[str, str]]
-) -> list[Result] | None:
-    found = {path: find_mutants(path) for path in paths}
-    tried = [mutant for mutants in found.values() for mutant in mutants[:: max(1, -(-len(mutants) // most))]]
-    quick = call_in_child(partial(try_quickly, tried, files, jobs))
-    if not isinstance(quick, tuple):
+def _find_alive(
+    mutants: Sequence[Mutant], files: Sequence[str], jobs: int, explained: Explained, quick: bool
+) -> set[Mutant] | None:
+    """The mutants that the tests do not notice; None if the tests fail anyway."""
+    tried = call_in_child(partial(try_quickly, mutants, files, jobs))
+    if not isinstance(tried, tuple):
         return None
-    baseline, outcomes = quick
-    _import_ahead(paths[0].parts[1], baseline)
-    unchanged = Mutant(paths[0], paths[0].read_text("utf-8"), 1, "", "", in_function=False)
+    baseline, outcomes = tried
+    alive = {mutant for mutant in mutants if outcomes.get(mutant) != KILLED}
+    if quick or not alive:
+        return alive
+    path = mutants[0].path
+    unchanged = Mutant(path, path.read_text("utf-8"), 1, "", "", in_function=False)
+    _import_ahead(path.parts[1], baseline)
     trials = [
         (mutant, partial(try_afresh, mutant, tests, files, baseline.seconds_of(tests)))
-        for mutant in [unchanged, *tried]
-        if outcomes.get(mutant) != KILLED and (tests := baseline.tests_of(mutant))
+        for mutant in [unchanged, *(mutant for mutant in mutants if mutant in alive)]
+        if not _is_explained(mutant, explained) and (tests := baseline.tests_of(mutant))
     ]
-    outcomes |= run_trials(trials, jobs)
+    outcomes = run_trials(trials, jobs)
     if outcomes[unchanged] == KILLED:
         return None
-    alive = [mutant for mutant in tried if outcomes.get(mutant) != KILLED]
-    survivors = [mutant for mutant in alive if (mutant.before, mutant.after) not in explained]
-    return [
-        Result(
-            path,
-            found=len(found[path]),
-            tried=sum(mutant.path == path for mutant in tried),
-            explained=sum(mutant.path == path for mutant in alive) - sum(mutant.path == path for mutant in survivors),
-            survivors=[mutant for mutant in survivors if mutant.path == path],
-        )
-        for path in paths
-    ]
+    return {mutant for mutant in alive if outcomes.get(mutant) != KILLED}
 
 
 def _import_ahead(room: str, baseline: Baseline) -> None:

@@ -98,7 +98,9 @@ def find_mutants(path: Path) -> list[Mutant]:
         for operator in operators:
             for occurrence, node in enumerate(_mutated_nodes(code, operator)):
                 mutated = mutate_code(code, operator, occurrence)
-                if mutated not in (None, code) and not _is_annotation(node) and not _is_opposite(node, operator):
+                if mutated in (None, code) or _is_annotation(node) or _is_opposite(node, operator):
+                    continue
+                if _is_python(mutated):
                     whole = source[:start] + mutated + source[start + len(code) :]
                     mutants.setdefault(whole, _describe(path, source, whole, _is_in_function(node)))
         start += len(code)
@@ -115,6 +117,15 @@ def _ancestors(node: NodeOrLeaf) -> Iterator[tuple[NodeOrLeaf, NodeOrLeaf]]:
     while node.parent is not None:
         yield node.parent, node
         node = node.parent
+
+
+def _is_python(code: str) -> bool:
+    """Whether it can be compiled: a `|` in a pattern of `match` is no operator, say."""
+    try:
+        compile(code, "mutant", "exec")
+    except SyntaxError:
+        return False
+    return True
 
 
 def _is_annotation(node: NodeOrLeaf) -> bool:

@@ -85,6 +85,8 @@ def run_trials(trials: Iterable[tuple[Mutant, Trial]], jobs: int) -> dict[Mutant
         process, status = os.wait()
         mutant = running.pop(process)
         outcomes[mutant] = os.WEXITSTATUS(status) if os.WIFEXITED(status) else KILLED
+        if len(outcomes) % 50 == 0:
+            print(f"{len(outcomes)} tried, {[*outcomes.values()].count(KILLED)} killed", file=sys.stderr)
 
     for mutant, trial in trials:
         if len(running) >= jobs:
