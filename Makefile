@@ -6,6 +6,7 @@ BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 AS_AT = 2026-11-30
 MINUTES = 5
+MODULE =
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
@@ -28,10 +29,13 @@ pytest: $(VENV)/.dev ## Run the tests
 coverage: $(VENV)/.dev ## Run the tests and measure what they cover, which takes half as long again
 	$(BIN)/python -m pytest --cov --numprocesses auto --dist worksteal
 
-fuzz: $(VENV)/.dev ## Try fresh examples on the property tests for MINUTES=5: a failure prints how to repeat it
+fuzz: $(VENV)/.dev ## Try fresh examples on the property tests, for MINUTES=5
 	@end=$$(( $$(date +%s) + 60 * $(MINUTES) )); while [ $$(date +%s) -lt $$end ]; do \
 		$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=fuzz --numprocesses auto --dist worksteal || exit 1; \
 	done
+
+mutants: $(VENV)/.mutants ## Count the small faults that tests would notice, in all or in MODULE=coparent/...
+	$(BIN)/python -m tests.mutation $(MODULE)
 
 lint: style types contracts readme plans ## Run every check, but no tests
 
@@ -96,4 +100,9 @@ $(VENV)/.bench: $(VENV)/.run tests/benchmarks/package-lock.json
 	@$(PIP) --no-build-isolation --editable '.[bench]'
 # Without npm the rows of js-yaml and ajv are skipped.
 	@if command -v npm >/dev/null; then cd tests/benchmarks && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error; fi
+	@touch $@
+
+$(VENV)/.mutants: $(VENV)/.dev
+	@echo "Installing what makes mutants into $(VENV) (once)"
+	@$(PIP) --no-build-isolation --editable '.[mutants]'
 	@touch $@

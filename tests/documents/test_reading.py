@@ -58,7 +58,7 @@ def test_only_the_first_control_character_is_told() -> None:
     assert pointed_at("a: \x00\nb: \x01\n") == [("unreadable-file", "\x00")]
 
 
-def test_a_byte_order_mark_inside_a_file_is_told() -> None:
+def test_a_byte_order_mark_inside_a_file_is_reported() -> None:
     [found] = find_diagnostics("a: b\n\ufeffkind: plan\n")
     assert found.message == "this file holds a character that nobody can see (U+FEFF)"
 

@@ -56,19 +56,30 @@ class Mutant:
     in_function: bool
     """Whether the change is in the body of a function, so that it shows without importing the module again."""
 
+    @property
+    def module(self) -> str:
+        """The name by which its module is imported."""
+        return ".".join(self.path.with_suffix("").parts).removesuffix(".__init__")
 
-class _ReplaceIn(Operator):  # type: ignore[misc]  # cosmic-ray is not typed.
+    @property
+    def file(self) -> str:
+        """The whole path of its module, as functions and coverage name it."""
+        return str(self.path.resolve())
+
+
+_OPPOSITES = {"in": "not in", "not in": "in"}
+
+
+class _ReplaceIn(Operator):  # type: ignore[misc]  # cosmic-ray has no types.
     """Replaces `in` by `not in` and the other way round, which cosmic-ray leaves alone."""
 
-    _OPPOSITES = {"in": "not in", "not in": "in"}
-
     def mutation_positions(self, node: NodeOrLeaf) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-        if node.type in ("keyword", "comp_op") and node.parent is not None and node.parent.type == "comparison":
-            if node.get_code(include_prefix=False) in self._OPPOSITES:
-                yield node.start_pos, node.end_pos
+        is_operator = node.parent is not None and node.parent.type == "comparison"
+        if is_operator and node.get_code(include_prefix=False) in _OPPOSITES:
+            yield node.start_pos, node.end_pos
 
     def mutate(self, node: NodeOrLeaf, index: int) -> NodeOrLeaf:
-        return get_ast(f" {self._OPPOSITES[node.get_code(include_prefix=False)]}")  # type: ignore[no-any-return]
+        return get_ast(f" {_OPPOSITES[node.get_code(include_prefix=False)]}")
 
     @classmethod
     def examples(cls) -> tuple[()]:
@@ -87,7 +98,7 @@ def find_mutants(path: Path) -> list[Mutant]:
         for operator in operators:
             for occurrence, node in enumerate(_mutated_nodes(code, operator)):
                 mutated = mutate_code(code, operator, occurrence)
-                if mutated not in (None, code) and not _is_skipped(node):
+                if mutated not in (None, code) and not _is_annotation(node) and not _is_opposite(node, operator):
                     whole = source[:start] + mutated + source[start + len(code) :]
                     mutants.setdefault(whole, _describe(path, source, whole, _is_in_function(node)))
         start += len(code)
@@ -106,7 +117,7 @@ def _ancestors(node: NodeOrLeaf) -> Iterator[tuple[NodeOrLeaf, NodeOrLeaf]]:
         node = node.parent
 
 
-def _is_skipped(node: NodeOrLeaf) -> bool:
+def _is_annotation(node: NodeOrLeaf) -> bool:
     """Whether it is part of an annotation, or of a decorator such as @dataclass(frozen=True)."""
     return any(
         parent.type == "decorator"
@@ -114,6 +125,14 @@ def _is_skipped(node: NodeOrLeaf) -> bool:
         or (parent.type == "funcdef" and child.get_previous_sibling() == "->")
         for parent, child in _ancestors(node)
     )
+
+
+def _is_opposite(node: NodeOrLeaf, operator: Operator) -> bool:
+    """Whether the condition that gets a `not` has an opposite, which another operator makes of it."""
+    if not isinstance(operator, get_operator("core/AddNot")):
+        return False
+    condition = node.children[2 if node.type == "test" else 1]
+    return condition.type in ("comparison", "not_test")
 
 
 def _is_in_function(node: NodeOrLeaf) -> bool:

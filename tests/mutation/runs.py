@@ -6,7 +6,7 @@ tried again in a process that imports the mutant afresh.
 """
 
 import gc
-import importlib
+import importlib.abc
 import importlib.machinery
 import importlib.util
 import os
@@ -14,11 +14,11 @@ import pickle
 import signal
 import sys
 import traceback
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
+from time import process_time
 from types import CodeType, FunctionType, ModuleType
 from typing import TypeAlias
 
@@ -29,6 +29,9 @@ from tests.mutation.mutants import Mutant
 
 KILLED, SURVIVED = 1, 0
 _IMPORTED_AHEAD = ("coparent", "hypothesis", "jinja2", "markdown_it", "pydantic", "rich", "typer", "yaml")
+_AROUND = 10
+_MOST_TESTS = 200
+"""How many tests a mutant is tried on: what these do not notice counts as survived."""
 Trial: TypeAlias = Callable[[], int]
 _OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=mutants"]
 _OPTIONS += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # Some of what it would rewrite is imported ahead.
@@ -39,13 +42,17 @@ class Baseline:
     """What the tests did without a mutant: their seconds, the tests that came by each line, and what was imported."""
 
     seconds: Mapping[str, float]
-    by_line: Mapping[int, frozenset[str]]
+    by_line: Mapping[tuple[str, int], frozenset[str]]
     modules: tuple[str, ...]
 
     def tests_of(self, mutant: Mutant) -> list[str]:
-        """The tests that ran the changed line, the quickest first; of code that runs at import, all."""
-        chosen = self.by_line.get(mutant.line, frozenset()) if mutant.in_function else frozenset(self.seconds)
-        return sorted(chosen, key=lambda test: self.seconds[test])
+        """The tests that ran the changed line, those that ran most around it first; of what runs at import, all."""
+        if not mutant.in_function:
+            return sorted(self.seconds, key=lambda test: self.seconds[test])
+        around = range(mutant.line - _AROUND, mutant.line + _AROUND + 1)
+        near = Counter(test for line in around for test in self.by_line.get((mutant.file, line), ()))
+        tests = self.by_line.get((mutant.file, mutant.line), frozenset())
+        return sorted(tests, key=lambda test: (-near[test], self.seconds[test]))[:_MOST_TESTS]
 
     def seconds_of(self, tests: Iterable[str]) -> float:
         return sum(self.seconds[test] for test in tests)
@@ -100,24 +107,24 @@ def _limit_time(seconds: float) -> None:
 
 
 class QuickTrials:
-    """Plugin: in place of running the tests collected, measures them and tries every mutant on those concerned."""
+    """Plugin: measures the tests collected, and tries mutants of functions on those concerned, in place of a run."""
 
-    def __init__(self, module: str, mutants: Sequence[Mutant], jobs: int) -> None:
-        self.module = module
+    def __init__(self, mutants: Sequence[Mutant], jobs: int) -> None:
         self.mutants = mutants
         self.jobs = jobs
         self.baseline: Baseline | None = None
         self.outcomes: dict[Mutant, int] = {}
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        assert not session.testsfailed, "the tests cannot be collected"
-        loaded = importlib.import_module(self.module)
-        baseline = call_in_child(partial(_measure, session, Path(str(loaded.__file__))))
-        assert isinstance(baseline, Baseline), "the tests fail without a mutant"
+        for module in {mutant.module for mutant in self.mutants}:
+            importlib.import_module(module)
+        baseline = call_in_child(partial(_measure, session, {mutant.file for mutant in self.mutants}))
+        if not isinstance(baseline, Baseline):
+            return True
         self.baseline = baseline
         for name in baseline.modules:
             importlib.import_module(name)
-        functions = _find_functions(loaded)
+        functions = _find_functions({mutant.file for mutant in self.mutants})
         items = {item.nodeid: item for item in session.items}
         trials: list[tuple[Mutant, Trial]] = []
         for mutant in self.mutants:
@@ -129,11 +136,9 @@ class QuickTrials:
         return True
 
 
-def _measure(session: pytest.Session, path: Path) -> Baseline | None:
-    from time import process_time
-
+def _measure(session: pytest.Session, files: Iterable[str]) -> Baseline | None:
     seconds: dict[str, float] = {}
-    measured = coverage.Coverage(data_file=None, config_file=False, include=[str(path)])
+    measured = coverage.Coverage(data_file=None, config_file=False, include=[*files])
     measured.start()
     for item, following in _in_turn(session.items):
         start = process_time()
@@ -143,9 +148,12 @@ def _measure(session: pytest.Session, path: Path) -> Baseline | None:
     measured.stop()
     if session.testsfailed:
         return None
-    by_line = measured.get_data().contexts_by_lineno(str(path))
-    modules = tuple(name for name in sys.modules if name.partition(".")[0] in _IMPORTED_AHEAD)
-    return Baseline(seconds, {line: frozenset(filter(None, tests)) for line, tests in by_line.items()}, modules)
+    by_line = {
+        (file, line): frozenset(filter(None, tests))
+        for file in files
+        for line, tests in measured.get_data().contexts_by_lineno(file).items()
+    }
+    return Baseline(seconds, by_line, tuple(name for name in sys.modules if name.partition(".")[0] in _IMPORTED_AHEAD))
 
 
 def _in_turn(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest.Item | None]]:
@@ -153,15 +161,19 @@ def _in_turn(items: Sequence[pytest.Item]) -> Iterator[tuple[pytest.Item, pytest
     return zip(items, [*items[1:], None], strict=True)
 
 
-_CodeKey: TypeAlias = tuple[str, int]
+_CodeKey: TypeAlias = tuple[str, str, int]
 
 
-def _find_functions(module: ModuleType) -> Mapping[_CodeKey, list[FunctionType]]:
-    """The functions that a module has made, wherever they are held now, by name and line."""
+def _key(code: CodeType) -> _CodeKey:
+    return code.co_filename, code.co_qualname, code.co_firstlineno
+
+
+def _find_functions(files: Container[str]) -> Mapping[_CodeKey, list[FunctionType]]:
+    """The functions that some files have made, wherever they are held now, by the place of their code."""
     functions = defaultdict(list)
     for value in gc.get_objects():
-        if isinstance(value, FunctionType) and value.__code__.co_filename == module.__file__:
-            functions[value.__code__.co_qualname, value.__code__.co_firstlineno].append(value)
+        if isinstance(value, FunctionType) and value.__code__.co_filename in files:
+            functions[_key(value.__code__)].append(value)
     return functions
 
 
@@ -180,8 +192,8 @@ def _try_quickly(
     seconds: float,
 ) -> int:
     try:
-        for code in _codes(compile(mutant.source, mutant.path, "exec")):
-            for function in functions.get((code.co_qualname, code.co_firstlineno), ()):
+        for code in _codes(compile(mutant.source, mutant.file, "exec")):
+            for function in functions.get(_key(code), ()):
                 function.__code__ = code
     except (SyntaxError, ValueError):
         return SURVIVED  # Another number of free variables: for the other way to try.
@@ -202,19 +214,19 @@ class _MutantLoader(importlib.machinery.SourceFileLoader):
         return self.code
 
 
-class _MutantFinder:
+class _MutantFinder(importlib.abc.MetaPathFinder):
     """Finds a mutant where its module is imported."""
 
-    def __init__(self, module: str, path: Path, code: CodeType) -> None:
-        self.module = module
-        self.loader = _MutantLoader(module, str(path), code)
+    def __init__(self, mutant: Mutant, code: CodeType) -> None:
+        self.module = mutant.module
+        self.loader = _MutantLoader(mutant.module, mutant.file, code)
 
     def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> importlib.machinery.ModuleSpec | None:
-        if name != self.module:
+        if fullname != self.module:
             return None
-        return importlib.util.spec_from_file_location(name, self.loader.path, loader=self.loader)
+        return importlib.util.spec_from_file_location(fullname, self.loader.path, loader=self.loader)
 
 
 class _Chosen:
@@ -229,26 +241,28 @@ class _Chosen:
         )
 
 
-def try_afresh(module: str, mutant: Mutant, tests: Sequence[str], files: Sequence[str], seconds: float) -> int:
+def try_afresh(mutant: Mutant, tests: Sequence[str], files: Sequence[str], seconds: float) -> int:
     """Import the mutant in place of its module and run tests, which files hold; 0 if it survives."""
     try:
-        code = compile(mutant.source, mutant.path.resolve(), "exec")
+        code = compile(mutant.source, mutant.file, "exec")
     except SyntaxError:
         return KILLED
-    sys.meta_path.insert(0, _MutantFinder(module, mutant.path.resolve(), code))
+    sys.meta_path.insert(0, _MutantFinder(mutant, code))
     _be_quiet()
     _limit_time(seconds)
     return SURVIVED if pytest.main([*_OPTIONS, "-x", *files], plugins=[_Chosen(tests)]) == 0 else KILLED
 
 
-def try_quickly(module: str, mutants: Sequence[Mutant], files: Sequence[str], jobs: int) -> QuickTrials:
-    """Try the mutants of the bodies of functions, in one run of pytest."""
-    quick = QuickTrials(module, mutants, jobs)
+def try_quickly(
+    mutants: Sequence[Mutant], files: Sequence[str], jobs: int
+) -> tuple[Baseline, Mapping[Mutant, int]] | None:
+    """Try the mutants of the bodies of functions in one run of the tests that files hold; None if these fail anyway."""
+    quick = QuickTrials(mutants, jobs)
     _be_quiet()
     pytest.main([*_OPTIONS, *files], plugins=[quick])
-    return quick
+    return (quick.baseline, quick.outcomes) if quick.baseline is not None else None
 
 
 def _be_quiet() -> None:
     nothing = os.open(os.devnull, os.O_WRONLY)
-    os.environ.get("LOUD") or os.dup2(nothing, 1)
+    os.dup2(nothing, 1)

@@ -1,4 +1,4 @@
-"""Who does the work; and for one partner, what is asked of it and what it leads and joins."""
+"""What each organisation leads and joins; and in the brief of one partner, what is asked of it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from coparent.text.sentences import count, listing, verb
 
 
 def build_partnership(context: PaperContext, numbers: Numbers) -> Partnership | None:
-    """Every organisation that has something to do, the busiest first, and those that have nothing."""
+    """Every organisation that has an action, the busiest first, and those that have none."""
     parts = [part for part in context.survey.organisations if not part.members]
     if not parts:
         return None
@@ -111,7 +111,7 @@ def _asked_in_words(leading: Sequence[ActionProgress], overdue: Sequence[Coming]
 
 
 def _overdue(context: PaperContext, leading: Sequence[ActionProgress]) -> Iterator[Coming]:
-    """Actions it leads whose date has passed, and steps that are its own, in whosever action they stand."""
+    """The overdue actions that the partner leads, and its overdue milestones in any action."""
     for action in leading:
         if action.is_overdue and action.deadline is not None:
             last = day(action.deadline)
@@ -136,7 +136,7 @@ def _overdue(context: PaperContext, leading: Sequence[ActionProgress]) -> Iterat
 
 
 def _is_own(context: PaperContext, action: ActionProgress, milestone: MilestoneProgress) -> bool:
-    """Whether a step is the partner's to take: it is named for it, or nobody is and it leads the action."""
+    """Whether a milestone is the partner's: it names the partner, or names nobody and the partner leads the action."""
     organisation = milestone.milestone.organisation
     if organisation is None:
         return context.answers_for(action)
@@ -150,7 +150,7 @@ def _was_due(progress: ActionProgress | MilestoneProgress) -> str:
 
 
 def _asks(leading: Sequence[ActionProgress]) -> Iterator[Decision]:
-    """What only the partner can say of what it leads: by when, and who answers for it."""
+    """What only the partner can say of the actions it leads: by when they will be done, and who leads them."""
     live = [action for action in leading if action.is_live]
     if overdue := [action for action in live if action.is_overdue and action.turn is None]:
         yield _ask("overdue", f"Say when {count(len(overdue), 'overdue action')} will be complete", overdue)
