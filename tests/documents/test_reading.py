@@ -27,7 +27,7 @@ def test_utf_16_is_named(encoding: str) -> None:
     )
 
 
-def test_bytes_that_are_not_utf_8_are_told_with_their_line() -> None:
+def test_bytes_that_are_not_utf_8_are_reported_with_their_line() -> None:
     assert refused(b"a: b\nc: caf\xe9\n").message == "this file is not UTF-8 text (line 2 has a byte that is none)"
 
 
@@ -44,7 +44,7 @@ def test_a_file_over_the_limit_is_not_read_and_one_of_just_that_size_is() -> Non
     assert refused(b"#" * (LARGEST + 1)).message == "this file is too large: 5.0 MB, and a plan may have 5 MB"
 
 
-def test_a_file_without_text_is_told_at_its_first_character() -> None:
+def test_a_file_without_text_is_reported_at_its_first_character() -> None:
     found = report_unreadable("plans/x.yaml", refused(b"\xff\xff\xff"))
     assert (found.rule, found.path, found.spot.region) == ("unreadable-file", "plans/x.yaml", (0, 0))
 
@@ -54,7 +54,7 @@ def test_a_control_character_is_pointed_at(character: str) -> None:
     assert pointed_at(f"a: b\nc: d{character}e\n") == [("unreadable-file", character)]
 
 
-def test_only_the_first_control_character_is_told() -> None:
+def test_only_the_first_control_character_is_reported() -> None:
     assert pointed_at("a: \x00\nb: \x01\n") == [("unreadable-file", "\x00")]
 
 
