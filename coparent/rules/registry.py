@@ -157,3 +157,8 @@ class Family:
             return finder
 
         return declare
+
+
+def join(*parts: Family) -> Family:
+    """One family of several modules' rules, in this order."""
+    return Family(parts[0].name, [rule for part in parts for rule in part.rules])
