@@ -246,7 +246,7 @@ def _not_answered(
         answered = consultation.changed is not None or consultation.answer is not None
         if answered or on.end is None or add_months(on.end, _ANSWERED_WITHIN_MONTHS) >= workspace.as_at:
             continue
-        if workspace.is_whole(consultation, "changed") and workspace.is_whole(consultation, "answer"):
+        if workspace.is_whole(consultation, "changed", "answer"):
             yield consultation.at("changed").says(
                 f"{owner} asked {consultation.who} in {in_words(on)}, and says neither what changed nor why not",
                 label="asked more than six months ago",

@@ -16,11 +16,9 @@ _MOST_OFFERS = 3
 _MOST_WORDS = 7
 
 _MOVED = compile_later(
-    r"\b(?:was|previously|formerly|originally|instead of"
-    r"|moved|revised|slipped|extended|deferred|rescheduled)\b",
+    r"\b(?:was|previously|formerly|originally|instead of|moved|revised|slipped|extended|deferred|rescheduled)\b",
     re.IGNORECASE,
 )
-
 _NUMBERED_PART = compile_later(r"\b(?:phase|stage|step|part|wave|tranche) [0-9]+\b", re.IGNORECASE)
 
 
@@ -37,7 +35,10 @@ def explain(text: str, calendar: Calendar) -> NotATimescale:
     moved = _MOVED.search(text)
     if moved and dates:
         return _explain_move(text, dates, tuple(_find_dates(text[moved.end() :], calendar)))
-    offers = _accepted(_rewrite(text), calendar) or dates
+    rewritten = [
+        rewrite(found) for pattern, rewrite in REWRITES if (found := re.fullmatch(pattern, text, re.IGNORECASE))
+    ]
+    offers = _accepted(rewritten, calendar) or dates
     for reason in REASONS:
         if re.search(reason.pattern, text, re.IGNORECASE):
             around = tuple(reason.around.format(offer) for offer in offers)
@@ -80,13 +81,6 @@ def _recognise_or_none(text: str, calendar: Calendar) -> Timescale | None:
         return recognise(text, calendar)
     except NotATimescale:
         return None
-
-
-def _rewrite(text: str) -> Iterator[str]:
-    for pattern, rewrite in REWRITES:
-        found = re.fullmatch(pattern, text, re.IGNORECASE)
-        if found:
-            yield rewrite(found)
 
 
 def _correct_spelling(text: str) -> tuple[str, list[str]]:

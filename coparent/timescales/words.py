@@ -25,7 +25,7 @@ _WEEKDAY_WORDS = {
 _NUMBER_WORDS = {
     word: number
     for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1
     )
 }
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
@@ -89,18 +89,11 @@ _TOKENS = compile_later(
 _STOP_BETWEEN_LETTERS = compile_later(r"(?<=[A-Za-z])\.(?=[A-Za-z])")
 _STOP_AFTER_LETTER = compile_later(r"(?<=[A-Za-z])\.")
 
-
 # A dash or stroke between these only joins them: 31-Mar-2026, Q3-2025/26.
 _JOINED = {
-    ("number", "month"),
-    ("month", "year"),
-    ("weekday", "number"),
-    ("weekday", "day"),
-    ("quarter", "years"),
-    ("half", "years"),
-    ("season", "year"),
-    ("season", "years"),
-}
+    ("number", "month"), ("month", "year"), ("weekday", "number"), ("weekday", "day"),
+    ("quarter", "years"), ("half", "years"), ("season", "year"), ("season", "years"),
+}  # fmt: skip
 
 
 def tidy(written: str) -> str:

@@ -49,9 +49,9 @@ def _periods(workspace: Workspace) -> Iterator[tuple[Timescale, Record, str]]:
     for action in workspace.actions:
         if action.resources is not None and action.resources.period is not None:
             yield action.resources.period, action.resources, f"the money of {named(action)}"
-    baselines = [(measure.baseline, measure.id) for measure in workspace.measures if measure.baseline is not None]
-    for baseline, name in baselines:
-        yield baseline.period, baseline, f"the baseline of {name}"
+    for measure in workspace.measures:
+        if measure.baseline is not None:
+            yield measure.baseline.period, measure.baseline, f"the baseline of {measure.id}"
     readings = [(reading, measure.id) for measure in workspace.measures for reading in measure.readings]
     returned = [(reading, reading.measure) for file in workspace.returns for reading in file.readings]
     for reading, name in (*readings, *returned):
@@ -91,12 +91,8 @@ def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _actions_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
     for progress in read_in_full(workspace, "due", "rescheduled", "start"):
-        plan, action, due, period = (
-            progress.plan,
-            progress.action,
-            progress.due,
-            _sound_period(workspace, progress.plan),
-        )
+        plan, action, due = progress.plan, progress.action, progress.due
+        period = _sound_period(workspace, plan)
         if period is None or not progress.serves:
             continue
         if due is not None and due.is_after(period):

@@ -75,14 +75,11 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
             spans[text] = None if span is None or text[slice(*span)].casefold() in bodies else span
         span = spans[text]
         if span is not None:
-            yield (
-                in_use.role.at("role")
-                .within(text, *span)
-                .says(
-                    f"the {_FIELD_WORDS[in_use.field]} of {_describe_record(in_use)} looks like a person's name",
-                    label="a role or a team belongs here",
-                    help=_advise(text, span),
-                )
+            name_spot = in_use.role.at("role").within(text, *span)
+            yield name_spot.says(
+                f"the {_FIELD_WORDS[in_use.field]} of {_describe_record(in_use)} looks like a person's name",
+                label="a role or a team belongs here",
+                help=_advise(text, span),
             )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from coparent.rules.personal_data.joined_text import BREAK, Find
+from coparent.rules.personal_data.joined_text import BREAK, ONLY_JOINED, Find
 from coparent.text.patterns import compile_later
 
 _LABELS = compile_later(
@@ -41,7 +41,6 @@ _NINO = compile_later(
 
 _NINO_IN_PAIRS = compile_later(r"[A-Z]{2}\D\d\d\D\d\d\D\d\d\D[A-D]")
 _SENTENCE_ENDS = compile_later(rf"[;!?£$€%{BREAK}]|(?<=\w)\.\s")
-_ONLY_JOINED = compile_later(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
 _FOLLOWS = compile_later(
     r"[\s(\[,:=-]{0,4}(?:(?:is|was|as)\s+)?(?:(?:the|an?|his|her|their|child's|pupil's)\s+){0,2}", re.IGNORECASE
 )
@@ -65,7 +64,7 @@ def _find(pattern: re.Pattern[str], judge: Callable[[str, str], str], text: str)
     for known, unknown in [*neighbours, *((after, before) for before, after in reversed(neighbours))]:
         if kinds[known] and not kinds[unknown]:
             first, last = sorted((known, unknown))
-            between = _ONLY_JOINED.fullmatch(text, candidates[first].end(), candidates[last].start())
+            between = ONLY_JOINED.fullmatch(text, candidates[first].end(), candidates[last].start())
             kinds[unknown] = kinds[known] if between else ""
     for candidate, kind in zip(candidates, kinds, strict=True):
         what = judge(candidate.group(), kind)
