@@ -22,11 +22,6 @@ _MOVED = compile_later(
 _NUMBERED_PART = compile_later(r"\b(?:phase|stage|step|part|wave|tranche) [0-9]+\b", re.IGNORECASE)
 
 
-def with_accepted_offers(refusal: NotATimescale, calendar: Calendar) -> NotATimescale:
-    """The same refusal with only those offers that are accepted."""
-    return refusal.with_offers(_accepted(refusal.offers, calendar))
-
-
 def explain(text: str, calendar: Calendar) -> NotATimescale:
     """Why tidied words without a known form are refused, and the nearest forms."""
     if not text:
@@ -38,13 +33,13 @@ def explain(text: str, calendar: Calendar) -> NotATimescale:
     rewritten = [
         rewrite(found) for pattern, rewrite in REWRITES if (found := re.fullmatch(pattern, text, re.IGNORECASE))
     ]
-    offers = _accepted(rewritten, calendar) or dates
+    offers = accepted_offers(rewritten, calendar) or dates
     for reason in REASONS:
         if re.search(reason.pattern, text, re.IGNORECASE):
             around = tuple(reason.around.format(offer) for offer in offers)
             return _refusal(f"{quote(text)} {reason.message}", around or reason.offers, reason.hint)
     corrected, misspelt = _correct_spelling(text)
-    offers_corrected = _accepted([corrected], calendar) if misspelt else ()
+    offers_corrected = accepted_offers([corrected], calendar) if misspelt else ()
     if offers_corrected:
         words = ", ".join(map(quote, misspelt))
         return _refusal(f"{quote(text)} has a word we do not know: {words}", offers_corrected)
@@ -64,7 +59,7 @@ def _explain_move(text: str, dates: tuple[str, ...], after: tuple[str, ...]) -> 
     return _refusal(f"{quote(text)} says that the date has moved", (agreed,), hint)
 
 
-def _accepted(offers: Iterable[str], calendar: Calendar) -> tuple[str, ...]:
+def accepted_offers(offers: Iterable[str], calendar: Calendar) -> tuple[str, ...]:
     """The offers that are accepted, or failing all of them those that their refusals offer; without repeats."""
     direct, indirect = [], []
     for offer in offers:

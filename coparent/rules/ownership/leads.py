@@ -18,14 +18,7 @@ FAMILY = Family("ownership")
 MOST_IN_A_QUARTER, MOST_IN_THE_LAST = 8, 12
 """How many live actions of one role may be due in a quarter; in the year's last everybody has more."""
 
-_FIELD_WORDS = {
-    "lead": "lead",
-    "joint_leads": "joint lead",
-    "sponsor": "sponsor",
-    "accountable_member": "accountable member",
-    "owner": "owner",
-    "by": "reporter",
-}
+_FIELD_WORDS = {"joint_leads": "joint lead", "accountable_member": "accountable member", "by": "reporter"}
 
 
 @FAMILY.records("no-lead", LevelByStatus())
@@ -75,9 +68,10 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
             spans[text] = None if span is None or text[slice(*span)].casefold() in bodies else span
         span = spans[text]
         if span is not None:
+            field = _FIELD_WORDS.get(in_use.field, in_use.field)
             name_spot = in_use.role.at("role").within(text, *span)
             yield name_spot.says(
-                f"the {_FIELD_WORDS[in_use.field]} of {_describe_record(in_use)} looks like a person's name",
+                f"the {field} of {_describe_record(in_use)} looks like a person's name",
                 label="a role or a team belongs here",
                 help=_advise(text, span),
             )

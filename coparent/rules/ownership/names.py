@@ -4,10 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import partial
 
-from coparent.diagnostics import Diagnostic, Key, Level, Part, Related, Spot
+from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.rules.ownership.roles import find_roles
 from coparent.rules.registry import Family
-from coparent.schema.record import Record
 from coparent.text.near_duplicates import find_alike
 from coparent.text.sentences import count
 from coparent.workspace import Workspace
@@ -36,32 +35,26 @@ def near_duplicate_name(workspace: Workspace) -> Iterator[Diagnostic]:
     for names in _names_to_compare(workspace):
         for name, usual_name in find_alike(names.uses):
             others = names.uses[name] - 1
-            yield names.spot(name).says(
+            yield names.first_spots[name].says(
                 f'{names.what} "{name}" is nearly the same as "{usual_name}"',
                 label=f"and {count(others, 'more time')}" if others else f"elsewhere {usual_name}",
                 help=f"write  {usual_name}  if the same is meant",
-                related=(Related(names.spot(usual_name), "written so here"),),
+                related=(Related(names.first_spots[usual_name], "written so here"),),
             )
 
 
 class _Names:
-    """Names of things of one sort: how often each is used, and the record and keys that use it first."""
+    """Names of things of one sort: how often each is used, and where first."""
 
-    def __init__(self, what: str, part: Part = Part.VALUE) -> None:
+    def __init__(self, what: str) -> None:
         self.what = what
-        self.part = part
         self.uses: Counter[str] = Counter()
-        self.first_uses: dict[str, tuple[Record, tuple[Key, ...]]] = {}
+        self.first_spots: dict[str, Spot] = {}
 
-    def add(self, name: str, record: Record, *keys: Key) -> None:
+    def add(self, name: str, spot: Spot) -> None:
         """Count a use of a name."""
         self.uses[name] += 1
-        self.first_uses.setdefault(name, (record, keys))
-
-    def spot(self, name: str) -> Spot:
-        """Where a name is written first."""
-        record, keys = self.first_uses[name]
-        return Spot(record.at(*keys).place, self.part)
+        self.first_spots.setdefault(name, spot)
 
 
 def _names_to_compare(workspace: Workspace) -> Iterator[_Names]:
@@ -70,15 +63,15 @@ def _names_to_compare(workspace: Workspace) -> Iterator[_Names]:
         groups = _Names(f"in {plan.id} the group")
         for action in plan.actions:
             if action.group is not None:
-                groups.add(action.group, action, "group")
+                groups.add(action.group, action.at("group"))
         yield groups
     roles: dict[str, _Names] = defaultdict(partial(_Names, "the role"))
     for in_use in find_roles(workspace):
-        roles[in_use.organisation].add(in_use.role.role, in_use.role, "role")
+        roles[in_use.organisation].add(in_use.role.role, in_use.role.at("role"))
     yield from roles.values()
-    comparators = _Names("the comparator", Part.KEY)
+    comparators = _Names("the comparator")
     for measure in workspace.measures:
         for reading in measure.readings:
             for name in reading.comparators:
-                comparators.add(name, reading, "comparators", name)
+                comparators.add(name, reading.at_key("comparators", name))
     yield comparators

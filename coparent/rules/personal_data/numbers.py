@@ -91,18 +91,14 @@ def _judge_ten(written: str, kind: str) -> str:
     """Judge ten digits: of random ones 9 in 100 pass as an NHS number and 8 as a learner number, so a word must say."""
     if kind in ("other", "nino") or not (kind or _SPACED.fullmatch(written)):
         return ""
+    from stdnum.gb import nhs  # Most files hold no candidate.
+
     digits = re.sub(r"\D", "", written)
-    if kind != "uln" and _is_nhs_number(digits):
+    if kind != "uln" and nhs.is_valid(digits) and len(set(digits)) > 1:
         return "an NHS number"
     if kind in ("uln", "upn", "beside") and _is_learner_number(digits):
         return "a Unique Learner Number"
     return ""
-
-
-def _is_nhs_number(digits: str) -> bool:
-    from stdnum.gb import nhs  # Most files hold no candidate.
-
-    return nhs.is_valid(digits) and len(set(digits)) > 1
 
 
 def _is_learner_number(digits: str) -> bool:

@@ -111,8 +111,8 @@ def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
     for found in workspace.identified:
         by_id[found.kind, found.id, found.file].append(found.record)
     for (kind, identity, file), (first, *later) in by_id.items():
-        where = f" of {getattr(file, 'id', None) or f'the {kind_of(type(file))} file'}" if file is not None else ""
         for count, record in enumerate(later, start=2):
+            where = f" of {getattr(file, 'id', None) or f'the {kind_of(type(file))} file'}" if file is not None else ""
             yield record.at("id").says(
                 f'{_with_article(kind)}{where} already has the id "{identity}"',
                 label="used again here" if count == 2 else f"used for the {ordinal(count - 1)} time here",
