@@ -60,7 +60,8 @@ def ambiguous_year(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     if workspace.settings.year_starts == 1:
         return
-    for year, spot, what, is_agreed in _years_alone(workspace):
+    for year, spot, what, plan in _years_alone(workspace):
+        is_agreed = plan is not None and plan.status in ("approved", "closed")
         meanings = f"December {year}  or  {two_years(year)}"
         yield spot.says(
             f"{what} is {year}, which may mean the calendar year or the financial year",
@@ -69,29 +70,25 @@ def ambiguous_year(workspace: Workspace) -> Iterator[Diagnostic]:
         )
 
 
-def _years_alone(workspace: Workspace) -> Iterator[tuple[int, Spot, str, bool]]:
-    """Every year that stands for a date still to come: its spot, the words for it, and whether a board agreed to it."""
+def _years_alone(workspace: Workspace) -> Iterator[tuple[int, Spot, str, Plan | None]]:
+    """Every year that stands for a date still to come: its spot, the words for it, and the plan that a board agrees."""
     for progress in progress_of(workspace).actions:
         action = progress.action
         if progress.is_live and (year := _year_alone(progress.due)):
-            yield year, workspace.due_spot(action), f"the due date of {named(action)}", _is_agreed(progress.plan)
+            yield year, workspace.due_spot(action), f"the due date of {named(action)}", progress.plan
         if progress.is_live and (year := _year_alone(progress.review)):
-            yield year, _review_spot(workspace, action), f"the review of {named(action)}", False
+            yield year, _review_spot(workspace, action), f"the review of {named(action)}", None
     for progress, milestone, due in steps_to_come(workspace):
         if year := _year_alone(due):
             what = f"the date of {named_within(milestone, progress.action)}"
-            yield year, workspace.due_spot(milestone), what, _is_agreed(progress.plan)
+            yield year, workspace.due_spot(milestone), what, progress.plan
     for measure in workspace.measures:
         if measure.target is not None and (year := _year_alone(measure.target.by)):
-            yield year, measure.target.at("by"), f"the target of {named(measure)}", False
+            yield year, measure.target.at("by"), f"the target of {named(measure)}", None
 
 
 def _year_alone(when: Timescale | None) -> int | None:
     return when.end.year if when is not None and when.form is Form.YEAR and when.end is not None else None
-
-
-def _is_agreed(plan: Plan) -> bool:
-    return plan.status in ("approved", "closed")
 
 
 @FAMILY.records("no-milestone", Level.NOTE)

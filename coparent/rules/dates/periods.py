@@ -1,7 +1,6 @@
 """Periods that end before they start, and work that lies outside the period of its plan or strategy."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import read_in_full, steps_to_come
@@ -78,7 +77,7 @@ def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
             title: Open two homes
             due: March 2027
     """
-    for plan, spot, problem in chain(_actions_outside(workspace), _milestones_outside(workspace)):
+    for plan, spot, problem in _find_outside(workspace):
         period, holder = workspace.period(plan), plan if plan.period is not None else workspace.strategy
         if period is not None and holder is not None:
             yield spot.says(
@@ -89,7 +88,8 @@ def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _actions_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
+def _find_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
+    """Actions, then milestones of actions without an end: one with an end is flagged in place of its milestones."""
     for progress in read_in_full(workspace, "due", "rescheduled", "start"):
         plan, action, due = progress.plan, progress.action, progress.due
         period = _sound_period(workspace, plan)
@@ -101,10 +101,6 @@ def _actions_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
             yield plan, workspace.due_spot(action), f"{named(action)} is due before its plan begins"
         elif action.start is not None and action.start.within(period).is_after(period):
             yield plan, action.at("start"), f"{named(action)} starts after its plan has ended"
-
-
-def _milestones_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
-    """Milestones of actions without an end; an action with one is flagged in place of its milestones."""
     for progress, milestone, due in steps_to_come(workspace):
         period = _sound_period(workspace, progress.plan)
         has_end = progress.due is not None and progress.due.end is not None
