@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from coparent.checking import Report, check
+from coparent.checking import Report, Selection, SkippedRules, check
 from coparent.diagnostics import Diagnostic, Level, Location, Related
 from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
 from coparent.documents.reading import Unreadable
@@ -26,7 +26,11 @@ def run(finder: Family, texts: Mapping[str, str | Unreadable]) -> Report:
 
 def found(report: Report, *rules: str) -> list[str]:
     """Where the findings of some rules stand, as routes."""
-    return [f"{one.rule} {'.'.join(map(str, one.spot.place.route))}" for one in report.diagnostics if one.rule in rules]
+    return [
+        f"{finding.rule} {'.'.join(map(str, finding.spot.place.route))}"
+        for finding in report.diagnostics
+        if finding.rule in rules
+    ]
 
 
 def flagging(*fields: str, level: Level | LevelByStatus = Level.WARNING, rule: str = RULE) -> Family:
@@ -56,7 +60,7 @@ def test_a_fault_of_shape_silences_rules_at_its_place_and_nowhere_else() -> None
     ]
 
 
-def test_a_fault_inside_silences_nothing_said_of_the_whole() -> None:
+def test_a_fault_inside_silences_nothing_found_in_the_whole() -> None:
     texts = lay_over({"plan": "actions: [{id: a1, title: Open, outcomes: [o1, o9]}]"})
     report = run(flagging("outcomes", "outcomes.0", "outcomes.1"), texts)
     assert found(report, RULE, "unknown-reference") == [
@@ -73,7 +77,7 @@ def test_a_fault_of_reading_silences_shape_and_rules() -> None:
     assert found(report, "unknown-value") == []
 
 
-def test_a_missing_field_is_said_once() -> None:
+def test_a_missing_field_is_reported_once() -> None:
     texts = lay_over({"plan": "actions: [{id: a1, title: Open, milestones: [{id: m1, title: One}]}]"})
     family = Family("made-up")
 
@@ -102,7 +106,35 @@ def test_what_is_missing_is_as_serious_as_the_plans_status(status: str, level: s
     texts = lay_over({"plan": f"status: {status}"})
     for most, expected in ((Level.ERROR, level), (Level.WARNING, capped)):
         report = run(flagging("title", level=LevelByStatus(most)), texts)
-        assert [one.level for one in report.diagnostics if one.rule == RULE] == ([expected] if expected else [])
+        assert [finding.level for finding in report.diagnostics if finding.rule == RULE] == (
+            [expected] if expected else []
+        )
+
+
+def test_what_is_missing_outside_every_plan_is_as_serious_as_in_an_approved_one() -> None:
+    family = Family("made-up")
+
+    @family.records(RULE, LevelByStatus())
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        assert workspace.strategy is not None
+        yield workspace.strategy.at("title").says("flagged")
+
+    assert [finding.level for finding in run(family, lay_over({})).diagnostics if finding.rule == RULE] == ["error"]
+
+
+@pytest.mark.parametrize(("action", "level"), [("a1", "note"), ("a9", "error")])
+def test_what_is_missing_in_a_return_is_as_serious_as_its_plans_status(action: str, level: str) -> None:
+    family = Family("made-up")
+
+    @family.records(RULE, LevelByStatus())
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        for file in workspace.returns:
+            for update in file.updates:
+                yield update.at("summary").says("flagged")
+
+    update = f"updates: [{{action: {action}, stage: in-progress, summary: Well.}}]"
+    report = run(family, lay_over({"plan": "status: draft", "updates": update}))
+    assert [finding.level for finding in report.diagnostics if finding.rule == RULE] == [level]
 
 
 @pytest.mark.parametrize("status", ["draft", "approved", "closed"])
@@ -111,7 +143,9 @@ def test_the_settings_win_over_rule_and_status(level: str, status: str) -> None:
     texts = lay_over({"plan": f"status: {status}", "settings": f"levels: {{{RULE}: {level}}}"})
     for own in (Level.WARNING, LevelByStatus()):
         report = run(flagging("title", level=own), texts)
-        assert [one.level for one in report.diagnostics if one.rule == RULE] == ([level] if level != "off" else [])
+        assert [finding.level for finding in report.diagnostics if finding.rule == RULE] == (
+            [level] if level != "off" else []
+        )
 
 
 @pytest.mark.parametrize("level", ["warning", "note", "off"])
@@ -125,13 +159,17 @@ def test_some_rules_cannot_be_taken_less_seriously(level: str) -> None:
     )
     texts["plans/plan.yaml"] += "title: Twice\n"
     report = run(MADE_UP, texts)
-    assert {one.rule: one.level for one in report.diagnostics if one.rule in rules} == dict.fromkeys(rules, "error")
+    assert {finding.rule: finding.level for finding in report.diagnostics if finding.rule in rules} == dict.fromkeys(
+        rules, "error"
+    )
 
 
 def test_they_can_be_taken_more_seriously() -> None:
     cut = "kind: plan\nid: home\ntitle: Home\norganisation: ecc\nstatus: draft\nsummary: Agreed by panel #4 and all\n"
     texts = {**lay_over({"settings": "levels: {text-cut-by-hash: error}"}), "plans/cut.yaml": cut}
-    assert [one.level for one in run(MADE_UP, texts).diagnostics if one.rule == "text-cut-by-hash"] == ["error"]
+    assert [finding.level for finding in run(MADE_UP, texts).diagnostics if finding.rule == "text-cut-by-hash"] == [
+        "error"
+    ]
 
 
 # Waiting
@@ -152,25 +190,31 @@ def concluding() -> Family:
 def test_nothing_is_concluded_while_a_file_cannot_be_read() -> None:
     report = run(concluding(), {**lay_over({}), "plans/bad.yaml": "{"})
     assert found(report, RULE) == []
-    assert RULE in report.waiting.rules
-    assert report.waiting.files == ("plans/bad.yaml",)
+    assert RULE in report.skipped.rules
+    assert report.skipped.files == ("plans/bad.yaml",)
 
 
 def test_nothing_is_concluded_while_a_record_is_broken() -> None:
     report = run(concluding(), lay_over({"plan": "actions: [{id: a1, titel: Open}]"}))
     assert found(report, RULE) == []
-    assert report.waiting.files == ("plans/plan.yaml",)
+    assert report.skipped.files == ("plans/plan.yaml",)
 
 
 def test_sound_plans_wait_for_nothing() -> None:
     report = run(concluding(), lay_over({}))
     assert found(report, RULE) == [f"{RULE} title"]
-    assert report.waiting.rules == report.waiting.files == ()
+    assert report.skipped.rules == report.skipped.files == ()
 
 
 def test_a_rule_that_is_off_waits_for_nothing() -> None:
     texts = {**lay_over({"settings": f"levels: {{{RULE}: off}}"}), "plans/bad.yaml": "{"}
-    assert RULE not in run(concluding(), texts).waiting.rules
+    assert RULE not in run(concluding(), texts).skipped.rules
+
+
+def test_nothing_waits_where_no_rule_that_runs_concludes_from_absence() -> None:
+    texts = {**lay_over({}), "plans/bad.yaml": "{"}
+    report = check(assemble(texts, AS_AT), texts, selection=Selection(select=frozenset({"bad-id"})))
+    assert report.skipped == SkippedRules()
 
 
 def test_a_rule_that_is_off_is_not_run() -> None:
@@ -194,24 +238,24 @@ def test_a_text_rule_sees_values_and_comments_of_the_files_it_may_find_something
     def flag(written: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
         seen.append(written.path)
         parts: list[WrittenValue | Comment] = [*written.values, *written.comments]
-        for one in parts:
-            if "secret" in one.text:
-                start = one.text.index("secret")
-                yield one.spot.within(one.text, start, start + 6).says(f"flagged, up to {settings.small_number}")
+        for part in parts:
+            if "secret" in part.text:
+                start = part.text.index("secret")
+                yield part.spot.within(part.text, start, start + 6).says(f"flagged, up to {settings.small_number}")
 
     texts = {**lay_over({}), "plans/bad.yaml": "title: a: secret\n"}
     texts["plans/plan.yaml"] += "summary: a secret  # and another secret\n"
     report = run(family, texts)
     assert seen == ["plans/bad.yaml", "plans/plan.yaml"]
-    own = [one for one in report.diagnostics if one.rule == RULE]
-    assert [_words(one, texts) for one in own] == ["secret"] * 3
-    assert [one.path for one in own] == ["plans/bad.yaml", "plans/plan.yaml", "plans/plan.yaml"]
-    assert {one.message for one in own} == {"flagged, up to 5"}
+    own = [finding for finding in report.diagnostics if finding.rule == RULE]
+    assert [_words(finding, texts) for finding in own] == ["secret"] * 3
+    assert [finding.path for finding in own] == ["plans/bad.yaml", "plans/plan.yaml", "plans/plan.yaml"]
+    assert {finding.message for finding in own} == {"flagged, up to 5"}
 
 
-def _words(one: Diagnostic, texts: Mapping[str, str]) -> str:
-    location = location_of(one)
-    return texts[one.path].splitlines()[location.line - 1][location.column - 1 : location.end_column - 1]
+def _words(finding: Diagnostic, texts: Mapping[str, str]) -> str:
+    location = location_of(finding)
+    return texts[finding.path].splitlines()[location.line - 1][location.column - 1 : location.end_column - 1]
 
 
 # Places and order
@@ -228,7 +272,10 @@ def test_findings_are_in_the_order_of_path_line_column_and_rule() -> None:
         "aardvark actions.0.title",
         "zebra actions.0.title",
     ]
-    places = [(one.path, location_of(one).line, location_of(one).column, one.rule) for one in report.diagnostics]
+    places = [
+        (finding.path, location_of(finding).line, location_of(finding).column, finding.rule)
+        for finding in report.diagnostics
+    ]
     assert places == sorted(places)
 
 
@@ -242,7 +289,7 @@ def test_what_two_files_are_at_odds_about_is_found_in_both() -> None:
         yield workspace.plans[0].at("title").says("flagged", related=(other,))
 
     texts = lay_over({})
-    own = next(one for one in run(family, texts).diagnostics if one.rule == RULE)
+    own = next(finding for finding in run(family, texts).diagnostics if finding.rule == RULE)
     assert own.related[0].location == Location("plans/strategy.yaml", 3, 8, 3, 36)
 
 
@@ -298,3 +345,37 @@ def test_a_report_about_some_files_has_what_stands_in_them_or_points_at_them() -
     assert found(report.about(["plans/plan.yaml"]), *rules) == ["duplicate-id actions.0.id"]
     assert found(report.about(["plans/strategy.yaml"]), *rules) == []
     assert report.about([]).files == report.files
+
+
+# What a run is about
+
+
+def test_findings_that_nobody_asked_to_see_only_count() -> None:
+    texts = lay_over({})
+    report = check(assemble(texts, AS_AT), texts, (*FAMILIES, flagging("title")), least=Level.ERROR)
+    assert RULE not in [finding.rule for finding in report.diagnostics]
+    assert [finding.location for finding in report.unlocated if finding.rule == RULE] == [None]
+    assert report.count(Level.WARNING) == 1
+
+
+def test_a_report_about_some_files_has_what_stands_in_them_and_what_points_at_them() -> None:
+    family = Family("made-up")
+
+    @family.records(RULE, Level.WARNING)
+    def flag(workspace: Workspace) -> Iterator[Diagnostic]:
+        assert workspace.strategy is not None
+        yield workspace.plans[0].at("title").says("both", related=(Related(workspace.strategy.at("title"), "here"),))
+        yield workspace.measures[0].at("title").says("neither")
+
+    texts = lay_over({})
+    for least in (Level.NOTE, Level.ERROR):
+        report = check(assemble(texts, AS_AT), texts, (family,), least=least).about(["plans/strategy.yaml"])
+        assert [finding.message for finding in (*report.diagnostics, *report.unlocated)] == ["both"]
+        assert report.paths == ("plans/strategy.yaml",)
+
+
+def test_a_selection_leaves_out_what_is_wrong_with_the_names_of_rules() -> None:
+    texts = lay_over({"settings": "levels: {zebra: off}"})
+    for select, rules in (({"references"}, []), ({"tool"}, ["unknown-rule"])):
+        report = check(assemble(texts, AS_AT), texts, selection=Selection(select=frozenset(select)))
+        assert [finding.rule for finding in report.diagnostics] == rules

@@ -89,8 +89,8 @@ def _merge(under: str, over: str) -> str:
     merged = yaml.compose(under)
     assert isinstance(top, yaml.MappingNode)
     assert isinstance(merged, yaml.MappingNode)
-    laid = {key.value for key, _ in top.value}
-    merged.value = [entry for entry in merged.value if entry[0].value not in laid] + top.value
+    overlaid = {key.value for key, _ in top.value}
+    merged.value = [entry for entry in merged.value if entry[0].value not in overlaid] + top.value
     return write_node(merged)
 
 

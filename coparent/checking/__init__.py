@@ -1,7 +1,7 @@
-"""Everything found in the plans: rules run, levels applied, places looked up, all as one report."""
+"""Everything found in the plans: rules run, levels applied, lines looked up, all as one report."""
 
-from coparent.checking.report import Report, Waiting
-from coparent.checking.running import check
+from coparent.checking.report import Report, SkippedRules
+from coparent.checking.run import check
 from coparent.checking.selection import Selection
 
-__all__ = ["Report", "Selection", "Waiting", "check"]
+__all__ = ["Report", "Selection", "SkippedRules", "check"]

@@ -1,4 +1,4 @@
-"""A baseline: the findings a workspace already has, so that only new ones are told."""
+"""A baseline: the findings a workspace already has, so that only new ones are reported."""
 
 import json
 from collections import Counter
@@ -20,13 +20,13 @@ def identify(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, Diagnosti
     It is the rule, the nearest record with an id (else the file), the names of the fields, and for a reference the id
     it names. Equal keys are numbered in the order of the report.
     """
-    seen: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for diagnostic in diagnostics:
         record = diagnostic.record
-        about = f"{record.kind}/{record.id}" if record is not None else diagnostic.path
-        key = " ".join(filter(None, (diagnostic.rule, about, diagnostic.field, diagnostic.subject)))
-        seen[key] += 1
-        yield (key if seen[key] == 1 else f"{key} #{seen[key]}"), diagnostic
+        holder = f"{record.kind}/{record.id}" if record is not None else diagnostic.path
+        key = " ".join(filter(None, (diagnostic.rule, holder, diagnostic.field, diagnostic.subject)))
+        counts[key] += 1
+        yield (key if counts[key] == 1 else f"{key} #{counts[key]}"), diagnostic
 
 
 def write_baseline(report: Report) -> str:
@@ -50,14 +50,13 @@ def read_baseline(path: Path) -> frozenset[str]:
     return frozenset(findings)
 
 
-def leave_out(report: Report, known: frozenset[str]) -> Report:
-    """The report without what a baseline knows; entries that nothing matches any more are stale."""
+def leave_out(report: Report, known_keys: frozenset[str]) -> Report:
+    """The report without what a baseline knows, and with the keys of the baseline that match nothing any more."""
     identified = list(identify(report.diagnostics))
-    new = tuple(one for key, one in identified if key not in known or one.rule in NEVER_IGNORED)
-    stale = known - {key for key, _ in identified}
+    new = tuple(finding for key, finding in identified if key not in known_keys or finding.rule in NEVER_IGNORED)
     return replace(
         report,
         diagnostics=new,
         ignored=report.ignored + len(report.diagnostics) - len(new),
-        stale=tuple(sorted(stale)),
+        outdated_keys=tuple(sorted(known_keys.difference(key for key, _ in identified))),
     )

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from coparent.diagnostics import Diagnostic, Spot
 from coparent.documents.lines import Lines
 from coparent.text.patterns import compile_later
 from coparent.text.suggestions import nearest
+from coparent.values import frozen
 
 if TYPE_CHECKING:
+    from coparent.checking.locating import SourceMap
     from coparent.documents.annotated_source import AnnotatedSource, Comment
 
 NEVER_IGNORED = ("personal-data",)
@@ -20,9 +23,9 @@ _IGNORE = compile_later(r"\s*coparent:\s*ignore\s*\[([^\]\r\n]*)\]\s*(.*)", re.I
 _NAME = compile_later(r"[^\s,]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """One rule named in a comment: where its name stands, and the line it is about."""
+@frozen
+class Ignore:
+    """One rule named in a comment: where its name stands, and the line whose findings it silences."""
 
     rule: str
     spot: Spot
@@ -32,63 +35,48 @@ class Ignored:
 
 @dataclass(slots=True)
 class Ignores:
-    """Every ignore of the plans, by the line it is about; and which of them were of use."""
+    """Every ignore of the plans by path and line, the files that hold any, and those that silenced a finding."""
 
-    by_line: dict[tuple[str, int], list[Ignored]] = field(default_factory=dict)
-    used: set[Ignored] = field(default_factory=set)
+    by_line: dict[tuple[str, int], list[Ignore]] = field(default_factory=dict)
+    paths: set[str] = field(default_factory=set)
+    used: set[Ignore] = field(default_factory=set)
 
-    def read(self, written: "AnnotatedSource", text: str) -> None:
+    def add_file(self, source: "AnnotatedSource", text: str) -> None:
         """Add the ignores that one file's comments hold."""
-        lines = Lines(text) if written.comments else None
-        for comment in written.comments:
-            for ignored in _read(comment, lines) if lines is not None else ():
-                self.by_line.setdefault((written.path, ignored.line), []).append(ignored)
+        lines = Lines(text)
+        for comment in source.comments:
+            for ignore in _read(comment, lines):
+                self.by_line.setdefault((source.path, ignore.line), []).append(ignore)
+                self.paths.add(source.path)
 
-    @property
-    def paths(self) -> frozenset[str]:
-        """The files that hold an ignore."""
-        return frozenset(path for path, _ in self.by_line)
-
-    def silence(self, diagnostic: Diagnostic, lines: Collection[int]) -> bool:
-        """Whether a comment silences a finding that may be ignored on any of these lines."""
-        if diagnostic.rule in NEVER_IGNORED:
+    def silence(self, diagnostic: Diagnostic, source: "SourceMap") -> bool:
+        """Whether a comment silences a located finding; the comment then counts as used."""
+        if diagnostic.rule in NEVER_IGNORED or diagnostic.path not in self.paths:
             return False
-        matching = [
-            one
-            for line in lines
-            for one in self.by_line.get((diagnostic.path, line), ())
-            if one.rule == diagnostic.rule
-        ]
+        lines = source.lines_for_ignores(diagnostic)
+        nearby = [ignore for line in lines for ignore in self.by_line.get((diagnostic.path, line), ())]
+        matching = [ignore for ignore in nearby if ignore.rule == diagnostic.rule]
         self.used.update(matching)
         return bool(matching)
 
-    def judge(self, known: Collection[str], ran: Collection[str]) -> Iterator[Diagnostic]:
-        """What is wrong with the ignores themselves. A rule that did not run this time may still be of use."""
-        for ignored in (one for ignores in self.by_line.values() for one in ignores):
-            if ignored.rule not in known:
-                yield unknown_rule(ignored.rule, ignored.spot, known)
-            elif ignored not in self.used and ignored.rule in ran:
-                yield _unused(ignored)
-            elif not ignored.reason and ignored.rule in ran:
-                yield ignored.spot.says(
-                    f"{ignored.rule} is ignored here, and nobody says why",
-                    rule="ignore-without-reason",
-                    label="no reason given",
-                    help=f"write  # coparent: ignore[{ignored.rule}] and the reason after it",
-                )
-
-
-def _unused(ignored: Ignored) -> Diagnostic:
-    if ignored.rule in NEVER_IGNORED:
-        return ignored.spot.says(
-            f"{ignored.rule} cannot be ignored", rule="unused-ignore", label="has no effect", help="take the data out"
-        )
-    return ignored.spot.says(
-        f"nothing here breaks {ignored.rule} any more",
-        rule="unused-ignore",
-        label="silences nothing",
-        help="take this comment out",
-    )
+    def find_faults(self, known: Collection[str], active: Collection[str]) -> Iterator[Diagnostic]:
+        """What is wrong with the ignores themselves: one of a rule that is not active may be of use another time."""
+        for ignore in chain.from_iterable(self.by_line.values()):
+            rule, spot = ignore.rule, ignore.spot
+            if rule not in known:
+                yield unknown_rule(rule, spot, known)
+            elif rule not in active:
+                continue
+            elif rule in NEVER_IGNORED:
+                message, help = f"{rule} cannot be ignored", "take the data out"
+                yield spot.says(message, rule="unused-ignore", label="has no effect", help=help)
+            elif ignore not in self.used:
+                message, help = f"nothing here breaks {rule} any more", "take this comment out"
+                yield spot.says(message, rule="unused-ignore", label="silences nothing", help=help)
+            elif not ignore.reason:
+                message = f"{rule} is ignored here, and nobody says why"
+                help = f"write  # coparent: ignore[{rule}] and the reason after it"
+                yield spot.says(message, rule="ignore-without-reason", label="no reason given", help=help)
 
 
 def unknown_rule(name: str, spot: Spot, known: Iterable[str]) -> Diagnostic:
@@ -108,7 +96,7 @@ def may_ignore(text: str) -> bool:
     return "gnore" in text and _IGNORE.search(text) is not None
 
 
-def _read(comment: "Comment", lines: Lines) -> Iterator[Ignored]:
+def _read(comment: "Comment", lines: Lines) -> Iterator[Ignore]:
     match = _IGNORE.match(comment.text)
     if match is None:
         return
@@ -120,4 +108,4 @@ def _read(comment: "Comment", lines: Lines) -> Iterator[Ignored]:
     for name in _NAME.finditer(match[1]):
         start = match.start(1) + name.start()
         spot = comment.spot.within(comment.text, start, start + len(name.group()))
-        yield Ignored(name.group(), spot, line, match[2].strip())
+        yield Ignore(name.group(), spot, line, match[2].strip())

@@ -1,4 +1,4 @@
-"""How seriously each finding is taken: as its rule says, as its plan's status says, or as the settings say."""
+"""How serious each finding is: as its rule says, as its plan's status says, or as the settings say."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -15,51 +15,45 @@ UNSWITCHABLE_RULES = ("unknown-reference", "duplicate-id", "personal-data")
 
 def is_off(rule: Rule, workspace: Workspace) -> bool:
     """Whether the settings turn a rule off that can be turned off."""
-    return workspace.settings.levels.get(rule.name) == "off" and not _is_fixed(rule)
+    return workspace.settings.levels.get(rule.name) == "off" and not _is_unswitchable(rule)
 
 
-def _is_fixed(rule: Rule) -> bool:
+def apply_levels(
+    findings: Iterable[Diagnostic], workspace: Workspace, rules: Mapping[str, Rule]
+) -> Iterator[Diagnostic]:
+    """Give each finding its level; those whose rule is off, or which do not matter in their plan, are left out."""
+    statuses = {plan.where.path: plan.status for plan in workspace.plans}
+    returns = {file.where.path: file for file in workspace.returns}
+    for finding in findings:
+        rule = rules[finding.rule]
+        if is_off(rule, workspace):
+            continue
+        level: Level | LevelByStatus | None = _level_of_settings(rule, workspace) or rule.level
+        if isinstance(level, LevelByStatus):
+            returned = returns.get(finding.path)
+            status = _status_of_plan(returned, finding, workspace) if returned else statuses.get(finding.path)
+            level = level.level(status or "approved")
+        if level is not None:
+            yield finding.at_level(level)
+
+
+def _is_unswitchable(rule: Rule) -> bool:
     return rule.family in UNSWITCHABLE_FAMILIES or rule.name in UNSWITCHABLE_RULES
 
 
-def _set_level(rule: Rule, workspace: Workspace) -> Level | None:
+def _level_of_settings(rule: Rule, workspace: Workspace) -> Level | None:
     """The level that the settings give a rule; None if they leave it as it is."""
-    written = workspace.settings.levels.get(rule.name)
-    if written is None or written == "off":
+    setting = workspace.settings.levels.get(rule.name)
+    if setting is None or setting == "off":
         return None
-    level = Level(written)
-    if _is_fixed(rule) and isinstance(rule.level, Level) and level.rank > rule.level.rank:
-        return None
-    return level
+    level = Level(setting)
+    is_weaker = isinstance(rule.level, Level) and level.rank > rule.level.rank
+    return None if is_weaker and _is_unswitchable(rule) else level
 
 
-def apply_levels(found: Iterable[Diagnostic], workspace: Workspace, rules: Mapping[str, Rule]) -> Iterator[Diagnostic]:
-    """Give each diagnostic the level of its rule, of its plan's status, or of the settings."""
-    statuses = {plan.where.path: plan.status for plan in workspace.plans}
-    returned = {file.where.path: file for file in workspace.returns}
-    for diagnostic in found:
-        rule = rules[diagnostic.rule]
-        level = rule.level
-        if is_off(rule, workspace):
-            continue
-        set_level = _set_level(rule, workspace)
-        if set_level is not None:
-            yield diagnostic.at_level(set_level)
-        elif isinstance(level, LevelByStatus):
-            by_status = level.level(
-                _status_of_returned(returned[diagnostic.path], diagnostic, workspace)
-                if diagnostic.path in returned
-                else statuses.get(diagnostic.path, "approved")
-            )
-            if by_status is not None:
-                yield diagnostic.at_level(by_status)
-        else:
-            yield diagnostic.at_level(level)
-
-
-def _status_of_returned(file: Updates, diagnostic: Diagnostic, workspace: Workspace) -> str:
+def _status_of_plan(returned: Updates, finding: Diagnostic, workspace: Workspace) -> str | None:
     """The status of the plan that an update in a return is about."""
-    route = diagnostic.spot.place.route
-    action = next((update.action for update in file.updates if update.where.route == route[:2]), "")
+    route = finding.spot.place.route
+    action = next((update.action for update in returned.updates if update.where.route == route[:2]), "")
     progress = progress_of(workspace).by_action.get(action)
-    return progress.plan.status if progress is not None else "approved"
+    return progress.plan.status if progress is not None else None

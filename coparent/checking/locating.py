@@ -1,50 +1,48 @@
 """Places looked up: the line and column of every finding, composing again only the files that have one."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from coparent.diagnostics import Diagnostic, Location, Part, RecordName, Related, Spot
-from coparent.documents.lines import Lines
+from coparent.checking.report import paths_of
+from coparent.diagnostics import Diagnostic, Location, Part, RecordName, Spot
+from coparent.documents.lines import Lines, Region
 from coparent.documents.nodes import Node
 from coparent.documents.reading import Unreadable, find_unreadable
 from coparent.documents.regions import find_record, find_region, find_value, find_words
+from coparent.values import frozen
 from coparent.workspace import Texts
 
 
-def lay_out(found: list[Diagnostic], texts: Texts) -> dict[str, "SourceMap"]:
-    """The layouts of all files that findings stand in or point at."""
-    return {path: SourceMap.of(path, texts) for path in sorted({path for one in found for path in _paths(one)})}
+def map_sources(findings: Iterable[Diagnostic], texts: Texts) -> dict[str, "SourceMap"]:
+    """The source maps of all files that findings stand in or point at."""
+    paths = {path for finding in findings for path in paths_of(finding)}
+    return {path: SourceMap.of(path, texts) for path in sorted(paths)}
 
 
-def locate(found: list[Diagnostic], layouts: Mapping[str, "SourceMap"]) -> tuple[Diagnostic, ...]:
-    """Look up lines and columns, and sort by them."""
-    located = [
-        layouts[diagnostic.path].place(
-            replace(diagnostic, related=tuple(_locate_related(related, layouts) for related in diagnostic.related))
+def locate(findings: Iterable[Diagnostic], sources: Mapping[str, "SourceMap"]) -> list[Diagnostic]:
+    """Findings with the lines and columns of their places, and the records and fields that hold these."""
+    located: list[Diagnostic] = []
+    for finding in findings:
+        source = sources[finding.path]
+        kind, identity, field_name = find_record(source.root, finding.spot.place.route)
+        related = (
+            replace(other, location=sources[other.spot.place.path].location(other.spot)) for other in finding.related
         )
-        for diagnostic in found
-    ]
-    return tuple(sorted(located, key=_order))
+        record = RecordName(kind, identity) if identity else None
+        location = source.location(finding.spot)
+        located.append(replace(finding, location=location, record=record, field=field_name, related=tuple(related)))
+    return located
 
 
-def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+def place_order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:
+    """What findings are sorted by: path, line, column and rule."""
     location = diagnostic.location or Location(diagnostic.path, 1, 1, 1, 1)
     return location.path, location.line, location.column, diagnostic.rule
 
 
-def _paths(diagnostic: Diagnostic) -> Iterator[str]:
-    yield diagnostic.path
-    for related in diagnostic.related:
-        yield related.spot.place.path
-
-
-def _locate_related(related: Related, layouts: Mapping[str, "SourceMap"]) -> Related:
-    return replace(related, location=layouts[related.spot.place.path].location(related.spot))
-
-
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceMap:
-    """One file's lines and nodes."""
+    """One file's lines and nodes, in which places are looked up."""
 
     path: str
     root: Node | None
@@ -52,49 +50,41 @@ class SourceMap:
 
     @classmethod
     def of(cls, path: str, texts: Texts) -> "SourceMap":
+        """The source map of a file; one that gives no text has no lines."""
         text = texts[path]
         if isinstance(text, Unreadable):
             return cls(path, None, Lines(""))
-        # No parser may be given a text that cannot be read at all.
-        from coparent.documents.composing import compose  # A clean run has nothing to place.
+        from coparent.documents.composing import compose  # A clean run has nothing to look up.
 
+        # No parser may be given a text that cannot be read at all.
         root = None if find_unreadable(path, text) else compose(path, text).root
         return cls(path, root, Lines(text))
 
     def location(self, spot: Spot) -> Location:
-        start, end = spot.region or self._region(spot)
+        """The lines and columns of what a spot points at."""
+        start, end = spot.region or self._find_words(spot) or self._find(spot)
         line, column = self.lines.position(start)
         end_line, end_column = self.lines.position(max(start, end))
         return Location(self.path, line, column, end_line, end_column)
 
-    def _region(self, spot: Spot) -> tuple[int, int]:
-        if spot.words is not None:
-            found = find_words(self.root, spot.place.route, spot.words, self.lines.text)
-            if found is not None:
-                return found
-        return find_region(self.root, spot.place.route, spot.part, self.lines.text)
-
-    def whole_region(self, spot: Spot) -> tuple[int, int]:
+    def whole_region(self, spot: Spot) -> Region:
         """All the characters of the value that a spot is in, however many lines they take up."""
-        if spot.region is not None:
-            return spot.region
-        whole = find_value(self.root, spot.place.route) if spot.part is Part.VALUE else None
-        return whole or find_region(self.root, spot.place.route, spot.part, self.lines.text)
+        value = find_value(self.root, spot.place.route) if spot.part is Part.VALUE else None
+        return spot.region or value or self._find(spot)
 
-    def place(self, diagnostic: Diagnostic) -> Diagnostic:
-        kind, identity, field_name = find_record(self.root, diagnostic.spot.place.route)
-        return replace(
-            diagnostic,
-            location=self.location(diagnostic.spot),
-            record=RecordName(kind, identity) if identity else None,
-            field=field_name,
-        )
-
-    def lines_of(self, diagnostic: Diagnostic) -> set[int]:
-        """The lines a comment about a finding may stand on: its own, and that of its field's name."""
+    def lines_for_ignores(self, diagnostic: Diagnostic) -> set[int]:
+        """The lines an ignore of a finding may stand on: its own, and that of its field's name."""
         route = diagnostic.spot.place.route
         while route and isinstance(route[-1], int):
             route = route[:-1]
         start, _ = find_region(self.root, route, Part.KEY, self.lines.text)
         own = diagnostic.location.line if diagnostic.location is not None else 1
         return {own, self.lines.position(start)[0]}
+
+    def _find(self, spot: Spot) -> Region:
+        return find_region(self.root, spot.place.route, spot.part, self.lines.text)
+
+    def _find_words(self, spot: Spot) -> Region | None:
+        if spot.words is None:
+            return None
+        return find_words(self.root, spot.place.route, spot.words, self.lines.text)

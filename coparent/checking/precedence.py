@@ -1,4 +1,4 @@
-"""One fault, one finding: what the reader says beats what rules say of the same place."""
+"""One fault, one finding: what the reader finds beats what rules find at the same place."""
 
 from collections.abc import Iterable
 
@@ -6,30 +6,32 @@ from coparent.diagnostics import Diagnostic, Route
 from coparent.rules import Family
 from coparent.workspace import Workspace
 
-_PRECEDENCE = ("reading", "shape", "references")
+_RANKS = {"reading": 0, "shape": 1, "references": 2}
+"""The families that silence others at their places, the strongest first."""
+_WEAKEST = len(_RANKS)
 
 
-def keep_first(found: Iterable[Diagnostic], workspace: Workspace, families: tuple[Family, ...]) -> list[Diagnostic]:
+def keep_one_per_fault(
+    findings: Iterable[Diagnostic], workspace: Workspace, families: tuple[Family, ...]
+) -> list[Diagnostic]:
     """Keep one finding for one fault: reading beats shape beats references beats the rest, at the same place.
 
     Personal data is never the same fault as another.
     """
-    family_of = {rule.name: family.name for family in families for rule in family.rules}
-    rank = {name: place for place, name in enumerate(_PRECEDENCE)}
-    ranked = sorted(found, key=lambda one: rank.get(family_of[one.rule], len(rank)))
+    ranks = {rule.name: _RANKS.get(family.name, _WEAKEST) for family in families for rule in family.rules}
+    shape = _RANKS["shape"]
     kept: list[Diagnostic] = []
-    taken: dict[str, dict[Route, int]] = {path: dict.fromkeys(routes, 1) for path, routes in workspace.faulty.items()}
-    for diagnostic in ranked:
-        own_rank = rank.get(family_of[diagnostic.rule], len(rank))
-        routes = taken.setdefault(diagnostic.path, {})
-        route = diagnostic.spot.place.route
-        if (
-            own_rank > 1
-            and not diagnostic.secret
-            and any(routes.get(route[:length], own_rank) < own_rank for length in range(1, len(route) + 1))
-        ):
+    rank_at = {path: dict.fromkeys(routes, shape) for path, routes in workspace.faulty.items()}
+    for finding in sorted(findings, key=lambda finding: ranks[finding.rule]):
+        rank, route = ranks[finding.rule], finding.spot.place.route
+        rank_of_route = rank_at.setdefault(finding.path, {})
+        if rank > shape and not finding.secret and _is_within_stronger(route, rank, rank_of_route):
             continue
-        kept.append(diagnostic)
-        if own_rank < len(rank):
-            routes.setdefault(route, own_rank)
+        kept.append(finding)
+        rank_of_route.setdefault(route, rank)
     return kept
+
+
+def _is_within_stronger(route: Route, rank: int, rank_of_route: dict[Route, int]) -> bool:
+    """Whether a stronger family has found fault with the value at a route, or with one that holds it."""
+    return any(rank_of_route.get(route[:length], rank) < rank for length in range(1, len(route) + 1))

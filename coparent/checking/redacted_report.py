@@ -1,7 +1,7 @@
 """A report from which personal data is taken out: from every line, message and name that quotes it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from coparent.checking.locating import SourceMap
@@ -9,79 +9,74 @@ from coparent.checking.redaction import Secrets, mask
 from coparent.checking.report import Report
 from coparent.diagnostics import Diagnostic, Location, Related
 from coparent.documents.lines import Lines
+from coparent.values import frozen
 
 
-class _Values:
-    """Which lines of which files hold the values that secrets stand in: what is said there may be made of them."""
+@frozen
+class _FoundSecrets:
+    """The secrets of a whole report, and their words by the lines of the values that hold them."""
 
-    def __init__(self, telling: Iterable[Diagnostic], layouts: Mapping[str, SourceMap]) -> None:
-        self.secrets: dict[tuple[str, int], list[str]] = defaultdict(list)
-        for diagnostic in telling:
-            if diagnostic.path in layouts:
-                layout = layouts[diagnostic.path]
-                first, last = (layout.lines.position(index)[0] for index in layout.whole_region(diagnostic.spot))
-                for line in range(first, last + 1):
-                    self.secrets[diagnostic.path, line].append(diagnostic.secret)
+    all: Secrets
+    words_at: Mapping[tuple[str, int], Sequence[str]]
 
-    def at(self, location: Location | None) -> Secrets | None:
-        """The secrets of a place; None if it has none."""
+    def near(self, location: Location | None) -> Secrets:
+        """The secrets on the lines of a finding: its message may be made of parts of them."""
         if location is None:
-            return None
+            return Secrets()
         lines = range(location.line, location.end_line + 1)
-        there = [secret for line in lines for secret in self.secrets.get((location.path, line), ())]
-        return Secrets(there) if there else None
+        return Secrets(words for line in lines for words in self.words_at.get((location.path, line), ()))
 
 
-def redact_report(report: Report, found: Iterable[Diagnostic], layouts: Mapping[str, SourceMap]) -> Report:
-    """The report without a character of the secrets that were found, silenced findings among them."""
-    telling = [diagnostic for diagnostic in found if diagnostic.secret]
-    secrets = Secrets(diagnostic.secret for diagnostic in telling)
-    values = _Values(telling, layouts)
+def redact_report(report: Report, findings: Iterable[Diagnostic], sources: Mapping[str, SourceMap]) -> Report:
+    """The report without a character of the secrets in any of these findings, silenced ones among them."""
+    secret_findings = [finding for finding in findings if finding.secret]
+    located = [finding for finding in secret_findings if finding.path in sources]
+    words_at: dict[tuple[str, int], list[str]] = defaultdict(list)
+    for finding in located:
+        source = sources[finding.path]
+        first, last = (source.lines.position(index)[0] for index in source.whole_region(finding.spot))
+        for line in range(first, last + 1):
+            words_at[finding.path, line].append(finding.secret)
+    secrets = _FoundSecrets(Secrets(finding.secret for finding in secret_findings), words_at)
     return replace(
         report,
-        diagnostics=tuple(_conceal(secrets, values, diagnostic) for diagnostic in report.diagnostics),
-        unseen=tuple(_conceal(secrets, values, diagnostic) for diagnostic in report.unseen),
-        sources={path: Lines(text) for path, text in _conceal_texts(secrets, telling, layouts).items()},
-        secrets=secrets,
+        diagnostics=tuple(_redact(finding, secrets) for finding in report.diagnostics),
+        unlocated=tuple(_redact(finding, secrets) for finding in report.unlocated),
+        sources={path: Lines(text) for path, text in _redact_texts(secrets.all, located, sources).items()},
+        secrets=secrets.all,
     )
 
 
-def _conceal_texts(secrets: Secrets, telling: Iterable[Diagnostic], layouts: Mapping[str, SourceMap]) -> dict[str, str]:
-    """Each file's text to show. A secret that is written with escapes hides the whole of its value."""
-    texts = {path: secrets.redact(layout.lines.text) for path, layout in layouts.items()}
-    for diagnostic in telling:
-        if diagnostic.path in layouts:
-            layout = layouts[diagnostic.path]
-            start, end = layout.whole_region(diagnostic.spot)
-            written = layout.lines.text[start:end]
-            if Secrets([diagnostic.secret]).redact(written) == written:
-                text = texts[diagnostic.path]
-                texts[diagnostic.path] = text[:start] + mask(written) + text[end:]
+def _redact_texts(secrets: Secrets, located: Iterable[Diagnostic], sources: Mapping[str, SourceMap]) -> dict[str, str]:
+    """Each file's text to show. Of a secret that is written with escapes, the whole value is masked."""
+    texts = {path: secrets.redact(source.lines.text) for path, source in sources.items()}
+    for finding in located:
+        source, text = sources[finding.path], texts[finding.path]
+        start, end = source.whole_region(finding.spot)
+        written = source.lines.text[start:end]
+        if Secrets([finding.secret]).redact(written) == written:
+            texts[finding.path] = text[:start] + mask(written) + text[end:]
     return texts
 
 
-def _conceal(secrets: Secrets, values: _Values, diagnostic: Diagnostic) -> Diagnostic:
-    there = None if diagnostic.secret else values.at(diagnostic.location)
-    record = diagnostic.record
-
-    def hide(text: str) -> str:
-        return secrets.redact(text if there is None else there.redact_parts(text))
-
+def _redact(finding: Diagnostic, secrets: _FoundSecrets) -> Diagnostic:
+    # What finds a secret does not quote it, and may say what kind of number it is.
+    nearby = Secrets() if finding.secret else secrets.near(finding.location)
+    redact, record = secrets.all.redact, finding.record
     return replace(
-        diagnostic,
-        spot=replace(diagnostic.spot, words=None),
-        message=hide(diagnostic.message),
-        label=hide(diagnostic.label),
-        help=hide(diagnostic.help),
-        subject=secrets.redact(diagnostic.subject),
-        related=tuple(_conceal_related(secrets, values, related) for related in diagnostic.related),
-        record=None if record is None else replace(record, id=secrets.redact(record.id)),
-        field=secrets.redact(diagnostic.field),
+        finding,
+        spot=replace(finding.spot, words=None),
+        message=redact(nearby.redact_parts(finding.message)),
+        label=redact(nearby.redact_parts(finding.label)),
+        help=redact(nearby.redact_parts(finding.help)),
+        subject=redact(finding.subject),
+        related=tuple(_redact_related(related, secrets) for related in finding.related),
+        record=None if record is None else replace(record, id=redact(record.id)),
+        field=redact(finding.field),
         secret="",
     )
 
 
-def _conceal_related(secrets: Secrets, values: _Values, related: Related) -> Related:
-    there = values.at(related.location)
-    message = related.message if there is None else there.redact_parts(related.message)
-    return replace(related, spot=replace(related.spot, words=None), message=secrets.redact(message))
+def _redact_related(related: Related, secrets: _FoundSecrets) -> Related:
+    message = secrets.near(related.location).redact_parts(related.message)
+    return replace(related, spot=replace(related.spot, words=None), message=secrets.all.redact(message))

@@ -1,8 +1,8 @@
-"""Words that no output may hold, and the dots that stand for them."""
+"""Secrets: words that no output may hold, and the dots that take their place."""
 
 import re
 from collections.abc import Iterable
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from coparent.text.patterns import compile_later
 
@@ -16,13 +16,15 @@ _FEWEST_LETTERS = 4
 _BETWEEN = r"(?:\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[a-zA-Z_])|[\W_])*"
 _CUT = compile_later(r"…|\.\.\.")
 _SHORT = 8
+"""Secrets of fewer letters must stand alone, or every number that holds theirs would be masked too."""
 _LONGEST_CUT = 200
 
-_Tree: TypeAlias = dict[str, Any]
+_Tree: TypeAlias = dict[str, "_Tree"]
+"""The letters that secrets begin with, and below each those that may follow; "" is where a secret ends."""
 
 
 class Secrets:
-    """Words that nobody may be shown. They are known again however they are spaced, and where a title is cut."""
+    """Words that nobody may be shown, found however they are spaced, and where a title is cut short in one."""
 
     def __init__(self, words: Iterable[str] = ()) -> None:
         self._letters = frozenset(letters for word in words if (letters := _letters_of(word)))
@@ -38,23 +40,25 @@ class Secrets:
         """The text with a dot for every character of a secret: as long as before, line for line."""
         if self._pattern is None or not text:
             return text
-        hidden = self._pattern.sub(lambda found: mask(found.group()), text)
-        for cut in _CUT.finditer(hidden):
-            start = self._begun_before(hidden, cut.start())
-            hidden = hidden[:start] + mask(hidden[start : cut.start()]) + hidden[cut.start() :]
-        return hidden
+        redacted = self._pattern.sub(lambda found: mask(found.group()), text)
+        for cut in _CUT.finditer(redacted):
+            start = self._start_of_cut(redacted, cut.start())
+            redacted = redacted[:start] + mask(redacted[start : cut.start()]) + redacted[cut.start() :]
+        return redacted
 
     def redact_parts(self, text: str) -> str:
-        """The same for a text that may have been worked out of a secret: a year of a date, a name of an address."""
+        """The same for a text that may quote a part of a secret: the year of a date, the name in an address."""
+        if not self:
+            return text
         return _WORD.sub(
             lambda word: mask(word.group()) if self._may_be_part(word.group()) else word.group(), self.redact(text)
         )
 
     def _may_be_part(self, word: str) -> bool:
-        is_telling = len(word) >= _FEWEST_LETTERS or not word.isalpha()
-        return is_telling and any(word.lower() in letters for letters in self._letters)
+        is_long_enough = len(word) >= _FEWEST_LETTERS or not word.isalpha()
+        return is_long_enough and any(word.lower() in letters for letters in self._letters)
 
-    def _begun_before(self, text: str, end: int) -> int:
+    def _start_of_cut(self, text: str, end: int) -> int:
         """Where a secret begins that was cut short at `end`; `end` itself if none was."""
         letters = list(_LETTER.finditer(text, max(0, end - _LONGEST_CUT), end))
         written = "".join(letter.group() for letter in letters).lower()
@@ -82,17 +86,12 @@ def _longest_beginning(secret: str, written: str) -> int:
 
 
 def _compile(letters: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for all secrets, as a tree, so that many take hardly longer than one.
-
-    Short ones must stand alone, or every number that holds theirs would be hidden too.
-    """
+    """One pattern for all secrets, as a tree, so that many take hardly longer than one."""
     words = list(letters)
     long = _pattern(_tree(word for word in words if len(word) >= _SHORT))
     short = _pattern(_tree(word for word in words if len(word) < _SHORT))
-    both = [long] if long else []
-    if short:
-        both.append(rf"(?<![^\W_]){short}(?![^\W_])")
-    return re.compile("|".join(both)) if both else None
+    patterns = [long, rf"(?<![^\W_]){short}(?![^\W_])" if short else ""]
+    return re.compile("|".join(filter(None, patterns))) if words else None
 
 
 def _tree(words: Iterable[str]) -> _Tree:

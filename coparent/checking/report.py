@@ -1,29 +1,30 @@
 """What one run found, as plain values that any reporter can lay out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 
 from coparent.checking.redaction import Secrets
 from coparent.diagnostics import Diagnostic, Level
 from coparent.documents.lines import Lines
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Rules that conclude from absence keep silent while something is broken; this says which, and for what."""
+@frozen
+class SkippedRules:
+    """Rules that conclude from absence, which do not run while something is broken, and the broken files."""
 
     rules: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """What one run found: diagnostics sorted by path, line, column and rule, and the lines they stand in.
 
-    `ignored` counts what comments and a baseline silenced; `stale` are the entries of the baseline that nothing
-    matches any more; `unseen` are findings of levels nobody asked to see, which have no location.
-    Nothing in a report holds a character of its `secrets`: who shows more of a file hides them there.
+    `unlocated` are findings less serious than anyone asked to see: they count, and nobody looked up their lines.
+    `ignored` counts what comments and a baseline silenced; `outdated_keys` are the entries of the baseline that match
+    nothing any more. Nothing in a report holds a character of its `secrets`: who shows more of a file redacts it.
     """
 
     as_at: date
@@ -32,16 +33,16 @@ class Report:
     files: int = 0
     plans: int = 0
     actions: int = 0
-    waiting: Waiting = Waiting()
+    skipped: SkippedRules = SkippedRules()
     paths: tuple[str, ...] = ()
     ignored: int = 0
-    stale: tuple[str, ...] = ()
+    outdated_keys: tuple[str, ...] = ()
     secrets: Secrets = field(default_factory=Secrets)
-    unseen: tuple[Diagnostic, ...] = ()
+    unlocated: tuple[Diagnostic, ...] = ()
 
     def count(self, level: Level) -> int:
         """How many diagnostics are of this level."""
-        return sum(diagnostic.level is level for diagnostic in (*self.diagnostics, *self.unseen))
+        return sum(diagnostic.level is level for diagnostic in (*self.diagnostics, *self.unlocated))
 
     @property
     def fixable(self) -> int:
@@ -51,17 +52,14 @@ class Report:
     def about(self, paths: Iterable[str]) -> "Report":
         """The same report with only what stands in these files, or points at them."""
         wanted = frozenset(paths)
-
-        def keep(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
-            return tuple(
-                one
-                for one in found
-                if one.path in wanted or any(related.spot.place.path in wanted for related in one.related)
-            )
-
         return replace(
             self,
-            diagnostics=keep(self.diagnostics),
-            unseen=keep(self.unseen),
+            diagnostics=tuple(finding for finding in self.diagnostics if not wanted.isdisjoint(paths_of(finding))),
+            unlocated=tuple(finding for finding in self.unlocated if not wanted.isdisjoint(paths_of(finding))),
             paths=tuple(path for path in self.paths if path in wanted),
         )
+
+
+def paths_of(diagnostic: Diagnostic) -> tuple[str, ...]:
+    """The files that a finding stands in or points at, its own first."""
+    return diagnostic.path, *(related.spot.place.path for related in diagnostic.related)

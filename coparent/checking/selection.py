@@ -1,15 +1,15 @@
 """Which rules a run is about."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from coparent.checking.ignores import NEVER_IGNORED
 from coparent.errors import CoparentError
 from coparent.rules import FAMILIES, RULES, Rule
 from coparent.text.suggestions import nearest
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """Names of rules and families: those to look for (all, if none is named), less those to leave out."""
 
@@ -27,11 +27,10 @@ class Selection:
 def read_selection(select: Iterable[str], ignore: Iterable[str]) -> Selection:
     """The selection that options ask for; raises CoparentError for a name that no rule or family has."""
     families = {family.name.replace(" ", "-"): family.name for family in FAMILIES}
-    chosen = {
-        option: frozenset(_read_name(name, option, families) for name in names)
-        for option, names in (("--select", select), ("--ignore", ignore))
-    }
-    return Selection(chosen["--select"], chosen["--ignore"])
+    return Selection(
+        frozenset(_read_name(name, "--select", families) for name in select),
+        frozenset(_read_name(name, "--ignore", families) for name in ignore),
+    )
 
 
 def _read_name(name: str, option: str, families: dict[str, str]) -> str:

@@ -1,14 +1,16 @@
-"""The command line: one module a verb, and the one place where a run that failed is told."""
+"""The command line: one module a verb, and the one place where a failed run is reported."""
 
 import os
-from typing import Annotated, Any
+from typing import Annotated, Protocol, runtime_checkable
 
 import typer
 
+from coparent import __version__
 from coparent.cli import check, coverage, explain, render, schema, show, templates
 from coparent.cli import list as list_
-from coparent.cli.output import ensure_streams, flush, hush
+from coparent.cli.streams import discard_output, ensure_streams, flush
 from coparent.errors import CoparentError
+from coparent.text.escaping import make_visible
 
 PROGRAM = "coparent"
 _STOPPED = 130
@@ -36,8 +38,6 @@ templates.add_to(app)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from coparent import __version__
-
         typer.echo(f"{PROGRAM} {__version__}")
         raise typer.Exit
 
@@ -60,52 +60,56 @@ def run() -> int:
     try:
         code = app(prog_name=PROGRAM, standalone_mode=False) or 0
         if code == _STOPPED:
-            return _complain("stopped")
+            return _report_failure("stopped")
         return flush(code)
     except SystemExit:  # Typer's only one left: it was printing help, and the reader went away.
         return flush(0)
     except CoparentError as error:
-        return _complain(f"error: {error.message}", error.advice)
+        return _report_failure(f"error: {error.message}", error.advice)
     except (KeyboardInterrupt, typer.Abort):
-        return _complain("stopped")
+        return _report_failure("stopped")
     except BrokenPipeError:
-        hush()
+        discard_output()
         return 0
     except Exception as error:
-        return _complain(*(_misused(error) if hasattr(error, "format_message") else _met_a_fault(error)))
+        return _report_failure(*(_describe_misuse(error) if isinstance(error, _Misuse) else _describe_bug(error)))
 
 
-def _misused(error: Any) -> tuple[str, str]:
+@runtime_checkable
+class _Misuse(Protocol):
+    """What typer raises for a command that makes no sense: it has no public base class for all of these."""
+
+    def format_message(self) -> str: ...
+
+
+def _describe_misuse(error: _Misuse) -> tuple[str, str]:
     """What was wrong with the command that was typed, and what to type instead."""
-    command = error.ctx.command_path if getattr(error, "ctx", None) else PROGRAM
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else PROGRAM
     sentence, _, offer = error.format_message().partition(" Did you mean ")
     sentence, _, options = sentence.partition(" (Possible options: ")
     offers = [option.strip("'?.) ") for option in (offer or options).replace(" or ", ",").split(",") if option]
     advice = f"{command} --help  shows what it takes"
     if offers:
-        advice = f"did you mean  {'  or  '.join(f'{command} {one}' for one in offers)}?"
+        advice = f"did you mean  {'  or  '.join(f'{command} {offer}' for offer in offers)}?"
     return f"error: {sentence[:1].lower()}{sentence[1:].rstrip('.')}", advice
 
 
-def _met_a_fault(error: Exception) -> tuple[str, str]:
-    """What to say of a bug: one line, and how to report it."""
-    from coparent import __version__
-
+def _describe_bug(error: Exception) -> tuple[str, str]:
+    """One line on a bug of the program, and how to report it."""
     if os.environ.get("COPARENT_DEBUG"):
         import traceback
 
         traceback.print_exception(error)
-    what = " ".join(f"{type(error).__name__}: {error}".split())
+    description = " ".join(f"{type(error).__name__}: {error}".split())
     return (
-        f"error: coparent {__version__} met a fault of its own ({what[:200]})",
+        f"error: coparent {__version__} met a fault of its own ({description[:200]})",
         "please report it with what you typed; COPARENT_DEBUG=1 shows more",
     )
 
 
-def _complain(sentence: str, advice: str = "") -> int:
-    """Say on stderr why there was no run; the exit code for that."""
-    from coparent.text.escaping import make_visible
-
+def _report_failure(sentence: str, advice: str = "") -> int:
+    """Write on stderr why there was no run; the exit code for that."""
     for line in (sentence, f"  = fix: {advice}" if advice else ""):
         if line:
             typer.echo(make_visible(line), err=True)

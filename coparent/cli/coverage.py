@@ -1,40 +1,17 @@
 """`coparent coverage`: what serves each goal, and the gaps."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal, TypeAlias
 
 import typer
 
-from coparent.cli.options import AsAtOption, Colour, ColourOption, PlansOption
-from coparent.cli.reading import DraftOption, read_plans
+from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, option
+from coparent.cli.streams import write_out
+from coparent.cli.terminal import Colour
+from coparent.errors import CoparentError
+from coparent.schema.choices import GoalKind, Visibility
 
-
-class Format(StrEnum):
-    """How coverage can be written."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-
-
-class By(StrEnum):
-    """What coverage can be shown by."""
-
-    OUTCOME = "outcome"
-    PRIORITY = "priority"
-    PROMISE = "promise"
-    RECOMMENDATION = "recommendation"
-    PRINCIPLE = "principle"
-    ORGANISATION = "organisation"
-
-
-class For(StrEnum):
-    """Whom it is for."""
-
-    PUBLIC = "public"
-    PARTNER = "partner"
-    INTERNAL = "internal"
+Format: TypeAlias = Literal["text", "json", "markdown", "csv"]
+By: TypeAlias = Literal[GoalKind, "organisation"]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -56,30 +33,29 @@ def coverage(
     ] = None,
     fail_under: Annotated[
         list[str] | None,
-        typer.Option(
+        option(
             "--fail-under",
-            metavar="KIND=PERCENT",
-            help="End in exit code 1 if less is covered, such as outcomes=100; may be given often.",
-            show_default=False,
+            "KIND=PERCENT",
+            "End in exit code 1 if less is covered, such as outcomes=100; may be given often.",
         ),
     ] = None,
     audience: Annotated[
-        For, typer.Option("--audience", help="Leave out what these may not see, before counting.")
-    ] = For.INTERNAL,
+        Visibility, typer.Option("--audience", help="Leave out what these may not see, before counting.")
+    ] = "internal",
     draft: DraftOption = False,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say only what is below the bar.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was read.")] = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """Show what serves each goal of the strategy, what has gaps, and what is fragile.
 
     Exit code 0: fine; 1: less is covered than --fail-under asks, or the plans are faulty; 2: it could not be told.
     """
-    from coparent.cli.output import write_out
-    from coparent.cli.outputs import on_github, without_commands
+    # What counts is imported once there is something to count: the help of every verb stays quick.
+    from coparent.cli import github
+    from coparent.cli.loading import load_sound
     from coparent.cli.thresholds import read_thresholds, report_below
     from coparent.coverage import survey_of
-    from coparent.errors import CoparentError
     from coparent.tables.coverage import write
     from coparent.tables.coverage.wording import CoverageRequest, notes
     from coparent.workspace.audience import Audience
@@ -87,16 +63,16 @@ def coverage(
     if by is not None and matrix:
         raise CoparentError("--by and --matrix show different things", "give one of them")
     thresholds = read_thresholds(fail_under or ())
-    read = read_plans(plans, as_at, draft=draft, color=color)
-    survey = survey_of(read.workspace, Audience(audience), incomplete=bool(read.draft))
-    look = read.look(color)
-    view = CoverageRequest(by.value if by is not None else "", matrix, read.draft)
+    loaded = load_sound(plans, as_at, draft=draft, color=color)
+    survey = survey_of(loaded.workspace, Audience(audience), incomplete=bool(loaded.draft))
+    look = loaded.look(color)
+    view = CoverageRequest(by or "", matrix, loaded.draft)
     if verbose:
-        typer.echo(f"{len(read.tree)} files read below {read.tree.plans}, judged as at {survey.as_at}", err=True)
+        typer.echo(loaded.summary, err=True)
     if not quiet:
-        text = write(survey, (format_ or Format.TEXT).value, view, look)
-        write_out(without_commands(text) if format_ is None and on_github() else text, colour=look.colour)
-        if format_ in (Format.JSON, Format.CSV):  # Neither has room for sentences.
+        text = write(survey, format_ or "text", view, look)
+        write_out(github.without_commands(text) if format_ is None and github.is_step() else text, colour=look.colour)
+        if format_ in ("json", "csv"):  # Neither has room for sentences.
             for note in notes(survey, view):
                 typer.echo(look.visible(note), err=True)
     if report_below(survey, thresholds, look):

@@ -1,17 +1,10 @@
 """`coparent explain`: the manual of the rules."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
-
-class Format(StrEnum):
-    """The formats that a manual page can be written in."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
+from coparent.cli.terminal import width
 
 
 def add_to(app: typer.Typer) -> None:
@@ -26,14 +19,14 @@ def explain(
             metavar="[RULE]", help="A rule's name: all of them, as a table, if left out.", show_default=False
         ),
     ] = None,
-    format_: Annotated[Format, typer.Option("--format", help="How to write it.")] = Format.TEXT,
+    format_: Annotated[Literal["text", "json", "markdown"], typer.Option("--format", help="How to write it.")] = "text",
 ) -> None:
     """Explain a rule: what it finds, why it matters, how to mend it, an example before and after."""
-    from coparent.cli.options import width
+    # Rules know every kind of record: too slow to import for the help of other verbs.
     from coparent.reporters.manual import write_page, write_table
     from coparent.rules import RULES, find_rule
 
     if rule is None:
-        typer.echo(write_table(list(RULES.values()), format_.value, width()), nl=False)
+        typer.echo(write_table(list(RULES.values()), format_, width()), nl=False)
     else:
-        typer.echo(write_page(find_rule(rule), format_.value, width()), nl=False)
+        typer.echo(write_page(find_rule(rule), format_, width()), nl=False)

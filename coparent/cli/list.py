@@ -1,21 +1,17 @@
 """`coparent list`: actions, measures, organisations, risks or the updates that are due, as a table."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from coparent.cli.choosing import choose
-from coparent.cli.options import AsAtOption, Colour, ColourOption, PlansOption
-from coparent.cli.output import write_out
-from coparent.cli.reading import DraftOption, read_plans
+from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, choose, option
+from coparent.cli.streams import write_out
+from coparent.cli.terminal import Colour
+from coparent.errors import CoparentError
 
 LISTED = ("actions", "measures", "organisations", "risks", "updates-due")
 FORMATS = ("text", "json", "csv", "markdown")
-
-
-def _filter(name: str, metavar: str, text: str) -> Any:
-    return typer.Option(name, metavar=metavar, help=text, show_default=False)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,27 +26,26 @@ def list_records(
             metavar="[WHAT]", help=f"What to list: {', '.join(LISTED)}. Actions if left out.", show_default=False
         ),
     ] = "actions",
-    stage: Annotated[list[str] | None, _filter("--stage", "STAGE", "Actions at this stage: in-progress, ...")] = None,
-    rating: Annotated[list[str] | None, _filter("--rating", "RATING", "Actions rated green, amber or red.")] = None,
-    lead: Annotated[list[str] | None, _filter("--lead", "ROLE", "Led by this role, or one with these words.")] = None,
+    stage: Annotated[list[str] | None, option("--stage", "STAGE", "Actions at this stage: in-progress, ...")] = None,
+    rating: Annotated[list[str] | None, option("--rating", "RATING", "Actions rated green, amber or red.")] = None,
+    lead: Annotated[list[str] | None, option("--lead", "ROLE", "Led by this role, or one with these words.")] = None,
     organisation: Annotated[
-        list[str] | None,
-        _filter("--organisation", "ID", "Led or joined by this organisation, or by one in this group."),
+        list[str] | None, option("--organisation", "ID", "Led or joined by this organisation, or by one in this group.")
     ] = None,
-    plan: Annotated[list[str] | None, _filter("--plan", "ID", "In this plan.")] = None,
+    plan: Annotated[list[str] | None, option("--plan", "ID", "In this plan.")] = None,
     board: Annotated[
-        list[str] | None, _filter("--board", "ID", "In plans that report to this board, or that it approved.")
+        list[str] | None, option("--board", "ID", "In plans that report to this board, or that it approved.")
     ] = None,
-    outcome: Annotated[list[str] | None, _filter("--outcome", "ID", "That name this outcome.")] = None,
+    outcome: Annotated[list[str] | None, option("--outcome", "ID", "That name this outcome.")] = None,
     priority: Annotated[
-        list[str] | None, _filter("--priority", "ID", "That serve this priority, themselves or through an outcome.")
+        list[str] | None, option("--priority", "ID", "That serve this priority, themselves or through an outcome.")
     ] = None,
     overdue: Annotated[
         bool, typer.Option("--overdue", help="Past the due date; of measures, past the next reading's.")
     ] = False,
     due_before: Annotated[
         str | None,
-        _filter("--due-before", "DATE", "Still to be done (unless --stage is given) and due before this day."),
+        option("--due-before", "DATE", "Still to be done (unless --stage is given) and due before this day."),
     ] = None,
     plans: PlansOption = None,
     as_at: AsAtOption = None,
@@ -60,7 +55,7 @@ def list_records(
     draft: DraftOption = False,
     color: ColourOption = Colour.AUTO,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only the table: no heading and no count.")] = False,
-    verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Say what was read.")] = False,
+    verbose: VerboseOption = False,
 ) -> None:
     """List actions, measures, organisations, risks or the updates that are due, as a table.
 
@@ -69,13 +64,15 @@ def list_records(
     each sparkline drawn from its own lowest figure to its own highest. Organisations: as in the strategy, with the
     actions that the filters keep. Risks: open ones first, by score. Updates due: the one that is owed longest first.
     """
+    # What lists is imported once there is something to list: the help of every verb stays quick.
+    from coparent.cli.loading import load_sound
     from coparent.tables.filters import Filters
     from coparent.tables.listing import write_listing
     from coparent.tables.lists import list_as
 
     listed, form = choose("what to list", what, LISTED), choose("--format", format_, FORMATS)
     day = _read_day(due_before) if due_before is not None else None
-    read = read_plans(plans, as_at, draft=draft, color=color)
+    loaded = load_sound(plans, as_at, draft=draft, color=color)
     filters = Filters(
         stage=tuple(stage or ()),
         rating=tuple(rating or ()),
@@ -88,18 +85,17 @@ def list_records(
         overdue=overdue,
         due_before=day,
     )
-    listing = list_as(listed, read.workspace, filters)
-    look = read.look(color)
+    listing = list_as(listed, loaded.workspace, filters)
+    look = loaded.look(color)
     if verbose:
-        typer.echo(read.told, err=True)
-    if read.draft and form == "csv":
-        typer.echo(read.draft, err=True)
-    write_out(write_listing(listing, form, look, read.draft, quiet=quiet), colour=look.colour)
+        typer.echo(loaded.summary, err=True)
+    if loaded.draft and form == "csv":
+        typer.echo(loaded.draft, err=True)
+    write_out(write_listing(listing, form, look, loaded.draft, quiet=quiet), colour=look.colour)
 
 
 def _read_day(written: str) -> date:
     """A day in any written form. Raises CoparentError if it is none."""
-    from coparent.errors import CoparentError
     from coparent.timescales import NotATimescale, parse_day
 
     try:

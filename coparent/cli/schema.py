@@ -1,23 +1,13 @@
 """`coparent schema`: the plan format as JSON Schema, for editors."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from coparent.cli.output import write_out
-
-
-class Kind(StrEnum):
-    """The kinds of file."""
-
-    STRATEGY = "strategy"
-    PLAN = "plan"
-    UPDATES = "updates"
-    MEASURES = "measures"
-    PAPER = "paper"
-    SETTINGS = "settings"
+from coparent.cli.options import option
+from coparent.cli.streams import write_out
+from coparent.schema.kinds import FileKind
 
 
 def add_to(app: typer.Typer) -> None:
@@ -27,19 +17,15 @@ def add_to(app: typer.Typer) -> None:
 
 def schema(
     kind: Annotated[
-        Kind | None, typer.Argument(help="One kind of file: all of them in one schema if left out.", show_default=False)
+        FileKind | None,
+        typer.Argument(help="One kind of file: all of them in one schema if left out.", show_default=False),
     ] = None,
     write: Annotated[
-        Path | None,
-        typer.Option(
-            "--write",
-            metavar="DIR",
-            help="Write one file for each kind, and one for all, into this folder.",
-            show_default=False,
-        ),
+        Path | None, option("--write", "DIR", "Write one file for each kind, and one for all, into this folder.")
     ] = None,
 ) -> None:
     """Print the JSON Schema of a kind of file, so that editors can complete and explain fields while you type."""
+    # The models are imported once their schema is asked for: the help of every verb stays quick.
     from coparent.schema.editor import file_names, write_schema, write_schemas
 
     if write is None:

@@ -5,19 +5,21 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from coparent.cli.choosing import choose
-from coparent.cli.options import Colour, PlansOption, is_ascii_only, open_tree, shorten, width
-from coparent.cli.output import write_out
+from coparent.cli.options import PlansOption, choose, option
+from coparent.cli.streams import write_out
+from coparent.cli.terminal import is_ascii_only, shorten, width
+from coparent.errors import CoparentError
+from coparent.text.escaping import make_visible
+from coparent.text.sentences import count
 
+# Papers are imported by the verbs that need them: the help of every verb stays quick.
 if TYPE_CHECKING:
     from coparent.papers.templates import PaperTemplate
 
 FORMS = ("md", "html")
 
 NameArgument: TypeAlias = Annotated[str, typer.Argument(metavar="NAME", help="A template.", show_default=False)]
-FormOption: TypeAlias = Annotated[
-    str | None, typer.Option("--form", metavar="FORM", help="md or html.", show_default=False)
-]
+FormOption: TypeAlias = Annotated[str | None, option("--form", "FORM", "md or html.")]
 
 group = typer.Typer(
     name="templates",
@@ -75,12 +77,7 @@ def show(name: NameArgument, form: FormOption = None, plans: PlansOption = None)
 def eject(
     name: NameArgument,
     form: FormOption = None,
-    block: Annotated[
-        str | None,
-        typer.Option(
-            "--block", metavar="BLOCK", help="Only this block; the rest stays as shipped.", show_default=False
-        ),
-    ] = None,
+    block: Annotated[str | None, option("--block", "BLOCK", "Only this block; the rest stays as shipped.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over what is there.")] = False,
     plans: PlansOption = None,
 ) -> None:
@@ -88,7 +85,6 @@ def eject(
 
     Both forms are written, or the one of --form. Nothing that is there is written over without --force.
     """
-    from coparent.errors import CoparentError
     from coparent.papers.template_outlines import build_extension
     from coparent.papers.templates import find, find_file
     from coparent.text.files import write_file
@@ -110,40 +106,37 @@ def check(plans: PlansOption = None) -> None:
 
     Every fault is told at its file and line. Exit code 0: fine; 1: something is wrong; 2: it could not be checked.
     """
-    from coparent.cli.reading import read_plans
+    from coparent.cli.loading import load_sound
     from coparent.papers import Source
     from coparent.papers.template_checks import check_templates
-    from coparent.text.escaping import make_visible
-    from coparent.text.sentences import count
 
     own = _own(plans)
     if own is None:
         typer.echo("no templates of your own to check", err=True)
         return
-    read = read_plans(plans, None, draft=True, color=Colour.AUTO)
-    hide = read.secrets.redact if read.secrets else str
-    faults = check_templates(own, Source(read.workspace, read.draft, hide))
-    above = shorten(own.parent)
-    before = "" if above == "." else f"{above}/"
+    loaded = load_sound(plans, None, draft=True)
+    faults = check_templates(own, Source(loaded.workspace, loaded.draft, loaded.redact))
+    folder = shorten(own.parent)
+    prefix = "" if folder == "." else f"{folder}/"
     for fault in faults:
         path, _, words = fault.message.partition(": ")
         level = "warning" if fault.is_warning else "error"
-        write_out(make_visible(f"{before}{path}: {level}: {words}") + "\n")
-    errors = sum(not fault.is_warning for fault in faults)
-    warnings = len(faults) - errors
-    told = [count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
-    typer.echo(f"{' and '.join(told) or 'no problems'} in {shorten(own)}", err=True)
+        write_out(make_visible(f"{prefix}{path}: {level}: {words}") + "\n")
+    warnings = sum(fault.is_warning for fault in faults)
+    errors = len(faults) - warnings
+    counts = [count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
+    typer.echo(f"{' and '.join(counts) or 'no problems'} in {shorten(own)}", err=True)
     if errors:
         raise typer.Exit(1)
 
 
 def _own(plans: Path | None) -> Path | None:
     """The folder of one's own templates, if there is one. Without plans there is none."""
-    from coparent.errors import CoparentError
+    from coparent.cli.loading import open_plans
     from coparent.papers.template_folders import own_folder
 
     try:
-        folder = open_tree(plans).plans
+        folder = open_plans(plans).plans
     except CoparentError:
         if plans is not None:
             raise
@@ -153,10 +146,10 @@ def _own(plans: Path | None) -> Path | None:
 
 def _folder_for_own(plans: Path | None) -> Path:
     """Where one's own templates belong. Raises CoparentError where that is the folder of the shipped ones."""
-    from coparent.errors import CoparentError
+    from coparent.cli.loading import open_plans
     from coparent.papers.template_folders import FOLDER, shipped_folder
 
-    folder = open_tree(plans).plans.parent / FOLDER
+    folder = open_plans(plans).plans.parent / FOLDER
     if folder.resolve() == shipped_folder().resolve():
         raise CoparentError(f"{shorten(folder)} holds the shipped templates themselves", "change them there")
     return _own(plans) or folder

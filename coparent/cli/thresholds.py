@@ -1,15 +1,15 @@
 """`--fail-under KIND=PERCENT`: how much of a kind of goal must be covered, and what is short of it."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import typer
 
+from coparent.coverage import GOAL_KINDS, GoalAssessment, Survey
 from coparent.errors import CoparentError
-
-if TYPE_CHECKING:
-    from coparent.coverage import GoalAssessment, Survey
-    from coparent.tables.style import TableStyle
+from coparent.schema.naming import named
+from coparent.tables.style import TableStyle
+from coparent.text.sentences import plural
+from coparent.text.suggestions import nearest
 
 _OPTION = "--fail-under"
 _EXAMPLE = f"write  {_OPTION} outcomes=100"
@@ -28,14 +28,9 @@ def _read(pair: str) -> tuple[str, float]:
 
 
 def _kind(name: str) -> str:
-    from coparent.coverage import GOAL_KINDS
-    from coparent.text.sentences import plural
-
     kinds = {spelling: kind for kind in GOAL_KINDS for spelling in (plural(kind), kind)}
     if name.lower() in kinds:
         return kinds[name.lower()]
-    from coparent.text.suggestions import nearest
-
     near = nearest(name.lower(), kinds)
     advice = f"did you mean  {near[0]}?" if near else f"one of: {', '.join(plural(kind) for kind in GOAL_KINDS)}"
     raise CoparentError(f'{_OPTION}: there is no kind of goal "{name}"', advice)
@@ -51,10 +46,8 @@ def _percent(written: str) -> float:
     raise CoparentError(f'{_OPTION}: "{written}" is not a number from 0 to 100', _EXAMPLE)
 
 
-def report_below(survey: "Survey", thresholds: Mapping[str, float], look: "TableStyle") -> bool:
+def report_below(survey: Survey, thresholds: Mapping[str, float], look: TableStyle) -> bool:
     """Say on stderr which bars are missed, and name the gaps. Whether any is: none can be met without a strategy."""
-    from coparent.text.sentences import plural
-
     if thresholds and not any(survey.goals.values()):
         typer.echo(f"{_OPTION}: there are no goals to count", err=True)
         return True
@@ -67,7 +60,5 @@ def report_below(survey: "Survey", thresholds: Mapping[str, float], look: "Table
     return bool(missed)
 
 
-def _in_words(gap: "GoalAssessment") -> str:
-    from coparent.schema.naming import named
-
+def _in_words(gap: GoalAssessment) -> str:
     return f"{named(gap.goal.goal)} is {gap.goal.status}: {', '.join(gap.goal.lacks)}"

@@ -7,15 +7,17 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
+from typing import get_args
 
 from coparent.coverage.serving import GoalKey, Served, goals_served
 from coparent.progress import ActionProgress
+from coparent.schema.choices import GoalKind
 from coparent.schema.measures import Measure
 from coparent.schema.shared import Goal
 from coparent.schema.strategy import Outcome, Strategy
 from coparent.workspace import Workspace
 
-GOAL_KINDS = ("outcome", "priority", "promise", "recommendation", "principle")
+GOAL_KINDS: tuple[str, ...] = get_args(GoalKind)
 
 
 class GoalStatus(StrEnum):

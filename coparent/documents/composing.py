@@ -234,7 +234,7 @@ class _Composer:
     def region(self, event: NodeEvent) -> Region:
         """The characters of an event; a block of text ends with its last character, not before the next value."""
         start, end = span(event)
-        if isinstance(event, ScalarEvent):
+        if isinstance(event, ScalarEvent) and event.style in ("|", ">"):
             return start, start + len(self.text[start:end].rstrip(_BLANKS))
         return start, end
 

@@ -15,8 +15,11 @@ _SINGULARS = {
     "vocabulary": "vocabulary entry",
     "help": "help entry",
 }
-NUMBERED = ("milestones", "risks", "consulted")
-"""Lists whose records people know by their place, though they may have ids: these are only their own file's."""
+NUMBERED = ("risks", "consulted")
+"""Lists of a file whose records people know by their place, as they do those inside another record.
+
+They may have ids, but these are only their own file's.
+"""
 
 LONGEST_TITLE = 60
 
@@ -52,13 +55,13 @@ def name_record(root: Data, route: Route) -> str:
     """Name the record a route leads to or into, as a sentence begins with it."""
     name, data = _name_of_root(root), root
     field: Key | None = None
-    for key in route:
+    for depth, key in enumerate(route):
         data = step(data, key)
         if isinstance(data, dict):
             if isinstance(key, str):
                 name = f"the {key.replace('_', ' ')} of {name}"
             elif isinstance(field, str):
-                name = _name_of_item(data, field, key, name)
+                name = _name_of_item(data, field, key, name, is_numbered=depth > 1 or field in NUMBERED)
         field = key
     return name
 
@@ -75,9 +78,9 @@ def _name_of_root(root: Data) -> str:
     return f"the {kind} file" if kind.endswith("s") else f"the {kind}"
 
 
-def _name_of_item(item: dict[str, Data], field: str, index: int, owner: str) -> str:
+def _name_of_item(item: dict[str, Data], field: str, index: int, owner: str, *, is_numbered: bool) -> str:
     identity, title = item.get("id"), item.get("title")
-    if field not in NUMBERED and isinstance(identity, str):
+    if isinstance(identity, str) and not is_numbered:
         return with_title(identity, title if isinstance(title, str) else None)
     owner_id = owner.split(' "', 1)[0]
     return f"the {ordinal(index)} {singular(field)} of {owner_id}"

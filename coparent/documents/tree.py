@@ -1,15 +1,19 @@
-"""The plan files of a folder: found by walking it, read when they are asked for."""
+"""The plan files of a folder: found by walking it, opened when they are asked for."""
 
 import os
 import stat
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeAlias
 
-from coparent.documents.reading import LARGEST, Unreadable, decode, too_large
+from coparent.documents.reading import LARGEST, Unreadable, too_large
 from coparent.errors import CoparentError
 
 FOLDER = "plans"
 SUFFIXES = (".yaml", ".yml")
+
+Stamp: TypeAlias = tuple[int, int]
+"""When a file was last written, in nanoseconds, and how many bytes it has."""
 
 
 def find_plans(start: Path) -> Path:
@@ -32,47 +36,28 @@ def _entries(folder: Path) -> list[Path]:
         return []
 
 
-def _look_into(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return list(entries)
-    except OSError as error:
-        raise CoparentError(f"cannot look into {folder}: {error.strerror}", "check who may read the folder") from None
-
-
-class PlanTree(Mapping[str, str | Unreadable]):
-    """The texts of the plan files below a folder, by their path from the folder that holds it, read on demand.
+class PlanTree(Mapping[str, bytes | Unreadable]):
+    """The bytes of the plan files below a folder, by their path from the folder that holds it, read on demand.
 
     Names that start with a dot or an underscore are left out. Links are followed only to ordinary files inside the
-    plans; nothing else that is no ordinary file is ever opened.
+    plans; nothing else that is no ordinary file is ever opened. Raises CoparentError for a folder nobody may read.
     """
 
     def __init__(self, plans: Path) -> None:
         self.plans = plans
         self._root = plans.resolve()
-        self._files = dict(sorted(self._walk(plans, plans.name)))
+        self._files = dict(sorted(_find_files(plans)))
+        self._stamps: dict[str, Stamp] = {}
 
-    def _walk(self, top: Path, name: str) -> Iterator[tuple[str, Path]]:
-        folders = [(top, name)]
-        while folders:
-            folder, name = folders.pop()
-            for entry in _look_into(folder):
-                path = Path(entry.path)
-                if entry.name.startswith((".", "_")):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    folders.append((path, f"{name}/{entry.name}"))
-                elif entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and path.is_dir()):
-                    yield f"{name}/{entry.name}", path
-
-    def __getitem__(self, path: str) -> str | Unreadable:
+    def __getitem__(self, path: str) -> bytes | Unreadable:
         file = self._files[path]
         fault = self._refuse(file)
         if fault is not None:
             return fault
         try:
             with file.open("rb") as opened:
-                return decode(opened.read(LARGEST + 1))
+                self._stamps[path] = _stamp(os.fstat(opened.fileno()))
+                return opened.read(LARGEST + 1)
         except OSError as error:
             reason = (error.strerror or "unknown reason").lower()
             return Unreadable(f"this file cannot be read: {reason}", "check who may read it")
@@ -83,26 +68,23 @@ class PlanTree(Mapping[str, str | Unreadable]):
     def __len__(self) -> int:
         return len(self._files)
 
-    def signature(self) -> tuple[tuple[str, int, int], ...]:
-        """Every file with its size and the time it was last written, in nanoseconds: another after each change."""
-        found: list[tuple[str, int, int]] = []
-        for path, file in self._files.items():
-            try:
-                status = file.stat()
-            except OSError:
-                continue
-            found.append((path, status.st_mtime_ns, status.st_size))
-        return tuple(found)
+    def signature(self) -> tuple[tuple[str, Stamp], ...]:
+        """Every file that is there with its stamp: another signature after each save."""
+        stamps = ((path, self._find_stamp(path)) for path in self._files)
+        return tuple((path, stamp) for path, stamp in stamps if stamp is not None)
 
-    def original(self, path: str) -> bytes:
-        """A file's bytes as they stand. Raises CoparentError if they cannot be read."""
+    def has_changed(self, path: str) -> bool:
+        """Whether a file has been saved, or taken away, since it was read."""
+        return self._find_stamp(path) != self._stamps.get(path)
+
+    def _find_stamp(self, path: str) -> Stamp | None:
         try:
-            return self._files[path].read_bytes()
-        except OSError as error:
-            raise CoparentError(f"cannot read {path}: {error.strerror}", "check who may read it") from None
+            return _stamp(self._files[path].stat())
+        except OSError:
+            return None
 
     def file(self, path: str) -> Path:
-        """The file that holds a text; of a link, the file it leads to."""
+        """The file to write a text into: of a link, the file it leads to."""
         return self._files[path].resolve()
 
     def name(self, path: Path) -> str | None:
@@ -139,3 +121,29 @@ class PlanTree(Mapping[str, str | Unreadable]):
         if not stat.S_ISREG(status.st_mode):
             return Unreadable("this is not an ordinary file", "take it out, or put a text file in its place")
         return too_large(status.st_size) if status.st_size > LARGEST else None
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_mtime_ns, status.st_size
+
+
+def _find_files(plans: Path) -> Iterator[tuple[str, Path]]:
+    folders = [(plans, plans.name)]
+    while folders:
+        folder, name = folders.pop()
+        for entry in _scan(folder):
+            path = Path(entry.path)
+            if entry.name.startswith((".", "_")):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((path, f"{name}/{entry.name}"))
+            elif entry.name.lower().endswith(SUFFIXES) or (entry.is_symlink() and path.is_dir()):
+                yield f"{name}/{entry.name}", path
+
+
+def _scan(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return list(entries)
+    except OSError as error:
+        raise CoparentError(f"cannot look into {folder}: {error.strerror}", "check who may read the folder") from None

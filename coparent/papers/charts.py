@@ -75,20 +75,21 @@ class Year:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What a timeline is drawn on: its years, and where the day lies that it is told for (None if outside)."""
+    """What a timeline is drawn on: its years, and where the day of the paper lies (None if outside)."""
 
     years: tuple[Year, ...]
     as_at: float | None
 
 
-_LEAST_LABELLED = 5.0
+_LEAST_LABELLED, _LEAST_DRAWN = 5.0, 0.5
+"""How wide a part of a bar is that has room for its number, and an action at the least, in per cent."""
 _ROOM_FOR_ALL, _ROOM_FOR_SHORT = 17.0, 13.0
 """How wide a year is drawn that has room for "2026/27", and for "26/27"."""
 _TREND_WIDTH, _TREND_HEIGHT, _MARGIN = 168.0, 52.0, 6.0
 
 
 def bar_of(parts: Sequence[tuple[str, int]]) -> Bar:
-    """A bar of so many of each code, in the order given; those that are none are left out."""
+    """A bar of parts, each a code and its number, in the order given; parts of none are left out."""
     total = sum(number for _, number in parts)
     segments: list[Segment] = []
     begun = 0
@@ -139,7 +140,7 @@ class Axis:
     last: date
 
     def at(self, day: date) -> float:
-        """Where a day begins, in per cent; one that lies outside stands at the edge."""
+        """Where a day begins, in per cent; a day outside is at the edge."""
         days = (self.last - self.first).days + 1
         return _round(min(max((day - self.first).days / days, 0), 1) * 100)
 
@@ -149,7 +150,7 @@ class Axis:
 
 
 def axis_over(days: Iterable[date], as_at: date) -> Axis:
-    """An axis that holds all of these days and the day it is told for, in whole months."""
+    """An axis over all of these days and the day of the paper, in whole months."""
     known = [*days, as_at]
     first, last = min(known), max(known)
     return Axis(first.replace(day=1), add_months(last.replace(day=1), 1) - timedelta(days=1))
@@ -172,19 +173,17 @@ def scale_of(axis: Axis, as_at: date, year_starts: int) -> Scale:
     return Scale(tuple(years), axis.at(as_at) if axis.first <= as_at <= axis.last else None)
 
 
-def span_of(
-    axis: Axis, start: date, end: date, moved_from: date | None, marks: Sequence[tuple[date, str, str]]
-) -> Span:
-    """An action from its first day to its last; marks are milestones as (day, state, words)."""
+def span_of(axis: Axis, start: date, end: date, moved_from: date | None, marks: Sequence[Mark]) -> Span:
+    """An action from its first day to its last, with its milestones."""
     x, last = axis.at(start), axis.after(end)
     first = axis.after(moved_from) if moved_from is not None else last
     is_moved = x < first < last
     return Span(
         x=x,
-        solid=max(_round((first if is_moved else last) - x), 0.5),
+        solid=max(_round((first if is_moved else last) - x), _LEAST_DRAWN),
         end=last,
         is_moved=is_moved,
-        marks=tuple(Mark(axis.after(day), state, words) for day, state, words in marks),
+        marks=tuple(marks),
     )
 
 

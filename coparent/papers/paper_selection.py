@@ -41,7 +41,7 @@ def find_paper(workspace: Workspace, name: str) -> Paper:
 
 
 def paper_from_plans(workspace: Workspace, template: str) -> Paper:
-    """A paper that nobody wrote: a template over all plans, as at the workspace's day."""
+    """A paper for which there is no file: a template over all plans, as at the workspace's day."""
     words = template.replace("-", " ")
     title = f"{workspace.strategy.title}: {words}" if workspace.strategy is not None else words.capitalize()
     return with_defaults(Paper, kind="paper", id=template, title=title, template=template, as_at=workspace.as_at)
@@ -53,7 +53,7 @@ def with_audience(paper: Paper, audience: str) -> Paper:
 
 
 def organisations_for(workspace: Workspace, paper: Paper, organisation: str | None) -> Sequence[str]:
-    """For whom a paper is made, in the strategy's order: "" where it is for nobody in particular.
+    """The organisations that a paper is made for, in the strategy's order; "" where it is for nobody in particular.
 
     A group stands for each of its members; `each` is every organisation that leads or joins an action. Raises
     CoparentError for an organisation that is not in the strategy.
@@ -63,12 +63,12 @@ def organisations_for(workspace: Workspace, paper: Paper, organisation: str | No
         if wanted and workspace.find("organisation", wanted) is None:
             raise _unknown(workspace, wanted)
         return workspace.members(wanted) if wanted else ("",)
-    return tuple(one.id for one in organisations_covered(workspace) if one.actions and not one.members)
+    return tuple(part.id for part in organisations_covered(workspace) if part.actions and not part.members)
 
 
 def _unknown(workspace: Workspace, name: str) -> CoparentError:
     organisations = workspace.strategy.organisations if workspace.strategy is not None else ()
-    named = {key: one.id for one in organisations for key in (one.id, one.name, one.short_name or one.id)}
+    named = {key: body.id for body in organisations for key in (body.id, body.name, body.short_name or body.id)}
     near = nearest(name, named)
     return CoparentError(
         f"--organisation: there is no organisation {name}",

@@ -21,7 +21,7 @@ def footer(report: Report, shown: Sequence[Diagnostic], style: ReportStyle) -> l
         nothing = "no errors" if style.show is Level.ERROR else "no problems"
         success = f"{count(report.plans, 'plan')}, {count(report.actions, 'action')}, {nothing}"
         lines = ["; ".join(filter(None, [success, _count_shown(shown) if shown else "", hidden]))]
-    if report.waiting.rules:
+    if report.skipped.rules:
         lines.append(_name_waiting(report, style))
     return lines
 
@@ -47,10 +47,10 @@ def _count_hidden(report: Report, style: ReportStyle) -> str:
 
 
 def _name_waiting(report: Report, style: ReportStyle) -> str:
-    rules = _first_few(report.waiting.rules, "more")
-    files = _first_few([style.path(path) for path in report.waiting.files], "more files")
-    number = len(report.waiting.rules)
-    wait, are = verb(number, "waits"), verb(len(report.waiting.files), "is")
+    rules = _first_few(report.skipped.rules, "more")
+    files = _first_few([style.path(path) for path in report.skipped.files], "more files")
+    number = len(report.skipped.rules)
+    wait, are = verb(number, "waits"), verb(len(report.skipped.files), "is")
     return f"{count(number, 'check')} {wait} until {listing(files)} {are} mended: {listing(rules)}"
 
 

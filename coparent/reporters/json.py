@@ -22,7 +22,7 @@ def write(report: Report, style: ReportStyle) -> str:
             "notes": report.count(Level.NOTE),
             "ignored": report.ignored,
             "fixable": report.fixable,
-            "waiting": len(report.waiting.rules),
+            "waiting": len(report.skipped.rules),
         },
         "diagnostics": entries(report, style),
     }

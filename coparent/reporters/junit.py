@@ -12,7 +12,7 @@ from coparent.text.escaping import make_visible
 
 def write(report: Report, style: ReportStyle) -> str:
     """Every finding, then every clean file."""
-    faulty = {found.path for found in (*report.diagnostics, *report.unseen)}
+    faulty = {found.path for found in (*report.diagnostics, *report.unlocated)}
     clean = [path for path in report.paths if path not in faulty]
     counts = {
         "name": "coparent",

@@ -74,8 +74,8 @@ def _notify(report: Report) -> Iterator[str]:
     """What a reader of the results should know of the run."""
     if len(report.diagnostics) > MOST_RESULTS:
         yield f"Only the {MOST_RESULTS} most serious of {len(report.diagnostics)} findings are here."
-    if report.waiting.rules:
-        yield f"These rules wait until every file is mended: {', '.join(report.waiting.rules)}."
+    if report.skipped.rules:
+        yield f"These rules wait until every file is mended: {', '.join(report.skipped.rules)}."
 
 
 def _most_serious(report: Report) -> Sequence[tuple[str, Diagnostic]]:

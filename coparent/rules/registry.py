@@ -37,7 +37,7 @@ class TextFinder(Protocol):
 
 
 class TextPrefilter(Protocol):
-    """Tells quickly, from a file's whole text, whether a text rule could find anything there."""
+    """Whether a text rule may find anything in a file, judged quickly by its whole text."""
 
     def __call__(self, text: str, /) -> bool: ...
 
@@ -59,20 +59,7 @@ class Page:
     after: str
 
 
-_SECTION = compile_later(r"^(Why|Fix|Before|After):[ \n]", re.MULTILINE)
-
-
-def read_page(manual: str) -> Page:
-    """Take a manual apart by its headings; a part that is not there is empty."""
-    what, *rest = _SECTION.split(manual)
-    parts = {heading.lower(): text for heading, text in zip(rest[::2], rest[1::2], strict=True)}
-    return Page(
-        what=" ".join(what.split()),
-        why=" ".join(parts.get("why", "").split()),
-        fix=" ".join(parts.get("fix", "").split()),
-        before=dedent(parts.get("before", "")).strip("\n"),
-        after=dedent(parts.get("after", "")).strip("\n"),
-    )
+_HEADING = compile_later(r"^(Why|Fix|Before|After):[ \n]", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +69,30 @@ class Rule:
     name: str
     family: str
     level: RuleLevel
-    manual: str
+    docstring: str
 
     @property
     def summary(self) -> str:
         """The manual's first line."""
-        return self.manual.split("\n", 1)[0]
+        return self.docstring.split("\n", 1)[0]
+
+    @property
+    def manual(self) -> str:
+        """The manual page as it is written in the code."""
+        return inspect.cleandoc(self.docstring)
 
     @property
     def page(self) -> Page:
-        """The manual's parts."""
-        return read_page(self.manual)
+        """The manual's parts; one without its heading is empty."""
+        what, *rest = _HEADING.split(self.manual)
+        parts = {heading.lower(): text for heading, text in zip(rest[::2], rest[1::2], strict=True)}
+        return Page(
+            what=" ".join(what.split()),
+            why=" ".join(parts.get("why", "").split()),
+            fix=" ".join(parts.get("fix", "").split()),
+            before=dedent(parts.get("before", "")).strip("\n"),
+            after=dedent(parts.get("after", "")).strip("\n"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Family:
         """Declare a rule that reading or validating finds: the function holds only its manual page."""
 
         def declare(page: Callable[[], None]) -> Callable[[], None]:
-            self.rules.append(Rule(name, self.name, level, inspect.getdoc(page) or ""))
+            self.rules.append(Rule(name, self.name, level, page.__doc__ or ""))
             return page
 
         return declare
@@ -141,7 +141,7 @@ class Family:
         """Declare a rule over one file's texts and comments."""
 
         def declare(finder: TextFinder) -> TextFinder:
-            self.rules.append(TextRule(name, self.name, level, inspect.getdoc(finder) or "", finder, prefilter))
+            self.rules.append(TextRule(name, self.name, level, finder.__doc__ or "", finder, prefilter))
             return finder
 
         return declare
@@ -152,8 +152,8 @@ class Family:
         """Declare a rule over the workspace."""
 
         def declare(finder: RecordFinder) -> RecordFinder:
-            manual = inspect.getdoc(finder) or ""
-            self.rules.append(RecordRule(name, self.name, level, manual, finder, concludes_from_absence))
+            docstring = finder.__doc__ or ""
+            self.rules.append(RecordRule(name, self.name, level, docstring, finder, concludes_from_absence))
             return finder
 
         return declare

@@ -7,15 +7,32 @@ from typing import Annotated, Literal
 
 @dataclass(frozen=True, eq=False)
 class Choices:
-    """The meaning of each value a field may have, and other words for them.
+    """The meaning of each value a field may have, and other words that people write for it.
 
-    A synonym leads to the text to write instead, or, in `advice`, to a sentence where another field is meant.
+    `hints` are sentences to answer other words with that mean another field, or more than one.
     """
 
     meanings: Mapping[str, str]
-    synonyms: Mapping[str, str] = field(default_factory=dict)
-    advice: Mapping[str, str] = field(default_factory=dict)
+    other_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def synonyms(self) -> Mapping[str, str]:
+        """The value that each other word means."""
+        return _by_word(self.other_words)
+
+    @property
+    def advice(self) -> Mapping[str, str]:
+        """The sentence to answer each other word with."""
+        return _by_word(self.hints)
+
+
+def _by_word(groups: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
+    return {word: meant for meant, words in groups.items() for word in words}
+
+
+GoalKind = Literal["outcome", "priority", "promise", "recommendation", "principle"]
+"""What a strategy may ask for, and coverage counts."""
 
 Stage = Annotated[
     Literal["not-started", "in-progress", "complete", "paused", "carried-forward", "superseded", "cancelled"],
@@ -29,50 +46,29 @@ Stage = Annotated[
             "superseded": "Another action has taken its place: name it under becomes.",
             "cancelled": "The action will not be done.",
         },
-        synonyms={
-            "abandoned": "cancelled",
-            "achieved": "complete",
-            "active": "in-progress",
-            "closed": "complete",
-            "complete and ongoing": "complete",
-            "completed": "complete",
-            "deferred": "paused",
-            "delivered": "complete",
-            "done": "complete",
-            "dropped": "cancelled",
-            "finished": "complete",
-            "live": "in-progress",
-            "no longer applicable": "cancelled",
-            "not yet scheduled": "not-started",
-            "not yet started": "not-started",
-            "on hold": "paused",
-            "ongoing": "in-progress",
-            "open": "in-progress",
-            "pending": "not-started",
-            "planned": "not-started",
-            "replaced": "superseded",
-            "rolled forward": "carried-forward",
-            "started": "in-progress",
-            "stopped": "cancelled",
-            "suspended": "paused",
-            "under way": "in-progress",
-            "underway": "in-progress",
-            "withdrawn": "cancelled",
+        other_words={
+            "cancelled": ("abandoned", "dropped", "no longer applicable", "stopped", "withdrawn"),
+            "complete": ("achieved", "closed", "complete and ongoing", "completed", "delivered", "done", "finished"),
+            "in-progress": ("active", "live", "ongoing", "open", "started", "under way", "underway"),
+            "paused": ("deferred", "on hold", "suspended"),
+            "not-started": ("not yet scheduled", "not yet started", "pending", "planned"),
+            "superseded": ("replaced",),
+            "carried-forward": ("rolled forward",),
         },
-        advice={
-            "on track": "write  stage: in-progress  and  rating: green",
-            "on target": "write  stage: in-progress  and  rating: green",
-            "on schedule": "write  stage: in-progress  and  rating: green",
-            "at risk": "write  stage: in-progress  and  rating: amber",
-            "delayed": "write  stage: in-progress  and  rating: amber  (or red), and say why under  reason:",
-            "slipped": "write  stage: in-progress  and  rating: amber  (or red), and say why under  reason:",
-            "overdue": "write  stage: in-progress  and  rating: red, and say why under  reason:",
-            "off track": "write  stage: in-progress  and  rating: red, and say why under  reason:",
-            "behind schedule": "write  stage: in-progress  and  rating: red, and say why under  reason:",
-            "green": "write  stage: in-progress  and  rating: green",
-            "amber": "write  stage: in-progress  and  rating: amber",
-            "red": "write  stage: in-progress  and  rating: red",
-            "blue": "write  stage: complete",
+        hints={
+            "write  stage: in-progress  and  rating: green": ("on track", "on target", "on schedule", "green"),
+            "write  stage: in-progress  and  rating: amber": ("at risk", "amber"),
+            "write  stage: in-progress  and  rating: amber  (or red), and say why under  reason:": (
+                "delayed",
+                "slipped",
+            ),
+            "write  stage: in-progress  and  rating: red, and say why under  reason:": (
+                "overdue",
+                "off track",
+                "behind schedule",
+            ),
+            "write  stage: in-progress  and  rating: red": ("red",),
+            "write  stage: complete": ("blue",),
         },
     ),
 ]
@@ -85,24 +81,16 @@ Rating = Annotated[
             "amber": "Some doubt that it will be done when agreed.",
             "red": "Not expected to be done when agreed.",
         },
-        synonyms={
-            "at risk": "amber",
-            "delayed": "amber",
-            "off track": "red",
-            "on schedule": "green",
-            "on target": "green",
-            "on track": "green",
-            "orange": "amber",
-            "yellow": "amber",
+        other_words={
+            "amber": ("at risk", "delayed", "orange", "yellow"),
+            "red": ("off track",),
+            "green": ("on schedule", "on target", "on track"),
         },
-        advice={
-            "blue": "blue is how a paper shows a finished action: leave rating out and write  stage: complete",
-            "complete": "leave rating out and write  stage: complete",
-            "completed": "leave rating out and write  stage: complete",
-            "grey": "leave rating out: an action that nobody has rated has none",
-            "gray": "leave rating out: an action that nobody has rated has none",
-            "none": "leave rating out",
-            "n/a": "leave rating out",
+        hints={
+            "blue is how a paper shows a finished action: leave rating out and write  stage: complete": ("blue",),
+            "leave rating out and write  stage: complete": ("complete", "completed"),
+            "leave rating out: an action that nobody has rated has none": ("grey", "gray"),
+            "leave rating out": ("none", "n/a"),
         },
     ),
 ]
@@ -116,17 +104,10 @@ Status = Annotated[
             "approved": "Agreed by a board: gaps are errors.",
             "closed": "Ended: gaps are no longer looked for.",
         },
-        synonyms={
-            "adopted": "approved",
-            "agreed": "approved",
-            "consulting": "consultation",
-            "ended": "closed",
-            "final": "approved",
-            "in consultation": "consultation",
-            "live": "approved",
-            "out for consultation": "consultation",
-            "published": "approved",
-            "signed off": "approved",
+        other_words={
+            "approved": ("adopted", "agreed", "final", "live", "published", "signed off"),
+            "consultation": ("consulting", "in consultation", "out for consultation"),
+            "closed": ("ended",),
         },
     ),
 ]
@@ -139,12 +120,7 @@ Basis = Annotated[
             "derived": "Worked out from public figures.",
             "illustrative": "Ours, to show what a plan could say: printed on every paper.",
         },
-        synonyms={
-            "calculated": "derived",
-            "example": "illustrative",
-            "invented": "illustrative",
-            "published": "public",
-        },
+        other_words={"derived": ("calculated",), "illustrative": ("example", "invented"), "public": ("published",)},
     ),
 ]
 
@@ -156,7 +132,7 @@ Visibility = Annotated[
             "partner": "Only partners' papers show it.",
             "internal": "Only internal papers show it.",
         },
-        synonyms={"confidential": "internal", "partners": "partner", "private": "internal", "restricted": "internal"},
+        other_words={"internal": ("confidential", "private", "restricted"), "partner": ("partners",)},
     ),
 ]
 
@@ -177,16 +153,13 @@ OrganisationType = Annotated[
             "group": "Several organisations under one name: list them under members.",
             "other": "Anything else.",
         },
-        synonyms={
-            "borough": "district",
-            "charity": "voluntary",
-            "city": "district",
-            "college": "education",
-            "county": "council",
-            "health": "nhs",
-            "school": "education",
-            "university": "education",
-            "young people": "young-people",
+        other_words={
+            "district": ("borough", "city"),
+            "voluntary": ("charity",),
+            "education": ("college", "school", "university"),
+            "council": ("county",),
+            "nhs": ("health",),
+            "young-people": ("young people",),
         },
     ),
 ]
@@ -202,18 +175,19 @@ ConsultationKind = Annotated[
             "staff": "People who work in the services.",
             "public": "Everyone.",
         },
-        synonyms={
-            "children": "young-people",
-            "foster carers": "carers",
-            "parents": "families",
-            "young people": "young-people",
+        other_words={
+            "young-people": ("children", "young people"),
+            "carers": ("foster carers",),
+            "families": ("parents",),
         },
     ),
 ]
 
 RiskStatus = Annotated[
     Literal["open", "closed"],
-    Choices({"open": "It may still happen.", "closed": "It has passed, or is dealt with."}, synonyms={"live": "open"}),
+    Choices(
+        {"open": "It may still happen.", "closed": "It has passed, or is dealt with."}, other_words={"open": ("live",)}
+    ),
 ]
 
 Funding = Annotated[
@@ -226,13 +200,11 @@ Funding = Annotated[
             "unfunded": "No money is agreed.",
             "unknown": "Nobody has worked it out yet.",
         },
-        synonyms={
-            "existing budget": "existing",
-            "none": "unfunded",
-            "not funded": "unfunded",
-            "partly funded": "part-funded",
-            "tbc": "unknown",
-            "within existing resources": "existing",
+        other_words={
+            "existing": ("existing budget", "within existing resources"),
+            "unfunded": ("none", "not funded"),
+            "part-funded": ("partly funded",),
+            "unknown": ("tbc",),
         },
     ),
 ]
@@ -244,7 +216,7 @@ MeasureType = Annotated[
             "performance": "Judged against a target.",
             "context": "Watched, with no target.",
         },
-        synonyms={"contextual": "context", "indicator": "context", "kpi": "performance"},
+        other_words={"context": ("contextual", "indicator"), "performance": ("kpi",)},
     ),
 ]
 
@@ -278,17 +250,12 @@ Unit = Annotated[
             "pounds": "Money, in pounds.",
             "score": "Points on a scale.",
         },
-        synonyms={
-            "%": "percent",
-            "£": "pounds",
-            "children": "count",
-            "gbp": "pounds",
-            "money": "pounds",
-            "people": "count",
-            "percentage": "percent",
-            "points": "score",
-            "rate": "rate-per-10000",
-            "young people": "count",
+        other_words={
+            "percent": ("%", "percentage"),
+            "pounds": ("£", "gbp", "money"),
+            "count": ("children", "people", "young people"),
+            "score": ("points",),
+            "rate-per-10000": ("rate",),
         },
     ),
 ]
@@ -301,18 +268,10 @@ Better = Annotated[
             "lower": "Less is better.",
             "neither": "Neither more nor less is better in itself.",
         },
-        synonyms={
-            "bigger": "higher",
-            "decrease": "lower",
-            "down": "lower",
-            "high": "higher",
-            "increase": "higher",
-            "less": "lower",
-            "low": "lower",
-            "more": "higher",
-            "none": "neither",
-            "smaller": "lower",
-            "up": "higher",
+        other_words={
+            "higher": ("bigger", "high", "increase", "more", "up"),
+            "lower": ("decrease", "down", "less", "low", "smaller"),
+            "neither": ("none",),
         },
     ),
 ]
@@ -327,15 +286,12 @@ Frequency = Annotated[
             "six-monthly": "Every six months.",
             "yearly": "Every year.",
         },
-        synonyms={
-            "annual": "yearly",
-            "annually": "yearly",
-            "bi-annual": "six-monthly",
-            "every month": "monthly",
-            "every quarter": "quarterly",
-            "every term": "termly",
-            "every year": "yearly",
-            "half-yearly": "six-monthly",
+        other_words={
+            "yearly": ("annual", "annually", "every year"),
+            "six-monthly": ("bi-annual", "half-yearly"),
+            "monthly": ("every month",),
+            "quarterly": ("every quarter",),
+            "termly": ("every term",),
         },
     ),
 ]
@@ -344,7 +300,7 @@ UpdateEvery = Annotated[
     Literal["monthly", "quarterly"],
     Choices(
         {"monthly": "An update is owed every month.", "quarterly": "An update is owed every three months."},
-        synonyms={"every month": "monthly", "every quarter": "quarterly"},
+        other_words={"monthly": ("every month",), "quarterly": ("every quarter",)},
     ),
 ]
 
@@ -355,7 +311,7 @@ RatingAgainst = Annotated[
             "approved": "Late means later than the last date a board approved.",
             "original": "Late means later than the date first agreed.",
         },
-        synonyms={"first": "original", "revised": "approved"},
+        other_words={"original": ("first",), "approved": ("revised",)},
     ),
 ]
 
@@ -368,14 +324,11 @@ LevelSetting = Annotated[
             "note": "It is shown only to those who ask.",
             "off": "It is not looked for.",
         },
-        synonyms={
-            "advice": "note",
-            "disabled": "off",
-            "fail": "error",
-            "ignore": "off",
-            "info": "note",
-            "none": "off",
-            "warn": "warning",
+        other_words={
+            "note": ("advice", "info"),
+            "off": ("disabled", "ignore", "none"),
+            "error": ("fail",),
+            "warning": ("warn",),
         },
     ),
 ]

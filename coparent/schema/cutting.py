@@ -1,4 +1,4 @@
-"""Cutting the smallest faulty part out of a document, so that the rest of it can still be judged."""
+"""Cutting parts out of a document's data, and finding the way back from what is left to the whole."""
 
 from collections.abc import Collection, Mapping
 
@@ -7,7 +7,7 @@ from coparent.documents.scalars import Data, value_at
 
 
 def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], route: Route = ()) -> Data:
-    """The data without its cut parts, and with a stand-in where a needed field of the file itself is at fault."""
+    """The data without the parts at some routes, and with the stand-ins at others; `route` is where the data stands."""
     if isinstance(data, dict):
         kept = {
             key: prune(value, cuts, stand_ins, (*route, key))
@@ -26,7 +26,7 @@ def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], 
 
 
 def kept_indices(data: Data, cuts: Collection[Route]) -> Mapping[Route, list[int]]:
-    """For each list that something was cut from, where its remaining items stand in the whole data."""
+    """For each list that something was cut from, the indices in the whole data of the items that are left."""
     lists = {cut[:-1]: value_at(data, cut[:-1]) for cut in cuts if isinstance(cut[-1], int)}
     return {
         route: [index for index in range(len(items)) if (*route, index) not in cuts]
@@ -38,8 +38,8 @@ def kept_indices(data: Data, cuts: Collection[Route]) -> Mapping[Route, list[int
 def restore(data: Data, kept: Mapping[Route, list[int]], location: tuple[Key, ...]) -> Route:
     """Turn a validator's location in pruned data into a route of the whole data.
 
-    Indices are moved past what was cut, and keys that the data does not have are stepped over (a validator adds the
-    names of union members), save a last one: that is a field which is missing.
+    Indices are moved past what was cut. A key that the data does not have is left out, since a validator adds the names
+    of union members; the last key stays, since it may be a field that is missing.
     """
     route: Route = ()
     for position, key in enumerate(location):
@@ -57,7 +57,7 @@ def restore(data: Data, kept: Mapping[Route, list[int]], location: tuple[Key, ..
 
 
 def ids_in(data: Data) -> set[str]:
-    """Every id written in a part of a document: known, though what it names is broken."""
+    """Every id written in a part of a document."""
     if isinstance(data, tuple):
         return set().union(*map(ids_in, data))
     if not isinstance(data, dict):

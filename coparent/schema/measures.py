@@ -5,21 +5,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coparent.schema.choices import Better, Frequency, MeasureType, Unit
-from coparent.schema.fields import (
-    Day,
-    Id,
-    Length,
-    Number,
-    OutcomeId,
-    OwnFields,
-    Period,
-    ReadingValue,
-    Rich,
-    RoleOrText,
-    Text,
-    When,
-    YesNo,
-)
+from coparent.schema.fields.dates import Day, Length, Period, When
+from coparent.schema.fields.numbers import Number, ReadingValue, YesNo
+from coparent.schema.fields.roles import RoleOrText
+from coparent.schema.fields.texts import Id, OutcomeId, OwnFields, Rich, Text
 from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Link
 

@@ -1,11 +1,11 @@
-"""What a person calls a record that has been read: its id and title, or its title and whose it is."""
+"""What messages call a record: its id and title, or its title and the record it is part of."""
 
 from coparent.documents.naming import shortened, with_title
 from coparent.schema.record import Record
 
 
 def named(record: Record) -> str:
-    """A record by its id and title: home-03 "Open two homes"; one with neither by what it is."""
+    """A record by its id and title: home-03 "Open two homes"; without an id, by its kind."""
     identity, title = getattr(record, "id", None), getattr(record, "title", None) or getattr(record, "name", None)
     if identity:
         return with_title(identity, title)

@@ -1,4 +1,4 @@
-"""What to type instead of a value that is none of the fixed ones, and in a field that has nothing or something else."""
+"""What to type: the value that was most likely meant, or an example of what a field may hold."""
 
 import re
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _SURE = 0.8
 
 
 class Choice(NamedTuple):
-    """What to say of a value that is none of the fixed ones, and the one that was most likely meant."""
+    """The words for a value that is none of the fixed ones; `meant` is the one it most likely stands for."""
 
     label: str
     help: str
@@ -44,7 +44,7 @@ def choose(field: str, value: str, choices: Choices) -> Choice:
 
 
 def same_date_in_other_words(written: str, offers: Sequence[str]) -> str | None:
-    """The one form offered for a date, if it plainly says the same: the same numbers, and all but the same letters."""
+    """The one form offered for a date, if it says the same: it has the same numbers and nearly the same letters."""
     if len(offers) != 1 or sorted(re.findall(r"\d+", written)) != sorted(re.findall(r"\d+", offers[0])):
         return None
     letters = [re.sub(r"[^a-z]", "", words.lower()) for words in (written, offers[0])]
@@ -81,7 +81,7 @@ def how_to_list(shape: FieldShape, value: Data) -> str:
 
 
 def first_fields(record: type[Record], value: Data = None) -> str:
-    """The fields a record must have, each with an example; an address that was written is not lost."""
+    """The fields a record must have, each with an example; a web address that was written there is kept."""
     if "url" in shapes(record) and isinstance(value, str) and value.startswith("http"):
         return f"title: …, url: {value}"
     needed = [shape for shape in shapes(record).values() if shape.is_needed] or list(shapes(record).values())[:1]
@@ -109,19 +109,4 @@ _EXAMPLES = {
     "template": "committee-paper",
     "url": "https://www.essex.gov.uk/",
     "role": "Head of fostering",
-}
-FIELD_SYNONYMS = {
-    "action_owner": "lead",
-    "deadline": "due",
-    "due_date": "due",
-    "end_date": "due",
-    "organisation_id": "organisation",
-    "owner": "lead",
-    "rag": "rating",
-    "responsible": "lead",
-    "start_date": "start",
-    "status": "stage",
-    "target_date": "due",
-    "timescale": "due",
-    "name": "title",
 }

@@ -1,4 +1,4 @@
-"""`kind: paper`: one committee paper, told from the plans."""
+"""`kind: paper`: one committee paper, made from the plans."""
 
 from typing import Annotated, Literal
 
@@ -6,7 +6,9 @@ from pydantic import BeforeValidator, Field
 
 from coparent.documents.scalars import Data
 from coparent.schema.choices import Visibility
-from coparent.schema.fields import BoardId, BriefOrganisation, Day, Id, PaperId, PlanId, Rich, Since, Text, When, refuse
+from coparent.schema.fields.dates import Day, Since, When
+from coparent.schema.fields.surroundings import refuse
+from coparent.schema.fields.texts import BoardId, BriefOrganisation, Id, PaperId, PlanId, Rich, Text
 from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Link
 from coparent.text.patterns import compile_later

@@ -5,27 +5,22 @@ from typing import Literal
 from pydantic import Field
 
 from coparent.schema.choices import Basis, Funding, Rating, RiskStatus, Stage, Status, Visibility
-from coparent.schema.fields import (
+from coparent.schema.fields.dates import Day, Period, When
+from coparent.schema.fields.numbers import OneToFive, Percent, Pounds
+from coparent.schema.fields.roles import RoleOrText, RolesOrTexts
+from coparent.schema.fields.texts import (
     ActionId,
     BoardId,
-    Day,
     Id,
     IdWithinFile,
     MeasureId,
-    OneToFive,
     OrganisationId,
     OutcomeId,
-    Percent,
-    Period,
-    Pounds,
     PriorityId,
     PromiseId,
     RecommendationId,
     Rich,
-    RoleOrText,
-    RolesOrTexts,
     Text,
-    When,
 )
 from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Consultation, Link

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coparent.diagnostics import Spot
-from coparent.schema.fields import Refers
+from coparent.schema.fields.annotations import Refers
 from coparent.schema.identities import is_known_by_id
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, once_per_class, shapes

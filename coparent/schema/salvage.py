@@ -12,10 +12,10 @@ from coparent.documents.parsing import Document
 from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.cutting import ids_in, kept_indices, prune, restore
 from coparent.schema.explaining import Explainer
-from coparent.schema.fields import Surroundings
-from coparent.schema.record import FileRecord
+from coparent.schema.fields.surroundings import Surroundings
+from coparent.schema.record import FileRecord, with_changes
 from coparent.schema.shapes import find_field
-from coparent.schema.validating import Validated, build_record
+from coparent.schema.validated import Validated, build_record
 
 MOST_ROUNDS = 12
 """How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""
@@ -75,7 +75,7 @@ class _Salvage:
         if record is None:
             lost = ids_in(self.document.data)
         else:
-            self.empty_stand_ins(record)
+            record = self.without_stand_ins(record)
             lost = set().union(*(ids_in(self.value(route)) for route in self.cuts))
         return Validated(
             self.document.path,
@@ -177,11 +177,10 @@ class _Salvage:
         self.is_broken = True
         return True
 
-    def empty_stand_ins(self, record: FileRecord) -> None:
-        """Empty the lists that only a stand-in is in: nobody wrote it, so nobody may count it."""
-        for route, stand_in in self.stand_ins.items():
-            if isinstance(stand_in, tuple):
-                object.__setattr__(record, str(route[0]), ())
+    def without_stand_ins(self, record: FileRecord) -> FileRecord:
+        """The record with the lists empty that only a stand-in is in: nobody wrote it, so nobody may count it."""
+        lists = [str(route[0]) for route, stand_in in self.stand_ins.items() if isinstance(stand_in, tuple)]
+        return with_changes(record, **dict.fromkeys(lists, ()))
 
     def reading_diagnostics(self) -> list[Diagnostic]:
         """What the reader said, without its suspicions of values that turned out to be wrong as they stand."""

@@ -5,7 +5,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from coparent.schema.choices import LevelSetting, Rating, RatingAgainst, UpdateEvery
-from coparent.schema.fields import Count, Length, MonthDay, MonthNumber, OwnFields, Text
+from coparent.schema.fields.dates import Length, MonthDay
+from coparent.schema.fields.numbers import Count, MonthNumber
+from coparent.schema.fields.texts import OwnFields, Text
 from coparent.schema.record import FileRecord, Record, record, with_defaults
 from coparent.timescales import Calendar, parse_duration
 from coparent.timescales.calendars import MONTHS, Window

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 
 from coparent.diagnostics import Route
 from coparent.schema.choices import Choices
-from coparent.schema.fields import Identifies, Noun, OrRecord, Refers
+from coparent.schema.fields.annotations import Identifies, Noun, OrRecord, Refers
 from coparent.schema.record import Record
 
 Annotation = TypeVar("Annotation")

@@ -5,19 +5,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationInfo
 
 from coparent.schema.choices import ConsultationKind
-from coparent.schema.fields import (
-    ActionId,
-    Count,
-    Day,
-    Id,
-    OutcomeId,
-    Rich,
-    Surroundings,
-    Text,
-    When,
-    refuse,
-    surroundings_of,
-)
+from coparent.schema.fields.dates import Day, When
+from coparent.schema.fields.numbers import Count
+from coparent.schema.fields.surroundings import Surroundings, refuse, surroundings_of
+from coparent.schema.fields.texts import ActionId, Id, OutcomeId, Rich, Text
 from coparent.schema.record import Record, record
 
 _SCHEMES = ("https://", "http://", "mailto:")

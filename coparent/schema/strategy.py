@@ -5,7 +5,8 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from coparent.schema.choices import OrganisationType
-from coparent.schema.fields import Id, OrganisationId, Period, PriorityId, Rich, Text, When
+from coparent.schema.fields.dates import Period, When
+from coparent.schema.fields.texts import Id, OrganisationId, PriorityId, Rich, Text
 from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Consultation, Goal, Link, Needs, OutcomeGoal
 

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 from coparent.diagnostics import Diagnostic, Fix, Part, Route, Spot
 from coparent.documents.naming import singular
 from coparent.schema.messages import DocumentParts, field_name, quote, with_article
-from coparent.schema.offers import FIELD_SYNONYMS, MOST_CHOICES
+from coparent.schema.offers import MOST_CHOICES
 from coparent.schema.record import Record
 from coparent.schema.shapes import FoundField, shapes
 from coparent.text.suggestions import nearest
@@ -17,6 +17,16 @@ _ALMOST_THE_SAME = 0.85
 """How alike (by difflib's ratio) a field's name must be to one known here, if it is known elsewhere."""
 UNSAFE_FIELDS = ("id", "kind")
 """What other records may hang on, so that only a person changes it."""
+_OTHER_NAMES = {
+    "due": ("deadline", "due_date", "end_date", "target_date", "timescale"),
+    "lead": ("action_owner", "owner", "responsible"),
+    "organisation": ("organisation_id",),
+    "rating": ("rag",),
+    "stage": ("status",),
+    "start": ("start_date",),
+    "title": ("name",),
+}
+"""What people write when they mean a field."""
 _MESSAGE = "{} has a field we do not know: {}"
 
 
@@ -87,7 +97,8 @@ class UnknownFields:
 def _suggest(written: str, found: FoundField) -> str | None:
     """What people mean by a name, else one that is nearly the same; less alike only if no other record has it."""
     known = shapes(found.record)
-    meant = FIELD_SYNONYMS.get(written.lower().replace("-", "_").replace(" ", "_"))
+    asked = written.lower().replace("-", "_").replace(" ", "_")
+    meant = next((name for name, others in _OTHER_NAMES.items() if asked in others), "")
     if meant in known:
         return meant
     near = nearest(written, known, cutoff=_ALMOST_THE_SAME)

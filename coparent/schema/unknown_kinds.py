@@ -5,7 +5,7 @@ from coparent.documents.naming import name_record
 from coparent.documents.parsing import Document
 from coparent.documents.scalars import Data
 from coparent.schema.choices import Choices
-from coparent.schema.kinds import KIND_SYNONYMS, Kinds
+from coparent.schema.kinds import OTHER_WORDS, Kinds
 from coparent.schema.messages import describe, quote
 from coparent.schema.offers import Choice, choose
 from coparent.schema.unknown_fields import explain_misspelt_field
@@ -53,7 +53,7 @@ def _explain_unknown_kind(top: Place, data: dict[str, Data], kinds: Kinds) -> Di
     value, spot = data["kind"], Spot(top / "kind")
     shown = quote(value) if isinstance(value, str) else describe(value)
     if isinstance(value, str):
-        choice = choose("kind", value, Choices(dict.fromkeys(kinds, ""), KIND_SYNONYMS))
+        choice = choose("kind", value, Choices(dict.fromkeys(kinds, ""), OTHER_WORDS))
     else:
         choice = Choice(f"one of: {', '.join(kinds)}", f"write  kind: {_USUAL}")
     return spot.says(

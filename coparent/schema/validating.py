@@ -1,32 +1,12 @@
 """Document to records: one call for a sound document, and what can be saved of one with faults."""
 
-from dataclasses import dataclass
-
 from pydantic import ValidationError
 
-from coparent.diagnostics import Diagnostic, Level, Route
+from coparent.diagnostics import Level
 from coparent.documents.parsing import Document
-from coparent.documents.scalars import Data
-from coparent.schema.fields import Surroundings
+from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.kinds import KINDS, Kinds
-from coparent.schema.record import FileRecord
-
-
-@dataclass(frozen=True, slots=True)
-class Validated:
-    """What came of one document.
-
-    `record` is None where nothing of it could be kept. `is_broken` says that a record, or a field which names
-    records, was cut: `broken_ids` are the ids written in what was cut. `faulty` are the routes a rule need not judge.
-    """
-
-    path: str
-    record: FileRecord | None
-    diagnostics: tuple[Diagnostic, ...] = ()
-    is_broken: bool = False
-    broken_ids: frozenset[str] = frozenset()
-    faulty: frozenset[Route] = frozenset()
-    is_readable: bool = True
+from coparent.schema.validated import Validated, build_record
 
 
 def validate(document: Document, surroundings: Surroundings, kinds: Kinds = KINDS) -> Validated:
@@ -44,13 +24,6 @@ def validate(document: Document, surroundings: Surroundings, kinds: Kinds = KIND
     from coparent.schema.salvage import salvage  # Most runs meet no such file.
 
     return salvage(document, record_class, surroundings)
-
-
-def build_record(record_class: type[FileRecord], data: Data, surroundings: Surroundings) -> FileRecord:
-    """The record of a whole file. Raises pydantic's ValidationError."""
-    built = record_class.__pydantic_validator__.validate_python(data, context=surroundings)
-    assert isinstance(built, record_class)  # noqa: S101 - pydantic types its results as Any.
-    return built
 
 
 def _explain_kind(document: Document, kinds: Kinds) -> Validated:

@@ -8,12 +8,13 @@ from typing import TypeAlias
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
 from coparent.documents.parsing import parse
 from coparent.documents.reading import Unreadable, report_unreadable
-from coparent.schema.fields import FileExists, Surroundings, anything_exists
+from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
-from coparent.schema.validating import Validated, validate
+from coparent.schema.validated import Validated
+from coparent.schema.validating import validate
 from coparent.timescales import Calendar
 from coparent.workspace.records import Workspace
 

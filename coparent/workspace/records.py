@@ -74,16 +74,9 @@ class Workspace:
 
     # The files by kind.
 
-    @cached_property
-    def _by_kind(self) -> Mapping[type[FileRecord], list[FileRecord]]:
-        found: dict[type[FileRecord], list[FileRecord]] = defaultdict(list)
-        for file in self.files:
-            found[type(file)].append(file)
-        return found
-
     def of_kind(self, kind: type[FileType]) -> tuple[FileType, ...]:
         """The files of one kind, by path."""
-        return tuple(cast("list[FileType]", self._by_kind.get(kind, ())))
+        return tuple(file for file in self.files if isinstance(file, kind))
 
     @cached_property
     def strategy(self) -> Strategy | None:
@@ -117,7 +110,7 @@ class Workspace:
             yield from plan.actions
 
     def only(self, plans: Iterable[Plan], measures: Iterable[Measure] | None = None) -> "Workspace":
-        """The same workspace with only these plans, and only these of its measures (all if not said)."""
+        """The same workspace with only these plans, and only these of its measures (all if left out)."""
         files: list[FileRecord] = [file for file in self.files if not isinstance(file, Plan | Measures)]
         kept = set(self.measures if measures is None else measures)
         for file in self.of_kind(Measures):

@@ -22,7 +22,8 @@ def _judge(*, plan: str = "", text: str = "") -> Report:
 
 def _outputs(report: Report) -> list[str]:
     written = [write(report, ReportStyle(show=Level.NOTE, full=True)) for write in REPORTERS.values()]
-    return [*written, *(lines.text for lines in report.sources.values())]
+    names = [f"{finding.subject} {finding.field} {finding.record}" for finding in report.diagnostics]
+    return [*written, *names, *(lines.text for lines in report.sources.values())]
 
 
 def _rules(report: Report) -> set[str]:
@@ -89,11 +90,23 @@ def test_a_report_without_any_hides_nothing() -> None:
 def test_it_is_found_whatever_else_stands_there() -> None:
     report = _judge(text=HEAD + f"organisation: {NUMBER} (NHS number)\nsummary: DOB 12/03/2011, k@example.org\n")
     found = {
-        (one.rule, location_of(one).line)
-        for one in report.diagnostics
-        if one.rule in ("personal-data", "contact-details")
+        (finding.rule, location_of(finding).line)
+        for finding in report.diagnostics
+        if finding.rule in ("personal-data", "contact-details")
     }
     assert found == {("personal-data", 6), ("personal-data", 7), ("contact-details", 7)}
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "redacted"),
+    [
+        ("Jane Smith", "of jane, a smithy and ian", "of ••••, a smithy and ian"),
+        ("Ann Smith", "of ann", "of ann"),
+        ("12 March 2011", "in 2011, on the 12", "in ••••, on the ••"),
+    ],
+)
+def test_a_part_of_a_secret_is_taken_out_if_it_could_be_known_again(words: str, text: str, redacted: str) -> None:
+    assert Secrets([words]).redact_parts(text) == redacted
 
 
 @pytest.mark.parametrize(
@@ -105,6 +118,7 @@ def test_it_is_found_whatever_else_stands_there() -> None:
         (["999 000 0018", "999 000 0026"], "9990000018, 9990000026, 9990000034", "••••••••••, ••••••••••, 9990000034"),
         (["999 000 0018"], "the number 999 00…", "the number ••• ••…"),
         (["999 000 0018"], "of 199… or 9…", "of 199… or •…"),
+        (["Marylebone Street"], "of xMarylebo… and xMaryleb…", "of x••••••••… and xMaryleb…"),
         ([], "999 000 0018…", "999 000 0018…"),
     ],
 )

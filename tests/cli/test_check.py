@@ -47,7 +47,7 @@ def go(write: Write, monkeypatch: pytest.MonkeyPatch, texts: dict[str, str]) -> 
 def places(ran: Ran) -> list[str]:
     """The files that our findings of a concise report stand in, and their rules."""
     found = (re.match(r"(\S.*?):\d+:\d+: \w+\[([a-z-]+)\]", line) for line in ran.out.splitlines())
-    return [f"{one[1]} {one[2]}" for one in found if one is not None and one[2] in OURS]
+    return [f"{finding[1]} {finding[2]}" for finding in found if finding is not None and finding[2] in OURS]
 
 
 # Exit codes
@@ -408,7 +408,7 @@ def test_json_is_what_the_contract_says_and_nothing_else_is_on_stdout(run: Run, 
         ["files", "plans", "actions", "errors", "warnings", "notes", "ignored", "fixable", "waiting"]
     )
     assert (summary["files"], summary["plans"], summary["actions"], summary["errors"]) == (4, 2, 2, 1)
-    found = next(one for one in report["diagnostics"] if one["rule"] == "repeated-reference")
+    found = next(finding for finding in report["diagnostics"] if finding["rule"] == "repeated-reference")
     assert found == {
         "rule": "repeated-reference",
         "level": "warning",
@@ -454,9 +454,9 @@ def test_json_paths_are_seen_from_the_working_directory(run: Run, plans: Path, m
 def test_a_record_that_cannot_be_read_is_null(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     go(write, monkeypatch, {**CLEAN, "plans/bad.yaml": "\x00"})
     found = json.loads(run("check", "plans/bad.yaml", "--format", "json").out)["diagnostics"]
-    assert [(one["rule"], one["record"], one["field"], one["line"], one["column"]) for one in found] == [
-        ("unreadable-file", None, "", 1, 1)
-    ]
+    assert [
+        (finding["rule"], finding["record"], finding["field"], finding["line"], finding["column"]) for finding in found
+    ] == [("unreadable-file", None, "", 1, 1)]
 
 
 # The whole thing
@@ -489,9 +489,9 @@ def test_eight_different_faults_of_one_file_are_eight_findings_each_at_its_place
     go(write, monkeypatch, {**CLEAN, "plans/eight.yaml": EIGHT})
     found = json.loads(run("check", "plans/eight.yaml", "--format", "json").out)["diagnostics"]
     assert [
-        (one["rule"], one["line"], one["column"], one["end_line"], one["end_column"])
-        for one in found
-        if one["level"] == "error"
+        (finding["rule"], finding["line"], finding["column"], finding["end_line"], finding["end_column"])
+        for finding in found
+        if finding["level"] == "error"
     ] == [
         ("duplicate-field", 4, 1, 4, 6),
         ("unknown-value", 6, 9, 6, 17),

@@ -137,7 +137,7 @@ def test_no_plans_are_no_run(run: Run, tmp_path: Path) -> None:
 # Who reads
 
 
-def test_what_an_audience_may_not_see_is_left_out_and_that_is_said(run: Run, plans: Path) -> None:
+def test_what_an_audience_may_not_see_is_left_out_and_that_is_reported(run: Run, plans: Path) -> None:
     ran = run("coverage", *DAY, "--audience", "public")
     assert "! For the public: 1 action not meant for them is left out." in ran.out
     assert "✗ o5" in ran.out

@@ -46,7 +46,7 @@ def test_every_list_has_every_format(run: Run, plans: Path, what: str) -> None:
 
 def test_a_filter_may_be_given_twice(run: Run, plans: Path) -> None:
     ran = run("list", *DAY, "--stage", "complete", "--stage", "superseded", "--lead", "Voice team", "--format", "json")
-    assert [one["id"] for one in json.loads(ran.out)["actions"]] == ["a4", "a5"]
+    assert [action["id"] for action in json.loads(ran.out)["actions"]] == ["a4", "a5"]
 
 
 def test_nothing_found_is_no_fault(run: Run, plans: Path) -> None:
@@ -80,7 +80,7 @@ def test_quiet_leaves_only_the_table_and_verbose_says_what_was_read(run: Run, pl
         (("risks", "--due-before", "2026-01-01"), "--due-before does not go with risks", "they take  --lead, "),
     ],
 )
-def test_what_it_does_not_know_is_told_with_what_to_type(
+def test_what_it_does_not_know_is_reported_with_what_to_type(
     run: Run, plans: Path, arguments: tuple[str, ...], sentence: str, advice: str
 ) -> None:
     ran = run("list", *DAY, *arguments)
@@ -103,8 +103,8 @@ def test_a_draft_goes_on_with_what_is_sound_and_says_so(run: Run, plans: Path, f
     ran = run("list", *DAY, "--draft", "--format", form)
     assert ran.code == 0
     assert "Open two homes" in ran.out
-    said = {"json": '"incomplete": true', "csv": ""}.get(form, "Draft: ")
-    assert said in ran.out
+    shown = {"json": '"incomplete": true', "csv": ""}.get(form, "Draft: ")
+    assert shown in ran.out
     assert ("Draft: " in ran.err) == (form == "csv")
 
 

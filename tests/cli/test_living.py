@@ -64,7 +64,7 @@ def test_a_baseline_lets_old_findings_pass_and_new_ones_fail(run_at: Run, plans:
     assert "invented" not in ran.out
 
 
-def test_a_stale_entry_is_said(run_at: Run, plans: Path) -> None:
+def test_an_outdated_entry_is_reported(run_at: Run, plans: Path) -> None:
     run_at("check", "--write-baseline", "baseline.json")
     plan = plans / "plans/plan.yaml"
     plan.write_text(plan.read_text(encoding="utf-8").replace("basis: invented", "basis: public"), encoding="utf-8")

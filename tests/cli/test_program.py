@@ -57,7 +57,7 @@ def test_the_help_of_a_verb_has_an_example(verb: str, run: Run) -> None:
         (["schema", "plan", "paper"], "got unexpected extra argument(s) (paper)", "coparent schema --help"),
     ],
 )
-def test_a_slip_at_the_keyboard_is_told_in_two_lines_with_what_to_type(
+def test_a_slip_at_the_keyboard_is_reported_in_two_lines_with_what_to_type(
     arguments: list[str], error: str, advice: str, run: Run
 ) -> None:
     ran = run(*arguments)
@@ -78,11 +78,11 @@ def broken_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise KeyError("a bug\nof two lines")
 
-    monkeypatch.setattr("coparent.checking.check", fail)
+    monkeypatch.setattr("coparent.cli.loading.check", fail)
 
 
 @pytest.mark.usefixtures("broken_rules")
-def test_a_bug_is_told_in_one_line_with_how_to_report_it(run: Run) -> None:
+def test_a_bug_is_reported_in_one_line_with_how_to_report_it(run: Run) -> None:
     ran = run("check", "--plans", str(ROOT / "plans"))
     assert (ran.code, ran.out) == (2, "")
     first, second = ran.err.splitlines()
@@ -100,24 +100,29 @@ def test_a_bug_is_shown_whole_to_whoever_looks_for_it(run: Run, monkeypatch: pyt
 
 
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, typer.Abort, EOFError])
-def test_whoever_stops_the_run_is_told_so_in_one_word(
+def test_whoever_stops_the_run_reads_so_in_one_word(
     stop: type[BaseException], run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupt(*_: object, **__: object) -> None:
         raise stop
 
-    monkeypatch.setattr("coparent.checking.check", interrupt)
+    monkeypatch.setattr("coparent.cli.loading.check", interrupt)
     ran = run("check", "--plans", str(ROOT / "plans"))
     assert (ran.code, ran.out, ran.err.strip()) == (2, "", "stopped")
 
 
-def test_the_version_is_told_by_the_module_and_by_the_command_line_library(spawn: Run, run: Run) -> None:
+def test_the_version_is_printed_by_the_module_and_by_the_command_line_library(spawn: Run, run: Run) -> None:
     assert spawn("--version").out == run("--version").out == f"coparent {__version__}\n"
     assert run("--version", "check").code == 0
 
 
-def test_the_version_is_told_without_the_libraries() -> None:
+def test_the_version_is_printed_without_the_libraries() -> None:
     assert _loaded(["--version"], ROOT, ("typer", "pydantic", "pydantic_core", "yaml", "coparent.cli")) == "[]"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["coverage", "--help"], ["schema", "--help"]])
+def test_help_is_printed_without_the_schema(arguments: list[str], tmp_path: Path) -> None:
+    assert _loaded(arguments, tmp_path, ("pydantic", "pydantic_core", "yaml", "coparent.rules")) == "[]"
 
 
 def test_sound_plans_are_checked_without_what_they_do_not_need(write: Write) -> None:
@@ -172,9 +177,9 @@ def test_a_reader_that_goes_away_is_no_fault_and_changes_no_exit_code(write: Wri
         assert program.stderr is not None
         program.stdout.readline()
         program.stdout.close()
-        said = program.stderr.read()
+        shown = program.stderr.read()
         program.stderr.close()
-        assert (program.wait(), said.count(b"\n")) == (code, 1), said
+        assert (program.wait(), shown.count(b"\n")) == (code, 1), shown
 
 
 HEAD = "kind: plan\nid: many\ntitle: Many\norganisation: ecc\nstatus: draft\n"

@@ -51,7 +51,7 @@ def test_a_file_that_is_there_is_replaced_whole(run: Run, folder: Path) -> None:
     assert (folder / "paper.md").read_text(encoding="utf-8") == run("render", "panel").out
 
 
-def test_quietly_nothing_is_said_of_the_file(run: Run, folder: Path) -> None:
+def test_quietly_nothing_is_written_of_the_file(run: Run, folder: Path) -> None:
     ran = run("render", "panel", "-o", "paper.md", "-q")
     assert (ran.out, ran.err) == ("", "")
 
@@ -83,7 +83,7 @@ def test_what_cannot_be_made_says_what_to_type(run: Run, folder: Path, typed: li
     assert help in ran.err
 
 
-def test_a_template_is_told_straight_from_the_plans_as_at_a_day(run: Run, folder: Path) -> None:
+def test_a_template_is_rendered_straight_from_the_plans_as_at_a_day(run: Run, folder: Path) -> None:
     early = run("render", "--template", "action-log", "--as-at", "2026-03-31")
     late = run("render", "--template", "action-log", "--as-at", "2026-09-30")
     assert early.code == late.code == 0
@@ -178,7 +178,7 @@ def test_a_template_may_change_one_section_and_leave_another_out(run: Run, folde
     assert "What the budget holds" in paper
 
 
-def test_a_fault_of_a_template_is_told_at_its_line(run: Run, folder: Path) -> None:
+def test_a_fault_of_a_template_is_reported_at_its_line(run: Run, folder: Path) -> None:
     templates = folder / "templates"
     templates.mkdir()
     (templates / "mine.md.j2").write_text("one\n{{ paper.titel }}\n", encoding="utf-8")

@@ -39,7 +39,7 @@ def test_it_says_where_a_record_is_written(run: Run, plans: Path, asked: str, wo
         ("nothing-of-the-sort", "nothing is called", "coparent list  shows the actions"),
     ],
 )
-def test_what_it_does_not_know_is_told_with_what_to_type(
+def test_what_it_does_not_know_is_reported_with_what_to_type(
     run: Run, plans: Path, asked: str, sentence: str, advice: str
 ) -> None:
     ran = run("show", asked, *DAY)

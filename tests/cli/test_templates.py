@@ -127,7 +127,7 @@ def test_where_nobody_has_templates_there_is_nothing_to_check(run: Run, home: Pa
 
 
 @pytest.mark.parametrize(
-    ("templates", "told"),
+    ("templates", "expected"),
     [
         ({"own.md.j2": "a\n{% if %}"}, "templates/own.md.j2:2: error: expected an expression"),
         ({"own.md.j2": "a\n{{ paper.titel }}"}, "templates/own.md.j2:2: error: PaperView has no field"),
@@ -158,16 +158,20 @@ def test_where_nobody_has_templates_there_is_nothing_to_check(run: Run, home: Pa
         ),
     ],
 )
-def test_each_fault_is_told_once_at_its_line(run: Run, home: Path, templates: Mapping[str, str], told: str) -> None:
+def test_each_fault_is_reported_once_at_its_line(
+    run: Run, home: Path, templates: Mapping[str, str], expected: str
+) -> None:
     put(home, templates)
     ran = run("templates", "check")
     (line,) = ran.out.splitlines()
-    assert line.startswith(told)
-    is_warning = ": warning: " in told
+    assert line.startswith(expected)
+    is_warning = ": warning: " in expected
     assert (ran.code, ran.err) == (0 if is_warning else 1, f"1 {'warning' if is_warning else 'error'} in templates\n")
 
 
-def test_faults_are_told_as_seen_from_where_one_stands(run: Run, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_faults_are_reported_as_seen_from_where_one_stands(
+    run: Run, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put(home, {"own.md.j2": "{% if %}"})
     monkeypatch.chdir(home / "plans")
     ran = run("templates", "check")
@@ -193,8 +197,8 @@ def test_a_render_with_a_faulty_template_of_one_s_own_says_where_it_is(run: Run,
 
 
 def test_asking_for_help_imports_no_template_engine(spawn: Run) -> None:
-    told = spawn("templates", "--help", PYTHONPROFILEIMPORTTIME="1").err
-    assert "coparent.cli" in told
-    assert "jinja2" not in told
-    assert "markdown_it" not in told
-    assert "nh3" not in told
+    imported = spawn("templates", "--help", PYTHONPROFILEIMPORTTIME="1").err
+    assert "coparent.cli" in imported
+    assert "jinja2" not in imported
+    assert "markdown_it" not in imported
+    assert "nh3" not in imported

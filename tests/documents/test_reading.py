@@ -27,7 +27,7 @@ def test_utf_16_is_named(encoding: str) -> None:
     )
 
 
-def test_bytes_that_are_not_utf_8_are_told_with_their_line() -> None:
+def test_bytes_that_are_not_utf_8_are_reported_with_their_line() -> None:
     assert refused(b"a: b\nc: caf\xe9\n").message == "this file is not UTF-8 text (line 2 has a byte that is none)"
 
 
@@ -44,7 +44,7 @@ def test_a_file_over_the_limit_is_not_read_and_one_of_just_that_size_is() -> Non
     assert refused(b"#" * (LARGEST + 1)).message == "this file is too large: 5.0 MB, and a plan may have 5 MB"
 
 
-def test_a_file_without_text_is_told_at_its_first_character() -> None:
+def test_a_file_without_text_is_reported_at_its_first_character() -> None:
     found = report_unreadable("plans/x.yaml", refused(b"\xff\xff\xff"))
     assert (found.rule, found.path, found.spot.region) == ("unreadable-file", "plans/x.yaml", (0, 0))
 
@@ -54,11 +54,11 @@ def test_a_control_character_is_pointed_at(character: str) -> None:
     assert pointed_at(f"a: b\nc: d{character}e\n") == [("unreadable-file", character)]
 
 
-def test_only_the_first_control_character_is_told() -> None:
+def test_only_the_first_control_character_is_reported() -> None:
     assert pointed_at("a: \x00\nb: \x01\n") == [("unreadable-file", "\x00")]
 
 
-def test_a_byte_order_mark_inside_a_file_is_told() -> None:
+def test_a_byte_order_mark_inside_a_file_is_reported() -> None:
     [found] = say("a: b\n\ufeffkind: plan\n")
     assert found.message == "this file holds a character that nobody can see (U+FEFF)"
 
@@ -84,13 +84,13 @@ def test_a_conflict_is_one_finding_with_both_sides(newline: str) -> None:
     [found] = say(text)
     assert found.rule == "merge-conflict"
     assert found.message == "git could not join two versions of this file"
-    regions = [found.spot.region, *(one.spot.region for one in found.related)]
+    regions = [found.spot.region, *(finding.spot.region for finding in found.related)]
     assert [text[slice(*region)] for region in regions if region] == ["<<<<<<<", "=======", ">>>>>>>"]
 
 
 def test_the_common_ancestor_of_a_conflict_is_no_side_of_it() -> None:
     [found] = say(CONFLICT.replace("=======", "||||||| base\ndue: May 2027\n======="))
-    assert [one.message for one in found.related] == ["the other version begins here", "and ends here"]
+    assert [finding.message for finding in found.related] == ["the other version begins here", "and ends here"]
 
 
 def test_two_conflicts_are_one_finding_that_counts_them() -> None:

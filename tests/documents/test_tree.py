@@ -20,9 +20,9 @@ def plans(tmp_path: Path) -> Path:
 
 def why_not(plans: Path, name: str) -> str:
     """Why a file below the plans gives no text."""
-    text = PlanTree(plans)[f"plans/{name}"]
-    assert isinstance(text, Unreadable)
-    return text.message
+    content = PlanTree(plans)[f"plans/{name}"]
+    assert isinstance(content, Unreadable)
+    return content.message
 
 
 def test_files_are_found_at_any_depth_in_the_order_of_their_paths(plans: Path) -> None:
@@ -34,7 +34,7 @@ def test_files_are_found_at_any_depth_in_the_order_of_their_paths(plans: Path) -
     assert list(tree) == sorted(
         f"plans/{name}" for name in ("B/x.yaml", "a.yaml", "b/c/y.yaml", "b/x.yml", "home.yaml", "z.YAML")
     )
-    assert tree["plans/b/c/y.yaml"] == "# b/c/y.yaml"
+    assert tree["plans/b/c/y.yaml"] == b"# b/c/y.yaml"
     assert len(tree) == 6
 
 
@@ -47,9 +47,10 @@ def test_names_that_start_with_a_dot_or_an_underscore_and_other_files_are_left_o
     assert list(PlanTree(plans)) == ["plans/home.yaml"]
 
 
-def test_a_text_is_read_as_it_stands(plans: Path) -> None:
-    (plans / "home.yaml").write_bytes(b"\xef\xbb\xbfa: b\r\nc: d\r\n")
-    assert PlanTree(plans)["plans/home.yaml"] == "a: b\r\nc: d\r\n"
+def test_a_file_is_read_byte_by_byte(plans: Path) -> None:
+    content = b"\xef\xbb\xbfa: b\r\nc: d\r\n"
+    (plans / "home.yaml").write_bytes(content)
+    assert PlanTree(plans)["plans/home.yaml"] == content
 
 
 def test_a_folder_with_a_files_name_is_a_folder(plans: Path) -> None:
@@ -72,7 +73,7 @@ def test_a_fifo_is_never_opened(plans: Path) -> None:
 
 def test_a_link_to_a_plan_inside_is_read(plans: Path) -> None:
     (plans / "link.yaml").symlink_to("home.yaml")
-    assert PlanTree(plans)["plans/link.yaml"] == "kind: plan\n"
+    assert PlanTree(plans)["plans/link.yaml"] == b"kind: plan\n"
 
 
 @pytest.mark.parametrize("target", ["../../secret.yaml", "/etc/passwd"])
@@ -90,12 +91,12 @@ def test_a_link_by_way_of_another_out_of_the_plans_is_not_followed(plans: Path, 
 
 
 @pytest.mark.parametrize("target", ["nowhere.yaml", "link.yaml"])
-def test_a_link_that_leads_nowhere_is_told(plans: Path, target: str) -> None:
+def test_a_link_that_leads_nowhere_is_refused(plans: Path, target: str) -> None:
     (plans / "link.yaml").symlink_to(target)
     assert why_not(plans, "link.yaml") == "this link leads nowhere"
 
 
-def test_links_to_folders_are_told_and_not_followed_even_in_a_circle(plans: Path) -> None:
+def test_links_to_folders_are_refused_even_in_a_circle(plans: Path) -> None:
     (plans / "again").symlink_to(".")
     (plans / "above.yaml").symlink_to("..")
     assert list(PlanTree(plans)) == ["plans/above.yaml", "plans/again", "plans/home.yaml"]
@@ -103,7 +104,7 @@ def test_links_to_folders_are_told_and_not_followed_even_in_a_circle(plans: Path
     assert why_not(plans, "above.yaml") == "this link leads out of the plans"
 
 
-def test_a_file_nobody_may_read_is_told(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_nobody_may_read_is_refused(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
@@ -120,10 +121,20 @@ def test_a_folder_nobody_may_look_into_stops_the_run(plans: Path, monkeypatch: p
         PlanTree(plans)
 
 
-def test_a_file_that_is_gone_since_is_told(plans: Path) -> None:
+def test_a_file_that_is_gone_since_is_refused(plans: Path) -> None:
     tree = PlanTree(plans)
     (plans / "home.yaml").unlink()
     assert isinstance(tree["plans/home.yaml"], Unreadable)
+
+
+def test_a_file_has_changed_once_it_is_saved_after_it_was_read(plans: Path) -> None:
+    tree = PlanTree(plans)
+    assert tree["plans/home.yaml"]
+    assert not tree.has_changed("plans/home.yaml")
+    (plans / "home.yaml").write_text("kind: plan\nid: home\n", encoding="utf-8")
+    assert tree.has_changed("plans/home.yaml")
+    (plans / "home.yaml").unlink()
+    assert tree.has_changed("plans/home.yaml")
 
 
 def test_no_folder_stops_the_run(tmp_path: Path) -> None:

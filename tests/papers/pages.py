@@ -5,6 +5,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
 from coparent.papers import SECTIONS, PaperView, Source, find_paper, views_of
 from coparent.papers.rendering import render
@@ -47,7 +48,7 @@ def workspace_of(name: str) -> Workspace:
     """The plans of a set, read once."""
     plans = SETS[name]
     tree = PlanTree(plans.plans)
-    return assemble(tree, plans.as_at, tree.exists)
+    return assemble(Snapshot(tree), plans.as_at, tree.exists)
 
 
 def paper_for(name: str, template: str) -> Paper:

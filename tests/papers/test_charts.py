@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coparent.papers.charts import Axis, axis_over, bar_of, scale_of, span_of, trend_of
+from coparent.papers.charts import Axis, Mark, axis_over, bar_of, scale_of, span_of, trend_of
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 EYELASH = 0.02
@@ -115,7 +115,8 @@ def test_an_action_is_drawn_from_its_first_day_to_the_end_of_its_last() -> None:
 
 def test_a_moved_date_and_milestones_are_drawn_at_the_end_of_their_days() -> None:
     axis = Axis(date(2026, 1, 1), date(2026, 12, 31))
-    span = span_of(axis, date(2026, 1, 1), date(2026, 12, 31), date(2026, 6, 30), [(date(2026, 6, 30), "met", "Half")])
+    marks = [Mark(axis.after(date(2026, 6, 30)), "met", "Half")]
+    span = span_of(axis, date(2026, 1, 1), date(2026, 12, 31), date(2026, 6, 30), marks)
     assert span.solid == axis.at(date(2026, 7, 1)) == span.marks[0].x
     assert (span.end, span.is_moved) == (100, True)
 

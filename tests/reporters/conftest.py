@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coparent.checking import Report, Waiting
+from coparent.checking import Report, SkippedRules
 from coparent.diagnostics import Diagnostic, Level, Location, Place, RecordName, Related, Spot
 from coparent.documents.lines import Lines
 
@@ -119,7 +119,7 @@ def _places() -> list[Diagnostic]:
             'home-03 gives "due" twice',
             place(HOME, 52, "due"),
             label="and again here",
-            help="keep one. If the date has moved, keep the first and run  coparent reschedule home-03",
+            help="keep one. If the date has moved, keep the first and record the move under  rescheduled",
             record=OPEN_HOMES,
             field="due",
             related=(also("first here", place(HOME, 39, "due")),),
@@ -209,5 +209,5 @@ def report() -> Report:
         files=8,
         plans=6,
         actions=64,
-        waiting=Waiting(("unknown-reference", "unused-measure"), (HOME,)),
+        skipped=SkippedRules(("unknown-reference", "unused-measure"), (HOME,)),
     )

@@ -48,7 +48,7 @@ def test_every_clean_file_passes() -> None:
 
 
 def test_a_file_with_findings_nobody_asked_for_neither_fails_nor_passes() -> None:
-    assert list(cases(replace(CLEAN, unseen=(finding(Level.NOTE),), paths=("plans/home.yaml",)))) == []
+    assert list(cases(replace(CLEAN, unlocated=(finding(Level.NOTE),), paths=("plans/home.yaml",)))) == []
 
 
 def test_only_files_that_were_asked_about_pass() -> None:
@@ -60,7 +60,7 @@ def test_a_failure_says_everything(report: Report) -> None:
     (failed,) = (failure(case) for case in cases(report) if (case.get("name") or "").startswith("duplicate-field "))
     assert failed == (
         'plans/home.yaml:52:5: error[duplicate-field]: home-03 gives "due" twice\n'
-        "fix: keep one. If the date has moved, keep the first and run  coparent reschedule home-03\n"
+        "fix: keep one. If the date has moved, keep the first and record the move under  rescheduled\n"
         "see: plans/home.yaml:39:5: first here"
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from coparent import __version__
-from coparent.checking import Report, Waiting
+from coparent.checking import Report, SkippedRules
 from coparent.diagnostics import Diagnostic, Level, Location, Place, Related, Spot
 from coparent.documents.lines import Lines
 from coparent.reporters import REPORTERS
@@ -98,7 +98,7 @@ error[duplicate-field]: home-03 gives "due" twice
 52 |     due: June 2026
    |     ^^^ and again here
    |
-   = fix: keep one. If the date has moved, keep the first and run  coparent reschedule home-03
+   = fix: keep one. If the date has moved, keep the first and record the move under  rescheduled
 """,
     }
     assert expected[example] in REPORTERS["text"](report, ReportStyle(width=100))
@@ -173,16 +173,16 @@ def test_the_footer_counts_problems_notes_and_files() -> None:
 
 def test_the_footer_says_which_checks_wait_for_which_files() -> None:
     files = tuple(f"plans/{letter}.yaml" for letter in "abcdef")
-    single = replace(CLEAN, waiting=Waiting(("unused-measure",), files[:2]))
+    single = replace(CLEAN, skipped=SkippedRules(("unused-measure",), files[:2]))
     assert last_line(single, ReportStyle()) == (
         "1 check waits until plans/a.yaml and plans/b.yaml are mended: unused-measure"
     )
-    several = replace(CLEAN, waiting=Waiting(("unused-measure", "update-owed"), files))
+    several = replace(CLEAN, skipped=SkippedRules(("unused-measure", "update-owed"), files))
     assert last_line(several, ReportStyle(width=200)) == (
         "2 checks wait until plans/a.yaml, plans/b.yaml, plans/c.yaml and 3 more files are mended: "
         "unused-measure and update-owed"
     )
-    many = replace(CLEAN, waiting=Waiting(tuple(f"rule-{letter}" for letter in "abcdef"), files[:1]))
+    many = replace(CLEAN, skipped=SkippedRules(tuple(f"rule-{letter}" for letter in "abcdef"), files[:1]))
     assert last_line(many, ReportStyle()) == (
         "6 checks wait until plans/a.yaml is mended: rule-a, rule-b, rule-c and 3 more"
     )

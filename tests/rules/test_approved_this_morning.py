@@ -167,7 +167,7 @@ def test_a_plan_cannot_be_approved_half_written(action: str, line: str, rule: st
     assert line in ACTIONS[action]
     if rule in RULES:
         short = {**ACTIONS, action: ACTIONS[action].replace(line, "")}
-        assert [one for one in serious(texts(actions=short)) if one.startswith(f"error[{rule}] {action}")]
+        assert [line for line in serious(texts(actions=short)) if line.startswith(f"error[{rule}] {action}")]
 
 
 def test_what_cannot_exist_yet_is_never_an_error() -> None:

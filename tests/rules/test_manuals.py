@@ -101,11 +101,11 @@ def test_every_manual_is_of_something_that_is_found() -> None:
 @pytest.mark.parametrize("rule", [rule for name, rule in RULES.items() if name not in EXAMPLES_IN_WORDS], ids=_name)
 def test_the_examples_of_a_manual_are_true(rule: Rule) -> None:
     page = rule.page
-    before = _lay(page.before, page.after)
+    before = _write_example(page.before, page.after)
     assert rule.name in _rules(judge_texts(before))
     # An example's second half may be about another file than its first.
     after = before if _home(page.before, "") not in (None, _home(page.after, "")) else {}
-    report = judge_texts({**after, **_lay(page.after, "", within=after)})
+    report = judge_texts({**after, **_write_example(page.after, "", within=after)})
     assert rule.name not in _rules(report)
     assert [found for found in report.diagnostics if RULES[found.rule].family in ("reading", "shape")] == []
 
@@ -114,7 +114,7 @@ def _rules(report: Report) -> set[str]:
     return {found.rule for found in report.diagnostics}
 
 
-def _lay(example: str, otherwise: str, within: Texts | None = None) -> Texts:
+def _write_example(example: str, otherwise: str, within: Texts | None = None) -> Texts:
     """The smallest workspace with an example put where its fields belong (or those of the other half)."""
     home = _home(example, otherwise)
     assert home is not None, "no record has these fields"
@@ -175,5 +175,7 @@ def _named(node: ast.AST) -> Iterator[ast.expr]:
         yield from (keyword.value for keyword in node.keywords if keyword.arg == "rule")
         if isinstance(node.func, ast.Name) and node.func.id == "refuse" and node.args:
             yield node.args[0]
-    elif isinstance(node, ast.Assign) and any(isinstance(one, ast.Name) and one.id == "rule" for one in node.targets):
+    elif isinstance(node, ast.Assign) and any(
+        isinstance(target, ast.Name) and target.id == "rule" for target in node.targets
+    ):
         yield node.value

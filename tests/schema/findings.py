@@ -1,4 +1,4 @@
-"""What checking a text finds of Reading and Shape, told by the characters that each finding points at."""
+"""What checking a text finds of Reading and Shape, with the characters that each finding points at."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +34,7 @@ def together(**texts: str) -> Workspace:
     return assemble({f"plans/{name}.yaml": text for name, text in texts.items()}, AS_AT)
 
 
-def look(text: str, *besides: str) -> list[Finding]:
+def find_faults(text: str, *besides: str) -> list[Finding]:
     """What is wrong with the reading and the shape of a file, in the order it stands there."""
     texts: dict[str, str | Unreadable] = {"plans/x.yaml": text}
     report = check(assemble(texts, AS_AT, lambda path: path.startswith("documents/")), texts)
@@ -56,11 +56,11 @@ def look(text: str, *besides: str) -> list[Finding]:
 
 def pointed_at(text: str) -> list[tuple[str, str]]:
     """The rule of every finding, and the characters that it points at."""
-    return [(one.rule, one.shown) for one in look(text)]
+    return [(one.rule, one.shown) for one in find_faults(text)]
 
 
 def only(text: str) -> Finding:
     """The one finding of a text."""
-    found = look(text)
+    found = find_faults(text)
     assert len(found) == 1, found
     return found[0]

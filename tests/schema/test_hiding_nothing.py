@@ -1,4 +1,4 @@
-"""One bad thing hides nothing else: however many faults a file has, each is told, and nothing that only follows."""
+"""One bad thing hides nothing else: however many faults a file has, each is reported, and nothing that only follows."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coparent.workspace import Workspace, assemble
-from tests.schema.findings import ACTION, PLAN, look, pointed_at
+from tests.schema.findings import ACTION, PLAN, find_faults, pointed_at
 
 EIGHT = """\
 kind: plan
@@ -35,7 +35,7 @@ actions:
 
 
 def test_eight_faults_of_one_file_are_eight_findings_each_in_its_place() -> None:
-    assert [(one.line, one.column, one.end_column, one.rule, one.shown) for one in look(EIGHT)] == [
+    assert [(one.line, one.column, one.end_column, one.rule, one.shown) for one in find_faults(EIGHT)] == [
         (5, 9, 16, "unknown-value", "aproved"),
         (6, 11, 14, "wrong-type", "icb"),
         (8, 9, 16, "bad-id", "Home 01"),
@@ -48,8 +48,10 @@ def test_eight_faults_of_one_file_are_eight_findings_each_in_its_place() -> None
 
 
 def test_the_same_eight_are_found_in_a_file_written_on_windows() -> None:
-    places = [(one.line, one.column, one.end_column, one.rule) for one in look(EIGHT)]
-    assert [(one.line, one.column, one.end_column, one.rule) for one in look(EIGHT.replace("\n", "\r\n"))] == places
+    places = [(one.line, one.column, one.end_column, one.rule) for one in find_faults(EIGHT)]
+    assert [
+        (one.line, one.column, one.end_column, one.rule) for one in find_faults(EIGHT.replace("\n", "\r\n"))
+    ] == places
 
 
 SOUND = """\
@@ -161,7 +163,7 @@ FAULTS = [
 
 
 def test_the_text_the_faults_are_put_into_is_sound() -> None:
-    assert look(SOUND) == []
+    assert find_faults(SOUND) == []
     for sound, *_ in FAULTS:
         assert SOUND.count(sound) == 1, sound
 
@@ -285,14 +287,14 @@ def test_a_file_is_broken_where_something_could_look_absent_that_is_not(text: st
     assert alone(text).broken == (("plans/x.yaml",) if is_broken else ())
 
 
-def test_a_field_the_reader_refused_is_not_told_again_as_missing() -> None:
+def test_a_field_the_reader_refused_is_not_reported_again_as_missing() -> None:
     assert pointed_at(PLAN.replace("draft", "*all")) == [("not-supported-yaml", "*all")]
     assert pointed_at(PLAN.replace("kind: plan", "kind: *plan")) == [("not-supported-yaml", "*plan")]
     assert pointed_at(f"{PLAN}status: ready\n") == [("duplicate-field", "status")]
     assert pointed_at(f"{ACTION}    outcomes: [o1, *all]\n") == [("not-supported-yaml", "*all")]
 
 
-def test_what_the_reader_says_is_told_where_the_kind_is_not_known() -> None:
+def test_what_the_reader_finds_is_reported_where_the_kind_is_not_known() -> None:
     assert pointed_at("kind: plna\nid: a\nid: b\nx: *y\n") == [
         ("unknown-kind", "plna"),
         ("duplicate-field", "id"),

@@ -48,15 +48,15 @@ def mutations(draw: Callable[[st.SearchStrategy[Any]], Any]) -> str:
 
 def in_our_words(diagnostic: Diagnostic) -> str:
     """What a finding says, without what it quotes from the plan."""
-    said = " ".join(
+    sentences = " ".join(
         [diagnostic.message, diagnostic.label, diagnostic.help, *(one.message for one in diagnostic.related)]
     )
-    return re.sub(r'"[^"]*"', "", said)
+    return re.sub(r'"[^"]*"', "", sentences)
 
 
 @given(mutations())
 @settings(max_examples=150, deadline=None)
-def test_whatever_is_done_to_a_plan_is_told_inside_the_file_and_in_plain_words(text: str) -> None:
+def test_whatever_is_done_to_a_plan_is_reported_inside_the_file_and_in_plain_words(text: str) -> None:
     texts: dict[str, str | Unreadable] = {"plans/x.yaml": text, "plans/strategy.yaml": SMALLEST["strategy"]}
     report = check(assemble(texts, date(2026, 9, 30)), texts)
     for one in report.diagnostics:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from coparent.rules import FAMILIES
-from tests.schema.findings import ACTION, PLAN, UPDATE, look, only, pointed_at
+from tests.schema.findings import ACTION, PLAN, UPDATE, find_faults, only, pointed_at
 
 LINK = f"{ACTION}    sources:\n      - title: Minutes\n"
 RISK = f"{PLAN}risks:\n  - id: rain\n    title: Rain\n    impact: 3\n    status: open\n"
@@ -28,35 +28,35 @@ CASES = Path(__file__).with_name("shape-cases.txt")
 
 
 class Case(NamedTuple):
-    """A faulty file of shape-cases.txt, and what a person should be told; <PLAN> stands for the text of that name."""
+    """A faulty file of shape-cases.txt, and the words a person should read; <PLAN> stands for the text of that name."""
 
     says: str
     text: str
-    told: str
+    expected: str
 
 
 def read_cases() -> list[Case]:
     cases = []
     for case in re.split(r"^=== ", CASES.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
         says, rest = case.split("\n", 1)
-        text, told = rest.split("---\n", 1)
+        text, expected = rest.split("---\n", 1)
         for name, above in TEXTS.items():
             text = text.replace(f"<{name}>\n", above)
-        cases.append(Case(says, text, told.strip()))
+        cases.append(Case(says, text, expected.strip()))
     return cases
 
 
 @pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.says)
-def test_a_fault_of_shape_is_told_at_its_place(case: Case) -> None:
+def test_a_fault_of_shape_is_reported_at_its_place(case: Case) -> None:
     found = only(case.text)
     at = f"at: {found.line}:{found.column} {found.shown} => {found.label}"
-    assert f"{found.rule}: {found.message}\n{at}\nfix: {found.help}" == case.told
+    assert f"{found.rule}: {found.message}\n{at}\nfix: {found.help}" == case.expected
 
 
 def test_every_rule_of_shape_has_a_case() -> None:
     (shape,) = (family for family in FAMILIES if family.name == "shape")
-    told = {case.told.split(":", 1)[0] for case in read_cases()}
-    assert {rule.name for rule in shape.rules} - told == {"no-strategy", "second-strategy", "second-settings"}
+    shown = {case.expected.split(":", 1)[0] for case in read_cases()}
+    assert {rule.name for rule in shape.rules} - shown == {"no-strategy", "second-strategy", "second-settings"}
 
 
 @pytest.mark.parametrize(
@@ -132,5 +132,5 @@ def test_a_suspicion_about_a_value_is_dropped_where_the_value_is_wrong_as_it_sta
 
 
 def test_every_finding_stands_in_the_order_of_the_file() -> None:
-    found = look(f"{UPDATE}        stage: done\n    duue: x\nstatuss: x\n")
+    found = find_faults(f"{UPDATE}        stage: done\n    duue: x\nstatuss: x\n")
     assert [one.line for one in found] == sorted(one.line for one in found)

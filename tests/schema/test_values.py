@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coparent.schema.fields import Role
+from coparent.schema.fields.roles import Role
 from coparent.schema.measures import Measure
 from coparent.schema.plan import Action, Plan
 from coparent.timescales import parse_duration
@@ -136,11 +136,11 @@ def test_a_role_is_a_text_or_a_role_and_its_organisation(written: str, role: str
         ("{}", ("missing-field", "lead")),
     ],
 )
-def test_a_fault_inside_a_role_is_told_once_at_its_place(written: str, finding: tuple[str, str]) -> None:
+def test_a_fault_inside_a_role_is_reported_once_at_its_place(written: str, finding: tuple[str, str]) -> None:
     assert pointed_at(f"{ACTION}    lead: {written}\n") == [finding]
 
 
-def test_faults_of_several_roles_are_all_told() -> None:
+def test_faults_of_several_roles_are_all_reported() -> None:
     text = f"{ACTION}    joint_leads:\n      - ''\n      - {{rol: x}}\n      - Health\n      - [y]\n      -\n"
     assert pointed_at(text) == [
         ("empty-text", "''"),
@@ -180,7 +180,7 @@ def test_a_period_is_a_timescale_or_its_start_and_end(written: str) -> None:
         ("''", ("bad-timescale", "''")),
     ],
 )
-def test_a_fault_inside_a_period_is_told_at_its_place(written: str, finding: tuple[str, str]) -> None:
+def test_a_fault_inside_a_period_is_reported_at_its_place(written: str, finding: tuple[str, str]) -> None:
     found = pointed_at(f"{PLAN}period: {written}\n")
     assert finding in found
     assert len(found) == (2 if "from" in written else 1)
@@ -206,7 +206,7 @@ def test_term_dates_are_a_month_and_a_day() -> None:
     ("written", "value"),
     [("2026-03-31", date(2026, 3, 31)), ("31 March 2026", date(2026, 3, 31)), ("q3-report", "q3-report")],
 )
-def test_a_paper_is_told_from_a_day_or_from_an_earlier_paper(written: str, value: object) -> None:
+def test_a_paper_goes_back_to_a_day_or_to_an_earlier_paper(written: str, value: object) -> None:
     text = f"kind: paper\nid: p\ntitle: x\ntemplate: y\nas_at: 2026-09-30\nsince: {written}\nfor: decision\n"
     (paper,) = together(x=text).papers
     assert paper.since == value

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coparent.coverage import coverage_of, survey_of
+from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
 from coparent.progress import progress_of
 from coparent.tables.filters import Filters
@@ -65,7 +66,7 @@ def test_a_list_looks_as_it_should(name: str, workspace: Workspace) -> None:
 @pytest.mark.parametrize("name", ["measures", "risks", "organisations"])
 def test_our_own_plans_look_as_they_should(name: str, width: int) -> None:
     tree = PlanTree(PLANS)
-    shipped = assemble(tree, date(2026, 11, 30), tree.exists)
+    shipped = assemble(Snapshot(tree), date(2026, 11, 30), tree.exists)
     expect(f"list-plans-{name}-{width}.txt", write_listing(list_as(name, shipped, ALL), "text", TableStyle(width)))
 
 

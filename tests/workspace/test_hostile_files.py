@@ -1,4 +1,4 @@
-"""Files that nobody meant well: each is told in its place, at once, and hides no other file."""
+"""Files that nobody meant well: each is reported in its place, at once, and hides no other file."""
 
 import os
 from datetime import date
@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coparent.checking import Report, check
+from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
 from coparent.workspace import assemble
 from tests.workspaces import SMALLEST
@@ -17,7 +18,8 @@ PLAN = "kind: plan\nid: x\ntitle: x\norganisation: ecc\nstatus: draft\n"
 
 def examine(plans: Path) -> Report:
     tree = PlanTree(plans)
-    return check(assemble(tree, AS_AT, tree.exists), tree)
+    texts = Snapshot(tree)
+    return check(assemble(texts, AS_AT, tree.exists), texts)
 
 
 @pytest.fixture
@@ -64,7 +66,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_file_is_told_and_hides_no_other(plans: Path, name: str) -> None:
+def test_a_hostile_file_is_reported_and_hides_no_other(plans: Path, name: str) -> None:
     raw, rule = HOSTILE[name]
     (plans / "hostile.yaml").write_bytes(raw)
     (plans / "other.yaml").write_text(f"{PLAN}due: March 2027\n".replace("id: x", "id: other"), encoding="utf-8")
@@ -74,7 +76,7 @@ def test_a_hostile_file_is_told_and_hides_no_other(plans: Path, name: str) -> No
     assert report.files == 5
 
 
-def test_special_files_and_links_are_told_and_never_opened(plans: Path, tmp_path: Path) -> None:
+def test_special_files_and_links_are_reported_and_never_opened(plans: Path, tmp_path: Path) -> None:
     (tmp_path / "outside.yaml").write_text("kind: strategy\n", encoding="utf-8")
     (plans / "folder.yaml").mkdir()
     (plans / "loop.yaml").symlink_to("loop.yaml")
@@ -82,33 +84,32 @@ def test_special_files_and_links_are_told_and_never_opened(plans: Path, tmp_path
     (plans / "again").symlink_to(".")
     if hasattr(os, "mkfifo"):
         os.mkfifo(plans / "pipe.yaml")
-    told = {one.path: one.message for one in examine(plans).diagnostics if one.rule == "unreadable-file"}
-    told.pop("plans/pipe.yaml", None)
-    assert told == {
+    messages = {one.path: one.message for one in examine(plans).diagnostics if one.rule == "unreadable-file"}
+    messages.pop("plans/pipe.yaml", None)
+    assert messages == {
         "plans/again": "this link leads to a folder, and such links are not followed",
         "plans/loop.yaml": "this link leads nowhere",
         "plans/out.yaml": "this link leads out of the plans",
     }
 
 
-def test_three_thousand_faults_of_one_file_are_all_told(plans: Path) -> None:
+def test_three_thousand_faults_of_one_file_are_all_reported(plans: Path) -> None:
     faults = "".join(f"  - id: a{number}\n    title: x\n    due: soon\n    duue: x\n" for number in range(1500))
     (plans / "hostile.yaml").write_text(f"{PLAN}actions:\n{faults}", encoding="utf-8")
-    told = [one.rule for one in examine(plans).diagnostics if one.path == "plans/hostile.yaml"]
-    assert (told.count("bad-timescale"), told.count("unknown-field")) == (1500, 1500)
+    rules = [one.rule for one in examine(plans).diagnostics if one.path == "plans/hostile.yaml"]
+    assert (rules.count("bad-timescale"), rules.count("unknown-field")) == (1500, 1500)
 
 
-def test_a_list_of_nothing_but_empty_lines_is_told_line_by_line(plans: Path) -> None:
+def test_a_list_of_nothing_but_empty_lines_is_reported_line_by_line(plans: Path) -> None:
     (plans / "hostile.yaml").write_text(f"{PLAN}actions:\n" + "  -\n" * 3000, encoding="utf-8")
-    told = [one for one in examine(plans).diagnostics if one.path == "plans/hostile.yaml"]
-    assert [one.location.line for one in told if one.location and one.rule == "empty-text"] == list(range(7, 3007))
+    found = [one for one in examine(plans).diagnostics if one.path == "plans/hostile.yaml"]
+    assert [one.location.line for one in found if one.location and one.rule == "empty-text"] == list(range(7, 3007))
 
 
 def test_five_thousand_files_are_read(plans: Path) -> None:
     for number in range(5000):
         text = SMALLEST["plan"].replace("home-plan", f"p{number}").replace("a1", f"p{number}-1")
         (plans / f"{number}.yaml").write_text(text, encoding="utf-8")
-    tree = PlanTree(plans)
-    workspace = assemble(tree, AS_AT)
+    workspace = assemble(Snapshot(PlanTree(plans)), AS_AT)
     assert workspace.diagnostics == ()
     assert len(workspace.plans) == 5001

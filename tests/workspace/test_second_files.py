@@ -29,7 +29,7 @@ def test_a_workspace_of_no_files_is_sound_and_empty() -> None:
     assert workspace.strategy is None
 
 
-def test_a_second_strategy_is_told_at_the_later_path_and_the_first_is_the_one() -> None:
+def test_a_second_strategy_is_reported_at_the_later_path_and_the_first_is_the_one() -> None:
     again = SMALLEST["strategy"].replace("id: strategy", "id: other", 1)
     texts: dict[str, str | Unreadable] = {**lay_over({}), "plans/z.yaml": again, "plans/y/z.yaml": again}
     workspace = assemble(texts, AS_AT)
@@ -41,14 +41,14 @@ def test_a_second_strategy_is_told_at_the_later_path_and_the_first_is_the_one() 
     assert [one.related[0].spot.place.path for one in found] == ["plans/strategy.yaml", "plans/strategy.yaml"]
 
 
-def test_second_settings_are_told_and_the_first_count() -> None:
+def test_second_settings_are_reported_and_the_first_count() -> None:
     texts = {**lay_over({"settings": "small_number: 3"}), "plans/zebra.yaml": "kind: settings\nsmall_number: 9\n"}
     workspace = assemble(texts, AS_AT)
     assert rules(workspace) == [("second-settings", "plans/zebra.yaml")]
     assert workspace.settings.small_number == 3
 
 
-def test_a_missing_strategy_is_told_once() -> None:
+def test_a_missing_strategy_is_reported_once() -> None:
     texts = lay_over({})
     del texts["plans/strategy.yaml"]
     assert rules(assemble(texts, AS_AT)) == [("no-strategy", "plans/measures.yaml")]

@@ -1,4 +1,4 @@
-"""Actions whole, for a line of a table or a card each, and in groups under a title."""
+"""Actions whole, each for a line of a table or a card, and in groups under titles."""
 
 from collections.abc import Iterable, Sequence
 

@@ -21,7 +21,7 @@ _KINDS = ("action", "milestone", "review")
 
 
 def build_ahead(context: PaperContext, numbers: Numbers) -> Ahead | None:
-    """What falls due soon, the soonest first; None where nothing does. What is overdue stands elsewhere."""
+    """What falls due soon, the soonest first, without what is overdue; None where nothing does."""
     return _build(context, numbers, "ahead")
 
 
@@ -68,7 +68,7 @@ def _coming(context: PaperContext) -> Iterator[Coming]:
 
 
 def _of_action(context: PaperContext, action: ActionProgress) -> Iterator[Coming]:
-    """An action's own date, or the next turn of one that comes round; and its review."""
+    """The due date of an action, or the next turn of a recurring one; and its review."""
     name, status = name_of(action.action), status_of(action)
     who = context.lead_in_full(action)
     if (own := _own_date(context, action)) is not None:
@@ -80,7 +80,7 @@ def _of_action(context: PaperContext, action: ActionProgress) -> Iterator[Coming
 
 
 def _own_date(context: PaperContext, action: ActionProgress) -> tuple[date, str] | None:
-    """The day on which an action soon falls due, and its date in words; None if it does not."""
+    """The day on which an action falls due, and its date in words; None if that is not soon."""
     due = action.due
     if due is None:
         return None
@@ -91,7 +91,7 @@ def _own_date(context: PaperContext, action: ActionProgress) -> tuple[date, str]
 
 
 def _review(context: PaperContext, action: ActionProgress) -> tuple[date, str] | None:
-    """The day by which an action is soon looked at again, and that in words; None if it is not."""
+    """The day of an action's review, and its date in words; None if no review falls due soon."""
     review = action.review
     if review is None:
         return None
@@ -103,14 +103,14 @@ def _review(context: PaperContext, action: ActionProgress) -> tuple[date, str] |
 
 
 def _next_turn(context: PaperContext, action: ActionProgress, due: Timescale) -> date | None:
-    """The end of a turn that is soon over and that no update tells of yet."""
+    """The end of the next turn that is soon over and has had no update yet."""
     starts_by, last_update = action.starts_by or date.min, action.updates[-1].on if action.updates else date.min
     soon = (turn for turn in due.turns(action.period) if _is_soon(context, turn.end))
     return next((turn.end for turn in soon if last_update < turn.start and starts_by <= turn.end), None)
 
 
 def _of_milestone(context: PaperContext, action: ActionProgress, milestone: MilestoneProgress, last: Day) -> Coming:
-    """A milestone, and whoever takes the step."""
+    """A milestone, and whose it is."""
     organisation = milestone.milestone.organisation
     who = context.lead_in_full(action)
     return Coming(

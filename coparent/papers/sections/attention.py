@@ -17,7 +17,7 @@ from coparent.text.sentences import count, count_each, listing, verb
 from coparent.timescales import day_in_words
 
 _REASONS = ("off track", "overdue", "at risk", "running late", "paused")
-"""Why an action needs attention, the worst first; each counts for the worst of its own alone."""
+"""Why an action needs attention, the worst first; an action with several reasons counts for the worst."""
 _MOST_CARDS = 12
 _MOST_ON_A_PAGE = 5
 
@@ -33,8 +33,8 @@ def _find_urgent(context: PaperContext) -> tuple[ActionProgress, ...]:
     return tuple(action for _, action in urgent)
 
 
-def needs_none(context: PaperContext) -> list[ActionProgress]:
-    """The other actions, as the plans have them."""
+def other_actions(context: PaperContext) -> list[ActionProgress]:
+    """The actions that do not need attention, as the plans have them."""
     return [action for action in context.actions if _reason(action) is None]
 
 
@@ -118,7 +118,7 @@ def _reasons_in_words(context: PaperContext) -> str:
 
 
 def _silence_in_words(urgent: Sequence[ActionProgress]) -> str:
-    """What nobody has said about those that need attention."""
+    """How many of those that need attention have no update, and how many no lead."""
     silent = sum(action.latest is None for action in urgent)
     unled = sum(action.action.lead is None for action in urgent)
     no_update = f"{silent} of them {verb(silent, 'has')} had no update at all."
@@ -129,8 +129,8 @@ def _silence_in_words(urgent: Sequence[ActionProgress]) -> str:
 
 
 def should_have_started(context: PaperContext) -> Sequence[ActionProgress]:
-    """The actions whose start has passed and that no update calls begun, but for those that need attention."""
-    not_begun = [action for action in needs_none(context) if action.stage == "not-started"]
+    """The actions that should have begun, have no update that says so, and do not need attention otherwise."""
+    not_begun = [action for action in other_actions(context) if action.stage == "not-started"]
     return [action for action in not_begun if action.starts_by is not None and action.starts_by < context.as_at]
 
 

@@ -42,7 +42,7 @@ _OTHERS = {
     "measure": ("measure has a new figure", "measures have a new figure"),
 }
 _MOST_FIGURES = 12
-"""How many new figures are told: statistics of a whole year come out on one day."""
+"""How many new figures are shown: statistics of a whole year come out on one day."""
 _WORST = ("off-track", "at-risk", "paused")
 
 
@@ -93,7 +93,7 @@ def _summarise(context: PaperContext, since: str, events: Sequence[Event]) -> It
     if number:
         changed = f"{count(number, 'action', 'has')} changed status"
         how = listing(count_each(statuses, _STATUSES))
-        yield f"Since the last report, as at {since}, {changed}: {how if number > 1 else how.replace('1', 'it', 1)}."
+        yield f"Since the last report, as at {since}, {changed}: {how if number > 1 else how.replace('1 ', 'it ', 1)}."
     else:
         yield f"No action has changed status since the last report, which was as at {since}."
     yield _others_in_words(events, Counter(event.kind for event in events if event.before is None))

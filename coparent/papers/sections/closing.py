@@ -23,7 +23,7 @@ _OPEN = {"in-progress": "In progress", "paused": "Paused", "not-started": "Not s
 
 
 def build_finished(context: PaperContext, numbers: Numbers) -> Listed:
-    """What was finished, on time and late (the latest first), held against the date that the settings go by."""
+    """What was finished on time and late (the latest first), by the date that the settings count from."""
     heading = numbers.section("finished", "What was finished")
     done = [action for action in context.actions if action.stage == "complete"]
     if not done:
@@ -38,7 +38,7 @@ def build_finished(context: PaperContext, numbers: Numbers) -> Listed:
 
 
 def _days_late(action: ActionProgress) -> int | None:
-    """How many days after the date it was held to an action was finished; None where there was no such date."""
+    """How many days after its promised date an action was finished; None where it had none."""
     if action.completed_on is None or action.promised is None or action.promised.end is None:
         return None
     return (action.completed_on - action.promised.end).days
@@ -89,7 +89,7 @@ def build_carried(context: PaperContext, numbers: Numbers) -> Listed:
 
 
 def _with_home(context: PaperContext, action: ActionProgress) -> ActionLine:
-    """The line of an action with why it ended, and with the plan of each action it became where that is another."""
+    """The line of an action with the reason, and with the plans of actions it became in other plans."""
     line, homes = _with_reason(context, action), context.everything.remember(_plans_by_action)
     becomes = tuple(
         name if homes[name.id].id == action.plan.id else replace(name, title=f"{name.title} ({homes[name.id].title})")
@@ -118,7 +118,7 @@ def build_dropped(context: PaperContext, numbers: Numbers) -> Listed:
 
 
 def _with_reason(context: PaperContext, action: ActionProgress) -> ActionLine:
-    """The line of an action, its last update with the reason that it gives."""
+    """The line of an action, with the reason added to its last update."""
     line, latest = action_line(context, action), action.latest
     if latest is None or not latest.update.reason:
         return line
@@ -147,7 +147,7 @@ def _by_stage(context: PaperContext, titles: Mapping[str, str]) -> dict[str, lis
 
 
 def _with_rest(context: PaperContext, action: ActionProgress) -> ActionLine:
-    """The line of an action, its last update with what is left: as it says itself, else the milestones not reached."""
+    """The line of an action, with what is left to do added to its last update: its own words, else open milestones."""
     line, latest = action_line(context, action), action.latest
     if latest is None:
         return line

@@ -16,7 +16,7 @@ _SILENT = "No update has been sent."
 
 
 def concern_of(context: PaperContext, action: ActionProgress, anchor: str) -> Concern:
-    """A concern whole; what nobody has said is said to be missing."""
+    """Build the view of an action that needs attention; where nobody has said something, it says so."""
     update = action.latest.update if action.latest is not None else None
     back_by = _back_by(context, action)
     return Concern(
@@ -49,7 +49,7 @@ def _or_silence(update: Progress | None, text: str | None, what: str) -> Words:
 
 
 def _back_by(context: PaperContext, action: ActionProgress) -> Due:
-    """When it is now expected, and each date it was due before; a date that has passed is no answer."""
+    """When the action is now expected, with its earlier dates; a date that has passed counts as no date."""
     due, forecast = due_of(action), action.forecast
     was = (*due.was, due.words) if action.due is not None else ()
     if forecast is not None and (forecast.end is None or forecast.end >= context.as_at):
@@ -72,7 +72,7 @@ def _back_in_words(back_by: Due, *, is_forecast: bool) -> str:
 
 
 def _updated_in_words(context: PaperContext, action: ActionProgress) -> str:
-    """When the last update came and from whom, and when the next was due if that is owed."""
+    """When the last update came and from whom, and since when the next is due if it is late."""
     latest = action.latest
     owed = f"due by {day_in_words(action.update_due_since)}" if action.update_due_since is not None else ""
     if latest is None:

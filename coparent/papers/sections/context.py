@@ -86,12 +86,17 @@ class PaperContext:
 
     @cached_property
     def members(self) -> frozenset[str]:
-        """The organisations that the one of a brief stands for: a group's members, or itself."""
+        """The organisation of a brief; if that is a group, its members."""
         return frozenset(self.workspace.members(self.organisation))
 
     def answers_for(self, action: ActionProgress) -> bool:
-        """Whether the organisation of a brief leads an action; in a paper for everyone, true of each."""
+        """Whether the organisation of a brief leads an action; always true in a paper for everyone."""
         return not self.organisation or not self.members.isdisjoint(action.leaders)
+
+    @property
+    def led(self) -> tuple[ActionProgress, ...]:
+        """The actions that the organisation of a brief leads; all of them in a paper for everyone."""
+        return tuple(action for action in self.actions if self.answers_for(action))
 
     @property
     def survey(self) -> Survey:

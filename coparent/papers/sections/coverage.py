@@ -1,4 +1,4 @@
-"""What serves each goal, and the gaps: the very numbers of `coparent coverage`, as a committee reads them."""
+"""What serves each goal, and the gaps: the numbers of `coparent coverage`, as a committee reads them."""
 
 from itertools import groupby
 

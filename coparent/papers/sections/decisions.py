@@ -7,7 +7,7 @@ from datetime import date
 
 from coparent.coverage import GoalStatus
 from coparent.papers.facts import Words
-from coparent.papers.sections.attention import needs_attention, needs_none
+from coparent.papers.sections.attention import needs_attention, other_actions
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_by_key
 from coparent.papers.sections.mentions import due_of, name_of, rich
@@ -57,9 +57,9 @@ def _find_decisions(context: PaperContext) -> tuple[Decision, ...]:
 
 
 def _live(context: PaperContext) -> Iterator[ActionProgress]:
-    """The actions of which something is still expected, those that need attention first."""
+    """The live actions, those that need attention first."""
     yield from needs_attention(context)
-    yield from (action for action in needs_none(context) if action.is_live)
+    yield from (action for action in other_actions(context) if action.is_live)
 
 
 def _asks(context: PaperContext) -> Iterator[Decision]:
@@ -74,7 +74,7 @@ def _asks(context: PaperContext) -> Iterator[Decision]:
 
 
 def _dates(context: PaperContext) -> Iterator[Decision]:
-    """New dates that no board has agreed to; where a council rates against the first date, none needs to be."""
+    """New dates that no board has agreed to; none where the settings rate against the first date."""
     if context.workspace.settings.rating.against != "approved":
         return
     for action in _live(context):
@@ -93,7 +93,7 @@ def _may_agree(context: PaperContext, plan: Plan) -> bool:
 
 
 def _gaps(context: PaperContext) -> Iterator[Decision]:
-    """Accepted gaps whose time is up, or will be before the next report; some of the plans cannot show a gap."""
+    """Accepted gaps whose time is up, or will be before the next report; none in a paper about some of the plans."""
     strategy, next_report = context.workspace.strategy, _next_report(context)
     if not context.is_whole or strategy is None:
         return

@@ -1,4 +1,4 @@
-"""What stands round the sections of a paper: its front block, its notices, its foot."""
+"""A paper without its sections: its front block, notices, first screen and foot."""
 
 from collections.abc import Iterator
 
@@ -23,7 +23,7 @@ _OTHER_FORMATS = "If you need this paper in another format, such as large print 
 
 
 def open_paper(context: PaperContext) -> PaperView:
-    """Build a paper without its sections: its front block, notices, first screen and foot."""
+    """Build the view of a paper, still without its sections."""
     paper, strategy = context.paper, context.workspace.strategy
     report_to = paper.report_to or context.board_name(paper.board)
     owner = context.organisation_name(strategy.organisation) if strategy is not None else ""

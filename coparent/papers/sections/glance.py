@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from coparent.coverage import GoalStatus, coverage_of
 from coparent.papers.facts import Fact
-from coparent.papers.sections.attention import needs_attention, needs_none, should_have_started
+from coparent.papers.sections.attention import needs_attention, other_actions, should_have_started
 from coparent.papers.sections.concerns import hedged_status
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.decisions import decisions_in_words, decisions_of
@@ -21,7 +21,7 @@ _COUNTED_GOALS = ("outcome", "priority", "promise", "recommendation")
 
 
 def build_glance(context: PaperContext) -> Glance:
-    """What a reader of nothing else takes away."""
+    """Build the first screen: what a reader of nothing else should take away."""
     return Glance(
         title="At a glance",
         sentence=_answer(context),
@@ -35,7 +35,7 @@ def _answer(context: PaperContext) -> str:
     if not context.actions:
         partner = context.partner
         return f"{partner} leads and joins no action." if partner else "There are no actions to report on."
-    urgent, others = needs_attention(context), needs_none(context)
+    urgent, others = needs_attention(context), other_actions(context)
     late_starts = len(should_have_started(context))
     without_start = sum(action.stage == "not-started" and action.action.start is None for action in others)
     sentences = (
@@ -47,7 +47,7 @@ def _answer(context: PaperContext) -> str:
 
 
 def _going_well(context: PaperContext, others: Sequence[ActionProgress], not_begun: int) -> str:
-    """How many are as they should be, naming only what there is; `not_begun` should have, or have no start."""
+    """How many actions are as they should be; of those not started, `not_begun` should have, or have no start date."""
     numbers = count_statuses(others)
     coming = sum(action.stage == "not-started" for action in others) - not_begun
     is_rated_late = count_statuses(needs_attention(context))["on-track"] > 0
@@ -77,7 +77,7 @@ def _need_attention(urgent: Sequence[ActionProgress]) -> str:
 
 
 def _rest_in_words(others: Sequence[ActionProgress], late_starts: int, without_start: int) -> str:
-    """Those of which nobody can say that they are well or that they need attention: silence is no good news."""
+    """The actions that neither go well nor need attention, because nobody has said how they go."""
     unrated = count_statuses(others)["unrated"]
     over = sum(action.stage in PASSED_ON for action in others)
     parts = {
@@ -108,7 +108,7 @@ def _facts_of_brief(context: PaperContext) -> Iterator[Fact]:
 
 
 def _count_actions(context: PaperContext, is_counted: Callable[[ActionProgress], bool]) -> tuple[int, str]:
-    """How many actions are such, and by how many that has changed since the last report, in words."""
+    """How many actions the predicate counts, and how that has changed since the last report, in words."""
     now, before = sum(map(is_counted, context.actions)), context.actions_before
     return now, change_in_words(now, sum(map(is_counted, before)) if before is not None else None)
 
@@ -148,7 +148,7 @@ def _measures(context: PaperContext) -> Fact:
 
 
 def _measure_statuses(context: PaperContext, workspace: Workspace) -> Counter[str]:
-    """How many measures that are held against a target have each status, less those whose figure is held back."""
+    """How many measures have each status against their target; those whose figure is held back count in none."""
     shown = (measure for measure in progress_of(workspace).measures if not is_latest_small(context, measure))
     return Counter(measure.status for measure in shown if measure.status is not None)
 
@@ -160,7 +160,7 @@ def _gaps(context: PaperContext) -> Fact:
 
 
 def _count_gaps(workspace: Workspace) -> tuple[int, int]:
-    """How many goals too little serves and nobody has accepted as a gap, and how many goals there are."""
+    """How many goals are gaps that no board has accepted, and how many goals there are."""
     goals = [goal for kind in _COUNTED_GOALS for goal in coverage_of(workspace).goals[kind]]
     return sum(goal.status in (GoalStatus.PARTIAL, GoalStatus.MISSING) for goal in goals), len(goals)
 
@@ -181,9 +181,8 @@ def _asked_of_members(context: PaperContext) -> str:
 
 
 def _asked_of_partner(context: PaperContext) -> str:
-    led = [action for action in context.actions if context.answers_for(action)]
-    updates = sum(action.update_due_since is not None for action in led)
-    overdue = sum(action.is_overdue for action in led)
+    updates = sum(action.update_due_since is not None for action in context.led)
+    overdue = sum(action.is_overdue for action in context.led)
     asked = listing(
         (
             f"for {count(updates, 'update')}" if updates else "",

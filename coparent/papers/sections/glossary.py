@@ -1,4 +1,4 @@
-"""Every status, every standing and every short form of a paper, explained once."""
+"""What statuses, targets, directions and short forms mean in a paper."""
 
 import re
 from collections.abc import Iterable
@@ -45,7 +45,7 @@ _DIRECTIONS = (
 
 
 def build_glossary(context: PaperContext, numbers: Numbers) -> Glossary:
-    """What each status means here. The short forms are found in the whole paper: see terms_used."""
+    """What every status means. Short forms are added when the whole paper is built: see terms_used."""
     rating = context.workspace.settings.rating
     heading = numbers.section("glossary", "Key and glossary")
     has_measures = bool(context.workspace.measures)
@@ -56,7 +56,7 @@ def build_glossary(context: PaperContext, numbers: Numbers) -> Glossary:
 
 
 def build_key(context: PaperContext, numbers: Numbers) -> Glossary:
-    """What the statuses mean that an action of the paper has, and no more: for a paper of one page."""
+    """What the statuses mean that an action of the paper has: for a paper of one page."""
     rating = context.workspace.settings.rating
     present = count_statuses(context.actions)
     meanings = tuple(Meaning(status, _meaning(status, rating)) for status in STATUSES if status.code in present)
@@ -78,7 +78,7 @@ def _meaning(status: Status, rating: RatingRule) -> str:
 
 
 def terms_used(settings: Settings, texts: Iterable[str]) -> tuple[Term, ...]:
-    """The short forms of the settings that stand as words in any of these texts, in the order of the alphabet."""
+    """The short forms of the settings that occur as words in these texts, in alphabetical order."""
     meanings = {term.short: term.long for term in reversed(settings.glossary)}
     text = "\n".join(texts)
     # The longest first, lest a short form be read as a shorter one that it begins with.

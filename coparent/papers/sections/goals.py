@@ -15,7 +15,7 @@ GoalKey: TypeAlias = tuple[str, str]
 """The kind and the id of a goal."""
 
 ACROSS = Goal("", "", "Across every priority")
-"""Where actions stand that serve no one priority."""
+"""Stands for no priority: the group of actions that serve none."""
 
 
 def goals_by_key(context: PaperContext) -> Mapping[GoalKey, Goal]:
@@ -50,7 +50,7 @@ def priorities_served(context: PaperContext, actions: Iterable[ActionProgress]) 
 def by_priority(
     context: PaperContext, actions: Sequence[ActionProgress]
 ) -> tuple[tuple[Goal, Sequence[ActionProgress]], ...]:
-    """Actions under the first priority that each serves, in the strategy's order; last, those that serve none."""
+    """The actions by the first priority that each serves, in the strategy's order; last, those that serve none."""
     under: dict[str, list[ActionProgress]] = defaultdict(list)
     for action, priorities in zip(actions, priorities_served(context, actions), strict=True):
         under[priorities[0] if priorities else ACROSS.id].append(action)

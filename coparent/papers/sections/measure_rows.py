@@ -12,7 +12,7 @@ from coparent.text.sentences import lower_first
 from coparent.timescales import day_in_words, in_words
 
 NO_EARLIER = "No earlier figure"
-"""What stands in place of which way a measure went, where it has but one figure."""
+"""Shown instead of which way a measure went, where it has only one figure."""
 MOST_DRAWN = 12
 """How many of the last readings a trend shows."""
 _BETTER = {"higher": "higher is better", "lower": "lower is better", "neither": "neither way is better"}

@@ -1,4 +1,4 @@
-"""The measures, outcome by outcome: the latest figure, the target, England, and which way each went."""
+"""The measures by outcome: the latest figure, the target, England, and which way each went."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -85,7 +85,7 @@ def directions_in_words(lines: Sequence[MeasureLine]) -> str:
 
 
 def _missing(lines: Sequence[MeasureLine]) -> Iterator[str]:
-    """What is not shown: figures that there are none of, that are overdue, and that are held back."""
+    """How many figures are missing, overdue or held back."""
     without = sum(line.figure == NO_FIGURE for line in lines)
     waiting = sum(bool(line.overdue) for line in lines)
     held_back = sum(line.is_hidden for line in lines)

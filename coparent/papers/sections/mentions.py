@@ -1,4 +1,4 @@
-"""How papers mention what a plan holds: days, due dates, actions, sources and rich text."""
+"""Days, due dates, actions, sources and rich text as papers mention them."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -59,7 +59,7 @@ def due_of(progress: ActionProgress | MilestoneProgress) -> Due:
 
 
 def link_of(link: LinkRecord | None) -> Link | None:
-    """A source; a file of the workspace is named, for a paper is read elsewhere."""
+    """A source. A file of the workspace is only named, since readers of a paper do not have it."""
     return Link(link.title, link.url or "", link.held_by or link.path or "") if link is not None else None
 
 

@@ -4,7 +4,7 @@ from coparent.papers.facts import Caption, Heading, Paragraph, Words
 
 
 class Numbers:
-    """Counts through a paper as it is told, section by section; a paper without numbers gets anchors alone."""
+    """Counts through a paper while its sections are built; a paper without numbers gets anchors alone."""
 
     def __init__(self, *, are_shown: bool) -> None:
         self._are_shown = are_shown
@@ -24,7 +24,7 @@ class Numbers:
         return Paragraph(number=number, anchor=f"p{self._section}-{self._paragraph}", text=text)
 
     def paragraphs(self, *texts: Words) -> tuple[Paragraph, ...]:
-        """The next paragraphs, less those that say nothing."""
+        """The next paragraphs, less empty texts."""
         return tuple(self.paragraph(text) for text in texts if text)
 
     def table(self, text: str) -> Caption:

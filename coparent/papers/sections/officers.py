@@ -13,14 +13,14 @@ from coparent.text.suggestions import nearest
 
 
 def build_officers_section(section: Section, numbers: Numbers) -> Heading:
-    """The head of an officers' section, with its text as numbered paragraphs: an empty line parts two of them."""
+    """An officers' section as a heading with numbered paragraphs, which empty lines of its text separate."""
     heading = numbers.section("", section.title)
     texts = (RichText(part.strip()) for part in section.text.split("\n\n") if part.strip())
     return replace(heading, paragraphs=numbers.paragraphs(*texts))
 
 
 def place_sections(paper: Paper, outline: Sequence[str]) -> Iterator[str | Section]:
-    """The sections of a template by name, with officers' own among them; last, where no place is given.
+    """The sections of a template by name, with officers' own in their places: last, where none is given.
 
     Raises CoparentError for a place beside a section that the template does not have.
     """

@@ -65,7 +65,7 @@ def _part(context: PaperContext, numbers: Numbers, assessment: GoalAssessment) -
 
 
 def _counted(context: PaperContext, actions: Sequence[ActionProgress]) -> Sequence[ActionProgress]:
-    """Those of a brief's organisation; else all."""
+    """In a brief, only those of its organisation."""
     if not context.organisation:
         return actions
     counted = {action.id for action in context.actions}

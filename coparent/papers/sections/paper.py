@@ -1,4 +1,4 @@
-"""A paper whole: what stands round its sections, and the sections in the order of its template's outline."""
+"""A paper whole: its front, and its sections in the order of the template's outline."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Who does the work; and for one partner, what is asked of it and what it leads and joins."""
+"""What each organisation leads and joins; and in the brief of one partner, what is asked of it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from coparent.text.sentences import count, listing, verb
 
 
 def build_partnership(context: PaperContext, numbers: Numbers) -> Partnership | None:
-    """Every organisation that has something to do, the busiest first, and those that have nothing."""
+    """Every organisation that has an action, the busiest first, and those that have none."""
     parts = [part for part in context.survey.organisations if not part.members]
     if not parts:
         return None
@@ -75,27 +75,20 @@ def build_asked(context: PaperContext, numbers: Numbers) -> Asked | None:
     """What is asked of the partner whom a brief is for; None in a paper for everyone."""
     if not context.organisation:
         return None
-    name = context.partner
-    leading = _split_by_lead(context)[0]
-    overdue = tuple(sorted(_overdue(context, leading), key=lambda coming: coming.day.iso))
-    asks = tuple(replace(ask, label=f"A{number}") for number, ask in enumerate(_asks(leading), 1))
-    heading = numbers.section("asked", f"What is asked of {name}")
-    paragraphs = numbers.paragraphs(_part_in_words(context, name), _asked_in_words(leading, overdue, asks))
-    return Asked(heading, paragraphs, updates_due(context, leading), overdue, asks)
+    passed = [*_overdue_actions(context), *_missed_milestones(context)]
+    overdue = tuple(sorted(passed, key=lambda coming: coming.day.iso))
+    asks = tuple(replace(ask, label=f"A{number}") for number, ask in enumerate(_asks(context.led), 1))
+    heading = numbers.section("asked", f"What is asked of {context.partner}")
+    paragraphs = numbers.paragraphs(_part_in_words(context), _asked_in_words(context.led, overdue, asks))
+    return Asked(heading, paragraphs, updates_due(context, context.led), overdue, asks)
 
 
-def _split_by_lead(context: PaperContext) -> tuple[list[ActionProgress], list[ActionProgress]]:
-    """The actions that the partner leads, and those that others lead and it joins."""
-    leading = [action for action in context.actions if context.answers_for(action)]
-    return leading, [action for action in context.actions if not context.answers_for(action)]
-
-
-def _part_in_words(context: PaperContext, name: str) -> str:
-    leading, joining = map(len, _split_by_lead(context))
+def _part_in_words(context: PaperContext) -> str:
     if not context.actions:
-        return f"{name} leads no action in these plans, and joins none."
+        return f"{context.partner} leads no action in these plans, and joins none."
+    leading, joining = len(context.led), len(context.actions) - len(context.led)
     others = f"{joining} that {verb(joining, 'is')} led by others" if joining else "none that others lead"
-    return f"{name} leads {count(leading, 'action')} and joins {others}."
+    return f"{context.partner} leads {count(leading, 'action')} and joins {others}."
 
 
 def _asked_in_words(leading: Sequence[ActionProgress], overdue: Sequence[Coming], asks: Sequence[Decision]) -> str:
@@ -110,33 +103,29 @@ def _asked_in_words(leading: Sequence[ActionProgress], overdue: Sequence[Coming]
     return f"{listing(parts)}."
 
 
-def _overdue(context: PaperContext, leading: Sequence[ActionProgress]) -> Iterator[Coming]:
-    """Actions it leads whose date has passed, and steps that are its own, in whosever action they stand."""
-    for action in leading:
+def _overdue_actions(context: PaperContext) -> Iterator[Coming]:
+    """The actions that the partner leads and whose date has passed."""
+    for action in context.led:
         if action.is_overdue and action.deadline is not None:
-            last = day(action.deadline)
+            last, who = day(action.deadline), context.lead(action)
             words = f"An update on the turn to {last.words} is missing" if action.turn is not None else _was_due(action)
-            who = context.lead(action)
             yield Coming(last, words, "Its due date", name_of(action.action), who, "action", status_of(action))
+
+
+def _missed_milestones(context: PaperContext) -> Iterator[Coming]:
+    """The milestones that are the partner's, in any action, and whose date has passed."""
     for action in context.progress.actions:
         for milestone in action.milestones_to_come:
-            due = milestone.due
-            if milestone.is_missed and due is not None and due.end is not None and _is_own(context, action, milestone):
-                organisation = milestone.milestone.organisation
-                who = context.organisation_name(organisation) if organisation is not None else ""
-                yield Coming(
-                    day=day(due.end),
-                    due=_was_due(milestone),
-                    what=milestone.title,
-                    action=name_of(action.action),
-                    who=who or context.lead(action),
-                    kind="milestone",
-                    status=status_of(action),
-                )
+            due, organisation = milestone.due, milestone.milestone.organisation
+            if due is None or due.end is None or not milestone.is_missed or not _is_own(context, action, milestone):
+                continue
+            who = context.organisation_name(organisation) if organisation is not None else context.lead(action)
+            name, status = name_of(action.action), status_of(action)
+            yield Coming(day(due.end), _was_due(milestone), milestone.title, name, who, "milestone", status)
 
 
 def _is_own(context: PaperContext, action: ActionProgress, milestone: MilestoneProgress) -> bool:
-    """Whether a step is the partner's to take: it is named for it, or nobody is and it leads the action."""
+    """Whether a milestone is the partner's: it names the partner, or names nobody and the partner leads the action."""
     organisation = milestone.milestone.organisation
     if organisation is None:
         return context.answers_for(action)
@@ -150,7 +139,7 @@ def _was_due(progress: ActionProgress | MilestoneProgress) -> str:
 
 
 def _asks(leading: Sequence[ActionProgress]) -> Iterator[Decision]:
-    """What only the partner can say of what it leads: by when, and who answers for it."""
+    """What only the partner can say of the actions it leads: by when they will be done, and who leads them."""
     live = [action for action in leading if action.is_live]
     if overdue := [action for action in live if action.is_overdue and action.turn is None]:
         yield _ask("overdue", f"Say when {count(len(overdue), 'overdue action')} will be complete", overdue)
@@ -169,25 +158,25 @@ def build_leading(context: PaperContext, numbers: Numbers) -> Listed | None:
     """The actions that the partner leads, plan by plan."""
     if not context.organisation:
         return None
-    leading, _ = _split_by_lead(context)
-    heading = numbers.section("leading", f"Actions that {context.partner} leads")
-    if not leading:
-        return Listed(heading, numbers.paragraphs(f"{context.partner} leads no action in these plans."), ())
-    paragraphs = numbers.paragraphs(f"{context.partner} answers for {count(len(leading), 'action')}.")
-    return Listed(heading, paragraphs, _by_plan(numbers, leading, action_lines(context, leading), "led"))
+    partner, led = context.partner, context.led
+    heading = numbers.section("leading", f"Actions that {partner} leads")
+    if not led:
+        return Listed(heading, numbers.paragraphs(f"{partner} leads no action in these plans."), ())
+    paragraphs = numbers.paragraphs(f"{partner} answers for {count(len(led), 'action')}.")
+    return Listed(heading, paragraphs, _by_plan(numbers, led, action_lines(context, led), "led"))
 
 
 def build_joining(context: PaperContext, numbers: Numbers) -> Listed | None:
     """The actions that others lead and the partner joins, with who leads them."""
     if not context.organisation:
         return None
-    _, joining = _split_by_lead(context)
-    heading = numbers.section("joining", f"Actions that {context.partner} joins")
-    if not joining:
-        return Listed(heading, numbers.paragraphs(f"{context.partner} joins no action that others lead."), ())
-    paragraphs = numbers.paragraphs(f"{context.partner} takes part in {count(len(joining), 'action')} led by others.")
-    lines = [replace(action_line(context, action), lead=context.lead_in_full(action)) for action in joining]
-    return Listed(heading, paragraphs, _by_plan(numbers, joining, lines, "joined"))
+    partner, joined = context.partner, [action for action in context.actions if not context.answers_for(action)]
+    heading = numbers.section("joining", f"Actions that {partner} joins")
+    if not joined:
+        return Listed(heading, numbers.paragraphs(f"{partner} joins no action that others lead."), ())
+    paragraphs = numbers.paragraphs(f"{partner} takes part in {count(len(joined), 'action')} led by others.")
+    lines = [replace(action_line(context, action), lead=context.lead_in_full(action)) for action in joined]
+    return Listed(heading, paragraphs, _by_plan(numbers, joined, lines, "joined"))
 
 
 def _by_plan(

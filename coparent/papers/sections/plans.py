@@ -1,4 +1,4 @@
-"""The plans themselves: what they say of themselves, and their actions whole."""
+"""Plans in their own words, and their actions whole."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -99,7 +99,7 @@ def _opening(actions: Sequence[ActionProgress]) -> str:
 
 
 def _unsaid(actions: Sequence[ActionProgress]) -> str:
-    """Who and when, where nobody said."""
+    """How many live actions have no lead, no date or no outcome."""
     live = [action for action in actions if action.is_live]
     unled = sum(action.action.lead is None for action in live)
     undated = sum(action.due is None or action.due.is_unknown for action in live)
@@ -113,7 +113,7 @@ def _unsaid(actions: Sequence[ActionProgress]) -> str:
 
 
 def build_log(context: PaperContext, numbers: Numbers) -> Listed:
-    """Every action, by priority, with what was last said of it."""
+    """Every action by priority, with its last update."""
     heading = numbers.section("log", "All actions")
     if not context.actions:
         return Listed(heading, numbers.paragraphs("There are no actions."), ())

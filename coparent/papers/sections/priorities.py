@@ -1,4 +1,4 @@
-"""Progress by priority: the actions of each by status, and what falls due there next."""
+"""Progress by priority: the actions of each by status, and those that fall due next."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ _MOST_LISTED = 8
 
 
 def build_priorities(context: PaperContext, numbers: Numbers) -> Priorities | None:
-    """A line for each priority, and each priority's actions that are overdue or fall due soon."""
+    """Each priority's actions by status, and those that are overdue or fall due soon."""
     spread = _build(context, numbers, "priorities")
     if spread is None:
         return None
@@ -36,7 +36,7 @@ def build_priorities(context: PaperContext, numbers: Numbers) -> Priorities | No
 
 
 def build_spread(context: PaperContext, numbers: Numbers) -> Priorities | None:
-    """A line for each priority, and no more: for a paper of one page."""
+    """Each priority's actions by status alone: for a paper of one page."""
     return _build(context, numbers, "spread")
 
 
@@ -57,7 +57,7 @@ def _build(context: PaperContext, numbers: Numbers, name: str) -> Priorities | N
 
 
 def _lines(context: PaperContext) -> Iterator[PriorityLine]:
-    """Each priority, then what serves none: an action counts under every priority that it serves."""
+    """A line for each priority, then one for actions that serve none; an action counts under each that it serves."""
     served = [priorities or (ACROSS.id,) for priorities in priorities_served(context, context.actions)]
     for goal in (*strategy_priorities(context), ACROSS):
         serves = [goal.id in priorities for priorities in served]
@@ -82,7 +82,7 @@ def _explain(context: PaperContext, lines: Sequence[PriorityLine]) -> Iterator[s
 
 
 def _coming(context: PaperContext) -> list[tuple[Goal, list[ActionProgress]]]:
-    """For each priority, the live actions that are overdue or fall due soon, by due date; each under its first."""
+    """The live actions that are overdue or fall due soon, by due date, each under the first priority that it serves."""
     until = _until(context)
     chosen = [
         action

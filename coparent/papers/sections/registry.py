@@ -47,7 +47,7 @@ class SectionBuilder(Protocol[View_co]):
 
 
 def _section(build: SectionBuilder[View], *, is_numbered: bool = True) -> View | None:
-    """A field of PaperView that a section fills. Papers with one that is not numbered have no numbers at all."""
+    """A field of PaperView for a section. A paper that shows one that is not numbered has no numbers at all."""
     return field(default=None, metadata={"build": build, "is_numbered": is_numbered})
 
 

@@ -8,7 +8,7 @@ from coparent.text.sentences import upper_first
 from coparent.workspace.audience import Audience
 
 NO_FIGURE = "No figure yet"
-"""What stands in place of the figure of a measure that has none."""
+"""Shown for a measure without a figure."""
 
 
 def is_small(context: PaperContext, measure: Measure, reading: Reading) -> bool:
@@ -25,12 +25,12 @@ def is_latest_small(context: PaperContext, progress: MeasureProgress) -> bool:
 
 
 def is_change_shown(context: PaperContext, progress: MeasureProgress) -> bool:
-    """Whether it may be said which way a measure went: not where one of its last two figures is held back."""
+    """Whether a paper may say which way a measure went: not where one of its last two figures is held back."""
     return not any(is_small(context, progress.measure, reading) for reading in progress.figures[-2:])
 
 
 def figure_shown(context: PaperContext, measure: Measure, reading: Reading | None) -> str:
-    """A figure in words, or what stands in place of one that is missing or held back."""
+    """A figure in words, or what is shown instead of one that is missing or held back."""
     if reading is None:
         return NO_FIGURE
     if is_small(context, measure, reading):

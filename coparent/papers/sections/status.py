@@ -1,4 +1,4 @@
-"""How actions stand: the status of each, and how many have which."""
+"""The status of actions, and how many actions have each."""
 
 from collections import Counter
 from collections.abc import Sequence

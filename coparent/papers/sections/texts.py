@@ -1,4 +1,4 @@
-"""Every text of a view, whatever facts it is nested in: collected, or replaced."""
+"""The texts of a view, however deep in its facts: collected, or changed."""
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace

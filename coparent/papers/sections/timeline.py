@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from coparent.papers.charts import Axis, Span, axis_over, scale_of, span_of
+from coparent.papers.charts import Axis, Mark, Span, axis_over, scale_of, span_of
 from coparent.papers.facts import Caption, Goal
 from coparent.papers.sections.action_rows import action_line, milestone_row
 from coparent.papers.sections.context import PaperContext
@@ -22,7 +22,7 @@ _MOST_DRAWN = 40
 _MONTHS_AHEAD = 6
 _MONTHS_BACK = 12
 _FURTHEST_MONTHS = 36
-"""How far ahead the scale goes at the most: a date far away would press all others together."""
+"""How far ahead the scale goes at most: one date far away would squeeze all the others."""
 _WITHOUT_END = {"ongoing": "ongoing", "recurring": "recurring", "none": "without a date so far"}
 
 
@@ -41,7 +41,7 @@ class _Drawing:
 
 
 def build_timeline(context: PaperContext, numbers: Numbers) -> Timeline | None:
-    """The actions that fall due soon, are overdue, were moved, or were completed since the last report."""
+    """Figures of the actions that are due soon, overdue or moved, or were completed since the last report."""
     drawing = _choose(context)
     undated = _undated_in_words(context)
     if not drawing.groups and not undated:
@@ -117,7 +117,7 @@ def _span(context: PaperContext, action: ActionProgress, axis: Axis) -> Span | N
     if start is None or end is None or end < start:
         return None
     marks = [
-        (on, row.state, f"{row.title}: {row.words}")
+        Mark(axis.after(on), row.state, f"{row.title}: {row.words}")
         for row in (milestone_row(context, milestone) for milestone in action.milestones)
         if row.due.end and row.state != "dropped" and axis.first <= (on := date.fromisoformat(row.due.end)) <= axis.last
     ]
@@ -126,7 +126,7 @@ def _span(context: PaperContext, action: ActionProgress, axis: Axis) -> Span | N
 
 
 def _describe(context: PaperContext, axis: Axis, actions: Sequence[ActionProgress]) -> str:
-    """The picture in words."""
+    """What a figure shows, in words."""
     overdue = sum(action.is_overdue for action in actions)
     moved = sum(bool(action.moves) for action in actions)
     parts = [f"{overdue} overdue" if overdue else "", f"{moved} with a date that has moved" if moved else ""]

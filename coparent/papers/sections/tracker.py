@@ -59,10 +59,7 @@ def _how_far(context: PaperContext, assessment: GoalAssessment, done: int) -> st
 
 
 def _summarise(lines: Sequence[RecommendationLine]) -> Iterator[str]:
-    """How many recommendations there are, how many of them actions answer, and how many have all these complete.
-
-    That is not yet to say that what was asked for has come about.
-    """
+    """How many recommendations there are, how many actions answer, and of how many all actions are complete."""
     total, answered = len(lines), sum(bool(line.actions) for line in lines)
     done = sum(line.code == "complete" for line in lines)
     if total == 1:

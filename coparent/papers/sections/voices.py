@@ -17,7 +17,7 @@ from coparent.timescales import Timescale, day_in_words, in_words
 YOUNG = ("young-people",)
 """The kinds of consultation with children and young people."""
 _OTHERS = {"families": "families", "carers": "carers", "partners": "partners", "staff": "staff", "public": "the public"}
-"""Who else is asked, by the kinds of consultation, and what they are called."""
+"""Who else may be asked: the kinds of consultation, and their names in a sentence."""
 _NOT_TOLD = "We have no record that we did"
 _MOST_NAMED = 6
 _NOBODY = (
@@ -57,7 +57,7 @@ def voices_of(context: PaperContext, kinds: Collection[str]) -> tuple[Voice, ...
 
 
 def _consultations(context: PaperContext) -> Iterator[_Consulted]:
-    """Those that had begun by the day."""
+    """The consultations that had begun by the day."""
     workspace, strategy = context.workspace, context.workspace.strategy
     held: list[tuple[Consultation, str, str, Timescale | None]] = []
     if strategy is not None:
@@ -117,7 +117,7 @@ def _answered_in_words(voices: Sequence[Voice]) -> str:
 
 
 def _plans_without(context: PaperContext) -> str:
-    """Which plans children and young people were not asked about, as far as anything shows."""
+    """Which plans do not record that children and young people were asked about them."""
     plans = context.workspace.plans
     asked = {consulted.plan for consulted in _consultations(context) if consulted.consultation.kind in YOUNG}
     without = [plan.title for plan in plans if plan.id not in asked]

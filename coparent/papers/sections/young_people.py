@@ -27,7 +27,7 @@ _LATE = ("at-risk", "This is taking longer than we said")
 
 
 def build_you_said(context: PaperContext, numbers: Numbers) -> YouSaid:
-    """What young people said, what changed, and what could not be done and why: what is in plain words, if any is."""
+    """What young people said and what came of it: those in plain words, or all if none is."""
     heading = numbers.section("told", "You said, we did")
     voices = voices_of(context, YOUNG)
     if not voices:
@@ -63,7 +63,7 @@ def build_upcoming(context: PaperContext, numbers: Numbers) -> WhatWeDo | None:
 
 
 def _in_plain_words(context: PaperContext, chosen: Sequence[ActionProgress]) -> tuple[tuple[DoingGroup, ...], str]:
-    """Actions by priority, each once, and how many stand in no group, because nobody has put them into plain words."""
+    """The actions that are in plain words, by priority; and how many belong to a priority where none is, in words."""
     groups: list[DoingGroup] = []
     left = 0
     for goal, actions in by_priority(context, chosen):

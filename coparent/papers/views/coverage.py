@@ -30,7 +30,7 @@ class Square:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A priority's squares, one an outcome, and how many actions serve it."""
+    """A priority's squares, one for each outcome, and how many actions serve it."""
 
     goal: Goal
     squares: tuple[Square, ...]
@@ -80,7 +80,7 @@ class Coverage(SectionView):
 
 @dataclass(frozen=True, slots=True)
 class MeasureGroup:
-    """Measures that show one outcome; each measure stands once, with its first."""
+    """Measures that show one outcome; a measure that shows several is with the first."""
 
     title: str
     caption: Caption
@@ -114,14 +114,14 @@ class OutcomePart:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes(SectionView):
-    """One part an outcome."""
+    """A part for each outcome."""
 
     parts: tuple[OutcomePart, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Voices(SectionView):
-    """What children and young people, and others who were asked, told us."""
+    """What children and young people and others said when they were asked."""
 
     voices: tuple[Voice, ...]
     others: tuple[Voice, ...]
@@ -129,7 +129,7 @@ class Voices(SectionView):
 
 @dataclass(frozen=True, slots=True)
 class PartnerLine:
-    """An organisation's part: how many actions it leads, joins, has late; how many updates it owes."""
+    """How many actions an organisation leads, joins and has late, and how many updates it must still send."""
 
     name: str
     leads: int
@@ -149,7 +149,7 @@ class Partnership(SectionView):
 
 @dataclass(frozen=True, slots=True)
 class RecommendationLine:
-    """What somebody asked for, and what has come of it so far, in `words`. `more` counts the actions not named."""
+    """A recommendation; `words` say what has come of it so far, `more` how many actions are not named."""
 
     goal: Goal
     by: str

@@ -1,4 +1,4 @@
-"""What stands last: what members must weigh, what statuses and short forms mean, what is attached."""
+"""The last sections: what members must weigh, what statuses and short forms mean, what is attached."""
 
 from dataclasses import dataclass
 

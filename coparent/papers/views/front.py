@@ -1,4 +1,4 @@
-"""What stands before the sections of a paper: its front block, its notices, the answer at a glance."""
+"""What comes before the sections of a paper: its front block, its notices, the answer at a glance."""
 
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The answer in one sentence, the actions by status, four numbers, and what is asked, in a sentence ("")."""
+    """The answer in a sentence, the actions by status, four numbers, and what is asked ("" for nothing)."""
 
     title: str
     sentence: str

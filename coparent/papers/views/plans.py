@@ -107,7 +107,7 @@ class Listed(SectionView):
 
 @dataclass(frozen=True, slots=True)
 class Asked(SectionView):
-    """What is asked of one partner: updates it owes, decisions put to it, steps that are overdue."""
+    """What is asked of one partner: updates that are due, dates that have passed, and decisions."""
 
     owed: tuple[UpdatesDue, ...]
     overdue: tuple[Coming, ...]

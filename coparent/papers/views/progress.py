@@ -101,7 +101,7 @@ class Concern:
 
 @dataclass(frozen=True, slots=True)
 class Attention(SectionView):
-    """Actions that need attention, the worst first, and who owes an update. `more` are those only named."""
+    """Actions that need attention, the worst first, and the updates due by lead. `more` are those in a table only."""
 
     concerns: tuple[Concern, ...]
     more: tuple[ActionLine, ...]
@@ -139,7 +139,7 @@ class Decisions(SectionView):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Actions drawn on a scale, and told in words beside it. `description` is the picture in a sentence."""
+    """Actions drawn on a scale, and listed beside it. `description` says in words what the picture shows."""
 
     caption: Caption
     description: str

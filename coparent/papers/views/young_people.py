@@ -7,7 +7,7 @@ from coparent.papers.facts import Goal, SectionView, Voice, Words
 
 @dataclass(frozen=True, slots=True)
 class YouSaid(SectionView):
-    """What young people said, what was done, and what could not be done and why; `more` says what is not told here."""
+    """What young people said, what was done, and what could not be done and why; `more` says what is left out."""
 
     voices: tuple[Voice, ...]
     more: str = ""

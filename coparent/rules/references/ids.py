@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
-from coparent.schema.identities import kinds_with_ids
+from coparent.schema.identities import kind_of, kinds_with_ids
 from coparent.schema.naming import named
 from coparent.schema.record import FileRecord, Record
 from coparent.schema.references import Reference
@@ -122,7 +122,7 @@ def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
 
 def _name(file: FileRecord) -> str:
     identity: str | None = getattr(file, "id", None)
-    return identity or named(file)
+    return identity or f"the {kind_of(type(file))} file"
 
 
 def _report_repeats(kind: str, identity: str, records: list[Record], where: str) -> Iterator[Diagnostic]:

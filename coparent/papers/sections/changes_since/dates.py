@@ -15,7 +15,7 @@ from coparent.timescales import Timescale, day_in_words, in_words
 
 
 def date_events(context: PaperContext, since: date, action: ActionProgress) -> Iterator[Event]:
-    """What became of an action's dates and milestones after a day; each date that moved stands once."""
+    """What became of an action's dates and milestones after a day; one event for each date that moved."""
     if words := _moves_in_words(context, since, action):
         yield _moved(action, action, upper_first(words))
     for milestone in action.milestones:
@@ -30,7 +30,7 @@ def _moved(action: ActionProgress, moved: ActionProgress | MilestoneProgress, wo
 
 
 def _moves_in_words(context: PaperContext, since: date, moved: ActionProgress | MilestoneProgress) -> str:
-    """Every move that was made after a day; "" for none."""
+    """Every move made after a day, in words; "" for none."""
     dates = [moved.first_due, *(move.to.within(moved.period) for move in moved.moves)]
     return " Then ".join(
         _move_in_words(context, move, before, after)
@@ -40,7 +40,7 @@ def _moves_in_words(context: PaperContext, since: date, moved: ActionProgress | 
 
 
 def _move_in_words(context: PaperContext, move: Move, before: Timescale | None, after: Timescale | None) -> str:
-    """From when to when, why, and which board agreed."""
+    """From which date to which it moved, why, and which board agreed."""
     new = in_words(after) if after is not None else ""
     dates = f"from {in_words(before)} to {new}" if before is not None else f"to {new}"
     board = context.board_name(move.approved_by) or move.approved_by
@@ -49,7 +49,7 @@ def _move_in_words(context: PaperContext, move: Move, before: Timescale | None, 
 
 
 def _by_how_much(before: Timescale | None, after: Timescale | None) -> str:
-    """By how much a date moved: in months where both end one, for so were the dates agreed."""
+    """By how much a date moved: in months where both dates end a month, else in days."""
     old, new = (before.end if before is not None else None), (after.end if after is not None else None)
     if old is None or new is None or old == new:
         return ""

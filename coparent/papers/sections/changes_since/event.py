@@ -26,5 +26,5 @@ class Event:
 
 
 def event_of(kind: str, action: ActionProgress, words: str, on: date) -> Event:
-    """Something that happened to an action, or to a step of it, and that left its status as it was."""
+    """An event of an action or one of its milestones that left the action's status unchanged."""
     return Event(kind, action.title, words, on, action)

@@ -17,9 +17,9 @@ _STANDINGS = {"met": "The target is met.", "amber": "It is close to target.", "m
 
 
 def reading_events(context: PaperContext, since: date) -> list[Event]:
-    """The newest figure of each measure that got one after a day, those that got worse first, then the better.
+    """The newest figure of each measure that has one from after a day; first those that got worse, then the better.
 
-    A brief has those of its own actions' measures.
+    In a brief, only the measures that its organisation's actions name.
     """
     named = {name for action in context.actions for name in action.action.measures} if context.organisation else None
     ranked: list[tuple[int, Event]] = []
@@ -39,7 +39,7 @@ def _appeared(reading: Reading) -> date:
 
 
 def _direction(context: PaperContext, progress: MeasureProgress, reading: Reading) -> Direction | None:
-    """Which way a measure went with its latest figure; None where that may not be said, or there is no other."""
+    """Which way a measure went with this figure; None where that is held back, or there is nothing to compare."""
     if reading is not progress.latest or len(progress.figures) < 2 or not is_change_shown(context, progress):
         return None
     return progress.direction

@@ -16,7 +16,7 @@ _LIKED = {"on-track": 0, "unrated": 1, "at-risk": 2, "off-track": 3, "paused": 4
 
 
 def status_event(since: date, before: ActionProgress, now: ActionProgress) -> Event | None:
-    """How an action's status changed, else that its date passed: it stands once, for the weightier of the two."""
+    """How an action's status changed, or else that its date passed; never both, the weightier wins."""
     missed = _missed(since, now)
     if status_of(before) == status_of(now) or now.latest is None:
         return missed
@@ -26,11 +26,11 @@ def status_event(since: date, before: ActionProgress, now: ActionProgress) -> Ev
     dated = now.latest
     if kind == "completed":
         dated = next(update for update in now.updates if update.update.stage == "complete")
-    return Event(kind, now.action.title, rich(dated.update.summary), dated.on, now, before)
+    return Event(kind, now.title, rich(dated.update.summary), dated.on, now, before)
 
 
 def _missed(since: date, action: ActionProgress) -> Event | None:
-    """That an action's own date passed after a day."""
+    """That an action's own date passed on or after a day."""
     last = action.deadline if action.is_overdue else None
     if last is None or last < since:
         return None
@@ -54,7 +54,7 @@ def _kind(before: ActionProgress, now: ActionProgress) -> str:
 
 
 def approval_events(context: PaperContext, since: date) -> Iterator[Event]:
-    """The plans that a board approved; a brief has those of its own actions."""
+    """The plans that a board approved; in a brief, only plans with an action of its organisation."""
     counted = {action.plan.id for action in context.actions} if context.organisation else None
     for plan in context.workspace.plans:
         approval = plan.approval

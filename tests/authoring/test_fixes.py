@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coparent.authoring.fixing import FixedFile, fix_texts
+from coparent.authoring.fixes import FixedFile, fix_texts
 from coparent.checking import Report
 from coparent.documents.parsing import parse
 from coparent.schema.fields import Surroundings
@@ -40,7 +40,7 @@ def plan(action: str, end: str = "\n") -> dict[str, str]:
         ("leed: Head of placements", "lead: Head of placements"),
         ("deadline: March 2027", "due: March 2027"),
         ("basis: invented", "basis: illustrative"),
-        ("basis: publik  # as told", "basis: public  # as told"),
+        ("basis: publik  # as we were asked", "basis: public  # as we were asked"),
         ("due: Febuary 2027", "due: February 2027"),
         ("why: Homes: there are too few", 'why: "Homes: there are too few"'),
         ("visibility: private", "visibility: internal"),
@@ -109,7 +109,7 @@ def test_mending_a_slip_in_a_shipped_plan_gives_the_plan_back(data: st.DataObjec
     index = data.draw(st.sampled_from(at)) + 1
     slipped = text[:index] + wrong + text[index + len(right) :]
     report: Report = judge_texts({**SHIPPED, path: slipped}, date(2026, 11, 30))
-    fixed = {one.path: one for one in fix_texts(report, {**SHIPPED, path: slipped}, Surroundings())}
+    fixed = {file.path: file for file in fix_texts(report, {**SHIPPED, path: slipped}, Surroundings())}
     assert list(fixed) == [path]
     assert fixed[path].after == text
     assert parse(path, fixed[path].after).data == parse(path, text).data

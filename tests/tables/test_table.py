@@ -1,4 +1,4 @@
-"""Rows and columns: to a width, as CSV, as Markdown and as JSON."""
+"""A table set out to a width, as CSV and as Markdown; and JSON."""
 
 import csv
 import io

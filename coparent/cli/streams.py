@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import typer
 
@@ -14,9 +15,9 @@ def write_out(text: str, *, colour: bool = False) -> None:
     try:
         typer.echo(text, nl=False, color=colour)
     except BrokenPipeError:
-        hush()
+        discard_output()
     except OSError as error:
-        hush()
+        discard_output()
         reason = (error.strerror or "unknown reason").lower()
         raise CoparentError(f"cannot write the results: {reason}", "make room, or send them elsewhere") from None
 
@@ -26,21 +27,24 @@ def flush(code: int) -> int:
     try:
         sys.stdout.flush()
     except (BrokenPipeError, ValueError):
-        hush()
+        discard_output()
     except OSError:
-        hush()
+        discard_output()
         return 2
     return code
 
 
-def hush() -> None:
+def discard_output() -> None:
     """Let whatever is still to be written to stdout go nowhere."""
-    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it stays open until the program ends.
+    sys.stdout = _open_nowhere()
 
 
 def ensure_streams() -> None:
-    """Where the program was started with stdout or stderr closed, what it says goes nowhere."""
-    if sys.stdout is None:
-        hush()
-    if sys.stderr is None:
-        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above.
+    """Where the program was started with stdout or stderr closed, what is written there goes nowhere."""
+    sys.stdout = sys.stdout or _open_nowhere()
+    sys.stderr = sys.stderr or _open_nowhere()
+
+
+def _open_nowhere() -> TextIO:
+    """A stream that swallows everything, open until the program ends."""
+    return Path(os.devnull).open("w", encoding="utf-8")

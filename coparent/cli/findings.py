@@ -1,0 +1,130 @@
+"""The findings of `coparent check`: looked for, compared with a baseline, and written where they were asked for."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from coparent.checking import Report, Selection
+from coparent.cli import github
+from coparent.cli.loading import LoadedPlans, load
+from coparent.cli.options import read_as_at
+from coparent.cli.requested_files import RequestedFiles, find_requested
+from coparent.cli.streams import write_out
+from coparent.cli.terminal import Colour, wants_colour
+from coparent.diagnostics import Level
+from coparent.documents.snapshot import Snapshot
+from coparent.reporters import REPORTERS, statistics
+from coparent.reporters.style import ReportStyle
+from coparent.text.files import write_file
+from coparent.values import frozen
+
+
+@frozen
+class CheckOptions:
+    """What to check, what to do about it, and where to write what is found.
+
+    `show` is the least serious level that people see, `fail_on` the least serious that fails the check (None: no level
+    does). `annotates`: what is found also becomes annotations on GitHub.
+    """
+
+    paths: tuple[Path, ...]
+    stdin_name: str | None
+    plans: Path | None
+    as_at: str | None
+    format: str
+    annotates: bool
+    report_files: Mapping[Path, str]
+    show: Level
+    fail_on: Level | None
+    selection: Selection
+    baseline: Path | None
+    write_baseline: Path | None
+    fix: bool
+    diff: bool
+    statistics: bool
+    color: Colour
+    quiet: bool
+    verbose: bool
+
+    @property
+    def is_for_people(self) -> bool:
+        """Whether people read what is written to stdout, of which they see only what --show asks for."""
+        return self.format in ("text", "concise")
+
+    @property
+    def least(self) -> Level:
+        """The least serious level whose lines are looked up: files and machines get all findings."""
+        has_files = self.report_files or self.baseline or self.write_baseline or self.fix or self.diff
+        return self.show if self.is_for_people and not has_files and not self.annotates else Level.NOTE
+
+
+def check_each_save(options: CheckOptions) -> None:
+    """Check the plans at once, and again at every save of one, until Ctrl+C."""
+    from coparent.cli.watch import each_save, passing_over_errors
+
+    tree = find_requested(options.plans, options.paths, options.stdin_name).tree
+    for _ in each_save(tree.plans):
+        with passing_over_errors():
+            check_once(options)
+
+
+def check_once(options: CheckOptions) -> bool:
+    """Check the plans and write what is found; whether that fails the check."""
+    day = read_as_at(options.as_at)
+    requested = find_requested(options.plans, options.paths, options.stdin_name)
+    plans = _load(options, day, requested, Snapshot(requested.tree, requested.stdin))
+    if options.diff or options.fix:
+        from coparent.cli.fixes import apply_fixes, show_fixes  # Few checks mend anything.
+
+        if options.diff:
+            show_fixes(plans, options.color)
+            return _has_findings(plans.report, options.fail_on)
+        plans = _load(options, day, requested, apply_fixes(plans, reads_stdin=options.stdin_name is not None))
+    report = _compare_with_baseline(plans.report, options)
+    if options.verbose:
+        typer.echo(plans.summary, err=True)
+    _write_findings(report, plans.style(options.show, wants_colour(options.color), full=options.verbose), options)
+    return options.write_baseline is None and _has_findings(report, options.fail_on)
+
+
+def _load(options: CheckOptions, as_at: date, requested: RequestedFiles, texts: Snapshot) -> LoadedPlans:
+    return load(requested.tree, texts, as_at, options.selection, options.least, requested.paths)
+
+
+def _has_findings(report: Report, least: Level | None) -> bool:
+    """Whether anything was found that is as serious as a level."""
+    return least is not None and any(report.count(level) for level in Level if level.rank <= least.rank)
+
+
+def _compare_with_baseline(report: Report, options: CheckOptions) -> Report:
+    """Write a baseline of the report, and leave out of it what another knows, as was asked."""
+    if options.baseline is None and options.write_baseline is None:
+        return report
+    from coparent.checking.baseline import leave_out, read_baseline, write_baseline  # Most checks have none.
+
+    if options.write_baseline is not None:
+        write_file(options.write_baseline, write_baseline(report))
+        typer.echo(f"{len(report.diagnostics)} findings written to {options.write_baseline.as_posix()}", err=True)
+    if options.baseline is None:
+        return report
+    compared = leave_out(report, read_baseline(options.baseline))
+    for key in compared.outdated_keys:
+        typer.echo(f"no longer found, so take it out of {options.baseline.as_posix()}: {key}", err=True)
+    return compared
+
+
+def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -> None:
+    """Write the findings to stdout, to the files that were asked for, and to where GitHub looks for them."""
+    is_silent = options.quiet and options.is_for_people and not _has_findings(report, options.show)
+    if not is_silent:
+        write = statistics.write if options.statistics and options.is_for_people else REPORTERS[options.format]
+        text = write(report, style)
+        write_out(github.without_commands(text) if options.annotates else text, colour=style.colour)
+    plain = replace(style, colour=False, ascii=False)
+    for path, form in options.report_files.items():
+        write_file(path, REPORTERS[form](report, plain))
+    if options.annotates:
+        github.annotate(report, plain)

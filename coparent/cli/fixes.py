@@ -1,0 +1,71 @@
+"""`coparent check --fix` and `--diff`: the fixes there are for findings, made or shown."""
+
+import difflib
+from collections.abc import Iterator
+
+import typer
+
+from coparent.authoring.fixes import FixedFile, fix_texts
+from coparent.cli.loading import LoadedPlans
+from coparent.cli.streams import write_out
+from coparent.cli.terminal import Colour, wants_colour
+from coparent.documents.snapshot import Snapshot
+from coparent.errors import CoparentError
+from coparent.schema.fields import Surroundings
+from coparent.text.escaping import make_visible
+from coparent.text.files import write_bytes
+from coparent.text.sentences import count
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_COLOURS = {"+": "32", "-": "31", "@": "36"}
+
+
+def apply_fixes(plans: LoadedPlans, *, reads_stdin: bool) -> Snapshot:
+    """Make the safe fixes in the plan files, every other byte unchanged; the texts as they are then.
+
+    Raises CoparentError if a file cannot be written, or has been saved since it was read.
+    """
+    if reads_stdin:
+        raise CoparentError("--fix cannot mend standard input", "save the file and name it, or use  --diff")
+    fixed_files = _find_fixes(plans, even_unsafe=False)
+    contents = {fixed.path: _encode(fixed, plans.texts) for fixed in fixed_files}
+    for path in contents:
+        if plans.tree.has_changed(path):
+            raise CoparentError(f"{plans.path(path)} was saved while it was being checked", "run it once more")
+    for path, content in contents.items():
+        write_bytes(plans.tree.file(path), content)
+    mended = sum(len(fixed.mended) for fixed in fixed_files)
+    files = count(len(fixed_files), "file")
+    typer.echo(f"{mended} mended in {files}" if mended else "nothing could be mended safely", err=True)
+    return plans.texts.replacing(contents)
+
+
+def show_fixes(plans: LoadedPlans, color: Colour) -> None:
+    """Show as a diff what could be mended, with what only a person should decide; no personal data is in it."""
+    colour = wants_colour(color)
+    for fixed in _find_fixes(plans, even_unsafe=True):
+        for line in _diff(plans, fixed):
+            code = _COLOURS.get(line[:1]) if colour and not line.startswith(("+++", "---")) else None
+            write_out(f"\x1b[{code}m{line}\x1b[0m\n" if code else f"{line}\n", colour=colour)
+        for diagnostic in fixed.mended:
+            if not diagnostic.is_fixable:
+                typer.echo(f"not for --fix, since other plans may hang on it: {diagnostic.message}", err=True)
+
+
+def _find_fixes(plans: LoadedPlans, *, even_unsafe: bool) -> tuple[FixedFile, ...]:
+    surroundings = Surroundings(plans.workspace.settings.calendar(), plans.tree.exists)
+    return fix_texts(plans.report, plans.texts, surroundings, even_unsafe=even_unsafe)
+
+
+def _encode(fixed: FixedFile, texts: Snapshot) -> bytes:
+    """A fixed text as bytes, with the byte order mark that the file began with."""
+    original = texts.content(fixed.path)
+    has_mark = isinstance(original, bytes) and original.startswith(_BYTE_ORDER_MARK)
+    return (_BYTE_ORDER_MARK if has_mark else b"") + fixed.after.encode("utf-8")
+
+
+def _diff(plans: LoadedPlans, fixed: FixedFile) -> Iterator[str]:
+    name = plans.path(fixed.path)
+    before, after = (plans.report.secrets.redact(text).splitlines() for text in (fixed.before, fixed.after))
+    for line in difflib.unified_diff(before, after, f"a/{name}", f"b/{name}", lineterm=""):
+        yield make_visible(line)

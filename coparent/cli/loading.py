@@ -1,0 +1,146 @@
+"""The plans as a verb needs them: opened, assembled and checked, once."""
+
+import sys
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from coparent.checking import Report, Selection, check
+from coparent.cli.options import read_as_at
+from coparent.cli.reading_progress import ReadingProgress
+from coparent.cli.terminal import Colour, is_ascii_only, shorten, wants_colour, width
+from coparent.diagnostics import Level
+from coparent.documents.snapshot import Snapshot
+from coparent.documents.tree import PlanTree, find_plans
+from coparent.errors import CoparentError
+from coparent.reporters import REPORTERS
+from coparent.reporters.style import ReportStyle
+from coparent.rules import RULES
+from coparent.text.sentences import count
+from coparent.values import frozen
+from coparent.workspace import Workspace, assemble
+
+if TYPE_CHECKING:
+    from coparent.tables.style import TableStyle
+
+HIDING_FAMILIES = ("reading", "shape", "references")
+"""The families of rules whose errors stop a verb: where one is found, something of the plans cannot be shown."""
+
+
+@frozen
+class LoadedPlans:
+    """The plans of one run. `draft` says in words what is wrong with them; it is empty where nothing is hidden."""
+
+    tree: PlanTree
+    texts: Snapshot
+    workspace: Workspace
+    report: Report
+    draft: str = ""
+
+    def path(self, path: str) -> str:
+        """A file of the plans as people see it from the working directory."""
+        return shorten(self.tree.plans.parent / path)
+
+    @property
+    def summary(self) -> str:
+        """What was read, in words."""
+        return f"{len(self.tree)} files read below {self.tree.plans}, judged as at {self.workspace.as_at}"
+
+    @property
+    def redact(self) -> Callable[[str], str]:
+        """What takes personal data out of a text that is shown."""
+        return self.report.secrets.redact if self.report.secrets else str
+
+    def style(self, show: Level, colour: bool, *, full: bool = False) -> ReportStyle:
+        """How findings are laid out on a terminal."""
+        return ReportStyle(show=show, width=width(), colour=colour, full=full, ascii=is_ascii_only(), paths=self.path)
+
+    def look(self, color: Colour) -> "TableStyle":
+        """How tables are laid out on stdout."""
+        from coparent.tables.style import TableStyle  # A check has none.
+
+        return TableStyle(width=width(), colour=wants_colour(color), ascii=is_ascii_only(), redact=self.redact)
+
+
+def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:
+    """The plan files to read: those of `plans`, else those nearest to a path that was named, else to this folder.
+
+    Raises CoparentError if there is no folder, or nothing in it.
+    """
+    if plans is not None and not plans.is_dir():
+        raise CoparentError(f"--plans: there is no folder {plans}", "name the folder that holds the plan files")
+    tree = PlanTree(_absolute(plans) if plans is not None else _find_nearest(named))
+    if not tree:
+        raise CoparentError(f"no plan files in {shorten(tree.plans)}", "add a file  strategy.yaml  to it")
+    return tree
+
+
+def _find_nearest(named: Sequence[Path]) -> Path:
+    for path in map(_absolute, named):
+        try:
+            return find_plans(path if path.is_dir() else path.parent)
+        except CoparentError:
+            continue
+    return find_plans(Path.cwd())
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the top, with no .. in it that would hide a folder's name."""
+    return path.resolve() if ".." in path.parts else path.absolute()
+
+
+def load(
+    tree: PlanTree, texts: Snapshot, as_at: date, selection: Selection, least: Level, about: Collection[str] = ()
+) -> LoadedPlans:
+    """Assemble the plans and check them for what these rules find, down to a level.
+
+    The report is only about the files named in `about`, if any are.
+    """
+    with ReadingProgress(texts) as watched:
+        workspace = assemble(watched, as_at, tree.exists, date.today())
+    report = check(workspace, texts, selection=selection, least=least)
+    return LoadedPlans(tree, texts, workspace, report.about(about) if about else report)
+
+
+def load_sound(plans: Path | None, as_at: str | None, *, draft: bool, color: Colour = Colour.AUTO) -> LoadedPlans:
+    """The plans for a verb that shows them. Where they are faulty the findings go to stderr and the exit code is 1.
+
+    Only errors of Reading, Shape and References count; with `draft` they are only counted, in words. Raises
+    CoparentError if there is nothing to read.
+    """
+    day = read_as_at(as_at)
+    tree = open_plans(plans)
+    loaded = load(tree, Snapshot(tree), day, Selection(select=frozenset(HIDING_FAMILIES)), Level.ERROR)
+    faults = _hiding_faults(loaded.report)
+    if not faults.diagnostics:
+        return loaded
+    if not draft:
+        _report_faults(loaded, faults, color)
+        raise typer.Exit(1)
+    return replace(loaded, draft=_count_faults(faults))
+
+
+def _hiding_faults(report: Report) -> Report:
+    """Of a report, the errors that hide something: rules that no selection leaves out found the rest."""
+    hiding = (
+        diagnostic
+        for diagnostic in report.diagnostics
+        if diagnostic.level is Level.ERROR and RULES[diagnostic.rule].family in HIDING_FAMILIES
+    )
+    return replace(report, diagnostics=tuple(hiding), unlocated=())
+
+
+def _report_faults(loaded: LoadedPlans, faults: Report, color: Colour) -> None:
+    colour = wants_colour(color) and (sys.stderr.isatty() or color is Colour.ALWAYS)
+    typer.echo(REPORTERS["text"](faults, loaded.style(Level.ERROR, colour)), err=True, nl=False, color=colour)
+    typer.echo("nothing was shown: mend these first, or add  --draft  to see what is sound", err=True)
+
+
+def _count_faults(faults: Report) -> str:
+    files = {diagnostic.path for diagnostic in faults.diagnostics}
+    where = f"{count(len(faults.diagnostics), 'error')} in {count(len(files), 'file')}"
+    return f"Draft: what {where} may hide is left out. coparent check shows what to mend."

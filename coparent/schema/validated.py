@@ -1,0 +1,32 @@
+"""What validating a document gives, and the one call that gives it for a sound document."""
+
+from dataclasses import dataclass
+
+from coparent.diagnostics import Diagnostic, Route
+from coparent.documents.scalars import Data
+from coparent.schema.fields import Surroundings
+from coparent.schema.record import FileRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What came of one document.
+
+    `record` is None where nothing of it could be kept. `is_broken` says that a record, or a field which names
+    records, was cut: `broken_ids` are the ids written in what was cut. `faulty` are the routes a rule need not judge.
+    """
+
+    path: str
+    record: FileRecord | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    is_broken: bool = False
+    broken_ids: frozenset[str] = frozenset()
+    faulty: frozenset[Route] = frozenset()
+    is_readable: bool = True
+
+
+def build_record(record_class: type[FileRecord], data: Data, surroundings: Surroundings) -> FileRecord:
+    """The record of a whole file. Raises pydantic's ValidationError."""
+    built = record_class.__pydantic_validator__.validate_python(data, context=surroundings)
+    assert isinstance(built, record_class)  # noqa: S101 - pydantic types its results as Any.
+    return built
