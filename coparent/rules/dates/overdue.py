@@ -120,16 +120,22 @@ def accepted_gap_expired(workspace: Workspace) -> Iterator[Diagnostic]:
             title: Prepare them for adult life
             accepted_gap: {reason: The tender was run again., until: January 2027}
     """
-    period = workspace.strategy.period if workspace.strategy is not None else None
-    for covered in coverage_of(workspace):
-        gap = covered.goal.accepted_gap
-        until = gap.until.within(period) if gap is not None else None
+    strategy = workspace.strategy
+    if strategy is None:
+        return
+    goals = (*strategy.priorities, *strategy.outcomes, *strategy.promises, *strategy.principles)
+    for goal in (*goals, *strategy.recommendations):
+        gap = goal.accepted_gap
+        until = gap.until.within(strategy.period) if gap is not None else None
         if gap is None or until is None or until.end is None or until.end >= workspace.as_at:
             continue
+        is_covered = any(
+            covered.goal is goal and covered.status is GoalStatus.COVERED for covered in coverage_of(workspace)
+        )
         yield gap.at("until").says(
-            f"the gap at {named(covered.goal)} was accepted until {in_words(until)}, and that has passed",
+            f"the gap at {named(goal)} was accepted until {in_words(until)}, and that has passed",
             label=time_ago(until.end, workspace.as_at),
             help="take  accepted_gap:  out, because actions serve it now"
-            if covered.status is GoalStatus.COVERED
-            else f"write the date that the board agrees to now, or name {covered.id} in an action",
+            if is_covered
+            else f"write the date that the board agrees to now, or name {goal.id} in an action",
         )

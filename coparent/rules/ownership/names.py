@@ -4,9 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import partial
 
-from coparent.diagnostics import Diagnostic, Level, Related, Spot
+from coparent.diagnostics import Diagnostic, Key, Level, Part, Related, Spot
 from coparent.rules.ownership.roles import find_roles
 from coparent.rules.registry import Family
+from coparent.schema.record import Record
 from coparent.text.near_duplicates import find_alike
 from coparent.text.sentences import count
 from coparent.workspace import Workspace
@@ -46,15 +47,17 @@ def near_duplicate_name(workspace: Workspace) -> Iterator[Diagnostic]:
 class _Names:
     """Names of things of one sort: how often each is used, and where first."""
 
-    def __init__(self, what: str) -> None:
+    def __init__(self, what: str, part: Part = Part.VALUE) -> None:
         self.what = what
+        self.part = part
         self.uses: Counter[str] = Counter()
         self.first_spots: dict[str, Spot] = {}
 
-    def add(self, name: str, spot: Spot) -> None:
+    def add(self, name: str, record: Record, *keys: Key) -> None:
         """Count a use of a name."""
         self.uses[name] += 1
-        self.first_spots.setdefault(name, spot)
+        if name not in self.first_spots:
+            self.first_spots[name] = Spot(record.at(*keys).place, self.part)
 
 
 def _names_to_compare(workspace: Workspace) -> Iterator[_Names]:
@@ -63,15 +66,15 @@ def _names_to_compare(workspace: Workspace) -> Iterator[_Names]:
         groups = _Names(f"in {plan.id} the group")
         for action in plan.actions:
             if action.group is not None:
-                groups.add(action.group, action.at("group"))
+                groups.add(action.group, action, "group")
         yield groups
     roles: dict[str, _Names] = defaultdict(partial(_Names, "the role"))
     for in_use in find_roles(workspace):
-        roles[in_use.organisation].add(in_use.role.role, in_use.role.at("role"))
+        roles[in_use.organisation].add(in_use.role.role, in_use.role, "role")
     yield from roles.values()
-    comparators = _Names("the comparator")
+    comparators = _Names("the comparator", Part.KEY)
     for measure in workspace.measures:
         for reading in measure.readings:
             for name in reading.comparators:
-                comparators.add(name, reading.at_key("comparators", name))
+                comparators.add(name, reading, "comparators", name)
     yield comparators
