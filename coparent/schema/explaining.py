@@ -12,7 +12,7 @@ from coparent.schema.messages import DocumentParts, describe, field_name, quote,
 from coparent.schema.offers import choose, example, first_fields, how_to_add, how_to_list, same_date_in_other_words
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, FoundField, find_field, shapes
-from coparent.schema.unknown_fields import UnknownFields
+from coparent.schema.unknown_names import explain_field, explain_own_name
 
 _NOT_SO = ("bad-date", "bad-timescale", "wrong-type")
 """Rules that say what a value is not; the others say that it makes no sense."""
@@ -24,18 +24,17 @@ class Explainer:
     def __init__(self, path: str, data: Data, root: type[Record]) -> None:
         self.parts = DocumentParts(path, data)
         self.root = root
-        self.unknown_fields = UnknownFields(self.parts)
 
     def explain(self, error: ErrorDetails, route: Route) -> Diagnostic:
         """The diagnostic for one error at a route."""
         if error["loc"][-1] == "[key]":
-            return self.unknown_fields.explain_own_name(error, route)
+            return explain_own_name(self.parts, error, route)
         found = find_field(self.root, route)
         match error["type"]:
             case "missing":
                 return self.missing(route, found)
             case "unexpected_keyword_argument":
-                return self.unknown_fields.explain(route, found)
+                return explain_field(self.parts, route, found)
             case "string_too_short" | "too_short":
                 return self.empty(route, found)
             case "literal_error":
@@ -127,7 +126,7 @@ class Explainer:
             return f"{name_record(self.parts.data, route)} has a link that cannot be right"
         if isinstance(route[-1], int):
             return f'{self.parts.holder_name(route)} has something in "{field}" that is not text'
-        noun = found.field.noun if found.field is not None else "a value"
+        noun = found.field.noun.words if found.field is not None else "a value"
         wrong = f"is not {noun}" if rule in _NOT_SO else "cannot be right"
         return f'the "{field}" of {self.parts.holder_name(route)} {wrong}'
 
@@ -161,6 +160,7 @@ def _wanted(field: str, shape: FieldShape | None, value: Data, *, is_item: bool)
         return "a list", how_to_list(shape, value)
     if shape.entries is not None:
         return "a group of fields", f"write  {field}: {{NAME: {example(shape.entries)}}}"
-    if shape.record is not None and shape.noun == "text":
-        return "a group of fields", f"write  {field}: {{{first_fields(shape.record)}}}"
-    return shape.noun, f"write {shape.noun} after the dash" if is_item else f"write  {field}: {example(shape)}"
+    if shape.record_only is not None:
+        return "a group of fields", f"write  {field}: {{{first_fields(shape.record_only)}}}"
+    noun = shape.noun.words
+    return noun, f"write {noun} after the dash" if is_item else f"write  {field}: {example(shape)}"

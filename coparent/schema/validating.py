@@ -29,7 +29,7 @@ def validate(document: Document, surroundings: Surroundings, kinds: Kinds = KIND
 def _explain_kind(document: Document, kinds: Kinds) -> Validated:
     """Explain a file that does not say what it is, unless the reader already said that its kind cannot be read."""
     from coparent.schema.cutting import ids_in
-    from coparent.schema.unknown_kinds import explain_kind
+    from coparent.schema.unknown_names import explain_kind
 
     diagnostics = document.diagnostics
     is_misread = any(

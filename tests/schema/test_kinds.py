@@ -11,7 +11,7 @@ from coparent.documents.naming import NUMBERED
 from coparent.schema.fields.annotations import Refers
 from coparent.schema.fields.dates import Day
 from coparent.schema.fields.texts import Id, IdWithinFile, OutcomeId, Text
-from coparent.schema.identities import is_known_by_id, kind_of
+from coparent.schema.ids import is_known_by_id, kind_of
 from coparent.schema.kinds import KINDS, FileKind
 from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shapes import shapes

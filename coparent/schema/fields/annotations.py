@@ -27,6 +27,7 @@ class OrRecord:
 
 @dataclass(frozen=True)
 class Noun:
-    """What a field holds, in the words of a message: "a date"."""
+    """What a field holds, in the words of a message: "a date"; and something that could stand there."""
 
-    words: str
+    words: str = "text"
+    example: str = "…"

@@ -20,8 +20,8 @@ from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
 
 _MONTH_DAY = compile_later(r"(\d{2})-(\d{2})")
 
-_DAY_NOUN = Noun("a date")
-_TIMESCALE_NOUN = Noun("a date or a period")
+_TIMESCALE_NOUN = Noun("a date or a period", "March 2027")
+_LENGTH_NOUN = Noun("a length of time", "3 months")
 _WORDS_IN_EDITOR = Editor({"type": ["string", "number"]})
 _EXAMPLE_OF_PERIOD = "write it as  2026/27  or  April 2026 to March 2027"
 _DAY_OR_PAPER = "write a day, such as  31 March 2026,  or the id of an earlier paper"
@@ -90,10 +90,10 @@ def _read_duration(value: Data) -> Duration:
         raise _explain(fault, "bad-timescale") from None
 
 
-Day = Annotated[date, PlainValidator(_read_day), _DAY_NOUN, _WORDS_IN_EDITOR]
+Day = Annotated[date, PlainValidator(_read_day), Noun("a date", "31 March 2027"), _WORDS_IN_EDITOR]
 When = Annotated[Timescale, PlainValidator(_read_timescale), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
 KnownWhen = Annotated[Timescale, PlainValidator(_read_period), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
-Length = Annotated[Duration, PlainValidator(_read_duration), Noun("a length of time"), Editor({"type": "string"})]
+Length = Annotated[Duration, PlainValidator(_read_duration), _LENGTH_NOUN, Editor({"type": "string"})]
 
 
 @record
@@ -118,12 +118,8 @@ _WORDS_OR_SPAN = Annotated[
     Discriminator(_is_span),
 ]
 
-Period = Annotated[
-    Timescale,
-    GetPydanticSchema(lambda _, handler: handler.generate_schema(_WORDS_OR_SPAN)),
-    OrRecord(Span),
-    Noun("a period"),
-]
+_AS_WORDS_OR_SPAN = GetPydanticSchema(lambda _, handler: handler.generate_schema(_WORDS_OR_SPAN))
+Period = Annotated[Timescale, _AS_WORDS_OR_SPAN, OrRecord(Span), Noun("a period", "2026/27")]
 
 
 def _read_since(value: Data) -> date | str:
@@ -140,13 +136,8 @@ def _read_since(value: Data) -> date | str:
         return str(value)
 
 
-Since: TypeAlias = Annotated[
-    date | str,
-    PlainValidator(_read_since),
-    Noun("a date or the id of a paper"),
-    Refers("paper"),
-    _WORDS_IN_EDITOR,
-]
+_SINCE_NOUN = Noun("a date or the id of a paper", "31 March 2026")
+Since: TypeAlias = Annotated[date | str, PlainValidator(_read_since), _SINCE_NOUN, Refers("paper"), _WORDS_IN_EDITOR]
 
 
 def _read_month_day(value: Data) -> tuple[int, int]:
@@ -164,6 +155,6 @@ def _read_month_day(value: Data) -> tuple[int, int]:
 MonthDay = Annotated[
     tuple[int, int],
     PlainValidator(_read_month_day),
-    Noun("a month and a day"),
+    Noun("a month and a day", '"09-01"'),
     Editor({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
 ]

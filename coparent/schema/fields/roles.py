@@ -45,6 +45,8 @@ def _read_roles(value: Data, info: ValidationInfo[Surroundings | None]) -> Data:
 
 
 RoleOrText = Annotated[
-    Role, BeforeValidator(_read_role, json_schema_input_type=str | Role), Noun("a role, or role and organisation")
+    Role,
+    BeforeValidator(_read_role, json_schema_input_type=str | Role),
+    Noun("a role, or role and organisation", "Head of fostering"),
 ]
 RolesOrTexts = Annotated[tuple[RoleOrText, ...], BeforeValidator(_read_roles)]
