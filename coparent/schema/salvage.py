@@ -1,21 +1,19 @@
 """What can be saved of a document with faults: the smallest parts that hold them are explained and cut out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from coparent.diagnostics import NOWHERE, Diagnostic, Level, Route
 from coparent.documents.parsing import Document
 from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.cutting import ids_in, kept_indices, prune, restore
-from coparent.schema.explaining import Explainer
+from coparent.schema.explaining import explain
+from coparent.schema.faults import Fault
 from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.record import FileRecord, with_changes
 from coparent.schema.shapes import find_field
-from coparent.schema.unknown_names import suggest_field
+from coparent.schema.unknown_names import route_meant
 from coparent.schema.validated import Validated, build_record
 
 MOST_ROUNDS = 12
@@ -34,14 +32,6 @@ _STAND_INS: dict[str, Data] = {
     "measures": (),
 }
 """What takes the place of a needed field at the top of a file, so that the rest of the file is still judged."""
-
-
-class _Fault(NamedTuple):
-    """One error of the validator, and the route of the whole document that it is about."""
-
-    details: ErrorDetails
-    route: Route
-    is_missing: bool
 
 
 def salvage(document: Document, record_class: type[FileRecord], surroundings: Surroundings) -> Validated:
@@ -89,7 +79,6 @@ class _Salvage:
 
     def build_what_is_left(self) -> FileRecord | None:
         """Cut until the rest is sound. None if there is nothing sound in it."""
-        explainer = Explainer(self.document.path, self.document.data, self.record_class)
         for _ in range(MOST_ROUNDS):
             data = prune(self.document.data, self.cuts, self.stand_ins)
             try:
@@ -100,13 +89,13 @@ class _Salvage:
                 # Nobody wrote what stands in such a list, so nobody may count it.
                 lists = [str(route[0]) for route, stand_in in self.stand_ins.items() if isinstance(stand_in, tuple)]
                 return with_changes(record, **dict.fromkeys(lists, ()))
-            self.explain(faults, explainer)
+            self.explain(faults)
             is_new = [self.cut(fault) for fault in faults]
             if not any(is_new):
                 break
         return None
 
-    def locate(self, error: ValidationError) -> list[_Fault]:
+    def locate(self, error: ValidationError) -> list[Fault]:
         """The faults by their routes in the whole document.
 
         Left out are lists that look empty to the validator only because their every item is at fault.
@@ -118,37 +107,30 @@ class _Salvage:
         ]
         holders = {route[:length] for _, route in located for length in range(len(route))}
         return [
-            _Fault(details, route, is_missing=details["type"] == "missing" or self.value(route) == ())
+            Fault(details, route, self.document, self.record_class)
             for details, route in located
             if details["type"] != "too_short" or route not in holders
         ]
 
-    def explain(self, faults: Sequence[_Fault], explainer: Explainer) -> None:
+    def explain(self, faults: list[Fault]) -> None:
         """Explain what does not follow from another fault, or from a part that was cut already."""
-        misspelt = {route for fault in faults if (route := self.misspelt(fault))}
+        unknown = [fault for fault in faults if fault.details["type"] == "unexpected_keyword_argument"]
+        misspelt = {route for route in map(route_meant, unknown) if route is not None}
         emptied = {cut[:length] for cut in self.cuts for length in range(len(cut))}
         self.faulty |= misspelt
         for fault in faults:
             is_known = fault.route in emptied or (fault.route in misspelt and fault.is_missing)
             if not is_known and not self.is_explained(fault.route):
-                diagnostic = explainer.explain(fault.details, fault.route)
+                diagnostic = explain(fault)
                 self.diagnostics.append(diagnostic)
                 self.faulty.add(diagnostic.spot.place.route)
-
-    def misspelt(self, fault: _Fault) -> Route | None:
-        """The route of the field that was meant by one we do not know, if that is not there as well."""
-        if fault.details["type"] != "unexpected_keyword_argument":
-            return None
-        meant = suggest_field(str(fault.route[-1]), find_field(self.record_class, fault.route))
-        route = (*fault.route[:-1], meant or "")
-        return route if meant and self.value(route) is None else None
 
     def is_explained(self, route: Route) -> bool:
         """Whether what is wrong here follows from a part already cut, or from what the reader said."""
         beginnings = [route[:length] for length in range(1, len(route) + 1)]
         return not (self.cuts.isdisjoint(beginnings) and self.misread.isdisjoint(beginnings))
 
-    def cut(self, fault: _Fault) -> bool:
+    def cut(self, fault: Fault) -> bool:
         """Cut the smallest part that holds a fault: its field or item, or where a field is missing, the record.
 
         A field that is missing at the top of the file gets a stand-in. False if there is nothing more to cut.

@@ -3,15 +3,13 @@
 import re
 from functools import lru_cache
 
-from pydantic_core import ErrorDetails
-
 from coparent.diagnostics import Diagnostic, Fix, Part, Place, Route, Spot
 from coparent.documents.naming import name_record, singular
 from coparent.documents.parsing import Document
-from coparent.documents.scalars import Data
+from coparent.documents.scalars import Data, value_at
 from coparent.schema.choices import Choices, Value
+from coparent.schema.faults import Fault, describe, quote, with_article
 from coparent.schema.kinds import OTHER_WORDS, Kinds
-from coparent.schema.messages import DocumentParts, describe, field_name, quote, with_article
 from coparent.schema.offers import MOST_CHOICES, Choice, choose
 from coparent.schema.shapes import FoundField, shapes
 from coparent.text.suggestions import nearest
@@ -34,13 +32,19 @@ _MESSAGE = "{} has a field we do not know: {}"
 _USUAL_KIND = "plan"
 
 
-def explain_field(parts: DocumentParts, route: Route, found: FoundField) -> Diagnostic:
+def route_meant(fault: Fault) -> Route | None:
+    """The route of the field that was meant by one we do not know, if nothing is written there."""
+    meant = _suggest_field(fault.field, fault.found)
+    route = (*fault.route[:-1], meant or "")
+    return route if meant and value_at(fault.document.data, route) is None else None
+
+
+def explain_field(fault: Fault) -> Diagnostic:
     """The diagnostic for a field that the record there does not have."""
-    written, spot = str(route[-1]), parts.spot(route, Part.KEY)
-    record_name = parts.record_name(route[:-1])
-    meant, home, known = suggest_field(written, found), _home_of(written, found), list(shapes(found.record))
-    if meant is not None and parts.value((*route[:-1], meant)) is None:
-        return _explain_misspelt_field(spot, record_name, written, meant)
+    written, found, spot = fault.field, fault.found, fault.spot(Part.KEY)
+    if route := route_meant(fault):
+        return _explain_misspelt_field(spot, fault.record_name, written, str(route[-1]))
+    meant, home, known = _suggest_field(written, found), _home_of(written, found), list(shapes(found.record))
     if meant is not None:
         label, help = f"like {meant}, which is already filled in", "take this line out, or join the two"
     elif home:
@@ -50,7 +54,8 @@ def explain_field(parts: DocumentParts, route: Route, found: FoundField) -> Diag
     else:
         near = ", ".join(nearest(written, known, 3, 0.1))
         label, help = f"the nearest known fields: {near}", "take the line out, or use a known field"
-    return spot.says(_MESSAGE.format(record_name, quote(written)), rule="unknown-field", label=label, help=help)
+    message = _MESSAGE.format(fault.record_name, quote(written))
+    return spot.says(message, rule="unknown-field", label=label, help=help)
 
 
 def _explain_misspelt_field(spot: Spot, record_name: str, written: str, meant: str) -> Diagnostic:
@@ -63,20 +68,20 @@ def _explain_misspelt_field(spot: Spot, record_name: str, written: str, meant: s
     )
 
 
-def explain_own_name(parts: DocumentParts, error: ErrorDetails, route: Route) -> Diagnostic:
+def explain_own_name(fault: Fault) -> Diagnostic:
     """The diagnostic for a name that a field's writer chooses: it is none of the few that make sense, or empty."""
-    holder, field = parts.holder_name(route[:-1]), field_name(route[:-1])
-    spot = parts.spot(route, Part.KEY)
-    known = re.findall("'([^']+)'", error.get("ctx", {}).get("expected", ""))
+    *holder, field, name = fault.route
+    where, spot = f'{name_record(fault.document.data, tuple(holder))} has a name in "{field}"', fault.spot(Part.KEY)
+    known = re.findall("'([^']+)'", fault.details.get("ctx", {}).get("expected", ""))
     if known:
         return spot.says(
-            f'{holder} has a name in "{field}" that we do not know: {quote(str(route[-1]))}',
+            f"{where} that we do not know: {quote(str(name))}",
             rule="unknown-field",
             label=f"one of: {', '.join(known)}",
             help="write one of these, or take the line out",
         )
     return spot.says(
-        f'{holder} has a name in "{field}" with nothing in it',
+        f"{where} with nothing in it",
         rule="empty-text",
         label="no text here",
         help="write the name, or take the line out",
@@ -84,7 +89,7 @@ def explain_own_name(parts: DocumentParts, error: ErrorDetails, route: Route) ->
 
 
 @lru_cache(maxsize=1024)
-def suggest_field(written: str, found: FoundField) -> str | None:
+def _suggest_field(written: str, found: FoundField) -> str | None:
     """What people mean by a name, else one that is nearly the same; less alike only if no other record has it."""
     known = shapes(found.record)
     asked = written.lower().replace("-", "_").replace(" ", "_")
