@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coparent.diagnostics import Spot
-from coparent.schema.fields.annotations import Refers
 from coparent.schema.record import FileRecord, Record
-from coparent.schema.shapes import FieldShape, once_per_class, shapes
+from coparent.schema.shapes import FieldShape, Refers, once_per_class, shapes
 
 
 @dataclass(frozen=True, slots=True, eq=False)

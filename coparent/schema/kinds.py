@@ -25,8 +25,6 @@ def __getattr__(name: str) -> Kinds:
     """KINDS, the class of each kind, is made when it is first asked for: the command line needs only the words."""
     if name != "KINDS":
         raise AttributeError(name)
-    kinds: Kinds = {
-        kind: getattr(import_module(f"coparent.schema.{kind}"), kind.title()) for kind in get_args(FileKind)
-    }
-    globals()[name] = kinds
-    return kinds
+    made: Kinds = {kind: getattr(import_module(f"coparent.schema.{kind}"), kind.title()) for kind in get_args(FileKind)}
+    globals()[name] = made
+    return made

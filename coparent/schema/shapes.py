@@ -1,4 +1,4 @@
-"""What a record's fields are, read off its class: for messages, for references, for editors."""
+"""What a record's fields are, read off its class and their types: for messages, references, ids and editors."""
 
 import types
 from collections.abc import Callable, Mapping
@@ -10,11 +10,43 @@ from pydantic.fields import FieldInfo
 
 from coparent.diagnostics import Route
 from coparent.schema.choices import Choices
-from coparent.schema.fields.annotations import Identifies, Noun, OrRecord, Refers
 from coparent.schema.record import Record
 
 Annotation = TypeVar("Annotation")
 Fact = TypeVar("Fact")
+
+
+# What the type of a field says of it besides how it is read.
+
+
+@dataclass(frozen=True)
+class Refers:
+    """A field that holds ids of one kind of record. `besides` are words that are no ids."""
+
+    kind: str
+    besides: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Identifies:
+    """A field that holds its record's own id: unique among all records of the kind, or only within its file."""
+
+    within_file: bool = False
+
+
+@dataclass(frozen=True)
+class OrRecord:
+    """A field that may also be written as a record, which validation then turns into the field's own type."""
+
+    record: type
+
+
+@dataclass(frozen=True)
+class Noun:
+    """What a field holds, in the words of a message: "a date"; and something that could stand there."""
+
+    words: str = "text"
+    example: str = "…"
 
 
 @dataclass(frozen=True, slots=True)

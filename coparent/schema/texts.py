@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from coparent.diagnostics import Place, Spot, TextPlace
-from coparent.schema.fields.roles import Role
+from coparent.schema.fields.texts import Role
 from coparent.schema.ids import is_known_by_id
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, once_per_class, shapes

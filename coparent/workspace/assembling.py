@@ -94,16 +94,14 @@ def _find_surplus(records: list[FileRecord], kinds: Kinds) -> Iterator[tuple[Fil
     for kind, record_class in kinds.items():
         files = [record for record in records if isinstance(record, record_class)]
         for file in files[1:] if record_class.second_file_rule else ():
-            yield (
-                file,
-                file.at("kind").says(
-                    f"this is a second file of kind {kind}, and a workspace has one",
-                    rule=record_class.second_file_rule,
-                    label="and again here",
-                    help=f"keep one: move what is needed to {files[0].where.path} and delete this file",
-                    related=(Related(files[0].at("kind"), "the first is here"),),
-                ),
+            diagnostic = file.at("kind").says(
+                f"this is a second file of kind {kind}, and a workspace has one",
+                rule=record_class.second_file_rule,
+                label="and again here",
+                help=f"keep one: move what is needed to {files[0].where.path} and delete this file",
+                related=(Related(files[0].at("kind"), "the first is here"),),
             )
+            yield file, diagnostic
 
 
 def _find_no_strategy(files: list[Validated]) -> Iterator[Diagnostic]:

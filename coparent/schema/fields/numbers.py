@@ -8,8 +8,8 @@ from pydantic import PlainValidator
 from pydantic import WithJsonSchema as Editor
 
 from coparent.documents.scalars import Data, Quoted
-from coparent.schema.fields.annotations import Noun
 from coparent.schema.fields.surroundings import refuse
+from coparent.schema.shapes import Noun
 from coparent.text.patterns import compile_later
 
 _NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
