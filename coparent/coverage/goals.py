@@ -86,10 +86,11 @@ class GoalCoverage(Served):
     @property
     def lacks(self) -> tuple[str, ...]:
         """What is short of the needs, in words."""
+        needs = self.needs
         amounts = (
-            (self.needs.actions, len(self.actions), "action"),
-            (self.needs.organisations, len(self.organisations), "organisation"),
-            (self.needs.measures, len(self.measures), "measure"),
+            (needs.actions, len(self.actions), "action"),
+            (needs.organisations, len(self.organisations) if needs.organisations else 0, "organisation"),
+            (needs.measures, len(self.measures), "measure"),
         )
         return tuple(_lack(need, have, noun) for need, have, noun in amounts if have < need)
 

@@ -14,7 +14,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from coparent.diagnostics import Diagnostic, Fix, Key, Place, Related, Spot
+from coparent.diagnostics import Diagnostic, Key, Place
 from coparent.documents.events import DEEPEST, read_events, span
 from coparent.documents.lines import Region
 from coparent.documents.naming import name_record
@@ -118,7 +118,11 @@ class _Composer:
             self.read_all()
             is_whole = True
         except YAMLError as error:
-            self.diagnostics.append(self.explain(error))
+            if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
+                raise
+            from coparent.documents.syntax.complaints import diagnose_complaint  # Only a broken file needs it.
+
+            self.diagnostics.append(diagnose_complaint(self.top, self.text, error))
         except _AbandonedError:
             pass
         while self.open:
@@ -137,18 +141,18 @@ class _Composer:
     def read_all(self) -> None:
         documents = 0
         for event in self.events:
-            if isinstance(event, DocumentStartEvent):
+            if isinstance(event, NodeEvent):
+                self.read_value(event)
+            elif isinstance(event, CollectionEndEvent):
+                start, end = span(event)
+                self.close(end if self.text[start:end] in ("]", "}") else None)
+            elif isinstance(event, DocumentStartEvent):
                 documents += 1
                 if documents > 1:
                     start, _ = span(event)
                     message = "this file holds several documents: --- starts another"
                     self.refuse((start, start + len("---")), message, "put what follows in a file of its own")
                     return
-            elif isinstance(event, NodeEvent):
-                self.read_value(event)
-            elif isinstance(event, CollectionEndEvent):
-                start, end = span(event)
-                self.close(end if self.text[start:end] in ("]", "}") else None)
 
     def read_value(self, event: NodeEvent) -> None:
         """Take in a single value, or the opening of a list or record."""
@@ -244,19 +248,6 @@ class _Composer:
         while decoration := _DECORATION.match(self.text, start, end):
             start = decoration.end()
         return start, end
-
-    def explain(self, error: YAMLError) -> Diagnostic:
-        """The diagnostic of a text that the parser refused."""
-        if not isinstance(error, MarkedYAMLError) or error.problem_mark is None:
-            raise error
-        from coparent.documents.syntax.complaints import explain_complaint  # Only a broken file needs it.
-
-        fault = explain_complaint(self.text, error)
-        opened = (Related(Spot(self.top, region=fault.opened), fault.opened_label),) if fault.opened else ()
-        fix = Fix(Spot(self.top, region=fault.fix[0]), fault.fix[1]) if fault.fix else None
-        return Spot(self.top, region=fault.region).says(
-            fault.message, rule="yaml-syntax", label=fault.label, help=fault.help, related=opened, fix=fix
-        )
 
 
 def compose(path: str, text: str, deepest: int = DEEPEST) -> Composition:

@@ -9,7 +9,7 @@ def written(text: str) -> AnnotatedSource:
     return annotate_source("plans/x.yaml", text)
 
 
-def said(text: str) -> list[str]:
+def comment_texts(text: str) -> list[str]:
     return [comment.text for comment in written(text).comments]
 
 
@@ -34,13 +34,13 @@ def said(text: str) -> list[str]:
     ],
 )
 def test_every_comment_is_told_as_it_stands(text: str, comments: list[str]) -> None:
-    assert said(text) == comments
+    assert comment_texts(text) == comments
 
 
 def test_a_comment_knows_its_place_and_whether_it_has_the_line_to_itself() -> None:
     text = "a: b # one\r\n  # two\r\n"
     first, second = written(text).comments
-    assert [text[slice(*one.spot.region)] for one in (first, second) if one.spot.region] == [" one", " two"]
+    assert [text[slice(*comment.spot.region)] for comment in (first, second) if comment.spot.region] == [" one", " two"]
     assert (first.is_alone, second.is_alone) == (False, True)
     assert (first.line_start, second.line_start) == (0, 12)
     assert text[second.start :] == " two\r\n"
@@ -48,12 +48,12 @@ def test_a_comment_knows_its_place_and_whether_it_has_the_line_to_itself() -> No
 
 def test_keys_and_values_are_told_with_their_routes() -> None:
     found = written("a: b\nc:\n  - d: 'e'\n  - |\n    f\n  -\n")
-    assert [(one.text, one.spot.place.route) for one in found.values] == [
+    assert [(value.text, value.spot.place.route) for value in found.values] == [
         ("b", ("a",)),
         ("e", ("c", 0, "d")),
         ("f\n", ("c", 1)),
     ]
-    assert [(one.text, one.spot.place.route) for one in found.keys] == [
+    assert [(value.text, value.spot.place.route) for value in found.keys] == [
         ("a", ("a",)),
         ("c", ("c",)),
         ("d", ("c", 0, "d")),
@@ -78,22 +78,22 @@ def test_keys_and_values_are_told_with_their_routes() -> None:
     ],
 )
 def test_what_no_field_can_hold_is_told_too(text: str) -> None:
-    assert sum("secret" in one.text for one in written(text).values) == 1
+    assert sum("secret" in value.text for value in written(text).values) == 1
 
 
 def test_what_is_told_besides_the_fields_stands_where_it_says() -> None:
     text = "a: 1\na: secret &x\nb: !t 'c' # d\n"
-    for one in written(text).values:
-        if one.spot.region is not None:
-            assert text[slice(*one.spot.region)] == one.text
-            assert text.startswith(one.text, one.start)
+    for value in written(text).values:
+        if value.spot.region is not None:
+            assert text[slice(*value.spot.region)] == value.text
+            assert text.startswith(value.text, value.start)
 
 
 def test_the_record_of_a_spot_is_named() -> None:
     found = written("id: p\ntitle: Plan\nactions:\n  - id: a1\n    title: Open\n    why: x\n")
-    assert [found.name(one.spot) for one in (found.values[0], found.values[-1])] == ['p "Plan"', 'a1 "Open"']
+    assert [found.name(value.spot) for value in (found.values[0], found.values[-1])] == ['p "Plan"', 'a1 "Open"']
 
 
 def test_comments_are_equal_by_what_they_say() -> None:
-    (one,) = written("# x\n").comments
-    assert one == Comment(" x", one.spot, 1, 0, is_alone=True)
+    (comment,) = written("# x\n").comments
+    assert comment == Comment(" x", comment.spot, 1, 0, is_alone=True)

@@ -5,7 +5,7 @@ import pytest
 from coparent.diagnostics import Level
 from coparent.documents.parsing import parse
 from coparent.documents.scalars import value_at
-from tests.documents.findings import pointed_at, say
+from tests.documents.findings import find_diagnostics, pointed_at
 
 
 @pytest.mark.parametrize(
@@ -23,12 +23,12 @@ from tests.documents.findings import pointed_at, say
 )
 def test_text_cut_at_a_hash_is_told(text: str, cut: str) -> None:
     assert pointed_at(text) == [("text-cut-by-hash", cut)]
-    assert say(text)[0].level is Level.WARNING
+    assert find_diagnostics(text)[0].level is Level.WARNING
 
 
 def test_the_whole_text_is_offered_in_quotes_where_it_is_short() -> None:
-    assert '"Agreed by panel #4"' in say("a: Agreed by panel #4\n")[0].help
-    assert "put double quotes round the whole text" in say(f"a: {'word ' * 30}#4\n")[0].help
+    assert '"Agreed by panel #4"' in find_diagnostics("a: Agreed by panel #4\n")[0].help
+    assert "put double quotes round the whole text" in find_diagnostics(f"a: {'word ' * 30}#4\n")[0].help
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_the_whole_text_is_offered_in_quotes_where_it_is_short() -> None:
     ],
 )
 def test_a_comment_is_not_taken_for_text(text: str) -> None:
-    assert say(text) == []
+    assert find_diagnostics(text) == []
 
 
 @pytest.mark.parametrize(
@@ -71,14 +71,14 @@ def test_a_comment_is_not_taken_for_text(text: str) -> None:
     ],
 )
 def test_a_list_read_as_one_paragraph_is_told(text: str, items: list[str]) -> None:
-    [found] = say(text)
+    [found] = find_diagnostics(text)
     assert (found.rule, found.level) == ("folded-list", Level.WARNING)
-    regions = [found.spot.region, *(one.spot.region for one in found.related)]
+    regions = [found.spot.region, *(related.spot.region for related in found.related)]
     assert [text[slice(*region)] for region in regions if region] == items
 
 
 def test_the_message_names_the_field() -> None:
-    [found] = say("actions:\n  - success: We will see\n      - two homes\n      - open\n")
+    [found] = find_diagnostics("actions:\n  - success: We will see\n      - two homes\n      - open\n")
     assert found.message == 'the list in "success" is read as one paragraph'
     assert found.help == "write  success: |  and the list below it, or make every line an item"
 
@@ -102,11 +102,11 @@ def test_the_message_names_the_field() -> None:
     ],
 )
 def test_a_dash_in_text_is_not_taken_for_a_list(text: str) -> None:
-    assert say(text) == []
+    assert find_diagnostics(text) == []
 
 
 def test_what_was_meant_as_one_list_is_read_all_the_same() -> None:
     document = parse("x.yaml", "a: We see\n  - one\n  - two\nb: c #4\n")
     assert value_at(document.data, ["a"]) == "We see - one - two"
     assert value_at(document.data, ["b"]) == "c"
-    assert [one.rule for one in document.diagnostics] == ["folded-list", "text-cut-by-hash"]
+    assert [diagnostic.rule for diagnostic in document.diagnostics] == ["folded-list", "text-cut-by-hash"]

@@ -4,7 +4,7 @@ import pytest
 
 from coparent.documents.parsing import parse
 from coparent.documents.reading import LARGEST, Unreadable, decode, find_unreadable, report_unreadable
-from tests.documents.findings import pointed_at, say
+from tests.documents.findings import find_diagnostics, pointed_at
 
 
 def refused(raw: bytes) -> Unreadable:
@@ -59,13 +59,13 @@ def test_only_the_first_control_character_is_reported() -> None:
 
 
 def test_a_byte_order_mark_inside_a_file_is_reported() -> None:
-    [found] = say("a: b\n\ufeffkind: plan\n")
+    [found] = find_diagnostics("a: b\n\ufeffkind: plan\n")
     assert found.message == "this file holds a character that nobody can see (U+FEFF)"
 
 
 @pytest.mark.parametrize("character", ["\t", "\x85", "\xa0", "\u2028", "\u200b", "\u202e", "\ufffd", "😀"])
 def test_unusual_characters_inside_quotes_are_no_fault(character: str) -> None:
-    assert say(f'a: "b{character}c"\n') == []
+    assert find_diagnostics(f'a: "b{character}c"\n') == []
 
 
 CONFLICT = """\
@@ -81,20 +81,20 @@ due: June 2027
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_a_conflict_is_one_finding_with_both_sides(newline: str) -> None:
     text = CONFLICT.replace("\n", newline)
-    [found] = say(text)
+    [found] = find_diagnostics(text)
     assert found.rule == "merge-conflict"
     assert found.message == "git could not join two versions of this file"
-    regions = [found.spot.region, *(finding.spot.region for finding in found.related)]
+    regions = [found.spot.region, *(related.spot.region for related in found.related)]
     assert [text[slice(*region)] for region in regions if region] == ["<<<<<<<", "=======", ">>>>>>>"]
 
 
 def test_the_common_ancestor_of_a_conflict_is_no_side_of_it() -> None:
-    [found] = say(CONFLICT.replace("=======", "||||||| base\ndue: May 2027\n======="))
-    assert [finding.message for finding in found.related] == ["the other version begins here", "and ends here"]
+    [found] = find_diagnostics(CONFLICT.replace("=======", "||||||| base\ndue: May 2027\n======="))
+    assert [related.message for related in found.related] == ["the other version begins here", "and ends here"]
 
 
 def test_two_conflicts_are_one_finding_that_counts_them() -> None:
-    [found] = say(CONFLICT + CONFLICT)
+    [found] = find_diagnostics(CONFLICT + CONFLICT)
     assert found.message == "git could not join two versions of this file in 2 places"
     assert len(found.related) == 2
 
@@ -118,7 +118,7 @@ def test_a_marker_that_was_left_over_is_a_conflict(text: str, marker: str) -> No
 )
 def test_markers_inside_text_are_no_conflict(text: str) -> None:
     assert find_unreadable("x.yaml", text) == ()
-    assert say(text) == []
+    assert find_diagnostics(text) == []
 
 
 CONTROL_CHARACTERS = [
@@ -149,4 +149,4 @@ def test_a_control_character_makes_a_file_unreadable_wherever_it_stands(code: in
         f"{sign}a: b\n",
         f"a: b\n...{sign}",
     ):
-        assert [one.rule for one in parse("x.yaml", text).diagnostics] == ["unreadable-file"]
+        assert [diagnostic.rule for diagnostic in parse("x.yaml", text).diagnostics] == ["unreadable-file"]

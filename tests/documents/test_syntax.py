@@ -228,8 +228,10 @@ def test_a_fault_in_an_empty_or_blank_text_points_inside_it() -> None:
 )
 def test_a_bracket_behind_an_anchor_or_with_none_of_its_own_is_no_trouble(text: str) -> None:
     found = parse("plans/home.yaml", text).diagnostics
-    assert "yaml-syntax" in [one.rule for one in found]
-    for spot in [spot for one in found for spot in (one.spot, *(other.spot for other in one.related))]:
+    assert "yaml-syntax" in [diagnostic.rule for diagnostic in found]
+    for spot in [
+        spot for diagnostic in found for spot in (diagnostic.spot, *(other.spot for other in diagnostic.related))
+    ]:
         assert spot.region is not None
         assert 0 <= spot.region[0] <= spot.region[1] <= len(text)
 

@@ -5,7 +5,7 @@ import pytest
 from coparent.documents.composing import ABANDONED
 from coparent.documents.events import DEEPEST
 from coparent.documents.parsing import parse
-from tests.documents.findings import pointed_at, say
+from tests.documents.findings import find_diagnostics, pointed_at
 from tests.documents.test_parsing import as_values
 
 REFUSED = "not-supported-yaml"
@@ -46,12 +46,12 @@ def test_every_refused_part_of_a_file_is_told() -> None:
 
 
 def test_a_quoted_merge_key_is_text() -> None:
-    assert say("'<<': x\n") == []
+    assert find_diagnostics("'<<': x\n") == []
 
 
 @pytest.mark.parametrize("text", ["a: '&x'\nb: \"*x\"\nc: '!x'\n", "a: b & c * d ! e\n", "a: |\n  &x *y !z\n"])
 def test_the_same_signs_inside_text_are_no_fault(text: str) -> None:
-    assert say(text) == []
+    assert find_diagnostics(text) == []
 
 
 @pytest.mark.parametrize("mark", ["---", "--- # next", "--- d: e"])
@@ -65,13 +65,13 @@ def test_a_second_document_is_refused_at_its_mark_and_the_first_is_read(mark: st
 
 @pytest.mark.parametrize("text", ["---\na: b\n", "%YAML 1.1\n---\na: b\n", "a: b\n...\n", "---\na: b\n...\n# end\n"])
 def test_one_document_may_have_its_marks(text: str) -> None:
-    assert say(text) == []
+    assert find_diagnostics(text) == []
 
 
 def test_nesting_is_refused_at_the_first_level_too_many_and_the_rest_is_read() -> None:
     levels = DEEPEST - 1
     sound = f"a: {'[' * levels}x{']' * levels}\nb: c\n"
-    assert say(sound) == []
+    assert find_diagnostics(sound) == []
     deeper = f"a: {'[' * levels}[x, [y]]{']' * levels}\nb: [z, {{d: *e}}]\n"
     assert pointed_at(deeper) == [(REFUSED, "["), (REFUSED, "*e")]
     assert parse("x.yaml", deeper).is_readable
@@ -82,7 +82,7 @@ def test_nesting_without_a_bottom_is_told_and_not_followed(sign: str) -> None:
     text = f"a:\n {sign * 100_000}"
     document = parse("x.yaml", text)
     assert not document.is_readable
-    assert {one.rule for one in document.diagnostics} == {REFUSED}
+    assert {diagnostic.rule for diagnostic in document.diagnostics} == {REFUSED}
 
 
 def test_nesting_by_indentation_is_followed_only_so_far() -> None:
@@ -116,14 +116,18 @@ title: Homes
 
 
 def test_a_field_given_twice_is_told_at_the_second_with_the_record_named() -> None:
-    found = say(TWICE)
-    assert [one.message for one in found] == [
+    found = find_diagnostics(TWICE)
+    assert [diagnostic.message for diagnostic in found] == [
         'the first milestone of home-03 gives "title" twice',
         'home-03 "Open two homes" gives "due" twice',
         'home "Home plan" gives "title" twice',
     ]
     assert [shown for _, shown in pointed_at(TWICE)] == ["title", "due", "title"]
-    assert [TWICE[: one.related[0].spot.region[0]].count("\n") for one in found if one.related[0].spot.region] == [
+    assert [
+        TWICE[: diagnostic.related[0].spot.region[0]].count("\n")
+        for diagnostic in found
+        if diagnostic.related[0].spot.region
+    ] == [
         7,
         5,
         1,
@@ -138,8 +142,8 @@ def test_the_first_of_a_field_given_twice_is_kept() -> None:
 
 
 def test_a_field_given_twice_is_told_where_the_rest_cannot_be_read() -> None:
-    found = say("id: p\ntitle: Plan\ntitle: Again\nb: [c\n")
-    assert [one.rule for one in found] == ["duplicate-field", "yaml-syntax"]
+    found = find_diagnostics("id: p\ntitle: Plan\ntitle: Again\nb: [c\n")
+    assert [diagnostic.rule for diagnostic in found] == ["duplicate-field", "yaml-syntax"]
     assert found[0].message == 'p "Plan" gives "title" twice'
 
 
@@ -150,7 +154,7 @@ def test_a_field_is_given_twice_however_it_is_written(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["a: {b: 1}\nc: {b: 1}\n", "- {a: 1}\n- {a: 1}\n", "A: 1\na: 2\n"])
 def test_the_same_name_in_two_records_is_no_fault(text: str) -> None:
-    assert say(text) == []
+    assert find_diagnostics(text) == []
 
 
 @pytest.mark.parametrize(
@@ -168,11 +172,11 @@ def test_the_same_name_in_two_records_is_no_fault(text: str) -> None:
 )
 def test_words_in_braces_without_a_colon_are_told_once(text: str, shown: str, help: str) -> None:
     assert pointed_at(text) == [("yaml-syntax", shown)]
-    assert say(text)[0].help == help
+    assert find_diagnostics(text)[0].help == help
 
 
 @pytest.mark.parametrize(
     "text", ["{a: , b: x}", "{a: x, b: }", "{}", "a:\nb: x\n", "? a\n", "[a, b]", "{a: {}, b: []}"]
 )
 def test_a_field_with_nothing_in_it_is_no_fault(text: str) -> None:
-    assert say(text) == []
+    assert find_diagnostics(text) == []

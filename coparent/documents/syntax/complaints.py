@@ -6,6 +6,7 @@ from typing import Protocol
 
 from yaml.error import YAMLError
 
+from coparent.diagnostics import Diagnostic, Fix, Place, Related, Spot
 from coparent.documents.syntax.brackets import (
     find_bracket_over_fields,
     find_fault_in_brackets,
@@ -17,8 +18,6 @@ from coparent.documents.syntax.brackets import (
 from coparent.documents.syntax.context import SyntaxContext
 from coparent.documents.syntax.fields import (
     find_field_without_colon,
-    find_item_on_line,
-    find_list_without_field,
     find_loose_line,
     find_short_text_line,
     find_stray_colon,
@@ -26,14 +25,15 @@ from coparent.documents.syntax.fields import (
 from coparent.documents.syntax.indentation import (
     find_first_line_moved,
     find_hidden_break,
-    find_hyphen_in_list,
     find_misaligned_line,
     find_note_in_text,
     find_odd_space,
     find_tab,
 )
+from coparent.documents.syntax.lists import find_item_on_line, find_list_without_field
 from coparent.documents.syntax.punctuation import (
     find_document_mark,
+    find_hyphen_in_list,
     find_percent_line,
     find_special_start,
     find_text_after_header,
@@ -108,6 +108,16 @@ _BY_COMPLAINT: tuple[tuple[str, tuple[Finder, ...]], ...] = (
     ),
 )
 """For each kind of complaint, in the words of libyaml or of PyYAML's own parser, what may be behind it."""
+
+
+def diagnose_complaint(top: Place, text: str, error: YAMLError) -> Diagnostic:
+    """The diagnostic of a text that the YAML parser refused."""
+    fault = explain_complaint(text, error)
+    opened = (Related(Spot(top, region=fault.opened), fault.opened_label),) if fault.opened else ()
+    fix = Fix(Spot(top, region=fault.fix[0]), fault.fix[1]) if fault.fix else None
+    return Spot(top, region=fault.region).says(
+        fault.message, rule="yaml-syntax", label=fault.label, help=fault.help, related=opened, fix=fix
+    )
 
 
 def explain_complaint(text: str, error: YAMLError) -> SyntaxFault:

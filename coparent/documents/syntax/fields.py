@@ -1,19 +1,20 @@
-"""Faults of fields and lists: a colon too many or too few, and lists and text where none can be."""
+"""Faults of fields: a colon too many or too few, and lines of text where none can be."""
 
 import re
 
 from coparent.documents.line_shapes import LineShape, without_comment
 from coparent.documents.lines import Region
 from coparent.documents.syntax.context import SyntaxContext
-from coparent.documents.syntax.indentation import find_hyphen_fault, find_misalignment
-from coparent.documents.syntax.punctuation import find_special_start, is_value_below
+from coparent.documents.syntax.indentation import find_misalignment
+from coparent.documents.syntax.lists import report_list_after_text
+from coparent.documents.syntax.punctuation import find_hyphen_fault, find_special_start, is_value_below
 from coparent.documents.syntax.quotes import (
     CURLY,
     find_curly_quotes,
     find_text_after_quote,
     report_second_field,
 )
-from coparent.documents.syntax.wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of, quote
+from coparent.documents.syntax.wording import SyntaxFault, advise_line, advise_quotes, count_of, quote
 
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
 _OTHER_SIGN = re.compile("([A-Za-z_][\\w-]*)[ ]*([;=\uff1a\u2236\ufe55])[ ]*(.*)")
@@ -105,38 +106,6 @@ def _find_fault_below_owner(context: SyntaxContext, line: LineShape, owner: Line
     if line.hyphens or line.looks_like_field:
         return find_misalignment(context, line)
     return None
-
-
-def report_list_after_text(line: LineShape, owner: LineShape) -> SyntaxFault:
-    """A list below a field that has its text already."""
-    value = owner.written_value
-    shown = value if len(value) <= 40 else "the text"
-    return SyntaxFault(
-        f'a list cannot follow the text of "{owner.key}"',
-        "a list item starts here",
-        f"put a field such as  milestones:  above the list, or delete  {shown}  on line {owner.number}",
-        line.mark(line.indent),
-        owner.region(owner.value, owner.value + len(value)),
-        "the text is here",
-    )
-
-
-def find_item_on_line(context: SyntaxContext) -> SyntaxFault | None:
-    """A list that starts on the same line as its field."""
-    line, column = context.here, context.index - context.here.start
-    if not line.key or line.value != column:
-        return None
-    value = line.written_value
-    shown = value if len(value) <= LONGEST_SHOWN else "the list"
-    help = f"put  {shown}  on the next line, with {count_of(line.body + 2, 'space')} in front"
-    if not line.key.endswith("s"):
-        help += f", or {advise_quotes(line.text[: line.value], value)}  if it is text"
-    return SyntaxFault(
-        "a list cannot start on the same line as its field",
-        "a list item starts here",
-        help,
-        line.mark(column),
-    )
 
 
 def find_field_without_colon(context: SyntaxContext) -> SyntaxFault | None:
@@ -255,14 +224,3 @@ def find_loose_line(context: SyntaxContext) -> SyntaxFault | None:
     if not context.is_first_on_line or line.is_structural or not line.content[:1].isalnum():
         return None
     return find_broken_field(context, line) or _find_loose_text(context, line) or _report_loose_line(line)
-
-
-def find_list_without_field(context: SyntaxContext) -> SyntaxFault | None:
-    """A list item below a field that has its value already, with no other list to belong to."""
-    line = context.here
-    if not line.hyphens or not context.is_first_on_line:
-        return None
-    above = context.above(line.number)
-    while above is not None and not above.key:
-        above = context.above(above.number)
-    return report_list_after_text(line, above) if above is not None and above.written_value else None

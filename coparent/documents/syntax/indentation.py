@@ -14,7 +14,6 @@ _ODD_SPACING = re.compile(
     rf"|[ ]*(?:-[ ]+)*[\w-]+:[ ]*(?P<value>[{_ODD}]+)"
 )
 _HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
-_BULLETS = "\u2013\u2014\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2043\u2212*"
 
 
 def find_odd_space(context: SyntaxContext) -> SyntaxFault | None:
@@ -218,43 +217,3 @@ def find_first_line_moved(context: SyntaxContext) -> SyntaxFault | None:
         f"take {number} away",
         first.mark(first.indent),
     )
-
-
-def find_hyphen_in_list(context: SyntaxContext) -> SyntaxFault | None:
-    """A hyphen with no space after it, or another bullet, where a list item starts."""
-    line = context.here
-    begins_line = context.is_first_on_line or context.construct_start == line.start + line.indent
-    return find_hyphen_fault(line) if begins_line else None
-
-
-def find_hyphen_fault(line: LineShape) -> SyntaxFault | None:
-    """A list item whose hyphen has no space after it, or is some other sign that looks like a bullet."""
-    body = line.text.strip()
-    mark = line.mark(line.indent)
-    if re.match(r"-[^\s\-\d]", body) and not line.hyphens:
-        return SyntaxFault(
-            "a list item needs a space after its hyphen",
-            "no space after it",
-            f"write  - {_short(body[1:])}",
-            mark,
-        )
-    if double := re.match(r"-{2,} +(?=\S)", body):
-        return SyntaxFault(
-            "a list item starts with one hyphen and a space",
-            "one hyphen too many",
-            f"write  - {_short(body[double.end() :])}",
-            line.region(line.indent, line.indent + len(double.group().rstrip())),
-        )
-    if len(body) > 2 and body[0] in _BULLETS and body[1] in " \t":
-        name = {"\u2013": "a dash", "\u2014": "a dash", "*": "a star"}.get(body[0], "a bullet")
-        return SyntaxFault(
-            "a list item starts with a hyphen and a space",
-            f"this is {name}, not a hyphen",
-            f"write  - {_short(body[1:].strip().removeprefix('- '))}",
-            mark,
-        )
-    return None
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= 60 else words[:59].rsplit(" ", 1)[0] + "…"

@@ -26,7 +26,7 @@ def preferred_words(workspace: Workspace) -> Iterator[Diagnostic]:
 
     In young people's wording the whole list counts; elsewhere only corporate parenting, LAC, CLA, abscond, birth
     parents and hard to place, and the settings' own. Names given by law, quotations and links are left alone. Each word
-    is value once for a plan.
+    is said once for a plan.
 
     Why: "placement" and "contact" are words for things; the children who live in them call them home and family.
     Fix: write what they would say.
