@@ -64,7 +64,7 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
     """
     validated: dict[str, Validated] = {}
     has_settings = False
-    for path in sorted(texts, key=_settings_first):
+    for path in sorted(texts, key=lambda path: (not path.rsplit("/", 1)[-1].startswith("settings."), path)):
         file = validated[path] = _validate_text(path, texts[path], surroundings, kinds)
         if isinstance(file.record, Settings) and not has_settings:
             has_settings = True
@@ -74,10 +74,6 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
                 if len(validated) > 1:
                     return _validate_all(texts, surroundings, kinds)
     return [validated[path] for path in sorted(validated)]
-
-
-def _settings_first(path: str) -> tuple[bool, str]:
-    return not path.rsplit("/", 1)[-1].startswith("settings."), path
 
 
 def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings, kinds: Kinds) -> Validated:

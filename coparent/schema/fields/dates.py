@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, PlainValidator, Tag, ValidationInfo
 from pydantic import WithJsonSchema as Editor
@@ -18,6 +18,8 @@ from coparent.schema.shapes import Noun, OrRecord, Refers
 from coparent.text.patterns import compile_later
 from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
 
+Read = TypeVar("Read")
+
 _MONTH_DAY = compile_later(r"(\d{2})-(\d{2})")
 
 _TIMESCALE_NOUN = Noun("a date or a period", "March 2027")
@@ -27,51 +29,45 @@ _EXAMPLE_OF_PERIOD = "write it as  2026/27  or  April 2026 to March 2027"
 _DAY_OR_PAPER = "write a day, such as  31 March 2026,  or the id of an earlier paper"
 
 
-def _explain(
-    fault: NotATimescale, rule: str, read: Callable[[str], object] | None = None, otherwise: str = ""
-) -> PydanticCustomError:
-    """The fault of a date, with what the field could read instead; `otherwise` where it could read none of it."""
-    offers = tuple(offer for offer in fault.offers if read is None or _can(read, offer))
-    hint = otherwise if fault.offers and not offers else fault.hint
-    help = f"write  {'  or  '.join(offers[:2])}" if offers else hint
-    return refuse("bad-date" if fault.impossible_day else rule, fault.message, help, offers=offers)
+def _read(  # noqa: PLR0913 - a refusal has as many parts.
+    value: Data, noun: str, help: str, parse: Callable[[str], Read], rule: str = "bad-timescale", otherwise: str = ""
+) -> Read:
+    """Read a text; `help` is what to type in place of a value that is none.
 
-
-def _can(read: Callable[[str], object], written: str) -> bool:
+    With `otherwise`, only what the field could read is offered in place of a faulty text; this, where it is nothing.
+    """
+    if not isinstance(value, str):
+        raise refuse("wrong-type", f"{noun} belongs here", help)
     try:
-        read(written)
+        return parse(value)
+    except NotATimescale as fault:
+        offers = tuple(offer for offer in fault.offers if not otherwise or _can(parse, offer))
+        hint = otherwise if fault.offers and not offers else fault.hint
+        help = f"write  {'  or  '.join(offers[:2])}" if offers else hint
+        raise refuse("bad-date" if fault.impossible_day else rule, fault.message, help, offers=offers) from None
+
+
+def _can(parse: Callable[[str], object], written: str) -> bool:
+    try:
+        parse(written)
     except (NotATimescale, PydanticCustomError):
         return False
     return True
 
 
 def _read_day(value: Data) -> date:
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a date belongs here", "write it as  31 March 2027")
-    try:
-        return timescales.parse_day(value)
-    except NotATimescale as fault:
-        raise _explain(fault, "bad-date", timescales.parse_day, "write one day, such as  31 March 2027") from None
+    otherwise = "write one day, such as  31 March 2027"
+    return _read(value, "a date", "write it as  31 March 2027", timescales.parse_day, "bad-date", otherwise)
 
 
 def _read_timescale(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a date or a period belongs here", "write it as  31 March 2027  or  March 2027")
-    try:
-        return timescales.parse(value, surroundings_of(info).calendar)
-    except NotATimescale as fault:
-        raise _explain(fault, "bad-timescale") from None
+    parse = partial(timescales.parse, calendar=surroundings_of(info).calendar)
+    return _read(value, "a date or a period", "write it as  31 March 2027  or  March 2027", parse)
 
 
 def _read_period(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:
-    """A timescale with a first and a last day."""
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a period belongs here", _EXAMPLE_OF_PERIOD)
-    read = partial(_parse_period, calendar=surroundings_of(info).calendar)
-    try:
-        return read(value)
-    except NotATimescale as fault:
-        raise _explain(fault, "bad-timescale", read, _EXAMPLE_OF_PERIOD) from None
+    parse = partial(_parse_period, calendar=surroundings_of(info).calendar)
+    return _read(value, "a period", _EXAMPLE_OF_PERIOD, parse, otherwise=_EXAMPLE_OF_PERIOD)
 
 
 def _parse_period(written: str, calendar: Calendar) -> Timescale:
@@ -82,12 +78,7 @@ def _parse_period(written: str, calendar: Calendar) -> Timescale:
 
 
 def _read_duration(value: Data) -> Duration:
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a length of time belongs here", "write it as  3 months")
-    try:
-        return timescales.parse_duration(value)
-    except NotATimescale as fault:
-        raise _explain(fault, "bad-timescale") from None
+    return _read(value, "a length of time", "write it as  3 months", timescales.parse_duration)
 
 
 Day = Annotated[date, PlainValidator(_read_day), Noun("a date", "31 March 2027"), _WORDS_IN_EDITOR]
@@ -123,17 +114,20 @@ Period = Annotated[Timescale, _AS_WORDS_OR_SPAN, OrRecord(Span), Noun("a period"
 
 
 def _read_since(value: Data) -> date | str:
+    noun = "a date or the id of an earlier paper"
+    return _read(value, noun, _DAY_OR_PAPER, _parse_since, "bad-date", _DAY_OR_PAPER)
+
+
+def _parse_since(written: str) -> date | str:
     """A date if it reads as one, else a paper's id."""
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a date or the id of an earlier paper belongs here", _DAY_OR_PAPER)
     try:
-        return timescales.parse_day(value)
+        return timescales.parse_day(written)
     except NotATimescale as fault:
         if fault.impossible_day or fault.offers:
-            raise _explain(fault, "bad-date", timescales.parse_day, _DAY_OR_PAPER) from None
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+            raise
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", written):
             raise refuse("bad-date", "neither a date nor the id of a paper", _DAY_OR_PAPER) from None
-        return str(value)
+        return str(written)
 
 
 _SINCE_NOUN = Noun("a date or the id of a paper", "31 March 2026")

@@ -49,17 +49,15 @@ class _Whole:
 
 
 def _read_percent(value: Data) -> int | float:
-    number = _read_number(value)
-    if not 0 <= number <= 100:
-        raise refuse("out-of-range", "only 0 to 100 makes sense here", "write a number from 0 to 100")
-    return number
+    if 0 <= (number := _read_number(value)) <= 100:
+        return number
+    raise refuse("out-of-range", "only 0 to 100 makes sense here", "write a number from 0 to 100")
 
 
 def _read_amount(value: Data) -> int | float:
-    number = _read_number(value)
-    if number < 0:
-        raise refuse("out-of-range", "less than 0 makes no sense here", "write a number of 0 or more")
-    return number
+    if (number := _read_number(value)) >= 0:
+        return number
+    raise refuse("out-of-range", "less than 0 makes no sense here", "write a number of 0 or more")
 
 
 _NOUN = Noun("a number", "5")
