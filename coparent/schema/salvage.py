@@ -1,5 +1,6 @@
 """What can be saved of a document with faults: the smallest parts that hold them are explained and cut out."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from coparent.schema.explaining import explain
 from coparent.schema.faults import Fault
 from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.record import FileRecord, with_changes
-from coparent.schema.shapes import find_field
+from coparent.schema.shapes import FieldShape, find_field
 from coparent.schema.unknown_names import route_meant
 from coparent.schema.validated import Validated, build_record
 
@@ -21,17 +22,14 @@ MOST_ROUNDS = 12
 
 _GOALS: Data = ({"id": "unnamed", "title": "Untitled", WHERE: NOWHERE},)
 _STAND_INS: dict[str, Data] = {
-    **dict.fromkeys(("id", "organisation", "template"), "unnamed"),
-    **dict.fromkeys(("on", "as_at"), "2000-01-01"),
     "title": "Untitled",
-    "status": "draft",
-    "period": "2000/01",
     "priorities": _GOALS,
     "outcomes": _GOALS,
     "organisations": ({"id": "unnamed", "name": "Unnamed", "type": "other", WHERE: NOWHERE},),
-    "measures": (),
 }
 """What takes the place of a needed field at the top of a file, so that the rest of the file is still judged."""
+_OTHER_STAND_INS: tuple[Data, ...] = ("unnamed", "2000-01-01", "2000/01", "1", "true", "1 month", ())
+"""Text, a day, a period, a number, yes or no, a length of time, a list: tried one by one for any other field."""
 
 
 def salvage(document: Document, record_class: type[FileRecord], surroundings: Surroundings) -> Validated:
@@ -43,8 +41,8 @@ def salvage(document: Document, record_class: type[FileRecord], surroundings: Su
 class _Salvage:
     """One document while it is being tried; `cuts` are the routes of what was cut out of it so far.
 
-    `stand_ins` take the place of some of these, `misread` are routes that the reader has already explained, and the
-    other lists are as in Validated.
+    `stand_ins` take the place of some of these, `untried` are those that may still; `misread` are routes that the
+    reader has already explained, and the other lists are as in Validated.
     """
 
     document: Document
@@ -52,6 +50,7 @@ class _Salvage:
     surroundings: Surroundings
     cuts: set[Route] = field(default_factory=set)
     stand_ins: dict[Route, Data] = field(default_factory=dict)
+    untried: dict[Route, Iterator[Data]] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faulty: set[Route] = field(default_factory=set)
     is_broken: bool = False
@@ -136,7 +135,7 @@ class _Salvage:
         A field that is missing at the top of the file gets a stand-in. False if there is nothing more to cut.
         """
         route = fault.route[:-1] if fault.is_missing else fault.route
-        if fault.is_missing and not route:
+        if (fault.is_missing and not route) or fault.route in self.stand_ins:
             return self.stand_in(fault.route)
         if not route or route in self.cuts:
             return False
@@ -145,14 +144,20 @@ class _Salvage:
         return True
 
     def stand_in(self, route: Route) -> bool:
-        field_name = str(route[0])
-        if field_name not in _STAND_INS or route in self.stand_ins:
-            return False
+        """Put something in the place of a field of the file itself, or what comes next if that did not fit.
+
+        False if nothing fits.
+        """
         self.cuts.add(route)
-        self.stand_ins[route] = _STAND_INS[field_name]
         self.faulty.add(route)
         self.is_broken = True
-        return True
+        if route not in self.untried:
+            self.untried[route] = _find_stand_ins(find_field(self.record_class, route).field)
+        for stand_in in self.untried[route]:
+            self.stand_ins[route] = stand_in
+            return True
+        self.stand_ins.pop(route, None)
+        return False
 
     def reading_diagnostics(self) -> list[Diagnostic]:
         """What the reader said, without its suspicions of values that turned out to be wrong as they stand."""
@@ -176,3 +181,12 @@ class _Salvage:
 
     def value(self, route: Route) -> Data:
         return value_at(self.document.data, route)
+
+
+def _find_stand_ins(shape: FieldShape | None) -> Iterator[Data]:
+    """What may stand in a field, the likeliest first."""
+    if shape is not None and shape.choices is not None:
+        yield next(iter(shape.choices.meanings))
+    elif shape is not None and shape.name in _STAND_INS:
+        yield _STAND_INS[shape.name]
+    yield from _OTHER_STAND_INS

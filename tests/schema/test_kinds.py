@@ -9,7 +9,7 @@ from pydantic import Field
 from coparent.checking import check
 from coparent.documents.naming import NUMBERED
 from coparent.schema.fields.dates import Day
-from coparent.schema.fields.texts import Id, IdWithinFile, OutcomeId, Text
+from coparent.schema.fields.texts import Id, IdWithinFile, OutcomeId, RoleOrText, Text
 from coparent.schema.ids import is_known_by_id, kind_of
 from coparent.schema.kinds import KINDS, FileKind
 from coparent.schema.record import FileRecord, Record, record
@@ -46,12 +46,16 @@ class Inspections(FileRecord):
     """A file of inspections."""
 
     kind: Literal["inspections"] = Field(description="What this file is.")
+    inspector: RoleOrText = Field(description="Who inspects.")
+    published: Day = Field(description="The day the findings were published.")
     inspections: tuple[Inspection, ...] = Field(default=(), description="The inspections.")
 
 
 WITH_INSPECTIONS = {**KINDS, "inspections": Inspections}
 SOUND = """\
 kind: inspections
+inspector: Ofsted
+published: 2026-09-01
 inspections:
   - id: visit-2023
     title: Ofsted inspection of 2023
@@ -108,6 +112,16 @@ def test_the_faults_of_a_new_kind_are_found(written: str, instead: str, rule: st
     assert written in SOUND
     found = dict(findings(SOUND.replace(written, instead)))
     assert message in found[rule]
+
+
+@pytest.mark.parametrize("field", ["inspector: Ofsted\n", "published: 2026-09-01\n"])
+def test_what_a_file_of_a_new_kind_lacks_hides_nothing_else(field: str) -> None:
+    faulty = SOUND.replace(field, "").replace("title: Ofsted inspection of 2023", "title: Inspection TBC")
+    name = field.split(":", 1)[0]
+    assert [(rule, message) for rule, message in findings(faulty) if rule != "placeholder-text"] == [
+        ("missing-field", f'the inspections file has no "{name}"')
+    ]
+    assert "placeholder-text" in dict(findings(faulty))
 
 
 @pytest.mark.parametrize("asked", ["visit-2026", "inspection/visit-2026", "inspections/visit-2026"])
