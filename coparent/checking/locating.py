@@ -6,9 +6,20 @@ from dataclasses import replace
 from coparent.checking.report import paths_of
 from coparent.diagnostics import Diagnostic, Location, Part, RecordName, Spot
 from coparent.documents.lines import Lines, Region
+from coparent.documents.naming import singular
 from coparent.documents.nodes import Node
 from coparent.documents.reading import Unreadable, find_unreadable
-from coparent.documents.regions import find_record, find_region, find_value, find_words
+from coparent.documents.regions import (
+    EnclosingRecord,
+    find_record,
+    find_region,
+    find_value,
+    find_words,
+    text_of_field,
+)
+from coparent.schema.ids import kind_of, kinds_with_ids
+from coparent.schema.kinds import Kinds
+from coparent.schema.shapes import find_field
 from coparent.values import frozen
 from coparent.workspace import Texts
 
@@ -19,19 +30,31 @@ def map_sources(findings: Iterable[Diagnostic], texts: Texts) -> dict[str, "Sour
     return {path: SourceMap.of(path, texts) for path in sorted(paths)}
 
 
-def locate(findings: Iterable[Diagnostic], sources: Mapping[str, "SourceMap"]) -> list[Diagnostic]:
+def locate(findings: Iterable[Diagnostic], sources: Mapping[str, "SourceMap"], kinds: Kinds) -> list[Diagnostic]:
     """Findings with the lines and columns of their places, and the records and fields that hold these."""
     located: list[Diagnostic] = []
     for finding in findings:
         source = sources[finding.path]
-        kind, identity, field_name = find_record(source.root, finding.spot.place.route)
+        enclosing = find_record(source.root, finding.spot.place.route)
         related = (
             replace(other, location=sources[other.spot.place.path].location(other.spot)) for other in finding.related
         )
-        record = RecordName(kind, identity) if identity else None
+        record = _name_record(enclosing, text_of_field(source.root, "kind"), kinds) if enclosing.id else None
         location = source.location(finding.spot)
-        located.append(replace(finding, location=location, record=record, field=field_name, related=tuple(related)))
+        located.append(
+            replace(finding, location=location, record=record, field=enclosing.field, related=tuple(related))
+        )
     return located
+
+
+def _name_record(record: EnclosingRecord, file_kind: str, kinds: Kinds) -> RecordName:
+    """A record by its kind and id; one that should have none is of the kind that its list is named for."""
+    if not record.route:
+        return RecordName(file_kind, record.id)
+    shape = find_field(kinds[file_kind], record.route[:-1]).field if file_kind in kinds else None
+    if shape is not None and shape.record is not None and kind_of(shape.record) in kinds_with_ids(shape.record):
+        return RecordName(kind_of(shape.record), record.id)
+    return RecordName(singular(next((key for key in reversed(record.route) if isinstance(key, str)), "")), record.id)
 
 
 def place_order(diagnostic: Diagnostic) -> tuple[str, int, int, str]:

@@ -53,13 +53,13 @@ def check(
         finding for finding in selected if finding.level.rank > least.rank and finding.path not in ignores.paths
     ]
     sources = map_sources(to_locate, texts)
-    located = locate(to_locate, sources)
+    located = locate(to_locate, sources, workspace.kinds)
     unsilenced = [finding for finding in located if not ignores.silence(finding, sources[finding.path])]
     about_names = list(_check_names(rules, workspace, ignores, selection))
     sources |= map_sources([finding for finding in about_names if finding.path not in sources], texts)
     report = Report(
         as_at=workspace.as_at,
-        diagnostics=tuple(sorted([*unsilenced, *locate(about_names, sources)], key=place_order)),
+        diagnostics=tuple(sorted([*unsilenced, *locate(about_names, sources, workspace.kinds)], key=place_order)),
         sources={path: source.lines for path, source in sources.items()},
         files=len(workspace.paths),
         plans=len(workspace.plans),

@@ -1,10 +1,10 @@
 """Where a route leads in a text: the characters that a caret goes under, and the record that holds them."""
 
 import re
+from typing import NamedTuple
 
-from coparent.diagnostics import Part, Route, Words
+from coparent.diagnostics import Key, Part, Route, Words
 from coparent.documents.lines import Region, end_of_line
-from coparent.documents.naming import singular
 from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode, follow
 
 
@@ -82,21 +82,32 @@ def _last_node(root: Node | None, route: Route) -> Node | None:
     return nodes[-1]
 
 
-def find_record(root: Node | None, route: Route) -> tuple[str, str, str]:
-    """The kind and id of the nearest record with an id round a route, and the rest of the route without indices."""
-    identity = _text_of_field(root, "id")
-    kind = _text_of_field(root, "kind") if identity else ""
+class EnclosingRecord(NamedTuple):
+    """The nearest record with an id round a route; `field` is the rest of the route without indices.
+
+    Its id and its own route are empty where there is none, and the route that of the file where the file has the id.
+    """
+
+    id: str
+    route: Route
+    field: str
+
+
+def find_record(root: Node | None, route: Route) -> EnclosingRecord:
+    """Find the nearest record with an id round a route."""
+    identity, record_route = text_of_field(root, "id"), tuple[Key, ...]()
+    taken: list[Key] = []
     rest: list[str] = []
-    field_name = ""
     for key, name, node in follow(root, route):
+        taken.append(key)
         if name is not None or (node is None and isinstance(key, str)):
-            field_name = str(key)
-            rest.append(field_name)
-        elif inner_identity := _text_of_field(node, "id"):
-            kind, identity, rest = singular(field_name), inner_identity, []
-    return kind, identity, ".".join(rest)
+            rest.append(str(key))
+        elif inner_identity := text_of_field(node, "id"):
+            identity, record_route, rest = inner_identity, tuple(taken), []
+    return EnclosingRecord(identity, record_route, ".".join(rest))
 
 
-def _text_of_field(node: Node | None, name: str) -> str:
+def text_of_field(node: Node | None, name: str) -> str:
+    """The text of a field as it is written; empty where there is none."""
     entry = node.entry(name) if isinstance(node, MappingNode) else None
     return entry[1].value if entry is not None and isinstance(entry[1], ScalarNode) else ""

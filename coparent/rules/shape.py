@@ -1,10 +1,14 @@
 """Shape: fields, values and files that the plan format does not know. schema/ and workspace/ do the finding."""
 
+from typing import get_args
+
 from coparent.rules.registry import Family
+from coparent.schema.kinds import FileKind
+from coparent.text.sentences import listing
 
 _ERRORS = {
-    "unknown-kind": """
-    A file whose `kind` is none of strategy, plan, updates, measures, paper and settings.
+    "unknown-kind": f"""
+    A file whose `kind` is none of {listing(get_args(FileKind))}.
 
     Why: nobody can tell what the file is for, so none of it is checked.
     Fix: write one of the kinds.

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from coparent.schema.choices import Better, Frequency, MeasureType, Unit
-from coparent.schema.fields.dates import Day, Length, Period, When
+from coparent.schema.fields.dates import Length, PastDay, Period, When
 from coparent.schema.fields.numbers import Number, ReadingValue, YesNo
 from coparent.schema.fields.texts import Id, OutcomeId, OwnFields, Rich, RoleOrText, Text
 from coparent.schema.record import FileRecord, Record, record
@@ -41,7 +41,7 @@ class Reading(Record):
     comparators: Comparators = Field(
         default_factory=dict, description="The same figure elsewhere: England, neighbours."
     )
-    published: Day | None = Field(default=None, description="The day it was published.")
+    published: PastDay | None = Field(default=None, description="The day it was published.")
     provisional: YesNo = Field(default=False, description="Whether it may still be revised.")
     note: Rich | None = Field(default=None, description="What a reader must know about it.")
 

@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from coparent.schema.choices import Basis, Funding, Rating, RiskStatus, Stage, Status, Visibility
-from coparent.schema.fields.dates import Day, Period, When
+from coparent.schema.fields.dates import PastDay, Period, When
 from coparent.schema.fields.numbers import OneToFive, Percent, Pounds
 from coparent.schema.fields.texts import (
     ActionId,
@@ -32,7 +32,7 @@ class Approval(Record):
     """Which board approved a plan, and when."""
 
     by: BoardId = Field(description="The board.")
-    on: Day = Field(description="The day it approved.")
+    on: PastDay = Field(description="The day it approved.")
 
 
 @record
@@ -40,7 +40,7 @@ class Move(Record):
     """One change of a due date."""
 
     to: When = Field(description="The new date.")
-    on: Day = Field(description="The day it was moved.")
+    on: PastDay = Field(description="The day it was moved.")
     reason: Text = Field(description="Why it was moved.")
     approved_by: BoardId | None = Field(default=None, description="The board that agreed to it.")
 
@@ -49,7 +49,7 @@ class Move(Record):
 class Dropped(Record):
     """Why a milestone will not be reached."""
 
-    on: Day = Field(description="The day it was dropped.")
+    on: PastDay = Field(description="The day it was dropped.")
     reason: Text = Field(description="Why.")
 
 
@@ -64,7 +64,7 @@ class Milestone(Record):
     organisation: OrganisationId | None = Field(
         default=None, description="Who takes the step, where it is not the lead."
     )
-    done: Day | None = Field(default=None, description="The day it was reached.")
+    done: PastDay | None = Field(default=None, description="The day it was reached.")
     dropped: Dropped | None = Field(default=None, description="That it was given up, and why.")
 
 
@@ -102,7 +102,7 @@ class Progress(Record):
 class Update(Progress):
     """The position of an action on one day."""
 
-    on: Day = Field(description="The day the position was true, such as the quarter's end.")
+    on: PastDay = Field(description="The day the position was true, such as the quarter's end.")
 
 
 @record

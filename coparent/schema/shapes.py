@@ -3,6 +3,7 @@
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import cache
 from typing import Annotated, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -41,6 +42,15 @@ class OrRecord:
     record: type
 
 
+class Holds(Enum):
+    """What a field holds that rules look for wherever it is written."""
+
+    ROLE = auto()
+    PERIOD = auto()
+    PAST_DAY = auto()
+    """The day of something that has happened, so that it cannot be still to come."""
+
+
 @dataclass(frozen=True)
 class Noun:
     """What a field holds, in the words of a message: "a date"; and something that could stand there."""
@@ -65,6 +75,7 @@ class FieldShape:
     choices: Choices | None = None
     refers: Refers | None = None
     identifies: Identifies | None = None
+    holds: Holds | None = None
     record: type[Record] | None = None
     entries: "FieldShape | None" = None
 
@@ -126,6 +137,7 @@ def _read_shape(name: str, attribute: str, info: FieldInfo, type_hint: object) -
         choices=_first(Choices, annotations),
         refers=_first(Refers, annotations),
         identifies=_first(Identifies, annotations),
+        holds=_first(Holds, annotations),
         record=or_record.record if or_record is not None else record,
         entries=entries,
     )

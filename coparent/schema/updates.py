@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from coparent.schema.fields.dates import Day
+from coparent.schema.fields.dates import PastDay
 from coparent.schema.fields.texts import ActionId, Id, MeasureId, OrganisationId, RoleOrText
 from coparent.schema.measures import Reading
 from coparent.schema.plan import Progress
@@ -16,7 +16,7 @@ class ReturnedUpdate(Progress):
     """An update that says which action it is about."""
 
     action: ActionId = Field(description="The action it is about.")
-    on: Day | None = Field(default=None, description="The day the position was true: the file's if left out.")
+    on: PastDay | None = Field(default=None, description="The day the position was true: the file's if left out.")
 
 
 @record
@@ -32,7 +32,7 @@ class Updates(FileRecord):
 
     kind: Literal["updates"] = Field(description="What this file is.")
     id: Id = Field(description="A short name: of its own among returns.")
-    on: Day = Field(description="The day the positions were true, such as the quarter's end.")
+    on: PastDay = Field(description="The day the positions were true, such as the quarter's end.")
     by: RoleOrText | None = Field(default=None, description="The role or team that reports.")
     organisation: OrganisationId | None = Field(default=None, description="Who makes this return.")
     updates: tuple[ReturnedUpdate, ...] = Field(default=(), description="One for each action reported on.")

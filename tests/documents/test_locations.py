@@ -133,6 +133,6 @@ def test_words_of_a_long_text_are_found_where_they_are_broken() -> None:
 def test_the_record_of_a_route_is_the_nearest_with_an_id() -> None:
     text = "kind: plan\nid: p\nactions:\n  - id: a1\n    milestones:\n      - title: x\n"
     root = compose("x.yaml", text).root
-    assert find_record(root, ("actions", 0, "milestones", 0, "due")) == ("action", "a1", "milestones.due")
-    assert find_record(root, ("title",)) == ("plan", "p", "title")
-    assert find_record(None, ("title",)) == ("", "", "title")
+    assert find_record(root, ("actions", 0, "milestones", 0, "due")) == ("a1", ("actions", 0), "milestones.due")
+    assert find_record(root, ("title",)) == ("p", (), "title")
+    assert find_record(None, ("title",)) == ("", (), "title")

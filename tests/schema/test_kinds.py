@@ -7,9 +7,10 @@ import pytest
 from pydantic import Field
 
 from coparent.checking import check
+from coparent.diagnostics import RecordName
 from coparent.documents.naming import NUMBERED
-from coparent.schema.fields.dates import Day
-from coparent.schema.fields.texts import Id, IdWithinFile, OutcomeId, RoleOrText, Text
+from coparent.schema.fields.dates import PastDay, Period
+from coparent.schema.fields.texts import Id, IdWithinFile, OutcomeId, RoleOrText, RolesOrTexts, Text
 from coparent.schema.ids import is_known_by_id, kind_of
 from coparent.schema.kinds import KINDS, FileKind
 from coparent.schema.record import FileRecord, Record, record
@@ -23,11 +24,12 @@ AS_AT = date(2026, 9, 30)
 
 
 @record
-class Visit(Record):
+class SiteVisit(Record):
     """One day of an inspection."""
 
     id: IdWithinFile = Field(description="A short name, of its own within the file.")
-    on: Day = Field(description="The day.")
+    on: PastDay = Field(description="The day.")
+    by: RoleOrText | None = Field(default=None, description="Who came.")
 
 
 @record
@@ -38,7 +40,9 @@ class Inspection(Record):
     title: Text = Field(description="What it is called.")
     outcomes: tuple[OutcomeId, ...] = Field(default=(), description="The outcomes it is about.")
     follows: Annotated[Text, Refers("inspection")] | None = Field(default=None, description="The one before it.")
-    visits: tuple[Visit, ...] = Field(default=(), description="Its days.")
+    inspected_period: Period | None = Field(default=None, description="The time it looked at.")
+    joint_leads: RolesOrTexts = Field(default=(), description="Who led it.")
+    visits: tuple[SiteVisit, ...] = Field(default=(), description="Its days.")
 
 
 @record
@@ -47,7 +51,7 @@ class Inspections(FileRecord):
 
     kind: Literal["inspections"] = Field(description="What this file is.")
     inspector: RoleOrText = Field(description="Who inspects.")
-    published: Day = Field(description="The day the findings were published.")
+    published: PastDay = Field(description="The day the findings were published.")
     inspections: tuple[Inspection, ...] = Field(default=(), description="The inspections.")
 
 
@@ -63,7 +67,9 @@ inspections:
   - id: visit-2026
     title: Ofsted inspection of 2026
     follows: visit-2023
-    visits: [{id: first, on: 2026-05-01}]
+    inspected_period: {start: April 2025, end: March 2026}
+    joint_leads: [Lead inspector, Head of early help]
+    visits: [{id: first, on: 2026-05-01, by: Lead inspector}]
 """
 
 
@@ -101,17 +107,40 @@ def test_a_sound_file_of_a_new_kind_has_no_finding() -> None:
         ("id: visit-2026", "id: visit-2023", "duplicate-id", 'an inspection already has the id "visit-2023"'),
         ("[o1]", "[o9]", "unknown-reference", 'visit-2023 "Ofsted inspection of 2023" names an outcome that there is'),
         ("follows: visit-2023", "follows: visit-2022", "unknown-reference", "names an inspection that there is not"),
-        ("[{id: first", "[{id: first, on: 2026-05-02}, {id: first", "duplicate-id", "a visit of the inspections file"),
+        (
+            "[{id: first",
+            "[{id: first, on: 2026-05-02}, {id: first",
+            "duplicate-id",
+            "a site visit of the inspections file",
+        ),
         ("on: 2026-05-01", "on: 2026-02-30", "bad-date", 'the "on" of the first visit of visit-2026'),
         ("outcomes:", "outcome:", "unknown-field", "visit-2023"),
         ("title: Ofsted inspection of 2026\n    ", "", "missing-field", 'visit-2026 has no "title"'),
         ("2023\n    outcomes", "TBC\n    outcomes", "placeholder-text", "visit-2023"),
+        ("Ofsted\n", "Jane Smith\n", "lead-is-a-person", "the inspector of the inspections file looks like a person's"),
+        ("[Lead inspector", "[Jane Smith", "lead-is-a-person", "the joint lead of visit-2026"),
+        ("by: Lead inspector", "by: Jane Smith", "lead-is-a-person", "the reporter of the site visit of visit-2026"),
+        ("Head of early help", "Lead Inspector", "near-duplicate-name", 'the role "Lead Inspector" is nearly the same'),
+        ("2026-09-01", "2062-09-01", "date-in-future", 'the "published" of the inspections file is 1 September 2062'),
+        ("2026-05-01", "2062-05-01", "date-in-future", 'the "on" of the site visit of visit-2026 is 1 May 2062'),
+        (
+            "March 2026",
+            "March 2025",
+            "ends-before-it-starts",
+            'the inspected period of visit-2026 "Ofsted inspection of 2026" ends before it starts',
+        ),
     ],
 )
 def test_the_faults_of_a_new_kind_are_found(written: str, instead: str, rule: str, message: str) -> None:
     assert written in SOUND
     found = dict(findings(SOUND.replace(written, instead)))
     assert message in found[rule]
+
+
+def test_a_finding_names_the_kind_of_its_record_not_of_its_list() -> None:
+    workspace, texts = read(SOUND.replace("2026-05-01", "2062-05-01"))
+    found = [found for found in check(workspace, texts).diagnostics if found.rule == "date-in-future"]
+    assert [(finding.record, finding.field) for finding in found] == [(RecordName("site-visit", "first"), "on")]
 
 
 @pytest.mark.parametrize("field", ["inspector: Ofsted\n", "published: 2026-09-01\n"])

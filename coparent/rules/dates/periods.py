@@ -1,13 +1,19 @@
-"""Periods that end before they start, and work that lies outside the period of its plan or strategy."""
+"""Periods that end before they start, in a file of any kind, and work outside the period of its plan or strategy.
+
+Only plans have work in a period, and only they serve a strategy; the other two rules are about nothing else.
+"""
 
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import read_in_full, steps_to_come
 from coparent.rules.registry import Family
-from coparent.schema.naming import named, named_within
-from coparent.schema.plan import Plan
-from coparent.schema.record import Record
+from coparent.schema.held import Held, describe, find_held
+from coparent.schema.measures import Reading
+from coparent.schema.naming import named, named_within, short_name
+from coparent.schema.plan import Plan, Resources
+from coparent.schema.shapes import Holds
+from coparent.schema.updates import ReturnedReading
 from coparent.timescales import Timescale, in_words
 from coparent.workspace import Workspace
 
@@ -26,35 +32,33 @@ def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
     After:
         period: {start: April 2026, end: March 2027}
     """
-    for period, record, whose in _periods(workspace):
-        if _is_reversed(period):
-            yield record.at("period", "end").says(
-                f"the period of {whose} ends before it starts",
-                label="earlier than its start",
-                help="correct the one that is wrong,  start:  or  end:",
-                related=(Related(record.at("period", "start"), "starts here"),),
-            )
+    for file in workspace.files:
+        for held in find_held(file, Holds.PERIOD):
+            record, name = held.record, held.field.name
+            if isinstance(held.value, Timescale) and _is_reversed(held.value):
+                yield record.at(name, "end").says(
+                    f"the {name.replace('_', ' ')} of {_describe_holder(held)} ends before it starts",
+                    label="earlier than its start",
+                    help="correct the one that is wrong,  start:  or  end:",
+                    related=(Related(record.at(name, "start"), "starts here"),),
+                )
 
 
 def _is_reversed(period: Timescale) -> bool:
     return period.start is not None and period.end is not None and period.end < period.start
 
 
-def _periods(workspace: Workspace) -> Iterator[tuple[Timescale, Record, str]]:
-    """Every period that a record gives, with the record and the words for what the period is of."""
-    for record in (workspace.strategy, *workspace.plans):
-        if record is not None and record.period is not None:
-            yield record.period, record, named(record)
-    for action in workspace.actions:
-        if action.resources is not None and action.resources.period is not None:
-            yield action.resources.period, action.resources, f"the money of {named(action)}"
-    for measure in workspace.measures:
-        if measure.baseline is not None:
-            yield measure.baseline.period, measure.baseline, f"the baseline of {measure.id}"
-    readings = [(reading, measure.id) for measure in workspace.measures for reading in measure.readings]
-    returned = [(reading, reading.measure) for file in workspace.returns for reading in file.readings]
-    for reading, name in (*readings, *returned):
-        yield reading.period, reading, f"a reading of {name}"
+def _describe_holder(held: Held) -> str:
+    """The words for what a period is of."""
+    match held.record:
+        case Resources():
+            return f"the money of {describe(held.parents[-1], held.parents[:-1])}"
+        case ReturnedReading():
+            return f"a reading of {held.record.measure}"
+        case Reading():
+            return f"a reading of {short_name(held.parents[-1])}"
+        case _:
+            return describe(held.record, held.parents)
 
 
 @FAMILY.records("outside-plan-period", Level.WARNING)

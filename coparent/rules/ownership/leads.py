@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level
+from coparent.documents.naming import singular
 from coparent.progress import ActionProgress, progress_of, read_in_full
-from coparent.rules.ownership.roles import RoleInUse, find_roles
+from coparent.rules.ownership.roles import find_roles
 from coparent.rules.registry import Family, LevelByStatus
-from coparent.schema.naming import named, named_within
-from coparent.schema.plan import Plan
+from coparent.schema.held import Held, describe, find_owner
+from coparent.schema.naming import named
+from coparent.schema.plan import Plan, Progress
+from coparent.schema.shapes import FieldShape
 from coparent.text.personal_names import find_person
 from coparent.timescales import span_in_words
 from coparent.workspace import Workspace
@@ -17,8 +20,6 @@ FAMILY = Family("ownership")
 
 MOST_IN_A_QUARTER, MOST_IN_THE_LAST = 8, 12
 """How many live actions of one role may be due in a quarter; in the year's last everybody has more."""
-
-_FIELD_WORDS = {"joint_leads": "joint lead", "accountable_member": "accountable member", "by": "reporter"}
 
 
 @FAMILY.records("no-lead", LevelByStatus())
@@ -68,20 +69,29 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
             spans[text] = None if span is None or text[slice(*span)].casefold() in bodies else span
         span = spans[text]
         if span is not None:
-            field = _FIELD_WORDS.get(in_use.field, in_use.field)
-            name_spot = in_use.role.at("role").within(text, *span)
-            yield name_spot.says(
-                f"the {field} of {_describe_record(in_use)} looks like a person's name",
-                label="a role or a team belongs here",
-                help=_advise(text, span),
+            field, holder = _describe_field(in_use.held.field), _describe_holder(in_use.held)
+            yield (
+                in_use.role.at("role")
+                .within(text, *span)
+                .says(
+                    f"the {field} of {holder} looks like a person's name",
+                    label="a role or a team belongs here",
+                    help=_advise(text, span),
+                )
             )
 
 
-def _describe_record(in_use: RoleInUse) -> str:
-    record, owner = in_use.record, in_use.owner
-    if owner is None:
-        return named(record)
-    return f"an update of {named(owner)}" if in_use.field == "by" else named_within(record, owner)
+def _describe_holder(held: Held) -> str:
+    owner = find_owner(held.record, held.parents)
+    if owner is not None and isinstance(held.record, Progress):
+        return f"an update of {named(owner)}"
+    return describe(held.record, held.parents)
+
+
+def _describe_field(field: FieldShape) -> str:
+    if field.name == "by":
+        return "reporter"
+    return singular(field.name) if field.is_list else field.name.replace("_", " ")
 
 
 def _names_of_bodies(workspace: Workspace) -> str:

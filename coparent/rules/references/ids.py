@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
-from coparent.schema.ids import Reference, kind_of, kinds_with_ids
-from coparent.schema.naming import named
+from coparent.schema.faults import with_article
+from coparent.schema.ids import Reference, kinds_with_ids
+from coparent.schema.naming import kind_in_words, named, short_name
 from coparent.schema.record import FileRecord, Record
 from coparent.schema.strategy import Strategy
 from coparent.text.suggestions import nearest
@@ -43,7 +44,7 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
         beside = getattr(reference.holder, reference.field, ())
         is_listed = bool(near) and isinstance(beside, tuple) and near in beside
         other_kind = next((other for other, ids in workspace.records.items() if identity in ids), "")
-        label = f"no {kind} has this id"
+        label = f"no {kind_in_words(kind)} has this id"
         if near:
             label = f"did you mean {near}?{' It is in this list already' if is_listed else ''}"
         elif other_kind:
@@ -69,7 +70,7 @@ def _is_known(reference: Reference, workspace: Workspace) -> bool:
 
 
 def _with_article(kind: str) -> str:
-    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+    return with_article(kind_in_words(kind))
 
 
 def _find_by_title(words: str, known: Mapping[str, tuple[Record, ...]]) -> str:
@@ -111,7 +112,7 @@ def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
         by_id[found.kind, found.id, found.file].append(found.record)
     for (kind, identity, file), (first, *later) in by_id.items():
         for count, record in enumerate(later, start=2):
-            where = f" of {getattr(file, 'id', None) or f'the {kind_of(type(file))} file'}" if file is not None else ""
+            where = f" of {short_name(file)}" if file is not None else ""
             yield record.at("id").says(
                 f'{_with_article(kind)}{where} already has the id "{identity}"',
                 label="used again here" if count == 2 else f"used for the {ordinal(count - 1)} time here",

@@ -14,7 +14,7 @@ from coparent import timescales
 from coparent.documents.scalars import Data
 from coparent.schema.fields.surroundings import Surroundings, refuse, surroundings_of
 from coparent.schema.record import Record, record
-from coparent.schema.shapes import Noun, OrRecord, Refers
+from coparent.schema.shapes import Holds, Noun, OrRecord, Refers
 from coparent.text.patterns import compile_later
 from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
 
@@ -82,6 +82,7 @@ def _read_duration(value: Data) -> Duration:
 
 
 Day = Annotated[date, PlainValidator(_read_day), Noun("a date", "31 March 2027"), _WORDS_IN_EDITOR]
+PastDay = Annotated[Day, Holds.PAST_DAY]
 When = Annotated[Timescale, PlainValidator(_read_timescale), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
 KnownWhen = Annotated[Timescale, PlainValidator(_read_period), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
 Length = Annotated[Duration, PlainValidator(_read_duration), _LENGTH_NOUN, Editor({"type": "string"})]
@@ -110,7 +111,7 @@ _WORDS_OR_SPAN = Annotated[
 ]
 
 _AS_WORDS_OR_SPAN = GetPydanticSchema(lambda _, handler: handler.generate_schema(_WORDS_OR_SPAN))
-Period = Annotated[Timescale, _AS_WORDS_OR_SPAN, OrRecord(Span), Noun("a period", "2026/27")]
+Period = Annotated[Timescale, _AS_WORDS_OR_SPAN, OrRecord(Span), Noun("a period", "2026/27"), Holds.PERIOD]
 
 
 def _read_since(value: Data) -> date | str:

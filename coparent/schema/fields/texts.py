@@ -9,7 +9,7 @@ from coparent.diagnostics import Place, TextPlace
 from coparent.documents.scalars import WHERE, Data
 from coparent.schema.fields.surroundings import Surroundings, refuse
 from coparent.schema.record import Record, record
-from coparent.schema.shapes import Identifies, Noun, Refers
+from coparent.schema.shapes import Holds, Identifies, Noun, Refers
 
 _TEXT = StringConstraints(strip_whitespace=True, min_length=1)
 _TEXT_IN_EDITOR = Editor({"type": ["string", "number", "boolean"]})
@@ -101,5 +101,6 @@ RoleOrText = Annotated[
     Role,
     BeforeValidator(_read_role, json_schema_input_type=str | Role),
     Noun("a role, or role and organisation", "Head of fostering"),
+    Holds.ROLE,
 ]
 RolesOrTexts = Annotated[tuple[RoleOrText, ...], BeforeValidator(_read_roles)]
