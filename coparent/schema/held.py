@@ -1,6 +1,6 @@
 """The roles, periods and past days of a file, found by what its fields say that they hold."""
 
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from coparent.schema.ids import is_known_by_id
@@ -18,31 +18,46 @@ class Held(NamedTuple):
     parents: tuple[Record, ...]
 
 
-def find_held(file: FileRecord, holds: Holds) -> Iterator[Held]:
-    """Everything of one sort in a file, as the fields are documented; the items of a list one by one."""
-    return _find_held(file, holds, ())
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The fields of a record class that hold something of one sort, and those whose records have a way to some."""
+
+    own: tuple[FieldShape, ...]
+    inner: tuple[tuple[str, "_Way"], ...]
 
 
-def _find_held(record: Record, holds: Holds, parents: tuple[Record, ...]) -> Iterator[Held]:
-    for field in _fields_towards(type(record))[holds]:
+def find_held(file: FileRecord, holds: Holds) -> list[Held]:
+    """Everything of one sort in a file: a record's own, then that of its records; the items of a list one by one."""
+    found: list[Held] = []
+    _add_held(file, _ways(type(file))[holds], (), found)
+    return found
+
+
+def _add_held(record: Record, way: _Way, parents: tuple[Record, ...], found: list[Held]) -> None:
+    for field in way.own:
         value = getattr(record, field.attribute)
-        for item in value if isinstance(value, tuple) else () if value is None else (value,):
-            if field.holds is holds:
-                yield Held(item, record, field, parents)
-            else:
-                yield from _find_held(item, holds, (*parents, record))
+        if isinstance(value, tuple):
+            found += [Held(item, record, field, parents) for item in value]
+        elif value is not None:
+            found.append(Held(value, record, field, parents))
+    for attribute, inner_way in way.inner:
+        value = getattr(record, attribute)
+        if value:
+            within = (*parents, record)
+            for inner in value if isinstance(value, tuple) else (value,):
+                _add_held(inner, inner_way, within, found)
 
 
 @once_per_class
-def _fields_towards(record: type[Record]) -> dict[Holds, tuple[FieldShape, ...]]:
-    """The fields that hold something of each sort, and those whose records may."""
-    inner = [(shape, _fields_towards(shape.record)) for shape in shapes(record).values() if shape.record is not None]
-    found_inside = {
-        holds: {shape.name for shape, fields in inner if fields[holds] and shape.holds is None} for holds in Holds
-    }
+def _ways(record: type[Record]) -> dict[Holds, _Way]:
+    known = shapes(record).values()
+    inner = [(shape, _ways(shape.record)) for shape in known if shape.record is not None and shape.holds is None]
     return {
-        holds: tuple(
-            shape for shape in shapes(record).values() if shape.holds is holds or shape.name in found_inside[holds]
+        holds: _Way(
+            own=tuple(shape for shape in known if shape.holds is holds),
+            inner=tuple(
+                (shape.attribute, ways[holds]) for shape, ways in inner if ways[holds].own or ways[holds].inner
+            ),
         )
         for holds in Holds
     }
