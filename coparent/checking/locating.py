@@ -12,10 +12,13 @@ from coparent.values import frozen
 from coparent.workspace import Texts
 
 
-def map_sources(findings: Iterable[Diagnostic], texts: Texts) -> dict[str, "SourceMap"]:
-    """The source maps of all files that findings stand in or point at."""
+def map_sources(
+    findings: Iterable[Diagnostic], texts: Texts, known: Mapping[str, "SourceMap"] | None = None
+) -> dict[str, "SourceMap"]:
+    """The source maps of all files that findings stand in or point at, and those already `known`."""
+    sources = dict(known or {})
     paths = {path for finding in findings for path in finding.paths}
-    return {path: SourceMap.of(path, texts) for path in sorted(paths)}
+    return sources | {path: SourceMap.of(path, texts) for path in sorted(paths - sources.keys())}
 
 
 def locate(findings: Iterable[Diagnostic], sources: Mapping[str, "SourceMap"]) -> list[Diagnostic]:
