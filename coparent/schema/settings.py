@@ -105,12 +105,6 @@ class Settings(FileRecord):
 
     def calendar(self) -> Calendar:
         """The financial year and the terms, as timescales need them."""
-        terms = self.term_dates
-        if terms is None:
-            return Calendar(self.year_starts)
-        return Calendar(
-            self.year_starts,
-            autumn=_USUAL.autumn if terms.autumn is None else (terms.autumn.start, terms.autumn.end),
-            spring=_USUAL.spring if terms.spring is None else (terms.spring.start, terms.spring.end),
-            summer=_USUAL.summer if terms.summer is None else (terms.summer.start, terms.summer.end),
-        )
+        dates = self.term_dates or with_defaults(TermDates)
+        terms = {"autumn": dates.autumn, "spring": dates.spring, "summer": dates.summer}
+        return Calendar(self.year_starts, **{name: (term.start, term.end) for name, term in terms.items() if term})

@@ -1,7 +1,7 @@
 """One record of any kind, whole: what it says, what it serves and what serves it, and how far it has come."""
 
 from coparent.progress import progress_of
-from coparent.schema.identities import kind_of
+from coparent.schema.ids import kind_of
 from coparent.schema.measures import Measure
 from coparent.schema.plan import Action
 from coparent.tables.actions import action_value

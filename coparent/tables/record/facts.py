@@ -7,11 +7,10 @@ from coparent.coverage.organisations import OrganisationCoverage, organisations_
 from coparent.coverage.serving import GoalKeys, goals_named, goals_served
 from coparent.progress import ActionProgress, MeasureProgress, MilestoneProgress, progress_of
 from coparent.progress.wording import ENGLAND, england, lateness_in_words
-from coparent.schema.identities import kind_of
+from coparent.schema.ids import Reference, kind_of
 from coparent.schema.measures import Measure, Reading
 from coparent.schema.plan import Action, Milestone, Plan, Risk
 from coparent.schema.record import Record
-from coparent.schema.references import Reference
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.tables.measures import direction_in_words, figure, target_in_words, trend
 from coparent.tables.record.fields import date_in_words, details_of, name_of, title_of
