@@ -6,7 +6,7 @@ from datetime import date
 
 from coparent.papers.facts import UpdatesDue
 from coparent.papers.sections.action_rows import action_lines
-from coparent.papers.sections.concerns import concern_of
+from coparent.papers.sections.concern_cards import concern_of
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import names_of
 from coparent.papers.sections.numbering import Numbers
