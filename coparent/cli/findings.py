@@ -18,7 +18,7 @@ from coparent.diagnostics import Level
 from coparent.documents.snapshot import Snapshot
 from coparent.reporters import REPORTERS, statistics
 from coparent.reporters.style import ReportStyle
-from coparent.text.files import write_file
+from coparent.text.file_writing import write_file
 from coparent.values import frozen
 
 

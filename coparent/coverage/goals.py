@@ -67,6 +67,17 @@ class GoalCoverage(Served):
         return tuple(dict.fromkeys(chain.from_iterable(action.organisations for action in self.actions)))
 
     @property
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of all that serves it."""
+        return {
+            "actions": len(self.actions),
+            "live": len(self.live),
+            "approved": len(self.approved),
+            "organisations": len(self.organisations),
+            "measures": len(self.measures),
+        }
+
+    @property
     def needs(self) -> Amounts:
         """How much must serve it to cover it: one of each for an outcome that does not say, one action for others."""
         if not isinstance(self.goal, Outcome):

@@ -79,13 +79,10 @@ def with_defaults(record_class: type[RecordType], **given: object) -> RecordType
     Nothing is validated, so that a workspace without such a record need not build a validator for it.
     """
     made = object.__new__(record_class)
-    values = {name: _default_of(info) for name, info in record_class.__pydantic_fields__.items()}
-    made.__setstate__({**values, "where": NOWHERE, **given})
+    for name, info in record_class.__pydantic_fields__.items():
+        object.__setattr__(made, name, None if info.is_required() else info.get_default(call_default_factory=True))
+    made.__setstate__({"where": NOWHERE, **given})
     return made
-
-
-def _default_of(info: FieldInfo) -> object:
-    return None if info.is_required() else info.get_default(call_default_factory=True)
 
 
 def with_changes(record: RecordType, **changed: object) -> RecordType:

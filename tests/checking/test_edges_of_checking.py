@@ -9,9 +9,10 @@ from coparent.checking import Report, check
 from coparent.checking.baseline import identify, leave_out, write_baseline
 from coparent.checking.redaction import DOT, Secrets
 from coparent.diagnostics import Diagnostic, Level
+from coparent.documents.reading import Unreadable
 from coparent.rules import FAMILIES, Family
 from coparent.workspace import Workspace, assemble
-from tests.workspaces import AS_AT, judge_texts, lay_over
+from tests.workspaces import AS_AT, Texts, judge_texts, lay_over
 
 HEAD = "kind: plan\nid: p2\ntitle: A plan\norganisation: ecc\nstatus: draft\n"
 
@@ -68,6 +69,20 @@ def test_an_ignore_of_a_rule_that_is_off_hides_no_fault_of_another() -> None:
     ignores = "summary: A word  # coparent: ignore[no-lead] agreed\nref: A1  # coparent: ignore[no-such] agreed\n"
     report = judge(f"{HEAD}{ignores}", settings="levels: {no-lead: off}")
     assert [finding.message for finding in of_rules(report, "unknown-rule")] == ['there is no rule "no-such"']
+
+
+def test_a_finding_about_ignores_that_is_off_hides_no_other() -> None:
+    ignores = "summary: A word  # coparent: ignore[no-lead] agreed\nref: A1  # coparent: ignore[no-such] agreed\n"
+    report = judge(f"{HEAD}{ignores}", settings="levels: {unused-ignore: off}")
+    assert [finding.message for finding in of_rules(report, "unknown-rule", "unused-ignore")] == [
+        'there is no rule "no-such"'
+    ]
+
+
+def test_a_file_that_cannot_be_read_hides_no_personal_data_in_the_next() -> None:
+    texts: Texts = {**lay_over({}), "plans/p2.yaml": f"{HEAD}summary: NHS number 999 000 0018\n"}
+    texts["plans/a.yaml"] = Unreadable("it is not UTF-8", "save it again")
+    assert len(of_rules(judge_texts(texts), "personal-data")) == 1
 
 
 # Levels and precedence.
@@ -152,3 +167,19 @@ def test_a_secret_that_is_written_with_escapes_is_hidden_with_all_of_its_value(w
     assert "number" not in text
     assert text.startswith(HEAD)
     assert text.endswith("\ndescription: A word\n")
+
+
+def test_only_what_stands_on_the_lines_of_a_secret_loses_parts_of_it() -> None:
+    lines = (
+        f"{HEAD}actions:",
+        "  - id: a2",
+        "    title: See the dentist",
+        "    due: Q3 2011",
+        "    summary: John Smith was born on 14 March 2011",
+        "    start: Q3 2011",
+        "    review: Q3 2011  # born on 14 March 2011",
+    )
+    report = judge("\n".join(lines))
+    assert of_rules(report, "personal-data")
+    messages = [finding.message for finding in of_rules(report, "bad-timescale")]
+    assert [message.count("2011") for message in messages] == [1, 1, 0]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coparent.papers.sections.action_rows import action_lines
-from coparent.papers.sections.concerns import concern_of
+from coparent.papers.sections.concern_cards import concern_of
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of

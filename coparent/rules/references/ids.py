@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
-from coparent.schema.identities import kind_of, kinds_with_ids
+from coparent.schema.ids import Reference, kind_of, kinds_with_ids
 from coparent.schema.naming import named
 from coparent.schema.record import FileRecord, Record
-from coparent.schema.references import Reference
 from coparent.schema.strategy import Strategy
 from coparent.text.suggestions import nearest
 from coparent.workspace import Workspace
