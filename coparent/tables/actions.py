@@ -53,7 +53,7 @@ class ActionList(TableListing):
     def count_in_words(self) -> str:
         ended = {
             "complete": sum(action.stage == "complete" for action in self.records),
-            "passed on or cancelled": sum(not action.serves for action in self.records),
+            "passed on or cancelled": sum(not action.counts_towards_goals for action in self.records),
         }
         return f"{count(len(self.records), 'action')}: {actions_in_words(self.records, ended)}."
 
