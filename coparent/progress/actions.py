@@ -1,25 +1,28 @@
-"""How far each action has come as at a day: its stage, lateness and updates due, and which organisations carry it."""
+"""How far each action has come as at a day: its stage, dates, updates due, and which organisations carry it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from coparent.progress.dates import DatedProgress, find_dates, one_and_a_half
+from coparent.progress.lateness import (
+    OVER,
+    PASSED_ON,
+    RESTING,
+    count_days_late,
+    find_expected_rating,
+    find_forecast,
+    find_forecast_update,
+    find_last_turn,
+    is_overdue,
+)
 from coparent.progress.milestones import MilestoneProgress, build_milestone
 from coparent.schema.fields import Role
 from coparent.schema.plan import Action, Plan, Progress
 from coparent.schema.strategy import Outcome
 from coparent.timescales import Timescale, Turn
 from coparent.workspace import DatedUpdate, Workspace
-
-PASSED_ON = ("superseded", "cancelled", "carried-forward")
-"""Stages in which an action serves no goal."""
-
-_OVER = ("complete", *PASSED_ON)
-"""Stages in which nothing more is expected of an action."""
-_RESTING = ("paused", *_OVER)
-"""Stages in which nothing is expected of an action for now."""
 
 _UPDATE_MONTHS = {"monthly": 1, "quarterly": 3}
 
@@ -75,7 +78,7 @@ class ActionProgress(DatedProgress):
     @property
     def is_live(self) -> bool:
         """Whether something is still expected of it: until it is complete, or passed on."""
-        return self.stage not in _OVER
+        return self.stage not in OVER
 
     @property
     def counts_towards_goals(self) -> bool:
@@ -98,20 +101,12 @@ class ActionProgress(DatedProgress):
     @property
     def forecast_update(self) -> Progress | None:
         """The last update that gives a forecast."""
-        return _find_forecast_update(self.updates)
+        return find_forecast_update(self.updates)
 
     @property
     def expected_rating(self) -> str | None:
         """The rating that the settings give to its lateness."""
-        promised = self.promised.end if self.promised is not None else None
-        if self.late_by is None or promised is None:
-            return None
-        if self.late_by < 0:
-            return "green"
-        thresholds, expected = self.workspace.settings.rating, promised + timedelta(days=self.late_by)
-        if expected >= thresholds.red_after.after(promised):
-            return "red"
-        return "amber" if expected >= thresholds.amber_after.after(promised) else "green"
+        return find_expected_rating(self.late_by, self.promised, self.workspace.settings.rating)
 
     @property
     def is_late(self) -> bool:
@@ -150,12 +145,12 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     latest = updates[-1].update if updates else None
     stage = latest.stage if latest is not None else "not-started"
     first_due, due, promised = find_dates(workspace, plan, action)
-    forecast = _find_forecast(updates, period)
+    forecast = find_forecast(updates, period)
     starts_by = action.start.within(period).end if action.start is not None else None
     agreed_on = plan.approval.on if plan.approval is not None else None
     # Nobody is to report on a turn that ended before the work began or was agreed.
     earliest_turn_end = max(starts_by or date.min, agreed_on or date.min)
-    turn = _find_last_turn(stage, due, period, earliest_turn_end, as_at)
+    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at)
     begun = starts_by or agreed_on
     lead_organisations = _find_lead_organisations(plan, action)
     milestones = tuple(build_milestone(workspace, plan, milestone) for milestone in action.milestones)
@@ -171,9 +166,9 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
         rating=latest.rating if latest is not None else None,
         starts_by=starts_by,
         forecast=forecast,
-        late_by=_count_days_late(stage, promised, forecast, as_at),
+        late_by=count_days_late(stage, promised, forecast, as_at),
         turn=turn,
-        is_overdue=_is_overdue(stage, due, turn, updates, as_at),
+        is_overdue=is_overdue(stage, due, turn, updates, as_at),
         update_due_since=_find_update_due(workspace, plan, stage, begun, updates),
         organisations=_expand_groups(workspace, [*lead_organisations, *action.partners]),
         milestones=milestones,
@@ -181,52 +176,11 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     )
 
 
-def _find_forecast(updates: Sequence[DatedUpdate], period: Timescale | None) -> Timescale | None:
-    update = _find_forecast_update(updates)
-    if update is None or update.forecast is None:
-        return None
-    return update.forecast.within(period)
-
-
-def _find_forecast_update(updates: Sequence[DatedUpdate]) -> Progress | None:
-    return next((dated.update for dated in reversed(updates) if dated.update.forecast is not None), None)
-
-
-def _find_last_turn(
-    stage: str, due: Timescale | None, period: Timescale | None, earliest: date, as_at: date
-) -> Turn | None:
-    """The last turn that was over before the day and did not end before the earliest one that counts."""
-    if stage in _OVER or due is None:
-        return None
-    over = [turn for turn in due.turns(period) if earliest <= turn.end < as_at]
-    return max(over, key=lambda turn: turn.end, default=None)
-
-
-def _count_days_late(stage: str, promised: Timescale | None, forecast: Timescale | None, as_at: date) -> int | None:
-    """Days from the promised date to the forecast, else to the day."""
-    if stage in _OVER or promised is None or promised.end is None:
-        return None
-    if forecast is None or forecast.end is None:
-        return (as_at - promised.end).days
-    return (forecast.end - promised.end).days
-
-
-def _is_overdue(
-    stage: str, due: Timescale | None, turn: Turn | None, updates: Sequence[DatedUpdate], as_at: date
-) -> bool:
-    """Whether the last turn has no update since it began, or the due date of other work has passed."""
-    if stage in _RESTING:
-        return False
-    if turn is not None:
-        return not any(dated.on >= turn.start for dated in updates)
-    return due is not None and due.end is not None and due.end < as_at
-
-
 def _find_update_due(
     workspace: Workspace, plan: Plan, stage: str, begun: date | None, updates: Sequence[DatedUpdate]
 ) -> date | None:
     """The day by which an update should have come: one and a half intervals after the last, or after work began."""
-    if stage in _RESTING or plan.status == "closed" or begun is None:
+    if stage in RESTING or plan.status == "closed" or begun is None:
         return None
     silence = one_and_a_half(_UPDATE_MONTHS[workspace.settings.update_every])
     last_heard = max(begun, updates[-1].on) if updates else begun
@@ -237,7 +191,7 @@ def _find_update_due(
 def _find_milestones_to_come(
     workspace: Workspace, action: Action, stage: str, milestones: Iterable[MilestoneProgress]
 ) -> tuple[MilestoneProgress, ...]:
-    if stage in _OVER:
+    if stage in OVER:
         return ()
     to_come = tuple(milestone for milestone in milestones if milestone.is_open)
     if not to_come or not workspace.faulty:
