@@ -167,8 +167,8 @@ def test_the_plans_organisation_leads_where_no_other_is_named(
     fields: str, leaders: tuple[str, ...], organisations: tuple[str, ...]
 ) -> None:
     progress = action(fields)
-    assert (progress.leaders, progress.organisations) == (leaders, organisations)
-    assert len(progress.leads) == fields.count("lead: ") + fields.count("joint_leads: ")
+    assert (progress.lead_organisations, progress.organisations) == (leaders, organisations)
+    assert len(progress.lead_roles) == fields.count("lead: ") + fields.count("joint_leads: ")
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def test_without_an_update_nothing_has_started() -> None:
         None,
     )
     assert progress.is_live
-    assert progress.serves
+    assert progress.counts_towards_goals
 
 
 def test_the_latest_update_is_the_state_wherever_it_is_written() -> None:
@@ -80,7 +80,7 @@ def test_an_update_dated_after_the_day_is_not_seen() -> None:
 )
 def test_every_stage_is_live_and_serves_or_not(stage: str, is_live: bool, serves: bool) -> None:
     progress = action(updates(f"on: 2026-06-30, stage: {stage}"))
-    assert (progress.is_live, progress.serves) == (is_live, serves)
+    assert (progress.is_live, progress.counts_towards_goals) == (is_live, serves)
 
 
 def test_it_was_completed_on_the_day_of_the_first_complete_update() -> None:

@@ -18,27 +18,27 @@ from coparent.diagnostics import Level
 from coparent.documents.snapshot import Snapshot
 from coparent.reporters import REPORTERS, statistics
 from coparent.reporters.style import ReportStyle
-from coparent.text.files import write_file
+from coparent.text.file_writing import write_file
 from coparent.values import frozen
 
 
 @frozen
 class CheckOptions:
-    """What to check, what to do about it, and where to write what is found.
-
-    `show` is the least serious level that people see, `fail_on` the least serious that fails the check (None: no level
-    does). `annotates`: what is found also becomes annotations on GitHub.
-    """
+    """What to check, what to do about it, and where to write what is found."""
 
     paths: tuple[Path, ...]
     stdin_name: str | None
     plans: Path | None
     as_at: str | None
-    format: str
+    format_name: str
     annotates: bool
+    """Whether what is found also becomes annotations on GitHub."""
     report_files: Mapping[Path, str]
+    """The files to write, each with its format."""
     show: Level
+    """The least serious level that people see."""
     fail_on: Level | None
+    """The least serious level that fails the check; None where no level does."""
     selection: Selection
     baseline: Path | None
     write_baseline: Path | None
@@ -52,13 +52,21 @@ class CheckOptions:
     @property
     def is_for_people(self) -> bool:
         """Whether people read what is written to stdout, of which they see only what --show asks for."""
-        return self.format in ("text", "concise")
+        return self.format_name in ("text", "concise")
+
+    @property
+    def needs_all_places(self) -> bool:
+        """Whether the line of every finding is needed, also of those that are less serious than --show."""
+        if not self.is_for_people or self.report_files or self.annotates:
+            return True
+        if self.baseline is not None or self.write_baseline is not None:
+            return True
+        return self.fix or self.diff
 
     @property
     def least(self) -> Level:
-        """The least serious level whose lines are looked up: files and machines get all findings."""
-        has_files = self.report_files or self.baseline or self.write_baseline or self.fix or self.diff
-        return self.show if self.is_for_people and not has_files and not self.annotates else Level.NOTE
+        """The least serious level whose lines are looked up."""
+        return Level.NOTE if self.needs_all_places else self.show
 
 
 def check_each_save(options: CheckOptions) -> None:
@@ -76,17 +84,22 @@ def check_once(options: CheckOptions) -> bool:
     day = read_as_at(options.as_at)
     requested = find_requested(options.plans, options.paths, options.stdin_name)
     plans = _load(options, day, requested, Snapshot(requested.tree, requested.stdin))
-    if options.diff or options.fix:
-        from coparent.cli.fixes import apply_fixes, show_fixes  # Few checks mend anything.
+    if options.diff:
+        return _show_fixes(plans, options)
+    if options.fix:
+        from coparent.cli.fixes import apply_fixes  # Few checks mend anything.
 
-        if options.diff:
-            show_fixes(plans, options.color)
-            return _has_findings(plans.report, options.fail_on)
-        plans = _load(options, day, requested, apply_fixes(plans, reads_stdin=options.stdin_name is not None))
-    report = _compare_with_baseline(plans.report, options)
+        fixed_texts = apply_fixes(plans, reads_stdin=options.stdin_name is not None)
+        plans = _load(options, day, requested, fixed_texts)
+    report = plans.report
+    if options.write_baseline is not None:
+        _write_baseline(report, options.write_baseline)
+    if options.baseline is not None:
+        report = _compare_with_baseline(report, options.baseline)
     if options.verbose:
         typer.echo(plans.summary, err=True)
-    _write_findings(report, plans.style(options.show, wants_colour(options.color), full=options.verbose), options)
+    style = plans.style(options.show, wants_colour(options.color), full=options.verbose)
+    _write_findings(report, style, options)
     return options.write_baseline is None and _has_findings(report, options.fail_on)
 
 
@@ -94,25 +107,34 @@ def _load(options: CheckOptions, as_at: date, requested: RequestedFiles, texts: 
     return load(requested.tree, texts, as_at, options.selection, options.least, requested.paths)
 
 
+def _show_fixes(plans: LoadedPlans, options: CheckOptions) -> bool:
+    """Show what could be mended, and nothing else; whether what was found fails the check."""
+    from coparent.cli.fixes import show_fixes  # Few checks mend anything.
+
+    show_fixes(plans, options.color)
+    return _has_findings(plans.report, options.fail_on)
+
+
 def _has_findings(report: Report, least: Level | None) -> bool:
     """Whether anything was found that is as serious as a level."""
     return least is not None and any(report.count(level) for level in Level if level.rank <= least.rank)
 
 
-def _compare_with_baseline(report: Report, options: CheckOptions) -> Report:
-    """Write a baseline of the report, and leave out of it what another knows, as was asked."""
-    if options.baseline is None and options.write_baseline is None:
-        return report
-    from coparent.checking.baseline import leave_out, read_baseline, write_baseline  # Most checks have none.
+def _write_baseline(report: Report, file: Path) -> None:
+    """Write what is found now to a baseline."""
+    from coparent.checking.baseline import write_baseline  # Most checks have none.
 
-    if options.write_baseline is not None:
-        write_file(options.write_baseline, write_baseline(report))
-        typer.echo(f"{len(report.diagnostics)} findings written to {options.write_baseline.as_posix()}", err=True)
-    if options.baseline is None:
-        return report
-    compared = leave_out(report, read_baseline(options.baseline))
+    write_file(file, write_baseline(report))
+    typer.echo(f"{len(report.diagnostics)} findings written to {file.as_posix()}", err=True)
+
+
+def _compare_with_baseline(report: Report, file: Path) -> Report:
+    """The report without what a baseline knows; of the baseline, what is no longer found is named on stderr."""
+    from coparent.checking.baseline import leave_out, read_baseline  # Most checks have none.
+
+    compared = leave_out(report, read_baseline(file))
     for key in compared.outdated_keys:
-        typer.echo(f"no longer found, so take it out of {options.baseline.as_posix()}: {key}", err=True)
+        typer.echo(f"no longer found, so take it out of {file.as_posix()}: {key}", err=True)
     return compared
 
 
@@ -120,11 +142,11 @@ def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -
     """Write the findings to stdout, to the files that were asked for, and to where GitHub looks for them."""
     is_silent = options.quiet and options.is_for_people and not _has_findings(report, options.show)
     if not is_silent:
-        write = statistics.write if options.statistics and options.is_for_people else REPORTERS[options.format]
+        write = statistics.write if options.statistics and options.is_for_people else REPORTERS[options.format_name]
         text = write(report, style)
         write_out(github.without_commands(text) if options.annotates else text, colour=style.colour)
     plain = replace(style, colour=False, ascii=False)
-    for path, form in options.report_files.items():
-        write_file(path, REPORTERS[form](report, plain))
+    for path, format_name in options.report_files.items():
+        write_file(path, REPORTERS[format_name](report, plain))
     if options.annotates:
         github.annotate(report, plain)

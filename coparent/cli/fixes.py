@@ -13,7 +13,7 @@ from coparent.documents.snapshot import Snapshot
 from coparent.errors import CoparentError
 from coparent.schema.fields import Surroundings
 from coparent.text.escaping import make_visible
-from coparent.text.files import write_bytes
+from coparent.text.file_writing import write_bytes
 from coparent.text.sentences import count
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -2,12 +2,13 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import typer
 
+from coparent.documents.stamps import Stamp, find_stamp
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
 
@@ -20,11 +21,12 @@ def each_save(plans: Path, also: Path | None = None) -> Iterator[None]:
 
     `also` is a folder whose files count too.
     """
-    last_signature: object = None
+    last_stamps: tuple[Mapping[str, Stamp], Mapping[Path, Stamp]] | None = None
     while True:
-        signature = PlanTree(plans).signature(), _sign_folder(also) if also is not None else ()
-        if signature != last_signature:
-            last_signature = signature
+        also_stamps = {file: find_stamp(file) for file in also.rglob("*")} if also is not None else {}
+        stamps = PlanTree(plans).stamps, also_stamps
+        if stamps != last_stamps:
+            last_stamps = stamps
             if sys.stdout.isatty():
                 typer.echo("\x1b[2J\x1b[H", nl=False, color=True)
             yield
@@ -42,14 +44,3 @@ def passing_over_errors() -> Iterator[None]:
         typer.echo(f"error: {error.message}", err=True)
     except typer.Exit:  # The plans are faulty, and the findings are written.
         pass
-
-
-def _sign_folder(folder: Path) -> tuple[tuple[str, int], ...]:
-    """Every file below a folder with the time it was last written; nothing if there is no such folder."""
-    found: list[tuple[str, int]] = []
-    for path in sorted(folder.rglob("*")):
-        try:
-            found.append((str(path), path.stat().st_mtime_ns))
-        except OSError:  # It went away in between.
-            continue
-    return tuple(found)

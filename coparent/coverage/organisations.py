@@ -81,7 +81,7 @@ def _cover_organisation(
         members=members,
         idle=tuple(name for name in members if name not in by_member),
         actions=actions,
-        leads=tuple(action for action in actions if not leading.isdisjoint(action.leaders)),
+        leads=tuple(action for action in actions if not leading.isdisjoint(action.lead_organisations)),
         outcomes=outcomes_served(workspace, actions),
     )
 

@@ -55,7 +55,7 @@ def _find_goals_served(workspace: Workspace) -> Mapping[ActionProgress, GoalKeys
     found: dict[ActionProgress, GoalKeys] = {}
     for progress in progress_of(workspace).actions:
         action = progress.action
-        if progress.serves:
+        if progress.counts_towards_goals:
             combination = action.outcomes, action.priorities
             if combination not in shared:
                 shared[combination] = _outcomes_and_priorities(progress)

@@ -1,22 +1,28 @@
-"""How far each action has come as at a day: its stage, lateness and updates due, and which organisations carry it."""
+"""How far each action has come as at a day: its stage, dates, updates due, and which organisations carry it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 from coparent.progress.dates import DatedProgress, find_dates, one_and_a_half
+from coparent.progress.lateness import (
+    OVER,
+    PASSED_ON,
+    RESTING,
+    count_days_late,
+    find_expected_rating,
+    find_forecast,
+    find_forecast_update,
+    find_last_turn,
+    is_overdue,
+)
 from coparent.progress.milestones import MilestoneProgress, build_milestone
 from coparent.schema.fields import Role
 from coparent.schema.plan import Action, Plan, Progress
 from coparent.schema.strategy import Outcome
 from coparent.timescales import Timescale, Turn
 from coparent.workspace import DatedUpdate, Workspace
-
-PASSED_ON = ("superseded", "cancelled", "carried-forward")
-"""Stages in which an action serves no goal."""
-
-_OVER = ("complete", *PASSED_ON)
 
 _UPDATE_MONTHS = {"monthly": 1, "quarterly": 3}
 
@@ -72,10 +78,10 @@ class ActionProgress(DatedProgress):
     @property
     def is_live(self) -> bool:
         """Whether something is still expected of it: until it is complete, or passed on."""
-        return self.stage not in _OVER
+        return self.stage not in OVER
 
     @property
-    def serves(self) -> bool:
+    def counts_towards_goals(self) -> bool:
         """Whether it counts towards the goals it names: complete or live, and not passed on."""
         return self.stage not in PASSED_ON
 
@@ -95,20 +101,12 @@ class ActionProgress(DatedProgress):
     @property
     def forecast_update(self) -> Progress | None:
         """The last update that gives a forecast."""
-        return _find_forecast_update(self.updates)
+        return find_forecast_update(self.updates)
 
     @property
     def expected_rating(self) -> str | None:
         """The rating that the settings give to its lateness."""
-        promised = self.promised.end if self.promised is not None else None
-        if self.late_by is None or promised is None:
-            return None
-        if self.late_by < 0:
-            return "green"
-        thresholds, expected = self.workspace.settings.rating, promised + timedelta(days=self.late_by)
-        if expected >= thresholds.red_after.after(promised):
-            return "red"
-        return "amber" if expected >= thresholds.amber_after.after(promised) else "green"
+        return find_expected_rating(self.late_by, self.promised, self.workspace.settings.rating)
 
     @property
     def is_late(self) -> bool:
@@ -130,31 +128,31 @@ class ActionProgress(DatedProgress):
         return tuple(dict.fromkeys(self.action.priorities or theirs))
 
     @property
-    def leads(self) -> tuple[Role, ...]:
+    def lead_roles(self) -> tuple[Role, ...]:
         """Every role that leads it, the lead first."""
-        return _leads(self.action)
+        return _find_lead_roles(self.action)
 
     @property
-    def leaders(self) -> tuple[str, ...]:
+    def lead_organisations(self) -> tuple[str, ...]:
         """The organisations that lead it, groups by their members; the plan's where no other is named."""
-        return _members(self.workspace, _leading_organisations(self.plan, self.action))
+        return _expand_groups(self.workspace, _find_lead_organisations(self.plan, self.action))
 
 
 def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProgress:
     """An action's progress on the workspace's day."""
-    period, updates = workspace.period(plan), workspace.updates(action)
+    as_at, period = workspace.as_at, workspace.period(plan)
+    updates = workspace.updates(action)
     latest = updates[-1].update if updates else None
     stage = latest.stage if latest is not None else "not-started"
-    is_live = stage not in _OVER
-    is_expected = is_live and stage != "paused"
     first_due, due, promised = find_dates(workspace, plan, action)
+    forecast = find_forecast(updates, period)
     starts_by = action.start.within(period).end if action.start is not None else None
     agreed_on = plan.approval.on if plan.approval is not None else None
-    update = _find_forecast_update(updates)
-    forecast = update.forecast.within(period) if update is not None and update.forecast is not None else None
-    turn = None
-    if is_live and due is not None and due.is_recurring:
-        turn = _find_last_turn(due.turns(period), max(starts_by or date.min, agreed_on or date.min), workspace.as_at)
+    # Nobody is to report on a turn that ended before the work began or was agreed.
+    earliest_turn_end = max(starts_by or date.min, agreed_on or date.min)
+    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at)
+    begun = starts_by or agreed_on
+    lead_organisations = _find_lead_organisations(plan, action)
     milestones = tuple(build_milestone(workspace, plan, milestone) for milestone in action.milestones)
     return ActionProgress(
         workspace,
@@ -168,51 +166,33 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
         rating=latest.rating if latest is not None else None,
         starts_by=starts_by,
         forecast=forecast,
-        late_by=_count_days_late(promised, forecast, workspace.as_at) if is_live else None,
+        late_by=count_days_late(stage, promised, forecast, as_at),
         turn=turn,
-        is_overdue=is_expected and _is_overdue(due, turn, updates, workspace.as_at),
-        update_due_since=_find_update_due(workspace, plan, starts_by or agreed_on, updates) if is_expected else None,
-        organisations=_members(workspace, [*_leading_organisations(plan, action), *action.partners]),
+        is_overdue=is_overdue(stage, due, turn, updates, as_at),
+        update_due_since=_find_update_due(workspace, plan, stage, begun, updates),
+        organisations=_expand_groups(workspace, [*lead_organisations, *action.partners]),
         milestones=milestones,
-        milestones_to_come=_find_milestones_to_come(workspace, action, milestones) if is_live else (),
+        milestones_to_come=_find_milestones_to_come(workspace, action, stage, milestones),
     )
 
 
-def _find_forecast_update(updates: Sequence[DatedUpdate]) -> Progress | None:
-    return next((dated.update for dated in reversed(updates) if dated.update.forecast is not None), None)
-
-
-def _find_last_turn(turns: Iterable[Turn], begun: date, as_at: date) -> Turn | None:
-    over = (turn for turn in turns if begun <= turn.end < as_at)
-    return max(over, key=lambda turn: turn.end, default=None)
-
-
-def _count_days_late(promised: Timescale | None, forecast: Timescale | None, as_at: date) -> int | None:
-    if promised is None or promised.end is None:
-        return None
-    expected = forecast.end if forecast is not None else None
-    return ((expected or as_at) - promised.end).days
-
-
-def _is_overdue(due: Timescale | None, turn: Turn | None, updates: Sequence[DatedUpdate], as_at: date) -> bool:
-    if turn is not None:
-        return not any(dated.on >= turn.start for dated in updates)
-    return due is not None and due.end is not None and due.end < as_at
-
-
 def _find_update_due(
-    workspace: Workspace, plan: Plan, begun: date | None, updates: Sequence[DatedUpdate]
+    workspace: Workspace, plan: Plan, stage: str, begun: date | None, updates: Sequence[DatedUpdate]
 ) -> date | None:
-    if begun is None or plan.status == "closed":
+    """The day by which an update should have come: one and a half intervals after the last, or after work began."""
+    if stage in RESTING or plan.status == "closed" or begun is None:
         return None
     silence = one_and_a_half(_UPDATE_MONTHS[workspace.settings.update_every])
-    due_by = silence.after(max(begun, updates[-1].on) if updates else begun)
+    last_heard = max(begun, updates[-1].on) if updates else begun
+    due_by = silence.after(last_heard)
     return due_by if due_by < workspace.as_at else None
 
 
 def _find_milestones_to_come(
-    workspace: Workspace, action: Action, milestones: Iterable[MilestoneProgress]
+    workspace: Workspace, action: Action, stage: str, milestones: Iterable[MilestoneProgress]
 ) -> tuple[MilestoneProgress, ...]:
+    if stage in OVER:
+        return ()
     to_come = tuple(milestone for milestone in milestones if milestone.is_open)
     if not to_come or not workspace.faulty:
         return to_come
@@ -221,16 +201,16 @@ def _find_milestones_to_come(
     return tuple(milestone for milestone in to_come if milestone.is_whole)
 
 
-def _leads(action: Action) -> tuple[Role, ...]:
+def _find_lead_roles(action: Action) -> tuple[Role, ...]:
     return (action.lead, *action.joint_leads) if action.lead is not None else action.joint_leads
 
 
-def _leading_organisations(plan: Plan, action: Action) -> list[str]:
+def _find_lead_organisations(plan: Plan, action: Action) -> list[str]:
     """The organisation of each role that leads an action: the plan's where no other is named."""
-    return [role.organisation or plan.organisation for role in _leads(action)] or [plan.organisation]
+    return [role.organisation or plan.organisation for role in _find_lead_roles(action)] or [plan.organisation]
 
 
-def _members(workspace: Workspace, organisations: Iterable[str]) -> tuple[str, ...]:
+def _expand_groups(workspace: Workspace, organisations: Iterable[str]) -> tuple[str, ...]:
     """Organisations, each once, groups by their members."""
     groups, named = workspace.remember(_find_groups), dict.fromkeys(organisations)
     if groups.keys().isdisjoint(named):

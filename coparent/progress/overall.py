@@ -76,7 +76,7 @@ def milestones_met(actions: Sequence[ActionProgress]) -> tuple[int, int]:
     promises = [
         (step.milestone.done, step.promised.end)
         for action in actions
-        if action.serves
+        if action.counts_towards_goals
         for step in action.milestones
         if not step.is_dropped and step.promised is not None and step.promised.end is not None
         if step.promised.end <= step.workspace.as_at

@@ -36,7 +36,7 @@ def _passed_on(workspace: Workspace, covered: GoalCoverage) -> tuple[Related, ..
     return tuple(
         Related(progress.action.at("id"), f"{progress.action.id} is {progress.stage}")
         for progress in progress_of(workspace).actions
-        if not progress.serves and progress.action in naming
+        if not progress.counts_towards_goals and progress.action in naming
     )[:3]
 
 
@@ -171,7 +171,7 @@ def action_without_outcome(workspace: Workspace) -> Iterator[Diagnostic]:
           outcomes: [o3]
     """
     for progress in progress_of(workspace).actions:
-        if not progress.action.outcomes and progress.serves:
+        if not progress.action.outcomes and progress.counts_towards_goals:
             yield progress.action.at("outcomes").says(
                 f"{named(progress.action)} serves no outcome",
                 label='"outcomes" is missing here',

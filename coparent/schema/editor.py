@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 from coparent.schema.kinds import KINDS
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
-from coparent.text.files import write_file
+from coparent.text.file_writing import write_file
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What older editors understand; nothing here needs more."""

@@ -63,14 +63,14 @@ class Record:
 
 
 class FileRecord(Record):
-    """A whole file."""
+    """A whole file. What is the same for every file of a kind is a ClassVar, which the kind's class may set."""
 
     __slots__ = ()
 
     second_file_rule: ClassVar[str] = ""
-    """The rule that a second file of the kind breaks; empty where a workspace may have any number."""
+    """The name of the rule that every file of the kind but the first breaks; empty: a workspace may have several."""
     has_fixed_wording: ClassVar[bool] = False
-    """Whether nobody may reword it, so that the rules about wording leave it alone."""
+    """Whether its words are not for the authors of plans to change: the rules about wording then leave it alone."""
 
 
 def with_defaults(record_class: type[RecordType], **given: object) -> RecordType:

@@ -105,6 +105,15 @@ class Settings(FileRecord):
 
     def calendar(self) -> Calendar:
         """The financial year and the terms, as timescales need them."""
-        dates = self.term_dates or with_defaults(TermDates)
-        terms = {"autumn": dates.autumn, "spring": dates.spring, "summer": dates.summer}
-        return Calendar(self.year_starts, **{name: (term.start, term.end) for name, term in terms.items() if term})
+        terms = self.term_dates or with_defaults(TermDates)
+        return Calendar(
+            self.year_starts,
+            autumn=_window_of(terms.autumn, _USUAL.autumn),
+            spring=_window_of(terms.spring, _USUAL.spring),
+            summer=_window_of(terms.summer, _USUAL.summer),
+        )
+
+
+def _window_of(term: Term | None, usual: Window) -> Window:
+    """The first and last day of a term, the usual ones where the settings do not give it."""
+    return (term.start, term.end) if term is not None else usual

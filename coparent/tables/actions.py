@@ -1,6 +1,6 @@
 """The list of actions: what is to be done, by whom and by when, and how far it has come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -30,7 +30,7 @@ _WIDE, _NARROW, _TIGHT = 110, 76, 56
 
 
 @dataclass(frozen=True)
-class ActionList(TableListing[ActionProgress]):
+class ActionList(TableListing):
     """The actions still to be done first, each by the end of its due date, then by id."""
 
     key = "actions"
@@ -40,17 +40,20 @@ class ActionList(TableListing[ActionProgress]):
         "due.written", "due.start", "due.end", "due.original", "late_by_days", "last_update",
     )  # fmt: skip
 
+    records: Sequence[ActionProgress]
+
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
         return cls(workspace.as_at, sorted(pick_actions(workspace, filters), key=_order))
 
-    def value(self, record: ActionProgress) -> JsonObject:
-        return action_value(record)
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [action_value(action) for action in self.records]
 
     def count_in_words(self) -> str:
         ended = {
             "complete": sum(action.stage == "complete" for action in self.records),
-            "passed on or cancelled": sum(not action.serves for action in self.records),
+            "passed on or cancelled": sum(not action.counts_towards_goals for action in self.records),
         }
         return f"{count(len(self.records), 'action')}: {actions_in_words(self.records, ended)}."
 

@@ -122,7 +122,7 @@ def pick_actions(workspace: Workspace, filters: Filters) -> list[ActionProgress]
         for progress in progress_of(workspace).actions
         if _matches(filters.stage, [progress.stage])
         and _matches(filters.rating, [progress.rating])
-        and _matches(filters.lead, [role.role for role in progress.leads])
+        and _matches(filters.lead, [role.role for role in progress.lead_roles])
         and _matches(members, progress.organisations if members else ())
         and _matches(filters.plan, [progress.plan.id])
         and _matches(filters.board, _boards(progress.plan))

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Generic, Self, TypeVar
+from typing import ClassVar, Self
 
 from coparent.schema.fields import Role
 from coparent.tables.filters import Filters
@@ -17,11 +17,9 @@ from coparent.text.terminal_style import BOLD, DIM
 from coparent.timescales import day_in_words
 from coparent.workspace import Workspace
 
-Listed = TypeVar("Listed")
-
 
 @dataclass(frozen=True)
-class Listing(ABC, Generic[Listed]):
+class Listing(ABC):
     """A list of records as at a day, a subclass for each kind of list.
 
     JSON has the `items` under `key`. CSV has the `fields` of each, with a dot before each field of a field. `nothing`
@@ -34,7 +32,7 @@ class Listing(ABC, Generic[Listed]):
     filters: ClassVar[tuple[str, ...]] = Filters.names()
 
     as_at: date
-    records: Sequence[Listed]
+    records: Sequence[object]
 
     @classmethod
     @abstractmethod
@@ -52,13 +50,9 @@ class Listing(ABC, Generic[Listed]):
         return self.key.replace("_", " ").capitalize()
 
     @property
+    @abstractmethod
     def items(self) -> Sequence[JsonObject]:
         """The records as other programs read them."""
-        return [self.value(record) for record in self.records]
-
-    @abstractmethod
-    def value(self, record: Listed) -> JsonObject:
-        """A record as other programs read it."""
 
     @property
     def summary(self) -> str:
@@ -78,7 +72,7 @@ class Listing(ABC, Generic[Listed]):
         """The records as lines of Markdown."""
 
 
-class TableListing(Listing[Listed]):
+class TableListing(Listing):
     """A list of records that people read as a table."""
 
     @abstractmethod
@@ -94,9 +88,7 @@ class TableListing(Listing[Listed]):
         return write_markdown(self.table(style.with_all_room()), style)
 
 
-def write_listing(
-    listing: Listing[Listed], form: str, style: TableStyle, draft: str = "", *, quiet: bool = False
-) -> str:
+def write_listing(listing: Listing, form: str, style: TableStyle, draft: str = "", *, quiet: bool = False) -> str:
     """A list in one of the formats: text, json, csv or markdown.
 
     `draft` says what may be missing from it; in CSV there is no place for that. `quiet` leaves out heading and count.
@@ -112,7 +104,7 @@ def write_listing(
     return "\n".join([*_write_text(listing, style, draft, quiet=quiet), ""])
 
 
-def _write_text(listing: Listing[Listed], style: TableStyle, draft: str, *, quiet: bool) -> Iterator[str]:
+def _write_text(listing: Listing, style: TableStyle, draft: str, *, quiet: bool) -> Iterator[str]:
     if draft:
         yield from (*style.prose(draft, code=YELLOW), "")
     if not quiet:
@@ -124,7 +116,7 @@ def _write_text(listing: Listing[Listed], style: TableStyle, draft: str, *, quie
         yield from style.prose(listing.summary, code=DIM)
 
 
-def _write_markdown(listing: Listing[Listed], style: TableStyle, draft: str, *, quiet: bool) -> Iterator[str]:
+def _write_markdown(listing: Listing, style: TableStyle, draft: str, *, quiet: bool) -> Iterator[str]:
     if not quiet:
         yield from (f"## {listing.title} as at {day_in_words(listing.as_at)}", "")
     if draft:
@@ -136,7 +128,7 @@ def _write_markdown(listing: Listing[Listed], style: TableStyle, draft: str, *, 
         yield escape_markdown(listing.summary)
 
 
-def _write_json(listing: Listing[Listed], style: TableStyle, draft: str) -> str:
+def _write_json(listing: Listing, style: TableStyle, draft: str) -> str:
     # Format 1. It rises with any change that could break a reader.
     head: JsonObject = {"format": 1, "as_at": listing.as_at.isoformat()}
     if draft:

@@ -1,19 +1,17 @@
 """The lists there are."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
 from coparent.tables.actions import ActionList
 from coparent.tables.filters import Filters, check_filters, refuse_filters
+from coparent.tables.listing import Listing
 from coparent.tables.measures import MeasureList
 from coparent.tables.organisations import OrganisationList
 from coparent.tables.risks import RiskList
 from coparent.tables.updates_due import UpdatesDueList
 from coparent.workspace import Workspace
 
-AnyListing: TypeAlias = ActionList | MeasureList | OrganisationList | RiskList | UpdatesDueList
-
-LISTS: Mapping[str, type[AnyListing]] = {
+LISTS: Mapping[str, type[Listing]] = {
     "actions": ActionList,
     "measures": MeasureList,
     "organisations": OrganisationList,
@@ -22,7 +20,7 @@ LISTS: Mapping[str, type[AnyListing]] = {
 }
 
 
-def list_as(name: str, workspace: Workspace, filters: Filters) -> AnyListing:
+def list_as(name: str, workspace: Workspace, filters: Filters) -> Listing:
     """One of the lists. Raises CoparentError for a filter that does not go with it, or for a value that nothing has."""
     chosen = LISTS[name]
     refuse_filters(filters, name, chosen.filters)

@@ -26,7 +26,7 @@ _WIDE, _NARROW = 110, 76
 
 
 @dataclass(frozen=True)
-class MeasureList(TableListing[MeasureProgress]):
+class MeasureList(TableListing):
     """The measures in the order of their files."""
 
     key = "measures"
@@ -38,6 +38,8 @@ class MeasureList(TableListing[MeasureProgress]):
     )  # fmt: skip
     filters = ("lead", "organisation", "plan", "outcome", "priority", "overdue")
 
+    records: Sequence[MeasureProgress]
+
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
         return cls(workspace.as_at, pick_measures(workspace, filters))
@@ -46,8 +48,9 @@ class MeasureList(TableListing[MeasureProgress]):
     def roles(workspace: Workspace) -> Iterator[Role | None]:
         return (measure.owner for measure in workspace.measures)
 
-    def value(self, record: MeasureProgress) -> JsonObject:
-        return measure_value(record)
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [measure_value(measure) for measure in self.records]
 
     def count_in_words(self) -> str:
         counts = {

@@ -19,7 +19,7 @@ _WIDE, _NARROW = 100, 76
 
 
 @dataclass(frozen=True)
-class OrganisationList(TableListing[OrganisationCoverage]):
+class OrganisationList(TableListing):
     """The organisations in the strategy's order. Filters pick the actions to count, and leave out who has none left."""
 
     key = "organisations"
@@ -29,28 +29,32 @@ class OrganisationList(TableListing[OrganisationCoverage]):
         "outcomes",
     )  # fmt: skip
 
+    records: Sequence[OrganisationCoverage]
     plans: Sequence[Plan]
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
         return cls(workspace.as_at, list(_find_parts(workspace, filters)), workspace.plans)
 
-    def value(self, record: OrganisationCoverage) -> JsonObject:
-        organisation = record.organisation
-        return {
-            "id": record.id,
-            "name": organisation.name,
-            "short_name": organisation.short_name,
-            "type": organisation.type,
-            "members": list(organisation.members),
-            "plans": [plan.id for plan in self.plans if plan.organisation == record.id],
-            "actions": [action.id for action in record.actions],
-            "leads": len(record.leads),
-            "live": len(record.live),
-            "overdue": len(record.overdue),
-            "updates_due": len(record.with_update_due),
-            "outcomes": list(record.outcomes),
-        }
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [
+            {
+                "id": part.id,
+                "name": part.organisation.name,
+                "short_name": part.organisation.short_name,
+                "type": part.organisation.type,
+                "members": list(part.organisation.members),
+                "plans": [plan.id for plan in self.plans if plan.organisation == part.id],
+                "actions": [action.id for action in part.actions],
+                "leads": len(part.leads),
+                "live": len(part.live),
+                "overdue": len(part.overdue),
+                "updates_due": len(part.with_update_due),
+                "outcomes": list(part.outcomes),
+            }
+            for part in self.records
+        ]
 
     def count_in_words(self) -> str:
         idle = sum(not part.actions for part in self.records)

@@ -1,6 +1,6 @@
 """The list of risks: what could go wrong, how badly, and who watches it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -19,13 +19,15 @@ _WIDE = 100
 
 
 @dataclass(frozen=True)
-class RiskList(TableListing[PlannedRisk]):
+class RiskList(TableListing):
     """The risks, each with its plan: open ones first, the highest score before others."""
 
     key = "risks"
     nothing = "No risk is so."
     fields = ("id", "title", "plan", "likelihood", "impact", "score", "owner", "status", "actions")
     filters = ("lead", "organisation", "plan", "board", "outcome", "priority")
+
+    records: Sequence[PlannedRisk]
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
@@ -37,19 +39,22 @@ class RiskList(TableListing[PlannedRisk]):
     def roles(workspace: Workspace) -> Iterator[Role | None]:
         return (risk.owner for plan in workspace.plans for risk in plan.risks)
 
-    def value(self, record: PlannedRisk) -> JsonObject:
-        plan, risk = record
-        return {
-            "id": risk.id,
-            "title": risk.title,
-            "plan": plan.id,
-            "likelihood": risk.likelihood,
-            "impact": risk.impact,
-            "score": score(risk),
-            "owner": risk.owner.role if risk.owner is not None else None,
-            "status": risk.status,
-            "actions": list(risk.actions),
-        }
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [
+            {
+                "id": risk.id,
+                "title": risk.title,
+                "plan": plan.id,
+                "likelihood": risk.likelihood,
+                "impact": risk.impact,
+                "score": score(risk),
+                "owner": risk.owner.role if risk.owner is not None else None,
+                "status": risk.status,
+                "actions": list(risk.actions),
+            }
+            for plan, risk in self.records
+        ]
 
     def count_in_words(self) -> str:
         number = sum(risk.status == "open" for _, risk in self.records)

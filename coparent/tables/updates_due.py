@@ -49,7 +49,7 @@ class _DueUpdate(NamedTuple):
 
 
 @dataclass(frozen=True)
-class UpdatesDueList(Listing[_DueUpdate]):
+class UpdatesDueList(Listing):
     """The updates due, the oldest first; written under whoever is to send them."""
 
     key = "updates_due"
@@ -58,6 +58,7 @@ class UpdatesDueList(Listing[_DueUpdate]):
         "id", "ref", "title", "plan", "organisation", "lead", "owed_since", "days_owed", "last_update", "words"
     )  # fmt: skip
 
+    records: Sequence[_DueUpdate]
     organisation_names: Mapping[str, str]
 
     @classmethod
@@ -71,20 +72,23 @@ class UpdatesDueList(Listing[_DueUpdate]):
         organisations = {update.reporter.organisation for update in updates}
         return cls(workspace.as_at, updates, {name: organisation_in_words(workspace, name) for name in organisations})
 
-    def value(self, record: _DueUpdate) -> JsonObject:
-        action, latest = record.progress.action, record.progress.latest
-        return {
-            "id": action.id,
-            "ref": action.ref,
-            "title": action.title,
-            "plan": record.progress.plan.id,
-            "organisation": record.reporter.organisation,
-            "lead": record.reporter.lead or None,
-            "owed_since": day_value(record.since),
-            "days_owed": (self.as_at - record.since).days,
-            "last_update": day_value(latest.on) if latest is not None else None,
-            "words": record.words,
-        }
+    @property
+    def items(self) -> Sequence[JsonObject]:
+        return [
+            {
+                "id": update.progress.action.id,
+                "ref": update.progress.action.ref,
+                "title": update.progress.action.title,
+                "plan": update.progress.plan.id,
+                "organisation": update.reporter.organisation,
+                "lead": update.reporter.lead or None,
+                "owed_since": day_value(update.since),
+                "days_owed": (self.as_at - update.since).days,
+                "last_update": day_value(update.progress.latest.on if update.progress.latest is not None else None),
+                "words": update.words,
+            }
+            for update in self.records
+        ]
 
     def count_in_words(self) -> str:
         return f"{count(len(self.records), 'update')} due from {count(len(self._by_reporter()), 'lead')}."

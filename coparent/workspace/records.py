@@ -18,6 +18,7 @@ from coparent.schema.settings import Settings
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
+from coparent.workspace.organisation_groups import expand_group
 
 Fact_co = TypeVar("Fact_co", covariant=True)
 FileType = TypeVar("FileType", bound=FileRecord)
@@ -154,16 +155,12 @@ class Workspace:
 
     def members(self, organisation: str) -> tuple[str, ...]:
         """The organisations an id stands for: a group's members (of groups in it, too), or itself."""
-        return tuple(dict.fromkeys(self._members(organisation, frozenset())))
+        return expand_group(organisation, self._organisations)
 
-    def _members(self, organisation: str, seen: frozenset[str]) -> Iterator[str]:
-        found = self.find("organisation", organisation)
-        if isinstance(found, Organisation) and found.members:
-            for member in found.members:
-                if member not in seen:
-                    yield from self._members(member, seen | {organisation})
-        else:
-            yield organisation
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        found = (records[0] for records in self.records.get("organisation", {}).values())
+        return {record.id: record for record in found if isinstance(record, Organisation)}
 
     def is_whole(self, record: Record, *fields: str) -> bool:
         """Whether nothing had to be cut out of any of these fields: what a rule misses there is then truly missing."""

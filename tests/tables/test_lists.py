@@ -208,7 +208,7 @@ def test_a_sparkline_goes_from_its_lowest_to_its_highest(figures: list[float], d
 @settings(deadline=None, max_examples=60)
 @given(workspaces())
 def test_lists_count_what_coverage_counts(workspace: Workspace) -> None:
-    gone = {action.id for action in progress_of(workspace).actions if not action.serves}
+    gone = {action.id for action in progress_of(workspace).actions if not action.counts_towards_goals}
     for kind in ("outcome", "priority"):
         for goal in coverage_of(workspace).goals[kind]:
             filters = Filters(outcome=(goal.id,)) if kind == "outcome" else Filters(priority=(goal.id,))

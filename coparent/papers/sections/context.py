@@ -91,7 +91,7 @@ class PaperContext:
 
     def answers_for(self, action: ActionProgress) -> bool:
         """Whether the organisation of a brief leads an action; always true in a paper for everyone."""
-        return not self.organisation or not self.members.isdisjoint(action.leaders)
+        return not self.organisation or not self.members.isdisjoint(action.lead_organisations)
 
     @property
     def led(self) -> tuple[ActionProgress, ...]:

@@ -53,7 +53,7 @@ def _amount_in_words(resources: schema.Resources) -> str:
 
 def build_resources(context: PaperContext, numbers: Numbers) -> Resources | None:
     """What each action costs, those that still need money first."""
-    serving = [action for action in context.actions if action.serves]
+    serving = [action for action in context.actions if action.counts_towards_goals]
     if not serving:
         return None
     heading = numbers.section("resources", "What it costs")

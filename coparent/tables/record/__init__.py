@@ -61,7 +61,7 @@ def _facts_value(workspace: Workspace, found: Found) -> JsonObject:
 
 def _action_facts_value(workspace: Workspace, action: Action) -> JsonObject:
     progress = progress_of(workspace).by_action[action.id]
-    goals = find_goals_served(workspace, progress) if progress.serves else ()
+    goals = find_goals_served(workspace, progress) if progress.counts_towards_goals else ()
     return {
         "progress": {
             **action_value(progress),

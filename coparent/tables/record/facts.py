@@ -178,7 +178,9 @@ def build_related(workspace: Workspace, found: Found, style: TableStyle) -> Iter
 def _related_to_action(workspace: Workspace, progress: ActionProgress, style: TableStyle) -> Iterator[Entries]:
     known = progress_of(workspace).by_measure
     goals = find_goals_served(workspace, progress)
-    serves = "serves" if progress.serves else f"would serve, were it not {progress.stage.replace('-', ' ')}"
+    serves = "serves"
+    if not progress.counts_towards_goals:
+        serves = f"would serve, were it not {progress.stage.replace('-', ' ')}"
     yield Entries(serves, [Entry(f"{kind} {name}", title_of(workspace, kind, name)) for kind, name in goals])
     yield Entries("measures", [_measure(known[name], style) for name in progress.action.measures if name in known])
     milestones = progress.milestones

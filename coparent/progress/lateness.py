@@ -1,0 +1,72 @@
+"""How late an action is, what it was last expected to be, and the rating that follows from that."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from coparent.schema.plan import Progress
+from coparent.schema.settings import RatingRule
+from coparent.timescales import Timescale, Turn
+from coparent.workspace import DatedUpdate
+
+PASSED_ON = ("superseded", "cancelled", "carried-forward")
+"""Stages in which an action serves no goal."""
+
+OVER = ("complete", *PASSED_ON)
+"""Stages in which nothing more is expected of an action."""
+RESTING = ("paused", *OVER)
+"""Stages in which nothing is expected of an action for now."""
+
+
+def find_forecast(updates: Sequence[DatedUpdate], period: Timescale | None) -> Timescale | None:
+    """When an action was last expected to be done, placed in the plan's period."""
+    update = find_forecast_update(updates)
+    if update is None or update.forecast is None:
+        return None
+    return update.forecast.within(period)
+
+
+def find_forecast_update(updates: Sequence[DatedUpdate]) -> Progress | None:
+    """The last update that gives a forecast."""
+    return next((dated.update for dated in reversed(updates) if dated.update.forecast is not None), None)
+
+
+def find_last_turn(
+    stage: str, due: Timescale | None, period: Timescale | None, earliest: date, as_at: date
+) -> Turn | None:
+    """The last turn that was over before the day and did not end before the earliest one that counts."""
+    if stage in OVER or due is None:
+        return None
+    over = [turn for turn in due.turns(period) if earliest <= turn.end < as_at]
+    return max(over, key=lambda turn: turn.end, default=None)
+
+
+def count_days_late(stage: str, promised: Timescale | None, forecast: Timescale | None, as_at: date) -> int | None:
+    """Days from the promised date to the forecast, else to the day."""
+    if stage in OVER or promised is None or promised.end is None:
+        return None
+    if forecast is None or forecast.end is None:
+        return (as_at - promised.end).days
+    return (forecast.end - promised.end).days
+
+
+def is_overdue(
+    stage: str, due: Timescale | None, turn: Turn | None, updates: Sequence[DatedUpdate], as_at: date
+) -> bool:
+    """Whether the last turn has no update since it began, or the due date of other work has passed."""
+    if stage in RESTING:
+        return False
+    if turn is not None:
+        return not any(dated.on >= turn.start for dated in updates)
+    return due is not None and due.end is not None and due.end < as_at
+
+
+def find_expected_rating(late_by: int | None, promised: Timescale | None, thresholds: RatingRule) -> str | None:
+    """The rating that the settings give to so many days of lateness; None where there is no promised date."""
+    if late_by is None or promised is None or promised.end is None:
+        return None
+    if late_by < 0:
+        return "green"
+    expected = promised.end + timedelta(days=late_by)
+    if expected >= thresholds.red_after.after(promised.end):
+        return "red"
+    return "amber" if expected >= thresholds.amber_after.after(promised.end) else "green"
