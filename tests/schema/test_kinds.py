@@ -9,6 +9,7 @@ from pydantic import Field
 from coparent.checking import check
 from coparent.diagnostics import RecordName
 from coparent.documents.naming import NUMBERED
+from coparent.rules import RULES
 from coparent.schema.fields.dates import PastDay, Period
 from coparent.schema.fields.texts import Id, IdWithinFile, OutcomeId, RoleOrText, RolesOrTexts, Text
 from coparent.schema.ids import is_known_by_id, kind_of
@@ -170,6 +171,11 @@ def test_a_new_kind_is_offered_where_a_kind_is_misspelt() -> None:
     assert findings(SOUND.replace("kind: inspections", "kind: inspection"))[0][0] == "unknown-kind"
     workspace, _ = read("kind: inspektions\n")
     assert "write  kind: inspections" in [diagnostic.help for diagnostic in workspace.diagnostics]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_manual_of_an_unknown_kind_lists_every_kind(kind: str) -> None:
+    assert kind in RULES["unknown-kind"].page.what
 
 
 def test_a_new_kind_leaves_no_trace() -> None:
