@@ -8,7 +8,7 @@ from datetime import date
 
 from coparent.diagnostics import Diagnostic, Level
 from coparent.rules.registry import Family
-from coparent.schema.held import Held, describe, find_held
+from coparent.schema.field_values import FieldValue, describe, find_field_values
 from coparent.schema.measures import Reading
 from coparent.schema.plan import Approval, Dropped, Milestone, Move, Update
 from coparent.schema.record import Record
@@ -47,14 +47,14 @@ def date_in_future(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     today = workspace.today
     for file in workspace.files:
-        for held in find_held(file, Holds.PAST_DAY):
+        for held in find_field_values(file, Holds.PAST_DAY):
             if isinstance(held.value, date) and held.value > today:
                 yield held.record.at(held.field.name).says(
                     f"{_describe_claim(held)} {day_in_words(held.value)}, which is still to come",
                     label=f"later than {day_in_words(today)}",
                     help=f"write the day on which it was true, such as  {day_in_words(_last_time(held.value, today))}",
                 )
-        for held in find_held(file, Holds.PERIOD):
+        for held in find_field_values(file, Holds.PERIOD):
             end = held.value.end if isinstance(held.value, Timescale) else None
             if isinstance(held.record, Reading) and end is not None and end > today:
                 yield held.record.at(held.field.name).says(
@@ -65,14 +65,14 @@ def date_in_future(workspace: Workspace) -> Iterator[Diagnostic]:
                 )
 
 
-def _describe_claim(held: Held) -> str:
+def _describe_claim(held: FieldValue) -> str:
     claim = _CLAIMS.get((type(held.record), held.field.name))
     if claim is not None:
         return claim.format(_describe_subject(held))
     return f'the "{held.field.name}" of {describe(held.record, held.parents)} is'
 
 
-def _describe_subject(held: Held) -> str:
+def _describe_subject(held: FieldValue) -> str:
     """What something is claimed of: what a return names, a milestone itself, else the record round the claim."""
     match held.record:
         case Updates():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import read_in_full, steps_to_come
 from coparent.rules.registry import Family
-from coparent.schema.held import Held, describe, find_held
+from coparent.schema.field_values import FieldValue, describe, find_field_values
 from coparent.schema.measures import Reading
 from coparent.schema.naming import named, named_within, short_name
 from coparent.schema.plan import Plan, Resources
@@ -33,7 +33,7 @@ def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
         period: {start: April 2026, end: March 2027}
     """
     for file in workspace.files:
-        for held in find_held(file, Holds.PERIOD):
+        for held in find_field_values(file, Holds.PERIOD):
             record, name = held.record, held.field.name
             if isinstance(held.value, Timescale) and _is_reversed(held.value):
                 yield record.at(name, "end").says(
@@ -48,7 +48,7 @@ def _is_reversed(period: Timescale) -> bool:
     return period.start is not None and period.end is not None and period.end < period.start
 
 
-def _describe_holder(held: Held) -> str:
+def _describe_holder(held: FieldValue) -> str:
     """The words for what a period is of."""
     match held.record:
         case Resources():

@@ -8,7 +8,7 @@ from coparent.documents.naming import singular
 from coparent.progress import ActionProgress, progress_of, read_in_full
 from coparent.rules.ownership.roles import find_roles
 from coparent.rules.registry import Family, LevelByStatus
-from coparent.schema.held import Held, describe, find_owner
+from coparent.schema.field_values import FieldValue, describe, find_owner
 from coparent.schema.naming import named
 from coparent.schema.plan import Plan, Progress
 from coparent.schema.shapes import FieldShape
@@ -81,7 +81,7 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _describe_holder(held: Held) -> str:
+def _describe_holder(held: FieldValue) -> str:
     owner = find_owner(held.record, held.parents)
     if owner is not None and isinstance(held.record, Progress):
         return f"an update of {named(owner)}"

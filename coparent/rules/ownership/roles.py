@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from coparent.schema.field_values import FieldValue, find_field_values
 from coparent.schema.fields import Role
-from coparent.schema.held import Held, find_held
 from coparent.schema.shapes import Holds
 from coparent.schema.updates import Updates
 from coparent.workspace import Workspace
@@ -15,7 +15,7 @@ class RoleInUse(NamedTuple):
 
     role: Role
     organisation: str
-    held: Held
+    held: FieldValue
 
 
 def find_roles(workspace: Workspace) -> Iterator[RoleInUse]:
@@ -24,6 +24,6 @@ def find_roles(workspace: Workspace) -> Iterator[RoleInUse]:
     council = workspace.strategy.organisation if workspace.strategy is not None else ""
     for file in sorted(files, key=lambda file: isinstance(file, Updates)):
         organisation = str(getattr(file, "organisation", None) or council)
-        for held in find_held(file, Holds.ROLE):
+        for held in find_field_values(file, Holds.ROLE):
             if isinstance(held.value, Role):
                 yield RoleInUse(held.value, held.value.organisation or organisation, held)

@@ -122,7 +122,7 @@ measures:
   - {id: m2, title: Missed, unit: count, better: higher, target: {value: 5, by: 2027}, readings: [
       {period: 2024/25, value: 1}]}
   - {id: m3, title: Unjudged, unit: count, better: higher, readings: [{period: 2024/25, value: 1}]}
-  - {id: m4, title: Held back, unit: count, counts_people: true, better: lower, target: {value: 5, by: 2027},
+  - {id: m4, title: FieldValue back, unit: count, counts_people: true, better: lower, target: {value: 5, by: 2027},
      readings: [{period: 2024/25, value: 3}]}
 """
 

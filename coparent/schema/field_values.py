@@ -9,7 +9,7 @@ from coparent.schema.record import FileRecord, Record
 from coparent.schema.shapes import FieldShape, Holds, once_per_class, shapes
 
 
-class Held(NamedTuple):
+class FieldValue(NamedTuple):
     """One value, the record and field that hold it, and the records round that one, the file first."""
 
     value: object
@@ -26,26 +26,26 @@ class _Way:
     inner: tuple[tuple[str, "_Way"], ...]
 
 
-def find_held(file: FileRecord, holds: Holds) -> list[Held]:
+def find_field_values(file: FileRecord, holds: Holds) -> list[FieldValue]:
     """Everything of one sort in a file: a record's own, then that of its records; the items of a list one by one."""
-    found: list[Held] = []
-    _add_held(file, _ways(type(file))[holds], (), found)
+    found: list[FieldValue] = []
+    _add_values(file, _ways(type(file))[holds], (), found)
     return found
 
 
-def _add_held(record: Record, way: _Way, parents: tuple[Record, ...], found: list[Held]) -> None:
+def _add_values(record: Record, way: _Way, parents: tuple[Record, ...], found: list[FieldValue]) -> None:
     for field in way.own:
         value = getattr(record, field.attribute)
         if isinstance(value, tuple):
-            found += [Held(item, record, field, parents) for item in value]
+            found += [FieldValue(item, record, field, parents) for item in value]
         elif value is not None:
-            found.append(Held(value, record, field, parents))
+            found.append(FieldValue(value, record, field, parents))
     for attribute, inner_way in way.inner:
         value = getattr(record, attribute)
         if value:
             within = (*parents, record)
             for inner in value if isinstance(value, tuple) else (value,):
-                _add_held(inner, inner_way, within, found)
+                _add_values(inner, inner_way, within, found)
 
 
 @once_per_class
