@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,9 +13,6 @@ from coparent.diagnostics import Level
 from coparent.errors import CoparentError
 from coparent.reporters import FORMATS
 from coparent.text.suggestions import nearest
-
-if TYPE_CHECKING:
-    pass
 
 
 class FailOn(StrEnum):
