@@ -15,6 +15,7 @@ from coparent.schema.choices import GoalKind
 from coparent.schema.measures import Measure
 from coparent.schema.shared import Goal
 from coparent.schema.strategy import Outcome, Strategy
+from coparent.values import frozen
 from coparent.workspace import Workspace
 
 GOAL_KINDS: tuple[str, ...] = get_args(GoalKind)
@@ -29,7 +30,7 @@ class GoalStatus(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amounts:
     """How many actions, organisations and measures a goal needs."""
 
@@ -100,7 +101,7 @@ def _lack(need: int, have: int, noun: str) -> str:
     return f"only {have} of {need} {noun}s"
 
 
-@dataclass(frozen=True)
+@frozen
 class Coverage:
     """Every goal's coverage, kind by kind, in the strategy's order; `incomplete` while something could not be read."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coparent.schema.record import FileRecord, Record
 from coparent.schema.shapes import FieldShape, once_per_class, shapes
+from coparent.values import frozen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,7 +19,7 @@ class Identified:
     file: FileRecord | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _IdFields:
     """The id of a record class (None if it has none), and its fields that lead to other records with ids."""
 

@@ -8,6 +8,7 @@ from coparent.schema.fields.annotations import Refers
 from coparent.schema.identities import is_known_by_id
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, once_per_class, shapes
+from coparent.values import frozen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +31,7 @@ class Reference:
         return self.holder.at(self.field) if self.index is None else self.holder.at(self.field, self.index)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ReferenceFields:
     """The fields of a record class that hold ids, each with what it refers to; and those whose records hold some."""
 

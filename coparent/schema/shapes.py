@@ -12,12 +12,13 @@ from coparent.diagnostics import Route
 from coparent.schema.choices import Choices
 from coparent.schema.fields.annotations import Identifies, Noun, OrRecord, Refers
 from coparent.schema.record import Record
+from coparent.values import frozen
 
 Annotation = TypeVar("Annotation")
 Fact = TypeVar("Fact")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldShape:
     """One field: its name as written, what it holds, and whether it must be there.
 
@@ -114,7 +115,7 @@ def _unwrap(type_hint: object) -> _Hint:
     return hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundField:
     """What a route leads to: the record class it is in, and the field there (None for the record itself)."""
 

@@ -1,14 +1,13 @@
 """What validating a document gives, and the one call that gives it for a sound document."""
 
-from dataclasses import dataclass
-
 from coparent.diagnostics import Diagnostic, Route
 from coparent.documents.scalars import Data
 from coparent.schema.fields import Surroundings
 from coparent.schema.record import FileRecord
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validated:
     """What came of one document.
 

@@ -19,6 +19,7 @@ from coparent.schema.settings import Settings
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
+from coparent.values import frozen
 
 Fact_co = TypeVar("Fact_co", covariant=True)
 FileType = TypeVar("FileType", bound=FileRecord)
@@ -30,7 +31,7 @@ class WorksOut(Protocol[Fact_co]):
     def __call__(self, workspace: "Workspace", /) -> Fact_co: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedUpdate:
     """An update of an action, wherever it was written, with the day it is for."""
 

@@ -5,10 +5,10 @@ R. J. Senter and E. A. Smith, Automated Readability Index, AMRL-TR-66-220, Aeros
 """
 
 import re
-from dataclasses import dataclass
 from math import ceil
 
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 _LINK = compile_later(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
 _MARKS = compile_later(r"[*_`]|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
@@ -17,7 +17,7 @@ _SENTENCE = compile_later(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
 _WORD = compile_later(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Readability:
     """What was counted in a text; `longest` is where its longest sentence begins and ends."""
 

@@ -7,13 +7,13 @@ replace.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferred:
     """A word to avoid: a pattern for it, and what to write. Every text with the word holds one of the stems."""
 

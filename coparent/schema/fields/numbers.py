@@ -1,7 +1,6 @@
 """Fields that hold a number, yes or no, or the figure of a reading."""
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
 from pydantic import PlainValidator
@@ -11,6 +10,7 @@ from coparent.documents.scalars import Data, Quoted
 from coparent.schema.fields.annotations import Noun
 from coparent.schema.fields.surroundings import refuse
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 _NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
@@ -31,7 +31,7 @@ def _read_number(value: Data, wanted: str = "") -> int | float:
     return int(number) if number.is_integer() and "e" not in value.lower() else number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Whole:
     """Reads a whole number within limits."""
 
