@@ -6,13 +6,14 @@ from datetime import date
 from functools import partial
 from typing import Annotated, TypeAlias
 
-from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, PlainValidator, Tag, ValidationInfo
+from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, Tag, ValidationInfo
 from pydantic import WithJsonSchema as Editor
 from pydantic_core import PydanticCustomError
 
 from coparent import timescales
 from coparent.documents.scalars import Data
 from coparent.schema.fields.annotations import Noun, OrRecord, Refers
+from coparent.schema.fields.readers import read_by, read_in_context
 from coparent.schema.fields.surroundings import Surroundings, refuse, surroundings_of
 from coparent.schema.record import Record, record
 from coparent.text.patterns import compile_later
@@ -90,10 +91,10 @@ def _read_duration(value: Data) -> Duration:
         raise _explain(fault, "bad-timescale") from None
 
 
-Day = Annotated[date, PlainValidator(_read_day), _DAY_NOUN, _WORDS_IN_EDITOR]
-When = Annotated[Timescale, PlainValidator(_read_timescale), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
-KnownWhen = Annotated[Timescale, PlainValidator(_read_period), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
-Length = Annotated[Duration, PlainValidator(_read_duration), Noun("a length of time"), Editor({"type": "string"})]
+Day = Annotated[date, read_by(_read_day), _DAY_NOUN, _WORDS_IN_EDITOR]
+When = Annotated[Timescale, read_in_context(_read_timescale), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
+KnownWhen = Annotated[Timescale, read_in_context(_read_period), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
+Length = Annotated[Duration, read_by(_read_duration), Noun("a length of time"), Editor({"type": "string"})]
 
 
 @record
@@ -113,7 +114,7 @@ def _is_span(value: Data) -> str:
 
 
 _WORDS_OR_SPAN = Annotated[
-    Annotated[Timescale, PlainValidator(_read_period), _WORDS_IN_EDITOR, Tag("words")]
+    Annotated[Timescale, read_in_context(_read_period), _WORDS_IN_EDITOR, Tag("words")]
     | Annotated[Span, AfterValidator(_span_to_period), Tag("span")],
     Discriminator(_is_span),
 ]
@@ -142,7 +143,7 @@ def _read_since(value: Data) -> date | str:
 
 Since: TypeAlias = Annotated[
     date | str,
-    PlainValidator(_read_since),
+    read_by(_read_since),
     Noun("a date or the id of a paper"),
     Refers("paper"),
     _WORDS_IN_EDITOR,
@@ -163,7 +164,7 @@ def _read_month_day(value: Data) -> tuple[int, int]:
 
 MonthDay = Annotated[
     tuple[int, int],
-    PlainValidator(_read_month_day),
+    read_by(_read_month_day),
     Noun("a month and a day"),
     Editor({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
 ]

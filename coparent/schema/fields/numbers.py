@@ -3,11 +3,11 @@
 import re
 from typing import Annotated, TypeAlias
 
-from pydantic import PlainValidator
 from pydantic import WithJsonSchema as Editor
 
 from coparent.documents.scalars import Data, Quoted
 from coparent.schema.fields.annotations import Noun
+from coparent.schema.fields.readers import read_by
 from coparent.schema.fields.surroundings import refuse
 from coparent.text.patterns import compile_later
 from coparent.values import frozen
@@ -63,16 +63,14 @@ def _read_amount(value: Data) -> int | float:
 
 
 _NOUN = Noun("a number")
-Number = Annotated[int | float, PlainValidator(_read_number), _NOUN, Editor({"type": "number"})]
+Number = Annotated[int | float, read_by(_read_number), _NOUN, Editor({"type": "number"})]
 Percent = Annotated[
-    int | float, PlainValidator(_read_percent), _NOUN, Editor({"type": "number", "minimum": 0, "maximum": 100})
+    int | float, read_by(_read_percent), _NOUN, Editor({"type": "number", "minimum": 0, "maximum": 100})
 ]
-Pounds = Annotated[int | float, PlainValidator(_read_amount), _NOUN, Editor({"type": "number", "minimum": 0})]
-OneToFive = Annotated[int, PlainValidator(_Whole(1, 5)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 5})]
-MonthNumber = Annotated[
-    int, PlainValidator(_Whole(1, 12)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 12})
-]
-Count = Annotated[int, PlainValidator(_Whole(0)), _NOUN, Editor({"type": "integer", "minimum": 0})]
+Pounds = Annotated[int | float, read_by(_read_amount), _NOUN, Editor({"type": "number", "minimum": 0})]
+OneToFive = Annotated[int, read_by(_Whole(1, 5)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 5})]
+MonthNumber = Annotated[int, read_by(_Whole(1, 12)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 12})]
+Count = Annotated[int, read_by(_Whole(0)), _NOUN, Editor({"type": "integer", "minimum": 0})]
 
 _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -84,9 +82,7 @@ def _read_boolean(value: Data) -> bool:
     raise refuse(rule, "true or false belongs here", "write  true  or  false")
 
 
-YesNo = Annotated[
-    bool, PlainValidator(_read_boolean), Noun("true or false"), Editor({"enum": [True, False, "yes", "no"]})
-]
+YesNo = Annotated[bool, read_by(_read_boolean), Noun("true or false"), Editor({"enum": [True, False, "yes", "no"]})]
 
 _NO_FIGURE = ("suppressed", "not-available")
 _NO_FIGURE_IN_OTHER_WORDS = {
@@ -114,7 +110,7 @@ def _read_value(value: Data) -> int | float | str:
 
 ReadingValue: TypeAlias = Annotated[
     int | float | str,
-    PlainValidator(_read_value),
+    read_by(_read_value),
     Noun("a number, suppressed or not-available"),
     Editor({"anyOf": [{"type": "number"}, {"enum": [*_NO_FIGURE]}]}),
 ]
