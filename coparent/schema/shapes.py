@@ -1,10 +1,10 @@
 """What a record's fields are, read off its class: for messages, for references, for editors."""
 
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Annotated, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -51,9 +51,8 @@ def once_per_class(read: Callable[[type[Record]], Fact]) -> Callable[[type[Recor
 @once_per_class
 def shapes(record: type[Record]) -> Mapping[str, FieldShape]:
     """The fields of a record class by the names their writers use, in the documented order."""
-    hints = get_type_hints(record, include_extras=True)
     return {
-        info.alias or attribute: _read_shape(attribute, info, hints[attribute])
+        info.alias or attribute: _read_shape(attribute, info, _unwrap(info.annotation, info.metadata))
         for attribute, info in record.__pydantic_fields__.items()
         if attribute != "where"
     }
@@ -72,8 +71,7 @@ class _Hint:
         return next((one for one in self.annotations if isinstance(one, kind)), None)
 
 
-def _read_shape(attribute: str, info: FieldInfo, type_hint: object) -> FieldShape:
-    hint = _unwrap(type_hint)
+def _read_shape(attribute: str, info: FieldInfo, hint: _Hint) -> FieldShape:
     noun, or_record = hint.first(Noun), hint.first(OrRecord)
     return FieldShape(
         name=info.alias or attribute,
@@ -86,7 +84,7 @@ def _read_shape(attribute: str, info: FieldInfo, type_hint: object) -> FieldShap
         refers=hint.first(Refers),
         identifies=hint.first(Identifies),
         record=or_record.record if or_record is not None else hint.record,
-        entries=_read_shape("", _UNNAMED, hint.entries) if hint.entries is not None else None,
+        entries=_read_shape("", _UNNAMED, _unwrap(hint.entries)) if hint.entries is not None else None,
     )
 
 
@@ -94,8 +92,8 @@ _UNNAMED = FieldInfo(default=None)
 """Stands for the field of an entry whose name is its writer's own."""
 
 
-def _unwrap(type_hint: object) -> _Hint:
-    hint = _Hint()
+def _unwrap(type_hint: object, annotations: Iterable[object] = ()) -> _Hint:
+    hint = _Hint([*annotations])
     waiting = [type_hint]
     while waiting:
         current = waiting.pop()
