@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
+from coparent.schema.fields.annotations import Annotation
+
 
 @dataclass(frozen=True, eq=False)
-class Choices:
+class Choices(Annotation):
     """The meaning of each value a field may have, and other words that people write for it.
 
     `hints` are sentences to answer other words with that mean another field, or more than one.

@@ -7,12 +7,11 @@ from functools import partial
 from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, Tag, ValidationInfo
-from pydantic import WithJsonSchema as Editor
 from pydantic_core import PydanticCustomError
 
 from coparent import timescales
 from coparent.documents.scalars import Data
-from coparent.schema.fields.annotations import Noun, OrRecord, Refers
+from coparent.schema.fields.annotations import Editor, Noun, OrRecord, Refers
 from coparent.schema.fields.readers import read_by, read_in_context
 from coparent.schema.fields.surroundings import Surroundings, refuse, surroundings_of
 from coparent.schema.record import Record, record

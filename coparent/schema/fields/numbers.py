@@ -3,10 +3,8 @@
 import re
 from typing import Annotated, TypeAlias
 
-from pydantic import WithJsonSchema as Editor
-
 from coparent.documents.scalars import Data, Quoted
-from coparent.schema.fields.annotations import Noun
+from coparent.schema.fields.annotations import Editor, Noun
 from coparent.schema.fields.readers import read_by
 from coparent.schema.fields.surroundings import refuse
 from coparent.text.patterns import compile_later
