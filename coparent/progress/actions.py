@@ -1,7 +1,6 @@
 """How far each action has come as at a day: its stage, lateness and updates owed, and which organisations carry it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import chain
@@ -12,6 +11,7 @@ from coparent.schema.fields import Role
 from coparent.schema.plan import Action, Plan, Progress
 from coparent.schema.strategy import Outcome
 from coparent.timescales import Timescale, Turn
+from coparent.values import frozen_by_identity
 from coparent.workspace import DatedUpdate, Workspace
 
 PASSED_ON = ("superseded", "cancelled", "carried-forward")
@@ -22,7 +22,7 @@ _OVER = ("complete", *PASSED_ON)
 _UPDATE_MONTHS = {"monthly": 1, "quarterly": 3}
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class ActionProgress(DatedProgress):
     """Where one action stands on the day; compared by identity, so it can key a dictionary.
 

@@ -1,15 +1,16 @@
 """The dates of actions and milestones: first agreed, moved, in force and promised; and how long may pass in silence."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, timedelta
 from functools import cache, cached_property
 
 from coparent.schema.plan import Action, Milestone, Move, Plan
 from coparent.timescales import Duration, Timescale, add_months
+from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class DatedProgress:
     """An action or a milestone, with its dates as they were known on the day, each placed in the plan's period.
 

@@ -1,13 +1,12 @@
 """How far each milestone has come as at a day: reached, dropped, missed or still to come."""
 
-from dataclasses import dataclass
-
 from coparent.progress.dates import DatedProgress
 from coparent.schema.plan import Milestone, Plan
+from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class MilestoneProgress(DatedProgress):
     """Where one milestone stands on the day; compared by identity."""
 

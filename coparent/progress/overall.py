@@ -1,17 +1,17 @@
 """The progress of all plans together: every action and measure, the milestones to come, and those reached on time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from coparent.progress.actions import ActionProgress, build_action
 from coparent.progress.measures import MeasureProgress
 from coparent.schema.plan import Milestone
 from coparent.timescales import Timescale
+from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class Progress:
     """Everything's progress, in the order of the plans."""
 

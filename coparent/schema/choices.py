@@ -1,13 +1,14 @@
 """Fixed values: what each means, and what councils write when they mean it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, Literal
 
 from coparent.schema.fields.annotations import Annotation
+from coparent.values import frozen_by_identity
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class Choices(Annotation):
     """The meaning of each value a field may have, and other words that people write for it.
 

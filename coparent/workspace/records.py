@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar, cast
@@ -19,7 +19,7 @@ from coparent.schema.settings import Settings
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
-from coparent.values import frozen
+from coparent.values import frozen, frozen_by_identity
 
 Fact_co = TypeVar("Fact_co", covariant=True)
 FileType = TypeVar("FileType", bound=FileRecord)
@@ -39,7 +39,7 @@ class DatedUpdate:
     update: Progress
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class Workspace:
     """All records at one moment, with every id resolved.
 
