@@ -43,7 +43,7 @@ def read_in_full(workspace: Workspace, *fields: str) -> Iterable[ActionProgress]
     actions = progress_of(workspace).actions
     if not workspace.faulty:
         return actions
-    return [progress for progress in actions if all(workspace.is_whole(progress.action, field) for field in fields)]
+    return [progress for progress in actions if workspace.is_whole(progress.action, *fields)]
 
 
 class Step(NamedTuple):

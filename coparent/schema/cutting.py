@@ -6,11 +6,21 @@ from coparent.diagnostics import Key, Route
 from coparent.documents.scalars import Data, value_at
 
 
-def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], route: Route = ()) -> Data:
-    """The data without the parts at some routes, and with the stand-ins at others; `route` is where the data stands."""
+def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data]) -> Data:
+    """The data without the parts at some routes, and with the stand-ins at others. Parts that stay whole are shared."""
+    holders = {place[:length] for place in (*cuts, *stand_ins) for length in range(len(place))}
+    return _prune(data, cuts, stand_ins, holders, ())
+
+
+def _prune(
+    data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], holders: Collection[Route], route: Route
+) -> Data:
+    """Prune the part that stands at a route; `holders` are the routes of the parts that do not stay whole."""
+    if route not in holders:
+        return data
     if isinstance(data, dict):
         kept = {
-            key: prune(value, cuts, stand_ins, (*route, key))
+            key: _prune(value, cuts, stand_ins, holders, (*route, key))
             for key, value in data.items()
             if (*route, key) not in cuts
         }
@@ -18,7 +28,7 @@ def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], 
         return kept
     if isinstance(data, tuple):
         return tuple(
-            prune(item, cuts, stand_ins, (*route, index))
+            _prune(item, cuts, stand_ins, holders, (*route, index))
             for index, item in enumerate(data)
             if (*route, index) not in cuts
         )

@@ -15,7 +15,7 @@ from coparent.schema.explaining import Explainer
 from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.record import FileRecord, with_changes
 from coparent.schema.shapes import find_field
-from coparent.schema.validated import Validated, build_record
+from coparent.schema.validated import Validated, build_or_refuse
 
 MOST_ROUNDS = 12
 """How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""
@@ -46,22 +46,28 @@ class _Fault(NamedTuple):
     is_missing: bool
 
 
-def salvage(document: Document, record_class: type[FileRecord], surroundings: Surroundings) -> Validated:
-    """Find every fault of a document, and the record that is left without them."""
-    return _Salvage(document, record_class, surroundings).run()
+def salvage(
+    document: Document,
+    record_class: type[FileRecord],
+    surroundings: Surroundings,
+    built: FileRecord | ValidationError,
+) -> Validated:
+    """Find every fault of a document, and the record that is left without them; `built` came of the whole document."""
+    return _Salvage(document, record_class, surroundings, built).run()
 
 
 @dataclass(slots=True)
 class _Salvage:
     """One document while it is being tried; `cuts` are the routes of what was cut out of it so far.
 
-    `stand_ins` take the place of some of these, `misread` are routes that the reader has already explained, and the
-    other lists are as in Validated.
+    `built` is what came of the last try, `stand_ins` take the place of some of these, `misread` are routes that the
+    reader has already explained, and the other lists are as in Validated.
     """
 
     document: Document
     record_class: type[FileRecord]
     surroundings: Surroundings
+    built: FileRecord | ValidationError
     cuts: set[Route] = field(default_factory=set)
     stand_ins: dict[Route, Data] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -97,15 +103,15 @@ class _Salvage:
         """Cut until the rest is sound. None if there is nothing sound in it."""
         explainer = Explainer(self.document.path, self.document.data, self.record_class)
         for _ in range(MOST_ROUNDS):
-            data = prune(self.document.data, self.cuts, self.stand_ins)
-            try:
-                return build_record(self.record_class, data, self.surroundings)
-            except ValidationError as error:
-                faults = self.locate(error)
+            if not isinstance(self.built, ValidationError):
+                return self.built
+            faults = self.locate(self.built)
             self.explain(faults, explainer)
             is_new = [self.cut(fault) for fault in faults]
             if not any(is_new):
                 break
+            data = prune(self.document.data, self.cuts, self.stand_ins)
+            self.built = build_or_refuse(self.record_class, data, self.surroundings)
         return None
 
     def locate(self, error: ValidationError) -> list[_Fault]:

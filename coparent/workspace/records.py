@@ -177,6 +177,8 @@ class Workspace:
         if faults is None:
             return True
         route = record.where.route
+        if route and route not in faults:
+            return True
         return all(self._is_kept(record, field, faults.get((*route, field))) for field in fields)
 
     def _is_kept(self, record: Record, field_name: str, below: set[Key | None] | None) -> bool:
