@@ -1,6 +1,5 @@
 """Every id that a record names, found by what its fields say of themselves."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coparent.diagnostics import Spot
@@ -55,28 +54,32 @@ def _leads_to_ids(record: type[Record] | None) -> bool:
     return bool(fields.ids or fields.inner)
 
 
-def find_references(record: Record) -> Iterator[Reference]:
+def find_references(record: Record) -> list[Reference]:
     """Every id named in a record and in the records inside it, as the fields are documented."""
-    return _find(record, record)
+    found: list[Reference] = []
+    _find(record, record, found)
+    return found
 
 
-def _find(record: Record, owner: Record) -> Iterator[Reference]:
-    fields = _reference_fields(type(record))
-    for shape, refers in fields.ids:
-        yield from _find_own(record, owner, shape, refers)
+def _find(record: Record, owner: Record, found: list[Reference]) -> None:
+    fields = _reference_fields(record.__class__)
+    _find_own(record, owner, fields.ids, found)
     for shape in fields.inner:
         value = getattr(record, shape.attribute)
         if isinstance(value, tuple):
             for inner in value:
-                yield from _find(inner, inner if is_known_by_id(type(inner)) else owner)
+                _find(inner, inner if is_known_by_id(inner.__class__) else owner, found)
         elif value is not None:
-            yield from _find(value, owner)
+            _find(value, owner, found)
 
 
-def _find_own(record: Record, owner: Record, shape: FieldShape, refers: Refers) -> Iterator[Reference]:
-    value = getattr(record, shape.attribute)
-    if isinstance(value, tuple):
-        for index, identity in enumerate(value):
-            yield Reference(refers.kind, identity, record, owner, shape.name, index)
-    elif isinstance(value, str) and value not in refers.besides:
-        yield Reference(refers.kind, value, record, owner, shape.name, None)
+def _find_own(
+    record: Record, owner: Record, fields: tuple[tuple[FieldShape, Refers], ...], found: list[Reference]
+) -> None:
+    for shape, refers in fields:
+        value = getattr(record, shape.attribute)
+        if isinstance(value, tuple):
+            for index, identity in enumerate(value):
+                found.append(Reference(refers.kind, identity, record, owner, shape.name, index))
+        elif isinstance(value, str) and value not in refers.besides:
+            found.append(Reference(refers.kind, value, record, owner, shape.name, None))
