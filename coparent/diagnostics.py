@@ -209,6 +209,11 @@ class Diagnostic:
         """The file it is about, as the workspace names it."""
         return self.spot.place.path
 
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files that it stands in or points at, its own first."""
+        return self.path, *(related.spot.place.path for related in self.related)
+
     def at_level(self, level: Level) -> "Diagnostic":
         """The same at another level."""
         return replace(self, level=level)

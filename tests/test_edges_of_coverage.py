@@ -117,3 +117,14 @@ def test_a_survey_is_incomplete_if_the_plans_are_or_the_caller_knows_more() -> N
     assert survey_of(assemble(whole, AS_AT), incomplete=True).incomplete
     assert survey_of(assemble(broken, AS_AT)).incomplete
     assert coverage_of(assemble(broken, AS_AT)).incomplete
+
+
+def test_the_actions_of_a_goal_with_an_update_due_are_known() -> None:
+    goal = survey("outcomes: [o1], start: October 2025", "outcomes: [o1]").goals["outcome"][0].goal
+    assert [action.action.id for action in goal.with_update_due] == ["a0"]
+
+
+def test_a_row_of_the_matrix_is_of_one_priority() -> None:
+    overlays = {"strategy": STRATEGY.replace("title: Home}", "title: Home}, {id: health, title: Health}")}
+    row = survey_of(assemble(lay_over({key: text.replace("NEEDS", "ref: x") for key, text in overlays.items()}), AS_AT))
+    assert [(cell.priority, cell.outcome) for cell in row.matrix_row("health")] == [("health", "o1"), ("health", "o2")]

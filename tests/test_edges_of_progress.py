@@ -351,10 +351,14 @@ def test_a_milestone_counts_from_the_date_it_was_moved_to() -> None:
 
 
 def test_an_update_after_two_others_is_the_latest() -> None:
-    written = (f"{{on: 2026-0{month}-28, stage: in-progress, summary: As said.}}" for month in (2, 4, 6))
-    latest = action(f"due: March 2027, updates: [{', '.join(written)}]").latest
-    assert latest is not None
-    assert latest.on == date(2026, 6, 28)
+    ratings = {2: "red", 4: "amber", 6: "green"}
+    written = (
+        f"{{on: 2026-0{month}-28, stage: in-progress, rating: {rating}, summary: As said.}}"
+        for month, rating in ratings.items()
+    )
+    progress = action(f"due: March 2027, updates: [{', '.join(written)}]")
+    assert progress.latest is not None
+    assert (progress.latest.on, progress.rating) == (date(2026, 6, 28), "green")
 
 
 @pytest.mark.parametrize(

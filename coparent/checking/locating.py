@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from coparent.checking.report import paths_of
 from coparent.diagnostics import Diagnostic, Location, Part, RecordName, Spot
 from coparent.documents.lines import Lines, Region
 from coparent.documents.nodes import Node
@@ -13,10 +12,13 @@ from coparent.values import frozen
 from coparent.workspace import Texts
 
 
-def map_sources(findings: Iterable[Diagnostic], texts: Texts) -> dict[str, "SourceMap"]:
-    """The source maps of all files that findings stand in or point at."""
-    paths = {path for finding in findings for path in paths_of(finding)}
-    return {path: SourceMap.of(path, texts) for path in sorted(paths)}
+def map_sources(
+    findings: Iterable[Diagnostic], texts: Texts, known: Mapping[str, "SourceMap"] | None = None
+) -> dict[str, "SourceMap"]:
+    """The source maps of all files that findings stand in or point at, and those already `known`."""
+    sources = dict(known or {})
+    paths = {path for finding in findings for path in finding.paths}
+    return sources | {path: SourceMap.of(path, texts) for path in sorted(paths - sources.keys())}
 
 
 def locate(findings: Iterable[Diagnostic], sources: Mapping[str, "SourceMap"]) -> list[Diagnostic]:

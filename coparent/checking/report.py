@@ -20,25 +20,32 @@ class SkippedRules:
 
 @frozen
 class Report:
-    """What one run found: diagnostics sorted by path, line, column and rule, and the lines they stand in.
-
-    `unlocated` are findings less serious than anyone asked to see: they count, and nobody looked up their lines.
-    `ignored` counts what comments and a baseline silenced; `outdated_keys` are the entries of the baseline that match
-    nothing any more. Nothing in a report holds a character of its `secrets`: who shows more of a file redacts it.
-    """
+    """What one run found, with the counts and texts that a reporter needs to lay it out."""
 
     as_at: date
+    """The date for which the plans are judged."""
     diagnostics: tuple[Diagnostic, ...]
+    """The findings to show, sorted by path, line, column and rule."""
     sources: Mapping[str, Lines] = field(default_factory=dict)
+    """The lines of each file that a diagnostic stands in or points at, by its path."""
     files: int = 0
+    """How many files were read."""
     plans: int = 0
+    """How many plans they hold."""
     actions: int = 0
+    """How many actions these plans hold."""
     skipped: SkippedRules = SkippedRules()
+    """The rules that did not run, as something is broken."""
     paths: tuple[str, ...] = ()
+    """The files that the report is about: all that were read, or those that somebody named."""
     ignored: int = 0
+    """How many findings were silenced by comments and by a baseline."""
     outdated_keys: tuple[str, ...] = ()
+    """The entries of the baseline that match nothing any more."""
     secrets: Secrets = field(default_factory=Secrets)
+    """Words that nothing in the report holds: redact them from whatever else of a file is shown."""
     unlocated: tuple[Diagnostic, ...] = ()
+    """Findings less serious than anyone asked to see: they are counted, but nobody looked up their lines."""
 
     def count(self, level: Level) -> int:
         """How many diagnostics are of this level."""
@@ -50,16 +57,19 @@ class Report:
         return sum(diagnostic.is_fixable for diagnostic in self.diagnostics)
 
     def about(self, paths: Iterable[str]) -> "Report":
-        """The same report with only what stands in these files, or points at them."""
+        """The same report with only the findings that stand in these files or point at them.
+
+        Its numbers of files, plans, actions and ignored findings stay those of the whole run.
+        """
         wanted = frozenset(paths)
         return replace(
             self,
-            diagnostics=tuple(finding for finding in self.diagnostics if not wanted.isdisjoint(paths_of(finding))),
-            unlocated=tuple(finding for finding in self.unlocated if not wanted.isdisjoint(paths_of(finding))),
+            diagnostics=_pick_by_file(self.diagnostics, wanted),
+            unlocated=_pick_by_file(self.unlocated, wanted),
             paths=tuple(path for path in self.paths if path in wanted),
         )
 
 
-def paths_of(diagnostic: Diagnostic) -> tuple[str, ...]:
-    """The files that a finding stands in or points at, its own first."""
-    return diagnostic.path, *(related.spot.place.path for related in diagnostic.related)
+def _pick_by_file(findings: Iterable[Diagnostic], paths: frozenset[str]) -> tuple[Diagnostic, ...]:
+    """The findings that stand in these files or point at them."""
+    return tuple(finding for finding in findings if not paths.isdisjoint(finding.paths))

@@ -1,15 +1,16 @@
 """One run of the rules over a workspace and its texts, from what the rules find to the report."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import count, islice
 
 from coparent.checking.ignores import Ignores, may_ignore, unknown_rule
 from coparent.checking.levels import apply_levels, is_off
-from coparent.checking.locating import locate, map_sources, place_order
+from coparent.checking.locating import SourceMap, locate, map_sources, place_order
 from coparent.checking.precedence import keep_one_per_fault
 from coparent.checking.report import Report, SkippedRules
 from coparent.checking.selection import Selection
-from coparent.diagnostics import Diagnostic, Level, Spot
+from coparent.diagnostics import Diagnostic, Level, Route, Spot
 from coparent.documents.reading import Unreadable
 from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule
 from coparent.values import frozen
@@ -20,11 +21,14 @@ _EVERYTHING = Selection()
 
 @frozen
 class _Rules:
-    """All rules by their names; those the run looks for, `skipped` left out; and what `skipped` ones wait for."""
+    """The rules of one run."""
 
     known: Mapping[str, Rule]
+    """All there are, by their names."""
     active: tuple[Rule, ...]
+    """Those that run."""
     skipped: SkippedRules
+    """Those that would run if nothing were broken."""
 
 
 def check(
@@ -41,39 +45,27 @@ def check(
     rules = _choose_rules(workspace, families, selection)
     text_findings, ignores = _check_texts(rules, workspace, texts)
     ungraded = [*workspace.diagnostics, *_check_records(rules, workspace), *text_findings]
-    findings = list(apply_levels(ungraded, workspace, rules.known))
-    selected = [
-        finding
-        for finding in keep_one_per_fault(findings, workspace, families)
-        if selection.wants(rules.known[finding.rule])
-    ]
-    # Where a file holds ignores, every finding is looked up: one may be of use however little its finding matters.
-    to_locate = [finding for finding in selected if finding.level.rank <= least.rank or finding.path in ignores.paths]
-    unlocated = [
-        finding for finding in selected if finding.level.rank > least.rank and finding.path not in ignores.paths
-    ]
-    sources = map_sources(to_locate, texts)
-    located = locate(to_locate, sources)
-    unsilenced = [finding for finding in located if not ignores.silence(finding, sources[finding.path])]
-    about_names = list(_check_names(rules, workspace, ignores, selection))
-    sources |= map_sources([finding for finding in about_names if finding.path not in sources], texts)
-    report = Report(
-        as_at=workspace.as_at,
-        diagnostics=tuple(sorted([*unsilenced, *locate(about_names, sources)], key=place_order)),
+    graded = list(apply_levels(ungraded, workspace, rules.known))
+    selected = _select(keep_one_per_fault(graded, workspace, families), rules, selection)
+    to_locate, unlocated = _part_by_level(selected, least, ignores)
+    rule_sources = map_sources(to_locate, texts)
+    unsilenced = _leave_out_silenced(locate(to_locate, rule_sources), ignores, rule_sources)
+    # Which ignores are of no use is known only now that every finding has met them.
+    tool_findings = _select(_check_names(rules, workspace, ignores), rules, selection)
+    sources = map_sources(tool_findings, texts, known=rule_sources)
+    diagnostics = [*unsilenced, *locate(tool_findings, sources)]
+    report = replace(
+        _build_empty_report(workspace, rules),
+        diagnostics=tuple(sorted(diagnostics, key=place_order)),
         sources={path: source.lines for path, source in sources.items()},
-        files=len(workspace.paths),
-        plans=len(workspace.plans),
-        actions=sum(len(plan.actions) for plan in workspace.plans),
-        skipped=rules.skipped,
-        paths=workspace.paths,
-        ignored=len(located) - len(unsilenced),
+        ignored=len(to_locate) - len(unsilenced),
         unlocated=tuple(unlocated),
     )
-    if not any(finding.secret for finding in findings):
+    if not any(finding.secret for finding in graded):
         return report
     from coparent.checking.redacted_report import redact_report  # Hardly any run has something to redact.
 
-    return redact_report(report, findings, sources)
+    return redact_report(report, graded, sources)
 
 
 def _choose_rules(workspace: Workspace, families: tuple[Family, ...], selection: Selection) -> _Rules:
@@ -83,9 +75,9 @@ def _choose_rules(workspace: Workspace, families: tuple[Family, ...], selection:
     broken = tuple(sorted({*workspace.unreadable, *workspace.broken}))
     skipped = [rule for rule in wanted if broken and isinstance(rule, RecordRule) and rule.concludes_from_absence]
     return _Rules(
-        known,
-        tuple(rule for rule in wanted if rule not in skipped),
-        SkippedRules(tuple(rule.name for rule in skipped), broken if skipped else ()),
+        known=known,
+        active=tuple(rule for rule in wanted if rule not in skipped),
+        skipped=SkippedRules(tuple(rule.name for rule in skipped), broken if skipped else ()),
     )
 
 
@@ -118,27 +110,64 @@ def _check_records(rules: _Rules, workspace: Workspace) -> Iterator[Diagnostic]:
                 yield replace(finding, spot=_as_written(finding.spot, workspace), related=related)
 
 
-def _check_names(rules: _Rules, workspace: Workspace, ignores: Ignores, selection: Selection) -> Iterator[Diagnostic]:
+def _check_names(rules: _Rules, workspace: Workspace, ignores: Ignores) -> Iterator[Diagnostic]:
     """The tool family's own findings: about ignores, and about rules that the settings name."""
     active = {rule.name for rule in rules.active}
     findings = list(ignores.find_faults(rules.known, active))
     for name in workspace.settings.levels:
         if name not in rules.known:
             findings.append(unknown_rule(name, workspace.settings.at_key("levels", name), rules.known))
-    for finding in apply_levels(findings, workspace, rules.known):
-        if selection.wants(rules.known[finding.rule]):
-            yield finding
+    return apply_levels(findings, workspace, rules.known)
+
+
+def _select(findings: Iterable[Diagnostic], rules: _Rules, selection: Selection) -> list[Diagnostic]:
+    """The findings of the rules that are selected."""
+    return [finding for finding in findings if selection.wants(rules.known[finding.rule])]
+
+
+def _part_by_level(
+    findings: Iterable[Diagnostic], least: Level, ignores: Ignores
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    """The findings whose lines are to be looked up, and those that are only counted."""
+    to_locate: list[Diagnostic] = []
+    unlocated: list[Diagnostic] = []
+    for finding in findings:
+        # Where a file holds ignores, every finding is looked up: even the slightest may be what one is there for.
+        is_located = finding.level.rank <= least.rank or finding.path in ignores.paths
+        (to_locate if is_located else unlocated).append(finding)
+    return to_locate, unlocated
+
+
+def _leave_out_silenced(
+    findings: Iterable[Diagnostic], ignores: Ignores, sources: Mapping[str, SourceMap]
+) -> list[Diagnostic]:
+    """The located findings that no comment silences; the ignores that silence one then count as used."""
+    return [finding for finding in findings if not ignores.silence(finding, sources[finding.path])]
+
+
+def _build_empty_report(workspace: Workspace, rules: _Rules) -> Report:
+    """What was read and which rules were skipped, without any finding."""
+    return Report(
+        as_at=workspace.as_at,
+        diagnostics=(),
+        files=len(workspace.paths),
+        plans=len(workspace.plans),
+        actions=sum(len(plan.actions) for plan in workspace.plans),
+        skipped=rules.skipped,
+        paths=workspace.paths,
+    )
 
 
 def _as_written(spot: Spot, workspace: Workspace) -> Spot:
     """A spot in a list of texts, its index counted with the items that were cut out of the list."""
-    index = spot.place.key
-    if not isinstance(index, int) or spot.place.parent is None or spot.place.path not in workspace.faulty:
+    place = spot.place
+    if not isinstance(place.key, int) or place.parent is None or place.path not in workspace.faulty:
         return spot
-    holder, faulty = spot.place.parent, workspace.faulty[spot.place.path]
-    route, original = holder.route, -1
-    for _ in range(index + 1):
-        original += 1
-        while (*route, original) in faulty:
-            original += 1
-    return replace(spot, place=holder / original)
+    index = _index_before_cutting(place.key, place.parent.route, workspace.faulty[place.path])
+    return replace(spot, place=place.parent / index)
+
+
+def _index_before_cutting(index: int, list_route: Route, cut: Collection[Route]) -> int:
+    """The index that an item had in its file before the items at the routes in `cut` were taken out of its list."""
+    kept = (written for written in count() if (*list_route, written) not in cut)
+    return next(islice(kept, index, None))

@@ -41,7 +41,7 @@ def check(
     stdin_name: Annotated[str | None, option("--stdin-name", "PATH", "Which file of the plans - stands for.")] = None,
     plans: PlansOption = None,
     as_at: AsAtOption = None,
-    format_: Annotated[
+    format_name: Annotated[
         str | None, option("--format", "FORMAT", f"How to write the findings: {', '.join(FORMATS)}. Text if left out.")
     ] = None,
     output: Annotated[
@@ -84,16 +84,19 @@ def check(
     from coparent.cli.findings import CheckOptions, check_each_save, check_once
 
     selection = read_selection(select or (), ignore or ())
-    form = _read_format("--format", format_) if format_ is not None else None
+    if format_name is not None:
+        format_name = _read_format("--format", format_name)
     report_files = _read_report_files(output or ())
+    # Whoever chooses a format or a file decides for themselves what GitHub is to show.
+    annotates = github.is_step() and format_name is None and not report_files
     options = CheckOptions(
         paths=tuple(paths or ()),
         stdin_name=stdin_name,
         plans=plans,
         as_at=as_at,
         selection=selection,
-        format=form or "text",
-        annotates=github.is_step() and form is None and not report_files,
+        format_name=format_name or "text",
+        annotates=annotates,
         report_files=report_files,
         show=show,
         fail_on=None if fail_on is FailOn.NEVER else Level(fail_on),
@@ -113,7 +116,7 @@ def check(
 
 
 def _read_format(option_name: str, typed: str) -> str:
-    """A format's name as it is known. Raises CoparentError for one that is not."""
+    """The name of a format in lower case. Raises CoparentError for a format that does not exist."""
     if typed.lower() in FORMATS:
         return typed.lower()
     near = nearest(typed, FORMATS)
@@ -122,11 +125,11 @@ def _read_format(option_name: str, typed: str) -> str:
 
 
 def _read_report_files(pairs: Iterable[str]) -> dict[Path, str]:
-    """Which file is to hold which format. Raises CoparentError for what is not FORMAT=FILE."""
+    """The format of each file: the last one named for it. Raises CoparentError for what is not FORMAT=FILE."""
     files: dict[Path, str] = {}
     for pair in pairs:
-        name, equals, file = pair.partition("=")
+        format_name, equals, file = pair.partition("=")
         if not equals or not file:
             raise CoparentError(f'--output: "{pair}" names no file', "write  --output sarif=coparent.sarif")
-        files[Path(file)] = _read_format("--output", name)
+        files[Path(file)] = _read_format("--output", format_name)
     return files

@@ -18,7 +18,7 @@ from coparent.diagnostics import Level
 from coparent.documents.snapshot import Snapshot
 from coparent.reporters import REPORTERS, statistics
 from coparent.reporters.style import ReportStyle
-from coparent.text.files import write_file
+from coparent.text.file_writing import write_file
 from coparent.values import frozen
 
 
@@ -34,7 +34,7 @@ class CheckOptions:
     stdin_name: str | None
     plans: Path | None
     as_at: str | None
-    format: str
+    format_name: str
     annotates: bool
     report_files: Mapping[Path, str]
     show: Level
@@ -52,7 +52,7 @@ class CheckOptions:
     @property
     def is_for_people(self) -> bool:
         """Whether people read what is written to stdout, of which they see only what --show asks for."""
-        return self.format in ("text", "concise")
+        return self.format_name in ("text", "concise")
 
     @property
     def least(self) -> Level:
@@ -120,11 +120,11 @@ def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -
     """Write the findings to stdout, to the files that were asked for, and to where GitHub looks for them."""
     is_silent = options.quiet and options.is_for_people and not _has_findings(report, options.show)
     if not is_silent:
-        write = statistics.write if options.statistics and options.is_for_people else REPORTERS[options.format]
+        write = statistics.write if options.statistics and options.is_for_people else REPORTERS[options.format_name]
         text = write(report, style)
         write_out(github.without_commands(text) if options.annotates else text, colour=style.colour)
     plain = replace(style, colour=False, ascii=False)
-    for path, form in options.report_files.items():
-        write_file(path, REPORTERS[form](report, plain))
+    for path, format_name in options.report_files.items():
+        write_file(path, REPORTERS[format_name](report, plain))
     if options.annotates:
         github.annotate(report, plain)

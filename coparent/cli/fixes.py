@@ -13,7 +13,7 @@ from coparent.documents.snapshot import Snapshot
 from coparent.errors import CoparentError
 from coparent.schema.fields import Surroundings
 from coparent.text.escaping import make_visible
-from coparent.text.files import write_bytes
+from coparent.text.file_writing import write_bytes
 from coparent.text.sentences import count
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -30,7 +30,7 @@ def apply_fixes(plans: LoadedPlans, *, reads_stdin: bool) -> Snapshot:
     fixed_files = _find_fixes(plans, even_unsafe=False)
     contents = {fixed.path: _encode(fixed, plans.texts) for fixed in fixed_files}
     for path in contents:
-        if plans.tree.has_changed(path):
+        if plans.tree[path] != plans.texts.content(path):
             raise CoparentError(f"{plans.path(path)} was saved while it was being checked", "run it once more")
     for path, content in contents.items():
         write_bytes(plans.tree.file(path), content)

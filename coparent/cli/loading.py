@@ -14,8 +14,9 @@ from coparent.cli.options import read_as_at
 from coparent.cli.reading_progress import ReadingProgress
 from coparent.cli.terminal import Colour, is_ascii_only, shorten, wants_colour, width
 from coparent.diagnostics import Level
+from coparent.documents.plan_files import find_plans
 from coparent.documents.snapshot import Snapshot
-from coparent.documents.tree import PlanTree, find_plans
+from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
 from coparent.reporters import REPORTERS
 from coparent.reporters.style import ReportStyle

@@ -26,7 +26,7 @@ from coparent.papers.template_folders import FOLDER, own_folder
 from coparent.papers.template_outlines import outline
 from coparent.schema.paper import Paper
 from coparent.text.escaping import make_visible
-from coparent.text.files import write_file
+from coparent.text.file_writing import write_file
 from coparent.values import frozen
 
 

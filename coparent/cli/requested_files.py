@@ -6,8 +6,9 @@ from pathlib import Path
 
 from coparent.cli.loading import open_plans
 from coparent.cli.terminal import shorten
+from coparent.documents.plan_files import is_plan_name
 from coparent.documents.reading import LARGEST
-from coparent.documents.tree import SUFFIXES, PlanTree
+from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
 from coparent.text.suggestions import nearest
 from coparent.values import frozen
@@ -63,7 +64,7 @@ def _read_stdin(tree: PlanTree, stdin_name: str | None) -> Mapping[str, bytes]:
     if stdin_name is None:
         raise CoparentError("- needs to know which file it stands for", "add  --stdin-name plans/home.yaml")
     name = tree.name(Path(stdin_name))
-    if name is None or not name.lower().endswith(SUFFIXES):
+    if name is None or not is_plan_name(name):
         raise CoparentError(
             f"--stdin-name: {stdin_name} is no plan file below {tree.plans.name}/", _advise(tree, Path(stdin_name).name)
         )

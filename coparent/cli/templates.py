@@ -87,7 +87,7 @@ def eject(
     """
     from coparent.papers.template_outlines import build_extension
     from coparent.papers.templates import find, find_file
-    from coparent.text.files import write_file
+    from coparent.text.file_writing import write_file
 
     folder = _folder_for_own(plans)
     files = (find_file(name, choose("--form", form, FORMS), None),) if form else find(name, None).files

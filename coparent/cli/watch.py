@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,9 +20,10 @@ def each_save(plans: Path, also: Path | None = None) -> Iterator[None]:
 
     `also` is a folder whose files count too.
     """
-    last_signature: object = None
+    last_signature: tuple[tuple[str, int, int], ...] | None = None
     while True:
-        signature = PlanTree(plans).signature(), _sign_folder(also) if also is not None else ()
+        own_files = sorted(also.rglob("*")) if also is not None else ()
+        signature = _sign([*PlanTree(plans).files.values(), *own_files])
         if signature != last_signature:
             last_signature = signature
             if sys.stdout.isatty():
@@ -44,12 +45,13 @@ def passing_over_errors() -> Iterator[None]:
         pass
 
 
-def _sign_folder(folder: Path) -> tuple[tuple[str, int], ...]:
-    """Every file below a folder with the time it was last written; nothing if there is no such folder."""
-    found: list[tuple[str, int]] = []
-    for path in sorted(folder.rglob("*")):
+def _sign(files: Iterable[Path]) -> tuple[tuple[str, int, int], ...]:
+    """Each of these files with the time of its last save and its size: another signature after each save."""
+    signed: list[tuple[str, int, int]] = []
+    for file in files:
         try:
-            found.append((str(path), path.stat().st_mtime_ns))
+            status = file.stat()
         except OSError:  # It went away in between.
             continue
-    return tuple(found)
+        signed.append((str(file), status.st_mtime_ns, status.st_size))
+    return tuple(signed)

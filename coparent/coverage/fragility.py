@@ -38,9 +38,11 @@ def _find_fragile(workspace: Workspace, goal: GoalCoverage, strategy_ends: date 
     if not goal.actions or (workspace.faulty and not _are_whole(workspace, goal.actions)):
         return
     if len(goal.actions) == 1:
-        yield from _describe_one_action(goal, workspace.as_at)
+        alone = "only one action, by one organisation" if len(goal.organisations) == 1 else "only one action"
+        yield from _describe_lone(alone, goal.needs.actions, _when_it_ends(goal.actions[0], workspace.as_at))
     elif len(goal.organisations) == 1:
-        yield from _describe_one_organisation(goal, workspace.as_at)
+        ending = _when_they_end(goal.actions, workspace.as_at)
+        yield from _describe_lone("only one organisation", goal.needs.organisations, ending)
     live = goal.live
     if len(goal.actions) > 1 and live and all(action.is_late for action in live):
         yield "everything still to be done is late" if len(live) > 1 else "the one action still to be done is late"
@@ -54,12 +56,10 @@ def _are_whole(workspace: Workspace, actions: Sequence[ActionProgress]) -> bool:
     return all(workspace.is_whole(action.action, "due", "rescheduled", "updates") for action in actions)
 
 
-def _describe_one_action(goal: GoalCoverage, as_at: date) -> Iterator[str]:
-    (only,) = goal.actions
-    lone = "only one action, by one organisation" if len(goal.organisations) == 1 else "only one action"
-    ending = _when_it_ends(only, as_at)
-    if goal.needs.actions <= 1:
-        yield f"{lone}, and {ending}" if ending else lone
+def _describe_lone(alone: str, needed: int, ending: str) -> Iterator[str]:
+    """That a goal leans on one thing, where more is not needed anyway, and when that ends, if it may."""
+    if needed <= 1:
+        yield f"{alone}, and {ending}" if ending else alone
     elif ending:
         yield ending
 
@@ -75,14 +75,6 @@ def _when_it_ends(action: ActionProgress, as_at: date) -> str:
 
 def _by(due: Timescale) -> str:
     return f"on {in_words(due)}" if due.start == due.end else f"in {in_words(due)}"
-
-
-def _describe_one_organisation(goal: GoalCoverage, as_at: date) -> Iterator[str]:
-    ending = _when_they_end(goal.actions, as_at)
-    if goal.needs.organisations <= 1:
-        yield f"only one organisation, and {ending}" if ending else "only one organisation"
-    elif ending:
-        yield ending
 
 
 def _when_they_end(actions: Sequence[ActionProgress], as_at: date) -> str:

@@ -67,6 +67,17 @@ class GoalCoverage(Served):
         return tuple(dict.fromkeys(chain.from_iterable(action.organisations for action in self.actions)))
 
     @property
+    def counts(self) -> Mapping[str, int]:
+        """How many there are of all that serves it."""
+        return {
+            "actions": len(self.actions),
+            "live": len(self.live),
+            "approved": len(self.approved),
+            "organisations": len(self.organisations),
+            "measures": len(self.measures),
+        }
+
+    @property
     def needs(self) -> Amounts:
         """How much must serve it to cover it: one of each for an outcome that does not say, one action for others."""
         if not isinstance(self.goal, Outcome):
@@ -86,10 +97,11 @@ class GoalCoverage(Served):
     @property
     def lacks(self) -> tuple[str, ...]:
         """What is short of the needs, in words."""
+        needs = self.needs
         amounts = (
-            (self.needs.actions, len(self.actions), "action"),
-            (self.needs.organisations, len(self.organisations), "organisation"),
-            (self.needs.measures, len(self.measures), "measure"),
+            (needs.actions, len(self.actions), "action"),
+            (needs.organisations, len(self.organisations) if needs.organisations else 0, "organisation"),
+            (needs.measures, len(self.measures), "measure"),
         )
         return tuple(_lack(need, have, noun) for need, have, noun in amounts if have < need)
 

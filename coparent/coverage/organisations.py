@@ -31,6 +31,17 @@ class OrganisationCoverage(Served):
         return self.organisation.id
 
     @property
+    def counts(self) -> Mapping[str, int]:
+        """How many actions it leads or joins, how many outcomes these serve."""
+        return {
+            "actions": len(self.actions),
+            "leads": len(self.leads),
+            "live": len(self.live),
+            "approved": len(self.approved),
+            "outcomes": len(self.outcomes),
+        }
+
+    @property
     def lacks(self) -> tuple[str, ...]:
         """What is missing, in words."""
         if not self.actions:

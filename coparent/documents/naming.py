@@ -9,8 +9,6 @@ _SINGULARS = {
     "consulted": "consultation",
     "evidence": "piece of evidence",
     "glossary": "glossary entry",
-    "priorities": "priority",
-    "boards": "board",
     "rescheduled": "move",
     "vocabulary": "vocabulary entry",
     "help": "help entry",
@@ -26,7 +24,10 @@ LONGEST_TITLE = 60
 
 def singular(field: str) -> str:
     """One of what a list field holds: "milestones" are each a milestone."""
-    return _SINGULARS.get(field, field.removesuffix("s").replace("_", " "))
+    if field in _SINGULARS:
+        return _SINGULARS[field]
+    item = f"{field.removesuffix('ies')}y" if field.endswith("ies") else field.removesuffix("s")
+    return item.replace("_", " ")
 
 
 def ordinal(index: int) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from coparent.papers.charts import Bar, Span, Trend
+from coparent.papers.charts.bars import Bar
+from coparent.papers.charts.timeline import Span
+from coparent.papers.charts.trends import Trend
 from coparent.papers.rich_text import RichText
 
 Words: TypeAlias = str | RichText

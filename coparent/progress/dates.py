@@ -1,26 +1,28 @@
 """The dates of actions and milestones: first agreed, moved, in force and promised; and how long may pass in silence."""
 
-from dataclasses import field
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache, cached_property
+from functools import cache
 
 from coparent.schema.plan import Action, Milestone, Move, Plan
 from coparent.timescales import Duration, Timescale, add_months
-from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
 
-@frozen_by_identity
+@dataclass(frozen=True, eq=False, slots=True)
 class DatedProgress:
     """An action or a milestone, with its dates as they were known on the day, each placed in the plan's period.
 
-    `first_due` is the due date first agreed, `due` the one in force: that of the last move, or the first.
+    `first_due` is the due date first agreed, `due` the one in force: that of the last move, or the first. `promised` is
+    the date that lateness is counted from: the last one a board approved or the first, as the settings say.
     """
 
     workspace: Workspace = field(repr=False)
     plan: Plan
     first_due: Timescale | None
     due: Timescale | None
+    promised: Timescale | None
 
     @property
     def record(self) -> Action | Milestone:
@@ -46,15 +48,25 @@ class DatedProgress:
     @property
     def promised_move(self) -> Move | None:
         """The last move that a board approved, if the settings count lateness from such a date."""
-        if self.workspace.settings.rating.against != "approved":
-            return None
-        return next((move for move in reversed(self.moves) if move.approved_by is not None), None)
+        return _find_promised_move(self.workspace, self.moves)
 
-    @cached_property
-    def promised(self) -> Timescale | None:
-        """The date that lateness is counted from: the last one a board approved or the first, as the settings say."""
-        move = self.promised_move
-        return move.to.within(self.period) if move is not None else self.first_due
+
+def find_dates(
+    workspace: Workspace, plan: Plan, record: Action | Milestone
+) -> tuple[Timescale | None, Timescale | None, Timescale | None]:
+    """The due date first agreed, the one in force and the one promised, each placed in the plan's period."""
+    period = workspace.period(plan)
+    first_due = record.due.within(period) if record.due is not None else None
+    if not record.rescheduled:
+        return first_due, first_due, first_due
+    move = _find_promised_move(workspace, workspace.moves(record))
+    return first_due, workspace.due(record, plan), move.to.within(period) if move is not None else first_due
+
+
+def _find_promised_move(workspace: Workspace, moves: Sequence[Move]) -> Move | None:
+    if workspace.settings.rating.against != "approved":
+        return None
+    return next((move for move in reversed(moves) if move.approved_by is not None), None)
 
 
 @cache

@@ -1,12 +1,13 @@
 """How far each milestone has come as at a day: reached, dropped, missed or still to come."""
 
-from coparent.progress.dates import DatedProgress
+from dataclasses import dataclass
+
+from coparent.progress.dates import DatedProgress, find_dates
 from coparent.schema.plan import Milestone, Plan
-from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
 
-@frozen_by_identity
+@dataclass(frozen=True, eq=False, slots=True)
 class MilestoneProgress(DatedProgress):
     """Where one milestone stands on the day; compared by identity."""
 
@@ -49,6 +50,4 @@ class MilestoneProgress(DatedProgress):
 
 def build_milestone(workspace: Workspace, plan: Plan, milestone: Milestone) -> MilestoneProgress:
     """A milestone's progress on the workspace's day."""
-    first_due = milestone.due.within(workspace.period(plan))
-    due = workspace.due(milestone, plan) if milestone.rescheduled else first_due
-    return MilestoneProgress(workspace, plan, first_due, due, milestone)
+    return MilestoneProgress(workspace, plan, *find_dates(workspace, plan, milestone), milestone)

@@ -7,9 +7,8 @@ from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import progress_of
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named
-from coparent.schema.shared import Consultation
 from coparent.text.sentences import count, listing
-from coparent.timescales import Timescale, add_months, in_words
+from coparent.timescales import add_months, in_words
 from coparent.workspace import Workspace
 
 FAMILY = Family("coverage")
@@ -232,21 +231,16 @@ def asked_but_not_answered(workspace: Workspace) -> Iterator[Diagnostic]:
             answer: Some moves cannot wait, for a child's safety. Those children hear why on the same day.
             told: 2026-03-12
     """
+    asked = [(plan.consulted, workspace.period(plan), plan.id) for plan in workspace.plans]
     if workspace.strategy is not None:
-        yield from _not_answered(workspace, workspace.strategy.consulted, workspace.strategy.period, "the strategy")
-    for plan in workspace.plans:
-        yield from _not_answered(workspace, plan.consulted, workspace.period(plan), plan.id)
-
-
-def _not_answered(
-    workspace: Workspace, consulted: tuple[Consultation, ...], period: Timescale | None, owner: str
-) -> Iterator[Diagnostic]:
-    for consultation in consulted:
+        asked.append((workspace.strategy.consulted, workspace.strategy.period, "the strategy"))
+    consultations = ((consultation, period, owner) for consulted, period, owner in asked for consultation in consulted)
+    for consultation, period, owner in consultations:
         on = consultation.on.within(period)
         answered = consultation.changed is not None or consultation.answer is not None
         if answered or on.end is None or add_months(on.end, _ANSWERED_WITHIN_MONTHS) >= workspace.as_at:
             continue
-        if workspace.is_whole(consultation, "changed") and workspace.is_whole(consultation, "answer"):
+        if workspace.is_whole(consultation, "changed", "answer"):
             yield consultation.at("changed").says(
                 f"{owner} asked {consultation.who} in {in_words(on)}, and says neither what changed nor why not",
                 label="asked more than six months ago",

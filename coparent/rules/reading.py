@@ -3,12 +3,9 @@
 from coparent.diagnostics import Level
 from coparent.rules.registry import Family
 
-FAMILY = Family("reading")
-
-
-@FAMILY.manual("unreadable-file")
-def unreadable_file() -> None:
-    """A file that gives no text: not UTF-8, a control character, over 5 MB, no ordinary file, a link out of the plans.
+_ERRORS = {
+    "unreadable-file": """
+    A file that gives no text: not UTF-8, a control character, over 5 MB, no ordinary file, a link out of the plans.
 
     Why: nothing in the file can be checked, so an action in it could be overdue without anyone seeing.
     Fix: save the file again as UTF-8 text, or put the real file in place of the link.
@@ -17,12 +14,9 @@ def unreadable_file() -> None:
         title: a file saved as "Unicode" (UTF-16) by an old editor
     After:
         title: the same file, saved as UTF-8
-    """
-
-
-@FAMILY.manual("merge-conflict")
-def merge_conflict() -> None:
-    """The marks git leaves where two people changed the same lines.
+    """,
+    "merge-conflict": """
+    The marks git leaves where two people changed the same lines.
 
     Why: two versions of the truth stand in one file, and the committee would be told neither.
     Fix: keep the lines that are right, and delete the rest together with the lines of <<<, === and >>>.
@@ -35,12 +29,9 @@ def merge_conflict() -> None:
         >>>>>>> theirs
     After:
         due: March 2027
-    """
-
-
-@FAMILY.manual("yaml-syntax")
-def yaml_syntax() -> None:
-    """Writing that YAML cannot make sense of: a colon in text, a quote left open, a line too far left or right.
+    """,
+    "yaml-syntax": """
+    Writing that YAML cannot make sense of: a colon in text, a quote left open, a line too far left or right.
 
     Why: everything in the file is lost until it is mended, so the rest of it cannot be judged.
     Fix: do what the finding says; most often, put quotes round the text.
@@ -49,12 +40,9 @@ def yaml_syntax() -> None:
         title: Health: our delivery plan
     After:
         title: "Health: our delivery plan"
-    """
-
-
-@FAMILY.manual("duplicate-field")
-def duplicate_field() -> None:
-    """One field given twice in the same record.
+    """,
+    "duplicate-field": """
+    One field given twice in the same record.
 
     Why: readers of YAML keep one of the two without saying which, so a date could change unseen.
     Fix: keep one.
@@ -64,12 +52,9 @@ def duplicate_field() -> None:
         due: June 2027
     After:
         due: March 2027
-    """
-
-
-@FAMILY.manual("not-supported-yaml")
-def not_supported_yaml() -> None:
-    """A part of YAML that plans do not use: anchors, aliases, tags, merge keys, several documents, deep nesting.
+    """,
+    "not-supported-yaml": """
+    A part of YAML that plans do not use: anchors, aliases, tags, merge keys, several documents, deep nesting.
 
     Why: a plan should say what it says where it says it, so that anyone can read it and git can merge it.
     Fix: write the value out where it is used; if it is text that starts with & or * or !, put quotes round it.
@@ -78,12 +63,12 @@ def not_supported_yaml() -> None:
         lead: !important Head of fostering
     After:
         lead: "!important Head of fostering"
-    """
+    """,
+}
 
-
-@FAMILY.manual("text-cut-by-hash", Level.WARNING)
-def text_cut_by_hash() -> None:
-    """Text that ends at a " #", because YAML takes what follows for a comment.
+_WARNINGS = {
+    "text-cut-by-hash": """
+    Text that ends at a " #", because YAML takes what follows for a comment.
 
     Why: the paper would print half a sentence.
     Fix: put quotes round the whole text, or a space after the # if it is a comment.
@@ -92,12 +77,9 @@ def text_cut_by_hash() -> None:
         success: Agreed by panel #4 and funded
     After:
         success: "Agreed by panel #4 and funded"
-    """
-
-
-@FAMILY.manual("folded-list", Level.WARNING)
-def folded_list() -> None:
-    """Lines that start with "- " but are read as one paragraph, because of the text or the > above them.
+    """,
+    "folded-list": """
+    Lines that start with "- " but are read as one paragraph, because of the text or the > above them.
 
     Why: a list of promises turns into one long sentence in the paper.
     Fix: write | in place of >, or make every line an item of a list.
@@ -110,4 +92,9 @@ def folded_list() -> None:
         success:
           - two homes
           - open all year
-    """
+    """,
+}
+
+FAMILY = Family("reading")
+FAMILY.pages(_ERRORS)
+FAMILY.pages(_WARNINGS, Level.WARNING)

@@ -2,7 +2,7 @@
 
 import inspect
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from textwrap import dedent
 from typing import Protocol, TypeAlias
@@ -124,19 +124,14 @@ class RecordRule(Rule):
 
 @dataclass(slots=True)
 class Family:
-    """The rules of one subject, in the order they are documented. A decorator of it declares each rule."""
+    """The rules of one subject, in the order they are documented; its decorators declare those that find faults."""
 
     name: str
     rules: list[Rule] = field(default_factory=list)
 
-    def manual(self, name: str, level: RuleLevel = Level.ERROR) -> Callable[[Callable[[], None]], Callable[[], None]]:
-        """Declare a rule that reading or validating finds: the function holds only its manual page."""
-
-        def declare(page: Callable[[], None]) -> Callable[[], None]:
-            self.rules.append(Rule(name, self.name, level, page.__doc__ or ""))
-            return page
-
-        return declare
+    def pages(self, pages: Mapping[str, str], level: RuleLevel = Level.ERROR) -> None:
+        """Declare rules that reading, validating or checking itself finds, each by its name and manual page."""
+        self.rules += [Rule(name, self.name, level, inspect.cleandoc(page)) for name, page in pages.items()]
 
     def texts(self, name: str, level: RuleLevel, *, prefilter: TextPrefilter) -> Callable[[TextFinder], TextFinder]:
         """Declare a rule over one file's texts and comments."""
@@ -158,3 +153,8 @@ class Family:
             return finder
 
         return declare
+
+
+def join(*parts: Family) -> Family:
+    """One family of several modules' rules, in this order."""
+    return Family(parts[0].name, [rule for part in parts for rule in part.rules])

@@ -2,12 +2,9 @@
 
 from coparent.rules.registry import Family
 
-FAMILY = Family("shape")
-
-
-@FAMILY.manual("unknown-kind")
-def unknown_kind() -> None:
-    """A file whose `kind` is none of strategy, plan, updates, measures, paper and settings.
+_ERRORS = {
+    "unknown-kind": """
+    A file whose `kind` is none of strategy, plan, updates, measures, paper and settings.
 
     Why: nobody can tell what the file is for, so none of it is checked.
     Fix: write one of the kinds.
@@ -16,12 +13,9 @@ def unknown_kind() -> None:
         kind: delivery plan
     After:
         kind: plan
-    """
-
-
-@FAMILY.manual("missing-field")
-def missing_field() -> None:
-    """A field that every record of its sort must have is not there, or has nothing after it.
+    """,
+    "missing-field": """
+    A field that every record of its sort must have is not there, or has nothing after it.
 
     Why: an action with no title, or an update with no day, cannot be put before anyone.
     Fix: add the line.
@@ -33,12 +27,9 @@ def missing_field() -> None:
         milestones:
           - title: Site agreed
             due: September 2026
-    """
-
-
-@FAMILY.manual("unknown-field")
-def unknown_field() -> None:
-    """A field that no record of its sort has: most often misspelt, or standing in the wrong record.
+    """,
+    "unknown-field": """
+    A field that no record of its sort has: most often misspelt, or standing in the wrong record.
 
     Why: what is written there would be read by nobody.
     Fix: write the name as suggested, move the line, or take it out.
@@ -47,12 +38,9 @@ def unknown_field() -> None:
         titel: Open two homes
     After:
         title: Open two homes
-    """
-
-
-@FAMILY.manual("wrong-type")
-def wrong_type() -> None:
-    """A list where text belongs, text where a list belongs, or something that is not a plain number.
+    """,
+    "wrong-type": """
+    A list where text belongs, text where a list belongs, or something that is not a plain number.
 
     Why: the value cannot be counted, compared or printed.
     Fix: write it as the finding shows.
@@ -61,12 +49,9 @@ def wrong_type() -> None:
         outcomes: o1
     After:
         outcomes: [o1]
-    """
-
-
-@FAMILY.manual("unknown-value")
-def unknown_value() -> None:
-    """A field that has a few fixed values has another one.
+    """,
+    "unknown-value": """
+    A field that has a few fixed values has another one.
 
     Why: stages and ratings are counted; one that is spelt its own way is counted nowhere.
     Fix: write one of the fixed values. The finding knows what councils often write, and what it means here.
@@ -75,12 +60,9 @@ def unknown_value() -> None:
         stage: completed
     After:
         stage: complete
-    """
-
-
-@FAMILY.manual("out-of-range")
-def out_of_range() -> None:
-    """A number that makes no sense in its field, such as a likelihood of 6 out of 5.
+    """,
+    "out-of-range": """
+    A number that makes no sense in its field, such as a likelihood of 6 out of 5.
 
     Why: a score off its scale spoils every comparison.
     Fix: write a number within the range.
@@ -89,12 +71,9 @@ def out_of_range() -> None:
         likelihood: 6
     After:
         likelihood: 5
-    """
-
-
-@FAMILY.manual("empty-text")
-def empty_text() -> None:
-    """A text field, or an item of a list, with no text in it.
+    """,
+    "empty-text": """
+    A text field, or an item of a list, with no text in it.
 
     Why: a blank looks like an answer to the reader of a paper.
     Fix: write the text, or take the field out.
@@ -103,12 +82,9 @@ def empty_text() -> None:
         success: ""
     After:
         success: Two homes are registered.
-    """
-
-
-@FAMILY.manual("bad-id")
-def bad_id() -> None:
-    """An id with capitals, spaces or signs in it.
+    """,
+    "bad-id": """
+    An id with capitals, spaces or signs in it.
 
     Why: ids are typed by hand and stand in web addresses; one spelling keeps them findable.
     Fix: write it in small letters, digits and single hyphens.
@@ -117,12 +93,9 @@ def bad_id() -> None:
         id: Home 02
     After:
         id: home-02
-    """
-
-
-@FAMILY.manual("bad-date")
-def bad_date() -> None:
-    """A day that cannot be read as a date, or that the calendar does not have.
+    """,
+    "bad-date": """
+    A day that cannot be read as a date, or that the calendar does not have.
 
     Why: nobody can be held to 30 February.
     Fix: write a real day, such as 31 March 2027.
@@ -131,12 +104,9 @@ def bad_date() -> None:
         due: 2026-02-30
     After:
         due: 2026-02-28
-    """
-
-
-@FAMILY.manual("bad-timescale")
-def bad_timescale() -> None:
-    """A timescale that does not say when: no year, two years, "early", "within six weeks".
+    """,
+    "bad-timescale": """
+    A timescale that does not say when: no year, two years, "early", "within six weeks".
 
     Why: an action whose date can be read two ways is late for one reader and on time for the other.
     Fix: write a day, a month, a quarter with its year, or one of the other forms.
@@ -145,12 +115,9 @@ def bad_timescale() -> None:
         due: Q3 2025
     After:
         due: Q3 2025/26
-    """
-
-
-@FAMILY.manual("bad-link")
-def bad_link() -> None:
-    """A link that leads nowhere: no address, two of them, not a web address, or a file that is not there.
+    """,
+    "bad-link": """
+    A link that leads nowhere: no address, two of them, not a web address, or a file that is not there.
 
     Why: evidence nobody can open is no evidence.
     Fix: give one of url, path and held_by, and write the whole address.
@@ -159,12 +126,9 @@ def bad_link() -> None:
         url: www.essex.gov.uk
     After:
         url: https://www.essex.gov.uk
-    """
-
-
-@FAMILY.manual("no-strategy")
-def no_strategy() -> None:
-    """No file of kind strategy.
+    """,
+    "no-strategy": """
+    No file of kind strategy.
 
     Why: without goals nobody can see which of them is left out.
     Fix: add a file strategy.yaml with the strategy's priorities, outcomes and organisations.
@@ -173,12 +137,9 @@ def no_strategy() -> None:
         plans/home.yaml is the only file
     After:
         plans/strategy.yaml stands beside it
-    """
-
-
-@FAMILY.manual("second-strategy")
-def second_strategy() -> None:
-    """Two files of kind strategy.
+    """,
+    "second-strategy": """
+    Two files of kind strategy.
 
     Why: plans would serve goals of two different strategies, and be counted for neither.
     Fix: keep one.
@@ -187,12 +148,9 @@ def second_strategy() -> None:
         plans/strategy.yaml and plans/old/strategy.yaml
     After:
         plans/strategy.yaml
-    """
-
-
-@FAMILY.manual("second-settings")
-def second_settings() -> None:
-    """Two files of kind settings.
+    """,
+    "second-settings": """
+    Two files of kind settings.
 
     Why: the same plan would be judged by two sets of rules.
     Fix: keep one.
@@ -201,4 +159,8 @@ def second_settings() -> None:
         plans/settings.yaml and plans/home/settings.yaml
     After:
         plans/settings.yaml
-    """
+    """,
+}
+
+FAMILY = Family("shape")
+FAMILY.pages(_ERRORS)

@@ -3,12 +3,9 @@
 from coparent.diagnostics import Level
 from coparent.rules.registry import Family
 
-FAMILY = Family("tool")
-
-
-@FAMILY.manual("unused-ignore", Level.WARNING)
-def unused_ignore() -> None:
-    """A comment that ignores a rule where nothing breaks it.
+_WARNINGS = {
+    "unused-ignore": """
+    A comment that ignores a rule where nothing breaks it.
 
     Why: left behind, it would hide the next fault of that kind on its line.
     Fix: take the comment out.
@@ -17,12 +14,9 @@ def unused_ignore() -> None:
         due: March 2027  # coparent: ignore[bad-timescale] agreed in May
     After:
         due: March 2027
-    """
-
-
-@FAMILY.manual("ignore-without-reason", Level.WARNING)
-def ignore_without_reason() -> None:
-    """A comment that ignores a rule and does not say why.
+    """,
+    "ignore-without-reason": """
+    A comment that ignores a rule and does not say why.
 
     Why: whoever comes next cannot tell a decision from an oversight.
     Fix: write the reason after the bracket.
@@ -31,12 +25,12 @@ def ignore_without_reason() -> None:
         outcomes: [o1, o1]  # coparent: ignore[repeated-reference]
     After:
         outcomes: [o1, o1]  # coparent: ignore[repeated-reference] once for each of the two homes
-    """
+    """,
+}
 
-
-@FAMILY.manual("unknown-rule")
-def unknown_rule() -> None:
-    """A rule's name that there is not, in a comment or in the settings.
+_ERRORS = {
+    "unknown-rule": """
+    A rule's name that there is not, in a comment or in the settings.
 
     Why: what was meant to be silenced is not, or will be when nobody expects it.
     Fix: write the name as suggested; coparent explain lists them all.
@@ -47,4 +41,9 @@ def unknown_rule() -> None:
     After:
         levels:
           vague-action: off
-    """
+    """,
+}
+
+FAMILY = Family("tool")
+FAMILY.pages(_WARNINGS, Level.WARNING)
+FAMILY.pages(_ERRORS)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from coparent.diagnostics import Key, Route
-from coparent.documents.scalars import Data, value_at
+from coparent.documents.scalars import Data, step, value_at
 
 
 def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data]) -> Data:
@@ -19,19 +19,12 @@ def _prune(
     if route not in holders:
         return data
     if isinstance(data, dict):
-        kept = {
-            key: _prune(value, cuts, stand_ins, holders, (*route, key))
-            for key, value in data.items()
-            if (*route, key) not in cuts
-        }
-        kept.update({str(place[-1]): stand_in for place, stand_in in stand_ins.items() if place[:-1] == route})
-        return kept
+        routes = {key: (*route, key) for key in data}
+        kept = {key: _prune(data[key], cuts, stand_ins, holders, own) for key, own in routes.items() if own not in cuts}
+        return kept | {str(own[-1]): stand_in for own, stand_in in stand_ins.items() if own[:-1] == route}
     if isinstance(data, tuple):
-        return tuple(
-            _prune(item, cuts, stand_ins, holders, (*route, index))
-            for index, item in enumerate(data)
-            if (*route, index) not in cuts
-        )
+        items = [(item, (*route, index)) for index, item in enumerate(data)]
+        return tuple(_prune(item, cuts, stand_ins, holders, own) for item, own in items if own not in cuts)
     return data
 
 
@@ -54,15 +47,11 @@ def restore(data: Data, kept: Mapping[Route, list[int]], location: tuple[Key, ..
     route: Route = ()
     for position, key in enumerate(location):
         is_last = position == len(location) - 1
-        if isinstance(data, dict) and isinstance(key, str) and (key in data or is_last):
-            data = data.get(key)
-        elif isinstance(data, tuple) and isinstance(key, int):
-            if route in kept:
-                key = kept[route][key]
-            data = data[key] if key < len(data) else None
-        else:
+        if isinstance(data, tuple) and isinstance(key, int):
+            key = kept[route][key] if route in kept else key
+        elif not (isinstance(data, dict) and isinstance(key, str) and (key in data or is_last)):
             continue
-        route = (*route, key)
+        data, route = step(data, key), (*route, key)
     return route
 
 
@@ -72,6 +61,5 @@ def ids_in(data: Data) -> set[str]:
         return set().union(*map(ids_in, data))
     if not isinstance(data, dict):
         return set()
-    found = set().union(*(ids_in(value) for key, value in data.items()))
     identity = data.get("id")
-    return found | {str(identity)} if isinstance(identity, str) else found
+    return set().union(*map(ids_in, data.values()), [str(identity)] if isinstance(identity, str) else [])

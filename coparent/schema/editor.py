@@ -10,12 +10,10 @@ from pydantic_core import core_schema
 from coparent.schema.kinds import KINDS
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
-from coparent.text.files import write_file
+from coparent.text.file_writing import write_file
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What older editors understand; nothing here needs more."""
-ALL = "coparent"
-_INDENT = 2
 
 
 class _ForEditors(GenerateJsonSchema):
@@ -24,11 +22,10 @@ class _ForEditors(GenerateJsonSchema):
     def field_title_should_be_set(self, schema: object) -> bool:
         return False
 
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+    def nullable_schema(self, schema: core_schema.NullableSchema | core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
+    default_schema = nullable_schema
 
     def dataclass_schema(self, schema: core_schema.DataclassSchema) -> JsonSchemaValue:
         made = super().dataclass_schema(schema)
@@ -38,10 +35,7 @@ class _ForEditors(GenerateJsonSchema):
         known = shapes(record)
         made["properties"] = {name: _describe(made["properties"][name], shape) for name, shape in known.items()}
         made["required"] = [name for name, shape in known.items() if shape.is_needed]
-        if not made["required"]:
-            del made["required"]
-        made.pop("title", None)
-        return made
+        return {key: value for key, value in made.items() if key != "title" and value != []}
 
 
 def _describe(field: JsonSchemaValue, shape: FieldShape) -> JsonSchemaValue:
@@ -69,34 +63,33 @@ def build_schema(kind: str | None = None) -> JsonSchemaValue:
         made = TypeAdapter(KINDS[kind]).json_schema(schema_generator=_ForEditors)
         return {"$schema": DIALECT, "title": f"kind: {kind}", **made}
     _, made = TypeAdapter.json_schemas(
-        [(name, "validation", TypeAdapter(record)) for name, record in KINDS.items()], schema_generator=_ForEditors
+        [(kind, "validation", TypeAdapter(record)) for kind, record in KINDS.items()], schema_generator=_ForEditors
     )
-    cases = [
-        {
-            "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
-            "then": {"$ref": f"#/$defs/{record.__name__}"},
-        }
-        for name, record in KINDS.items()
-    ]
     return {
         "$schema": DIALECT,
         "title": "A file of delivery plans",
         "type": "object",
         "required": ["kind"],
         "properties": {"kind": {"enum": list(KINDS), "description": "What this file is."}},
-        "allOf": cases,
+        "allOf": [
+            {
+                "if": {"properties": {"kind": {"const": name}}, "required": ["kind"]},
+                "then": {"$ref": f"#/$defs/{record.__name__}"},
+            }
+            for name, record in KINDS.items()
+        ],
         "$defs": made["$defs"],
     }
 
 
 def write_schema(kind: str | None = None) -> str:
     """The schema as JSON text: the same bytes on any machine."""
-    return json.dumps(build_schema(kind), indent=_INDENT, ensure_ascii=False) + "\n"
+    return json.dumps(build_schema(kind), indent=2, ensure_ascii=False) + "\n"
 
 
 def file_names() -> dict[str, str | None]:
     """The files that hold the schemas, and the kind that each is of."""
-    return {f"{ALL}.schema.json": None, **{f"{kind}.schema.json": kind for kind in KINDS}}
+    return {"coparent.schema.json": None, **{f"{kind}.schema.json": kind for kind in KINDS}}
 
 
 def write_schemas(folder: Path) -> None:

@@ -1,50 +1,30 @@
 """The kinds of file, each by the word that its `kind` field has. Whatever deals with files goes by this list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from coparent.schema.record import FileRecord
 
 Kinds: TypeAlias = Mapping[str, "type[FileRecord]"]
 FileKind = Literal["strategy", "plan", "updates", "measures", "paper", "settings"]
-
-
-class _Kinds(Mapping[str, "type[FileRecord]"]):
-    """The class of each kind, imported when it is asked for: the command line needs only the words."""
-
-    def __init__(self, classes: Mapping[str, str]) -> None:
-        self._classes = classes
-
-    def __getitem__(self, kind: str) -> "type[FileRecord]":
-        module, _, name = self._classes[kind].rpartition(".")
-        record: type[FileRecord] = getattr(import_module(module), name)
-        return record
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._classes)
-
-    def __len__(self) -> int:
-        return len(self._classes)
-
-
-KINDS: Kinds = _Kinds(
-    {
-        "strategy": "coparent.schema.strategy.Strategy",
-        "plan": "coparent.schema.plan.Plan",
-        "updates": "coparent.schema.updates.Updates",
-        "measures": "coparent.schema.measures.Measures",
-        "paper": "coparent.schema.paper.Paper",
-        "settings": "coparent.schema.settings.Settings",
-    }
-)
-
+"""The word for a kind is the name of its module, too, and with a capital that of its class."""
 OTHER_WORDS = {
-    "plan": ("action plan", "delivery plan"),
-    "updates": ("return", "update"),
-    "measures": ("indicators", "measure"),
-    "paper": ("report",),
-    "settings": ("setting",),
+    "plan": "action plan, delivery plan",
+    "updates": "return, update",
+    "measures": "indicators, measure",
+    "paper": "report",
+    "settings": "setting",
 }
 """What people write when they mean a kind."""
+KINDS: Kinds
+
+
+def __getattr__(name: str) -> Kinds:
+    """KINDS, the class of each kind, is made when it is first asked for: the command line needs only the words."""
+    if name != "KINDS":
+        raise AttributeError(name)
+    made: Kinds = {kind: getattr(import_module(f"coparent.schema.{kind}"), kind.title()) for kind in get_args(FileKind)}
+    globals()[name] = made
+    return made

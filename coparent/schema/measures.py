@@ -7,8 +7,7 @@ from pydantic import Field
 from coparent.schema.choices import Better, Frequency, MeasureType, Unit
 from coparent.schema.fields.dates import Day, Length, Period, When
 from coparent.schema.fields.numbers import Number, ReadingValue, YesNo
-from coparent.schema.fields.roles import RoleOrText
-from coparent.schema.fields.texts import Id, OutcomeId, OwnFields, Rich, Text
+from coparent.schema.fields.texts import Id, OutcomeId, OwnFields, Rich, RoleOrText, Text
 from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Link
 

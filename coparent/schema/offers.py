@@ -55,26 +55,26 @@ def example(shape: FieldShape | None) -> str:
     """Something that could stand in a field."""
     if shape is None:
         return "…"
+    if shape.record_only is not None:
+        return "" if shape.is_list else f"{{{first_fields(shape.record_only)}}}"
     if shape.choices is not None:
         value = next(iter(shape.choices.meanings))
-    elif shape.record is not None and shape.noun == "text":
-        return "" if shape.is_list else f"{{{first_fields(shape.record)}}}"
     else:
-        value = _EXAMPLES.get(shape.name) or _NOUN_EXAMPLES.get(shape.noun, "…")
+        value = _EXAMPLES.get(shape.name) or shape.noun.example
     return f"[{value}]" if shape.is_list else value
 
 
 def how_to_add(field: str, shape: FieldShape | None) -> str:
     """What to type where a field is missing."""
-    if shape is not None and shape.is_list and shape.record is not None and shape.noun == "text":
-        return f"add a line  {field}:  and below it  - {{{first_fields(shape.record)}}}"
+    if shape is not None and shape.is_list and shape.record_only is not None:
+        return f"add a line  {field}:  and below it  - {{{first_fields(shape.record_only)}}}"
     return f"add a line  {field}: {example(shape)}"
 
 
 def how_to_list(shape: FieldShape, value: Data) -> str:
     """What to type in a field that should be a list and is not."""
-    if shape.record is not None and shape.noun == "text":
-        return f"write below it  - {{{first_fields(shape.record)}}}"
+    if shape.record_only is not None:
+        return f"write below it  - {{{first_fields(shape.record_only)}}}"
     if isinstance(value, str) and not re.search(r"[][{}#]|: | - ", value) and len(value) <= LONGEST_EXAMPLE:
         return f"write  {shape.name}: [{value}]"
     return "put each on a line of its own, after a dash"
@@ -82,13 +82,14 @@ def how_to_list(shape: FieldShape, value: Data) -> str:
 
 def first_fields(record: type[Record], value: Data = None) -> str:
     """The fields a record must have, each with an example; a web address that was written there is kept."""
-    if "url" in shapes(record) and isinstance(value, str) and value.startswith("http"):
+    known = shapes(record)
+    if "url" in known and isinstance(value, str) and value.startswith("http"):
         return f"title: …, url: {value}"
-    needed = [shape for shape in shapes(record).values() if shape.is_needed] or list(shapes(record).values())[:1]
+    needed = [shape for shape in known.values() if shape.is_needed] or list(known.values())[:1]
     return ", ".join(f"{shape.name}: {example(shape)}" for shape in needed[:3])
 
 
-_NOUN_EXAMPLES = {
+_EXAMPLES = {
     "a date": "31 March 2027",
     "a date or a period": "March 2027",
     "a period": "2026/27",

@@ -7,7 +7,6 @@ from pydantic import Field
 from coparent.schema.choices import Basis, Funding, Rating, RiskStatus, Stage, Status, Visibility
 from coparent.schema.fields.dates import Day, Period, When
 from coparent.schema.fields.numbers import OneToFive, Percent, Pounds
-from coparent.schema.fields.roles import RoleOrText, RolesOrTexts
 from coparent.schema.fields.texts import (
     ActionId,
     BoardId,
@@ -20,6 +19,8 @@ from coparent.schema.fields.texts import (
     PromiseId,
     RecommendationId,
     Rich,
+    RoleOrText,
+    RolesOrTexts,
     Text,
 )
 from coparent.schema.record import FileRecord, Record, record

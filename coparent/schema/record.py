@@ -64,14 +64,14 @@ class Record:
 
 
 class FileRecord(Record):
-    """A whole file."""
+    """A whole file. What is the same for every file of a kind is a ClassVar, which the kind's class may set."""
 
     __slots__ = ()
 
     second_file_rule: ClassVar[str] = ""
-    """The rule that a second file of the kind breaks; empty where a workspace may have any number."""
+    """The name of the rule that every file of the kind but the first breaks; empty: a workspace may have several."""
     has_fixed_wording: ClassVar[bool] = False
-    """Whether nobody may reword it, so that the rules about wording leave it alone."""
+    """Whether its words are not for the authors of plans to change: the rules about wording then leave it alone."""
 
 
 def with_defaults(record_class: type[RecordType], **given: object) -> RecordType:
@@ -80,13 +80,10 @@ def with_defaults(record_class: type[RecordType], **given: object) -> RecordType
     Nothing is validated, so that a workspace without such a record need not build a validator for it.
     """
     made = object.__new__(record_class)
-    values = {name: _default_of(info) for name, info in record_class.__pydantic_fields__.items()}
-    made.__setstate__({**values, "where": NOWHERE, **given})
+    for name, info in record_class.__pydantic_fields__.items():
+        object.__setattr__(made, name, None if info.is_required() else info.get_default(call_default_factory=True))
+    made.__setstate__({"where": NOWHERE, **given})
     return made
-
-
-def _default_of(info: FieldInfo) -> object:
-    return None if info.is_required() else info.get_default(call_default_factory=True)
 
 
 def with_changes(record: RecordType, **changed: object) -> RecordType:

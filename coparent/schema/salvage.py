@@ -1,20 +1,19 @@
 """What can be saved of a document with faults: the smallest parts that hold them are explained and cut out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from coparent.diagnostics import NOWHERE, Diagnostic, Level, Route
 from coparent.documents.parsing import Document
 from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.cutting import ids_in, kept_indices, prune, restore
-from coparent.schema.explaining import Explainer
+from coparent.schema.explaining import explain
+from coparent.schema.faults import Fault
 from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.record import FileRecord, with_changes
 from coparent.schema.shapes import find_field
+from coparent.schema.unknown_names import route_meant
 from coparent.schema.validated import Validated, build_or_refuse
 
 MOST_ROUNDS = 12
@@ -22,13 +21,10 @@ MOST_ROUNDS = 12
 
 _GOALS: Data = ({"id": "unnamed", "title": "Untitled", WHERE: NOWHERE},)
 _STAND_INS: dict[str, Data] = {
-    "id": "unnamed",
+    **dict.fromkeys(("id", "organisation", "template"), "unnamed"),
+    **dict.fromkeys(("on", "as_at"), "2000-01-01"),
     "title": "Untitled",
-    "organisation": "unnamed",
     "status": "draft",
-    "on": "2000-01-01",
-    "as_at": "2000-01-01",
-    "template": "unnamed",
     "period": "2000/01",
     "priorities": _GOALS,
     "outcomes": _GOALS,
@@ -36,14 +32,6 @@ _STAND_INS: dict[str, Data] = {
     "measures": (),
 }
 """What takes the place of a needed field at the top of a file, so that the rest of the file is still judged."""
-
-
-class _Fault(NamedTuple):
-    """One error of the validator, and the route of the whole document that it is about."""
-
-    details: ErrorDetails
-    route: Route
-    is_missing: bool
 
 
 def salvage(
@@ -78,17 +66,13 @@ class _Salvage:
     def run(self) -> Validated:
         self.take_in_misreadings()
         record = self.build_what_is_left()
-        if record is None:
-            lost = ids_in(self.document.data)
-        else:
-            record = self.without_stand_ins(record)
-            lost = set().union(*(ids_in(self.value(route)) for route in self.cuts))
+        lost = [self.document.data] if record is None else map(self.value, self.cuts)
         return Validated(
             self.document.path,
             record,
             (*self.reading_diagnostics(), *self.diagnostics),
             is_broken=self.is_broken or record is None,
-            broken_ids=frozenset(lost),
+            broken_ids=frozenset().union(*map(ids_in, lost)),
             faulty=frozenset(self.faulty),
         )
 
@@ -101,12 +85,13 @@ class _Salvage:
 
     def build_what_is_left(self) -> FileRecord | None:
         """Cut until the rest is sound. None if there is nothing sound in it."""
-        explainer = Explainer(self.document.path, self.document.data, self.record_class)
         for _ in range(MOST_ROUNDS):
             if not isinstance(self.built, ValidationError):
-                return self.built
+                # Nobody wrote what stands in such a list, so nobody may count it.
+                lists = [str(route[0]) for route, stand_in in self.stand_ins.items() if isinstance(stand_in, tuple)]
+                return with_changes(self.built, **dict.fromkeys(lists, ()))
             faults = self.locate(self.built)
-            self.explain(faults, explainer)
+            self.explain(faults)
             is_new = [self.cut(fault) for fault in faults]
             if not any(is_new):
                 break
@@ -114,7 +99,7 @@ class _Salvage:
             self.built = build_or_refuse(self.record_class, data, self.surroundings)
         return None
 
-    def locate(self, error: ValidationError) -> list[_Fault]:
+    def locate(self, error: ValidationError) -> list[Fault]:
         """The faults by their routes in the whole document.
 
         Left out are lists that look empty to the validator only because their every item is at fault.
@@ -126,46 +111,37 @@ class _Salvage:
         ]
         holders = {route[:length] for _, route in located for length in range(len(route))}
         return [
-            _Fault(details, route, is_missing=details["type"] == "missing" or self.value(route) == ())
+            Fault(details, route, self.document, self.record_class)
             for details, route in located
             if details["type"] != "too_short" or route not in holders
         ]
 
-    def explain(self, faults: Sequence[_Fault], explainer: Explainer) -> None:
+    def explain(self, faults: list[Fault]) -> None:
         """Explain what does not follow from another fault, or from a part that was cut already."""
-        misspelt = {route for fault in faults if (route := self.misspelt(fault, explainer))}
+        unknown = [fault for fault in faults if fault.details["type"] == "unexpected_keyword_argument"]
+        misspelt = {route for route in map(route_meant, unknown) if route is not None}
         emptied = {cut[:length] for cut in self.cuts for length in range(len(cut))}
         self.faulty |= misspelt
         for fault in faults:
             is_known = fault.route in emptied or (fault.route in misspelt and fault.is_missing)
             if not is_known and not self.is_explained(fault.route):
-                diagnostic = explainer.explain(fault.details, fault.route)
+                diagnostic = explain(fault)
                 self.diagnostics.append(diagnostic)
                 self.faulty.add(diagnostic.spot.place.route)
-
-    def misspelt(self, fault: _Fault, explainer: Explainer) -> Route | None:
-        """The route of the field that was meant by one we do not know, if that is not there as well."""
-        if fault.details["type"] != "unexpected_keyword_argument":
-            return None
-        meant = explainer.unknown_fields.suggest(fault.route, find_field(self.record_class, fault.route))
-        route = (*fault.route[:-1], meant or "")
-        return route if meant and self.value(route) is None else None
 
     def is_explained(self, route: Route) -> bool:
         """Whether what is wrong here follows from a part already cut, or from what the reader said."""
         beginnings = [route[:length] for length in range(1, len(route) + 1)]
         return not (self.cuts.isdisjoint(beginnings) and self.misread.isdisjoint(beginnings))
 
-    def cut(self, fault: _Fault) -> bool:
+    def cut(self, fault: Fault) -> bool:
         """Cut the smallest part that holds a fault: its field or item, or where a field is missing, the record.
 
-        False if it is cut already, or is the whole file.
+        A field that is missing at the top of the file gets a stand-in. False if there is nothing more to cut.
         """
-        route = fault.route
-        if fault.is_missing and len(route) == 1:
-            return self.stand_in(route)
-        if fault.is_missing:
-            route = route[:-1]
+        route = fault.route[:-1] if fault.is_missing else fault.route
+        if fault.is_missing and not route:
+            return self.stand_in(fault.route)
         if not route or route in self.cuts:
             return False
         self.cuts.add(route)
@@ -173,7 +149,6 @@ class _Salvage:
         return True
 
     def stand_in(self, route: Route) -> bool:
-        """Put something in the place of a field of the file itself. False if nothing can stand there."""
         field_name = str(route[0])
         if field_name not in _STAND_INS or route in self.stand_ins:
             return False
@@ -182,11 +157,6 @@ class _Salvage:
         self.faulty.add(route)
         self.is_broken = True
         return True
-
-    def without_stand_ins(self, record: FileRecord) -> FileRecord:
-        """The record with the lists empty that only a stand-in is in: nobody wrote it, so nobody may count it."""
-        lists = [str(route[0]) for route, stand_in in self.stand_ins.items() if isinstance(stand_in, tuple)]
-        return with_changes(record, **dict.fromkeys(lists, ()))
 
     def reading_diagnostics(self) -> list[Diagnostic]:
         """What the reader said, without its suspicions of values that turned out to be wrong as they stand."""

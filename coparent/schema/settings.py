@@ -105,12 +105,15 @@ class Settings(FileRecord):
 
     def calendar(self) -> Calendar:
         """The financial year and the terms, as timescales need them."""
-        terms = self.term_dates
-        if terms is None:
-            return Calendar(self.year_starts)
+        terms = self.term_dates or with_defaults(TermDates)
         return Calendar(
             self.year_starts,
-            autumn=_USUAL.autumn if terms.autumn is None else (terms.autumn.start, terms.autumn.end),
-            spring=_USUAL.spring if terms.spring is None else (terms.spring.start, terms.spring.end),
-            summer=_USUAL.summer if terms.summer is None else (terms.summer.start, terms.summer.end),
+            autumn=_window_of(terms.autumn, _USUAL.autumn),
+            spring=_window_of(terms.spring, _USUAL.spring),
+            summer=_window_of(terms.summer, _USUAL.summer),
         )
+
+
+def _window_of(term: Term | None, usual: Window) -> Window:
+    """The first and last day of a term, the usual ones where the settings do not give it."""
+    return (term.start, term.end) if term is not None else usual

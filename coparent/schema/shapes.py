@@ -1,21 +1,54 @@
-"""What a record's fields are, read off its class: for messages, for references, for editors."""
+"""What a record's fields are, read off its class and their types: for messages, references, ids and editors."""
 
 import types
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Annotated, TypeVar, Union, cast, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from coparent.diagnostics import Route
+from coparent.schema.annotations import Annotation
 from coparent.schema.choices import Choices
-from coparent.schema.fields.annotations import Identifies, Noun, OrRecord, Refers
 from coparent.schema.record import Record
 from coparent.values import frozen
 
-Annotation = TypeVar("Annotation")
+Wanted = TypeVar("Wanted")
 Fact = TypeVar("Fact")
+
+
+# What the type of a field says of it besides how it is read.
+
+
+@frozen
+class Refers(Annotation):
+    """A field that holds ids of one kind of record. `besides` are words that are no ids."""
+
+    kind: str
+    besides: tuple[str, ...] = ()
+
+
+@frozen
+class Identifies(Annotation):
+    """A field that holds its record's own id: unique among all records of the kind, or only within its file."""
+
+    within_file: bool = False
+
+
+@frozen
+class OrRecord(Annotation):
+    """A field that may also be written as a record, which validation then turns into the field's own type."""
+
+    record: type
+
+
+@frozen
+class Noun(Annotation):
+    """What a field holds, in the words of a message: "a date"; and something that could stand there."""
+
+    words: str = "text"
+    example: str = "…"
 
 
 @frozen
@@ -29,8 +62,8 @@ class FieldShape:
     attribute: str
     is_needed: bool
     description: str
+    noun: Noun
     is_list: bool = False
-    noun: str = "text"
     choices: Choices | None = None
     refers: Refers | None = None
     identifies: Identifies | None = None
@@ -42,6 +75,11 @@ class FieldShape:
         """Whether something could look absent while this field cannot be read."""
         return self.refers is not None or self.record is not None
 
+    @property
+    def record_only(self) -> type[Record] | None:
+        """The class of the records it holds, where these cannot be written in other words."""
+        return self.record if self.noun == Noun() else None
+
 
 def once_per_class(read: Callable[[type[Record]], Fact]) -> Callable[[type[Record]], Fact]:
     """Read something off each class of records only once. (`cache` alone, but mypy takes no class to be hashable.)"""
@@ -52,65 +90,50 @@ def once_per_class(read: Callable[[type[Record]], Fact]) -> Callable[[type[Recor
 def shapes(record: type[Record]) -> Mapping[str, FieldShape]:
     """The fields of a record class by the names their writers use, in the documented order."""
     return {
-        info.alias or attribute: _read_shape(attribute, info, _unwrap(info.annotation, info.metadata))
+        info.alias or attribute: _read_shape(info.alias or attribute, attribute, info, info.annotation)
         for attribute, info in record.__pydantic_fields__.items()
         if attribute != "where"
     }
 
 
-@dataclass(slots=True)
-class _Hint:
-    """What is left of a type when Annotated, optional and list are taken off it; the outermost annotations first."""
-
-    annotations: list[object] = field(default_factory=list)
-    is_list: bool = False
-    record: type[Record] | None = None
-    entries: object = None
-
-    def first(self, kind: type[Annotation]) -> Annotation | None:
-        return next((one for one in self.annotations if isinstance(one, kind)), None)
-
-
-def _read_shape(attribute: str, info: FieldInfo, hint: _Hint) -> FieldShape:
-    noun, or_record = hint.first(Noun), hint.first(OrRecord)
-    return FieldShape(
-        name=info.alias or attribute,
-        attribute=attribute,
-        is_needed=info.is_required(),
-        description=info.description or "",
-        is_list=hint.is_list,
-        noun=noun.words if noun is not None else "text",
-        choices=hint.first(Choices),
-        refers=hint.first(Refers),
-        identifies=hint.first(Identifies),
-        record=or_record.record if or_record is not None else hint.record,
-        entries=_read_shape("", _UNNAMED, _unwrap(hint.entries)) if hint.entries is not None else None,
-    )
-
-
-_UNNAMED = FieldInfo(default=None)
-"""Stands for the field of an entry whose name is its writer's own."""
-
-
-def _unwrap(type_hint: object, annotations: Iterable[object] = ()) -> _Hint:
-    hint = _Hint([*annotations])
+def _read_shape(name: str, attribute: str, info: FieldInfo, type_hint: object) -> FieldShape:
+    """Take Annotated, optional and list off a type, and read what they say; the outermost says it first."""
+    annotations: list[object] = [*info.metadata]
+    is_list, record, entries = False, None, None
     waiting = [type_hint]
     while waiting:
         current = waiting.pop()
         origin, arguments = get_origin(current), get_args(current)
         if origin is Annotated:
             waiting.append(arguments[0])
-            hint.annotations += arguments[1:]
+            annotations += arguments[1:]
         elif origin is tuple and arguments[1:] == (Ellipsis,):
             waiting.append(arguments[0])
-            hint.is_list = True
+            is_list = True
         elif origin is dict:
-            hint.entries = arguments[1]
+            entries = _read_shape("", "", FieldInfo(default=None), arguments[1])
         elif origin in (Union, types.UnionType):
             waiting += arguments
         elif isinstance(current, type) and issubclass(current, Record):
-            hint.record = hint.record or current
-    return hint
+            record = record or current
+    or_record = _first(OrRecord, annotations)
+    return FieldShape(
+        name=name,
+        attribute=attribute,
+        is_needed=info.is_required(),
+        description=info.description or "",
+        is_list=is_list,
+        noun=_first(Noun, annotations) or Noun(),
+        choices=_first(Choices, annotations),
+        refers=_first(Refers, annotations),
+        identifies=_first(Identifies, annotations),
+        record=or_record.record if or_record is not None else record,
+        entries=entries,
+    )
+
+
+def _first(kind: type[Wanted], annotations: list[object]) -> Wanted | None:
+    return next((annotation for annotation in annotations if isinstance(annotation, kind)), None)
 
 
 @frozen
@@ -127,15 +150,13 @@ def find_field(root: type[Record], route: Route) -> FoundField:
     current, parents = root, tuple[type[Record], ...]()
     shape: FieldShape | None = None
     for key in route:
-        if isinstance(key, int):
-            if shape is not None and shape.record is not None and shape.is_list:
-                parents, current, shape = (*parents, current), shape.record, None
-            continue
-        if shape is not None and shape.record is not None:
+        if shape is not None and shape.record is not None and (shape.is_list or isinstance(key, str)):
             parents, current, shape = (*parents, current), shape.record, None
+        if isinstance(key, int):
+            continue
         own = shape.entries if shape is not None else None
         known = replace(own, name=key) if own is not None else shapes(current).get(key)
         if known is None:
-            return FoundField(current, shape, parents)
+            break
         shape = known
     return FoundField(current, shape, parents)

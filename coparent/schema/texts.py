@@ -1,12 +1,12 @@
 """Every text that a record says in somebody's own words, with its place: no ids, no links, no fixed values."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
 from coparent.diagnostics import Place, Spot, TextPlace
-from coparent.schema.fields.roles import Role
-from coparent.schema.identities import is_known_by_id
+from coparent.schema.fields.texts import Role
+from coparent.schema.ids import is_known_by_id
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, once_per_class, shapes
 from coparent.schema.shared import LinkRecord
@@ -35,13 +35,10 @@ class FieldText(NamedTuple):
 class _TextFields:
     """The fields of a record class that hold texts, and those that hold records which hold some in turn.
 
-    `title` and `plain` say which of the texts these are. All texts of a record are got in one call, and all its inner
-    records, since there are very many.
+    All texts of a record are got in one call, and all its inner records, since there are very many.
     """
 
     names: tuple[str, ...]
-    title: int | None
-    plain: int | None
     texts: Callable[[Record], tuple[object, ...]]
     inner_names: tuple[str, ...]
     inner: Callable[[Record], tuple[object, ...]]
@@ -49,23 +46,16 @@ class _TextFields:
 
 @once_per_class
 def _text_fields(record: type[Record]) -> _TextFields:
-    fields = list(shapes(record).values())
-    texts = [shape for shape in fields if _is_prose(shape)]
-    inner = [shape for shape in fields if _holds_prose(shape)]
-    names = tuple(shape.name for shape in texts)
+    fields = shapes(record).values()
+    texts, inner = list(filter(_is_prose, fields)), list(filter(_holds_prose, fields))
     return _TextFields(
-        names,
-        names.index("title") if "title" in names else None,
-        names.index("plain") if "plain" in names else None,
-        _getter([shape.attribute for shape in texts]),
-        tuple(shape.name for shape in inner),
-        _getter([shape.attribute for shape in inner]),
+        tuple(shape.name for shape in texts), _get(texts), tuple(shape.name for shape in inner), _get(inner)
     )
 
 
 def _is_prose(shape: FieldShape) -> bool:
-    is_text = shape.record is None and shape.choices is None and shape.refers is None and shape.noun.startswith("text")
-    return is_text and shape.name not in _NOT_PROSE
+    is_text = shape.noun.words.startswith("text") and shape.record is None
+    return is_text and shape.choices is None and shape.refers is None and shape.name not in _NOT_PROSE
 
 
 def _holds_prose(shape: FieldShape) -> bool:
@@ -75,7 +65,8 @@ def _holds_prose(shape: FieldShape) -> bool:
     return bool(fields.names or fields.inner_names)
 
 
-def _getter(attributes: list[str]) -> Callable[[Record], tuple[object, ...]]:
+def _get(fields: list[FieldShape]) -> Callable[[Record], tuple[object, ...]]:
+    attributes = [shape.attribute for shape in fields]
     if len(attributes) > 1:
         return attrgetter(*attributes)
     return lambda record: tuple(getattr(record, attribute) for attribute in attributes)
@@ -97,50 +88,40 @@ class TextCollection:
 
     def _add(self, record: Record) -> None:
         fields = _text_fields(record.__class__)
-        values = fields.texts(record)
-        for value in values:
+        for name, value in zip(fields.names, fields.texts(record), strict=True):
             if isinstance(value, str):
-                self.texts.append(value)
+                self._add_text(name, value)
             elif isinstance(value, tuple):
                 self.texts += value
-        if fields.title is not None and isinstance(title := values[fields.title], str):
-            self.titles.append(title)
-        if fields.plain is not None and isinstance(plain := values[fields.plain], str):
-            self.plain.append(plain)
         for inner in fields.inner(record):
-            if inner is not None:
-                self._add_inner(inner)
+            if isinstance(inner, Role):
+                self.texts.append(inner.role)
+            elif inner is not None:
+                for item in inner if isinstance(inner, tuple) else (inner,):
+                    self._add(item)
 
-    def _add_inner(self, inner: object) -> None:
-        if isinstance(inner, Role):
-            self.texts.append(inner.role)
-        elif isinstance(inner, tuple):
-            for item in inner:
-                self._add(item)
-        elif isinstance(inner, Record):
-            self._add(inner)
-
-
-def find_texts(record: Record) -> list[FieldText]:
-    """Every text of a record and of the records inside it."""
-    found: list[FieldText] = []
-    _find(record, record, found)
-    return found
+    def _add_text(self, field: str, text: str) -> None:
+        self.texts.append(text)
+        if field == "title":
+            self.titles.append(text)
+        elif field == "plain":
+            self.plain.append(text)
 
 
-def _find(record: Record, owner: Record, found: list[FieldText]) -> None:
-    fields = _text_fields(record.__class__)
+def find_texts(record: Record, owner: Record | None = None) -> Iterator[FieldText]:
+    """Every text of a record and of the records inside it. `owner` is the record round it, if it is not its own."""
+    owner, fields = owner or record, _text_fields(record.__class__)
     for name, value in zip(fields.names, fields.texts(record), strict=True):
         if isinstance(value, str):
-            found.append(FieldText(value, owner, record.where, name, None))
+            yield FieldText(value, owner, record.where, name, None)
         elif isinstance(value, tuple):
-            found.extend(FieldText(text, owner, record.where, name, index) for index, text in enumerate(value))
+            yield from (FieldText(text, owner, record.where, name, index) for index, text in enumerate(value))
     for name, inner in zip(fields.inner_names, fields.inner(record), strict=True):
         for item in inner if isinstance(inner, tuple) else (inner,):
             if not isinstance(item, Record):
                 continue
             if isinstance(item.where, TextPlace):
                 # It stands in its holder's field, and people know it by that field's name.
-                found.extend(text._replace(owner=owner, field=name) for text in find_texts(item))
+                yield from (text._replace(owner=owner, field=name) for text in find_texts(item))
             else:
-                _find(item, item if is_known_by_id(item.__class__) else owner, found)
+                yield from find_texts(item, item if is_known_by_id(item.__class__) else owner)

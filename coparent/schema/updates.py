@@ -5,8 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from coparent.schema.fields.dates import Day
-from coparent.schema.fields.roles import RoleOrText
-from coparent.schema.fields.texts import ActionId, Id, MeasureId, OrganisationId
+from coparent.schema.fields.texts import ActionId, Id, MeasureId, OrganisationId, RoleOrText
 from coparent.schema.measures import Reading
 from coparent.schema.plan import Progress
 from coparent.schema.record import FileRecord, record

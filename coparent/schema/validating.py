@@ -25,19 +25,10 @@ def validate(document: Document, surroundings: Surroundings, kinds: Kinds = KIND
 def _explain_kind(document: Document, kinds: Kinds) -> Validated:
     """Explain a file that does not say what it is, unless the reader already said that its kind cannot be read."""
     from coparent.schema.cutting import ids_in
-    from coparent.schema.unknown_kinds import explain_kind
+    from coparent.schema.unknown_names import explain_kind
 
-    diagnostics = document.diagnostics
-    is_misread = any(
-        diagnostic.level is Level.ERROR and diagnostic.spot.place.route in ((), ("kind",)) for diagnostic in diagnostics
-    )
-    if not is_misread or (isinstance(document.data, dict) and "kind" in document.data):
+    diagnostics, lost = document.diagnostics, frozenset(ids_in(document.data))
+    misread = {diagnostic.spot.place.route for diagnostic in diagnostics if diagnostic.level is Level.ERROR}
+    if misread.isdisjoint([(), ("kind",)]) or (isinstance(document.data, dict) and "kind" in document.data):
         diagnostics = (*diagnostics, explain_kind(document, kinds))
-    return Validated(
-        document.path,
-        None,
-        diagnostics,
-        is_broken=True,
-        broken_ids=frozenset(ids_in(document.data)),
-        faulty=frozenset({()}),
-    )
+    return Validated(document.path, None, diagnostics, is_broken=True, broken_ids=lost, faulty=frozenset({()}))

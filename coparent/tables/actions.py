@@ -34,13 +34,13 @@ class ActionList(TableListing):
     """The actions still to be done first, each by the end of its due date, then by id."""
 
     key = "actions"
-    title = "Actions"
+    nothing = "No action is so."
     fields = (
         "id", "ref", "title", "plan", "organisation", "lead", "outcomes", "priorities", "stage", "rating",
         "due.written", "due.start", "due.end", "due.original", "late_by_days", "last_update",
     )  # fmt: skip
 
-    actions: Sequence[ActionProgress]
+    records: Sequence[ActionProgress]
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
@@ -48,17 +48,14 @@ class ActionList(TableListing):
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        return [action_value(action) for action in self.actions]
+        return [action_value(action) for action in self.records]
 
-    @property
-    def summary(self) -> str:
-        if not self.actions:
-            return "No action is so."
+    def count_in_words(self) -> str:
         ended = {
-            "complete": sum(action.stage == "complete" for action in self.actions),
-            "passed on or cancelled": sum(not action.serves for action in self.actions),
+            "complete": sum(action.stage == "complete" for action in self.records),
+            "passed on or cancelled": sum(not action.serves for action in self.records),
         }
-        return f"{count(len(self.actions), 'action')}: {actions_in_words(self.actions, ended)}."
+        return f"{count(len(self.records), 'action')}: {actions_in_words(self.records, ended)}."
 
     def table(self, style: TableStyle) -> Table:
         """Beside one another where there is room; else who leads it and what is late stand under the title."""
@@ -66,12 +63,12 @@ class ActionList(TableListing):
         if style.columns >= _WIDE or style.columns < _TIGHT:
             lead = Column("Lead", wraps=True)
             columns = [Column("ID"), title, Column("Plan"), lead, due, state, Column("Late"), Column("Updated")]
-            return Table(columns, [_row(action) for action in self.actions])
+            return Table(columns, [_row(action) for action in self.records])
         if style.columns >= _NARROW:
             return Table(
-                [Column("ID"), title, due, state], [row for action in self.actions for row in _two_rows(action)]
+                [Column("ID"), title, due, state], [row for action in self.records for row in _two_rows(action)]
             )
-        return Table([Column("ID"), title, due], [row for action in self.actions for row in _two_narrow_rows(action)])
+        return Table([Column("ID"), title, due], [row for action in self.records for row in _two_narrow_rows(action)])
 
 
 def _order(progress: ActionProgress) -> tuple[bool, date, str]:

@@ -1,9 +1,10 @@
 """Which actions, measures and risks a list is to hold."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import chain
+from typing import TypeAlias
 
 from coparent.errors import CoparentError
 from coparent.progress import ActionProgress, MeasureProgress, progress_of
@@ -11,6 +12,9 @@ from coparent.schema.fields import Role
 from coparent.schema.plan import Plan, Progress, Risk
 from coparent.schema.shapes import shapes
 from coparent.workspace import Workspace
+
+PlannedRisk: TypeAlias = tuple[Plan, Risk]
+"""A risk, after its plan."""
 
 _MOST_OFFERED = 12
 
@@ -44,7 +48,8 @@ class Filters:
 def check_filters(workspace: Workspace, filters: Filters, roles: Iterable[str]) -> Filters:
     """The filters with their values as the plans write them. Raises CoparentError for a value that nothing has."""
     known_roles = sorted(set(roles))
-    return Filters(
+    return replace(
+        filters,
         stage=_check_choices("stage", filters.stage),
         rating=_check_choices("rating", filters.rating),
         lead=tuple(role for asked in filters.lead for role in _find_roles(asked, known_roles)),
@@ -53,8 +58,6 @@ def check_filters(workspace: Workspace, filters: Filters, roles: Iterable[str]) 
         board=_check_ids(workspace, "board", filters.board),
         outcome=_check_ids(workspace, "outcome", filters.outcome),
         priority=_check_ids(workspace, "priority", filters.priority),
-        overdue=filters.overdue,
-        due_before=filters.due_before,
     )
 
 
@@ -171,7 +174,7 @@ def pick_measures(workspace: Workspace, filters: Filters) -> list[MeasureProgres
     ]
 
 
-def pick_risks(workspace: Workspace, filters: Filters) -> list[tuple[Plan, Risk]]:
+def pick_risks(workspace: Workspace, filters: Filters) -> list[PlannedRisk]:
     """The risks that all filters keep, each with its plan. Goals are those of the actions a risk threatens."""
     goals = Filters(outcome=filters.outcome, priority=filters.priority)
     threatened = {progress.id for progress in pick_actions(workspace, goals)} if goals.given else set()

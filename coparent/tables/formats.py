@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from coparent.tables.style import TableStyle
 from coparent.tables.table import Cell, Content, Table
 from coparent.text.escaping import escape_formula, escape_markdown
-from coparent.text.json_text import Json, encode_json
+from coparent.text.json_text import Json, JsonObject, encode_json
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | float | None]], style: TableStyle) -> str:
@@ -18,6 +18,24 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[str | int | float |
     for row in rows:
         writer.writerow([_escape_csv(content, style) if isinstance(content, str) else content for content in row])
     return written.getvalue()
+
+
+def write_items(columns: Mapping[str, str], items: Iterable[JsonObject], style: TableStyle) -> str:
+    """Items for a spreadsheet. A column has the value under a key, or under keys within keys, with dots between."""
+    paths = [path.split(".") for path in columns.values()]
+    return write_csv([*columns], ([_csv_value(item, path) for path in paths] for item in items), style)
+
+
+def _csv_value(item: JsonObject, keys: Sequence[str]) -> str | int | float | None:
+    """One field of an item as a spreadsheet holds it: a list as its texts, one after the other."""
+    value: Json = item
+    for key in keys:
+        value = value.get(key) if isinstance(value, Mapping) else None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return value if isinstance(value, str | int | float) else None
 
 
 def _escape_csv(text: str, style: TableStyle) -> str:

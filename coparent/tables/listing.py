@@ -1,18 +1,18 @@
 """A list of records, and how it is written in each format."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
 from coparent.schema.fields import Role
 from coparent.tables.filters import Filters
-from coparent.tables.formats import write_csv, write_json, write_markdown
+from coparent.tables.formats import write_items, write_json, write_markdown
 from coparent.tables.style import YELLOW, TableStyle
 from coparent.tables.table import Table, write_text
 from coparent.text.escaping import encode_markdown, escape_markdown
-from coparent.text.json_text import Json, JsonObject
+from coparent.text.json_text import JsonObject
 from coparent.text.terminal_style import BOLD, DIM
 from coparent.timescales import day_in_words
 from coparent.workspace import Workspace
@@ -22,16 +22,17 @@ from coparent.workspace import Workspace
 class Listing(ABC):
     """A list of records as at a day, a subclass for each kind of list.
 
-    JSON has the `items` under `key`. CSV has the `fields` of each, with a dot before each field of a field. `filters`
-    are the names of the filters that go with the list.
+    JSON has the `items` under `key`. CSV has the `fields` of each, with a dot before each field of a field. `nothing`
+    says that there are none. `filters` are the names of the filters that go with the list.
     """
 
     key: ClassVar[str]
-    title: ClassVar[str]
+    nothing: ClassVar[str]
     fields: ClassVar[tuple[str, ...]]
     filters: ClassVar[tuple[str, ...]] = Filters.names()
 
     as_at: date
+    records: Sequence[object]
 
     @classmethod
     @abstractmethod
@@ -45,14 +46,22 @@ class Listing(ABC):
             yield from (action.lead, *action.joint_leads)
 
     @property
+    def title(self) -> str:
+        return self.key.replace("_", " ").capitalize()
+
+    @property
     @abstractmethod
     def items(self) -> Sequence[JsonObject]:
         """The records as other programs read them."""
 
     @property
-    @abstractmethod
     def summary(self) -> str:
         """How many records there are, as a sentence."""
+        return self.count_in_words() if self.records else self.nothing
+
+    @abstractmethod
+    def count_in_words(self) -> str:
+        """How many records there are where there are any, as a sentence."""
 
     @abstractmethod
     def text(self, style: TableStyle) -> list[str]:
@@ -87,7 +96,7 @@ def write_listing(listing: Listing, form: str, style: TableStyle, draft: str = "
     if form == "json":
         return _write_json(listing, style, draft)
     if form == "csv":
-        return _write_csv(listing, style)
+        return write_items({field.replace(".", "_"): field for field in listing.fields}, listing.items, style)
     if form == "markdown":
         return encode_markdown(
             "\n".join([*_write_markdown(listing, style, draft, quiet=quiet), ""]), only_ascii=style.ascii
@@ -96,28 +105,26 @@ def write_listing(listing: Listing, form: str, style: TableStyle, draft: str = "
 
 
 def _write_text(listing: Listing, style: TableStyle, draft: str, *, quiet: bool) -> Iterator[str]:
-    items = listing.items
     if draft:
         yield from (*style.prose(draft, code=YELLOW), "")
     if not quiet:
         yield from (*style.prose(f"{listing.title} as at {day_in_words(listing.as_at)}", code=BOLD), "")
-    if items:
+    if listing.records:
         yield from listing.text(style)
     if not quiet:
-        yield from ("" for _ in items[:1])
+        yield from ("" for _ in listing.records[:1])
         yield from style.prose(listing.summary, code=DIM)
 
 
 def _write_markdown(listing: Listing, style: TableStyle, draft: str, *, quiet: bool) -> Iterator[str]:
-    items = listing.items
     if not quiet:
         yield from (f"## {listing.title} as at {day_in_words(listing.as_at)}", "")
     if draft:
         yield from (f"**{escape_markdown(draft)}**", "")
-    if items:
+    if listing.records:
         yield from listing.markdown(style)
     if not quiet:
-        yield from ("" for _ in items[:1])
+        yield from ("" for _ in listing.records[:1])
         yield escape_markdown(listing.summary)
 
 
@@ -127,21 +134,3 @@ def _write_json(listing: Listing, style: TableStyle, draft: str) -> str:
     if draft:
         head["incomplete"] = True
     return write_json({**head, listing.key: listing.items}, style)
-
-
-def _write_csv(listing: Listing, style: TableStyle) -> str:
-    header = [field.replace(".", "_") for field in listing.fields]
-    rows = ([_csv_value(item, field.split(".")) for field in listing.fields] for item in listing.items)
-    return write_csv(header, rows, style)
-
-
-def _csv_value(item: JsonObject, keys: Sequence[str]) -> str | int | float | None:
-    """One field of an item as a spreadsheet holds it: a list as its texts, one after the other."""
-    value: Json = item
-    for key in keys:
-        value = value.get(key) if isinstance(value, Mapping) else None
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list | tuple):
-        return ", ".join(map(str, value))
-    return value if isinstance(value, str | int | float) else None

@@ -30,7 +30,7 @@ class MeasureList(TableListing):
     """The measures in the order of their files."""
 
     key = "measures"
-    title = "Measures"
+    nothing = "No measure is so."
     fields = (
         "id", "title", "type", "unit", "better", "outcomes", "owner", "latest.period.written", "latest.period.start",
         "latest.period.end", "latest.value", "latest.of", "latest.provisional", "target.value",
@@ -38,7 +38,7 @@ class MeasureList(TableListing):
     )  # fmt: skip
     filters = ("lead", "organisation", "plan", "outcome", "priority", "overdue")
 
-    measures: Sequence[MeasureProgress]
+    records: Sequence[MeasureProgress]
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
@@ -50,22 +50,19 @@ class MeasureList(TableListing):
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        return [measure_value(measure) for measure in self.measures]
+        return [measure_value(measure) for measure in self.records]
 
-    @property
-    def summary(self) -> str:
-        if not self.measures:
-            return "No measure is so."
+    def count_in_words(self) -> str:
         counts = {
-            "better than before": sum(measure.direction is Direction.BETTER for measure in self.measures),
-            "worse": sum(measure.direction is Direction.WORSE for measure in self.measures),
-            "on target": sum(measure.status == "met" for measure in self.measures),
-            "short of target": sum(measure.status in ("amber", "missed") for measure in self.measures),
-            "without a figure": sum(measure.latest is None for measure in self.measures),
-            "waiting for a reading": sum(measure.stale_since is not None for measure in self.measures),
+            "better than before": sum(measure.direction is Direction.BETTER for measure in self.records),
+            "worse": sum(measure.direction is Direction.WORSE for measure in self.records),
+            "on target": sum(measure.status == "met" for measure in self.records),
+            "short of target": sum(measure.status in ("amber", "missed") for measure in self.records),
+            "without a figure": sum(measure.latest is None for measure in self.records),
+            "waiting for a reading": sum(measure.stale_since is not None for measure in self.records),
         }
         counted = counts_in_words(counts)
-        return f"{count(len(self.measures), 'measure')}{': ' if counted else ''}{counted}."
+        return f"{count(len(self.records), 'measure')}{': ' if counted else ''}{counted}."
 
     def table(self, style: TableStyle) -> Table:
         """A row for each where there is room; else its period, direction and target stand under its title."""
@@ -74,10 +71,10 @@ class MeasureList(TableListing):
         if style.columns >= _WIDE:
             period, target = Column("Period", wraps=True), Column("Target", wraps=True)
             columns = [Column("ID"), name, latest, period, target, england_column, Column("Since before"), drawn]
-            return Table(columns, [_row(measure, style) for measure in self.measures])
+            return Table(columns, [_row(measure, style) for measure in self.records])
         has_england = style.columns >= _NARROW
         columns = [Column("ID"), name, latest, *([england_column] if has_england else []), drawn]
-        rows = [row for measure in self.measures for row in _two_rows(measure, style, has_england=has_england)]
+        rows = [row for measure in self.records for row in _two_rows(measure, style, has_england=has_england)]
         return Table(columns, rows)
 
 

@@ -23,13 +23,13 @@ class OrganisationList(TableListing):
     """The organisations in the strategy's order. Filters pick the actions to count, and leave out who has none left."""
 
     key = "organisations"
-    title = "Organisations"
+    nothing = "No organisation is so."
     fields = (
         "id", "name", "short_name", "type", "members", "plans", "actions", "leads", "live", "overdue", "updates_due",
         "outcomes",
     )  # fmt: skip
 
-    organisations: Sequence[OrganisationCoverage]
+    records: Sequence[OrganisationCoverage]
     plans: Sequence[Plan]
 
     @classmethod
@@ -53,28 +53,25 @@ class OrganisationList(TableListing):
                 "updates_due": len(part.with_update_due),
                 "outcomes": list(part.outcomes),
             }
-            for part in self.organisations
+            for part in self.records
         ]
 
-    @property
-    def summary(self) -> str:
-        if not self.organisations:
-            return "No organisation is so."
-        idle = sum(not part.actions for part in self.organisations)
-        return f"{count(len(self.organisations), 'organisation')}{f', {idle} with no action' if idle else ''}."
+    def count_in_words(self) -> str:
+        idle = sum(not part.actions for part in self.records)
+        return f"{count(len(self.records), 'organisation')}{f', {idle} with no action' if idle else ''}."
 
     def table(self, style: TableStyle) -> Table:
         """As many of the numbers as there is room for."""
         if style.columns < _NARROW:
             columns = [Column("Organisation", wraps=True), Column("Actions", right=True), Column("Overdue", right=True)]
-            return Table(columns, [row for part in self.organisations for row in _two_rows(part)])
+            return Table(columns, [row for part in self.records for row in _two_rows(part)])
         is_wide = style.columns >= _WIDE
         numbers = ("Actions", "Leads", "Live", "Overdue", *(("Updates due",) if is_wide else ()))
         columns = [
             Column("ID"), Column("Organisation", wraps=True), *([Column("Type")] if is_wide else []),
             *(Column(title, right=True) for title in numbers),
         ]  # fmt: skip
-        return Table(columns, [_row(part, is_wide=is_wide) for part in self.organisations])
+        return Table(columns, [_row(part, is_wide=is_wide) for part in self.records])
 
 
 def _find_parts(workspace: Workspace, filters: Filters) -> Iterator[OrganisationCoverage]:

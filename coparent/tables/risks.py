@@ -6,7 +6,7 @@ from typing import Self
 
 from coparent.schema.fields import Role
 from coparent.schema.plan import Plan, Risk
-from coparent.tables.filters import Filters, pick_risks
+from coparent.tables.filters import Filters, PlannedRisk, pick_risks
 from coparent.tables.listing import TableListing
 from coparent.tables.style import TableStyle
 from coparent.tables.table import Cell, Column, Row, Table
@@ -23,11 +23,11 @@ class RiskList(TableListing):
     """The risks, each with its plan: open ones first, the highest score before others."""
 
     key = "risks"
-    title = "Risks"
+    nothing = "No risk is so."
     fields = ("id", "title", "plan", "likelihood", "impact", "score", "owner", "status", "actions")
     filters = ("lead", "organisation", "plan", "board", "outcome", "priority")
 
-    risks: Sequence[tuple[Plan, Risk]]
+    records: Sequence[PlannedRisk]
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
@@ -41,14 +41,24 @@ class RiskList(TableListing):
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        return [_value(plan, risk) for plan, risk in self.risks]
+        return [
+            {
+                "id": risk.id,
+                "title": risk.title,
+                "plan": plan.id,
+                "likelihood": risk.likelihood,
+                "impact": risk.impact,
+                "score": score(risk),
+                "owner": risk.owner.role if risk.owner is not None else None,
+                "status": risk.status,
+                "actions": list(risk.actions),
+            }
+            for plan, risk in self.records
+        ]
 
-    @property
-    def summary(self) -> str:
-        if not self.risks:
-            return "No risk is so."
-        number = sum(risk.status == "open" for _, risk in self.risks)
-        counted = f"{count(len(self.risks), 'risk')}, {number} open."
+    def count_in_words(self) -> str:
+        number = sum(risk.status == "open" for _, risk in self.records)
+        counted = f"{count(len(self.records), 'risk')}, {number} open."
         return f"{counted} A score is likelihood times impact, each from 1 to 5."
 
     def table(self, style: TableStyle) -> Table:
@@ -58,29 +68,15 @@ class RiskList(TableListing):
             columns = [Column("ID"), title, points, Column("Owner", wraps=True), Column("Plan"), Column("Status")]
             rows = [
                 (risk.id, risk.title, _score_in_words(risk), _owner(risk), plan.id, risk.status)
-                for plan, risk in self.risks
+                for plan, risk in self.records
             ]
             return Table(columns, rows)
-        return Table([Column("ID"), title, points], [row for pair in self.risks for row in _two_rows(*pair)])
+        return Table([Column("ID"), title, points], [row for pair in self.records for row in _two_rows(*pair)])
 
 
 def score(risk: Risk) -> int:
     """Likelihood times impact, from 1 to 25."""
     return risk.likelihood * risk.impact
-
-
-def _value(plan: Plan, risk: Risk) -> JsonObject:
-    return {
-        "id": risk.id,
-        "title": risk.title,
-        "plan": plan.id,
-        "likelihood": risk.likelihood,
-        "impact": risk.impact,
-        "score": score(risk),
-        "owner": risk.owner.role if risk.owner is not None else None,
-        "status": risk.status,
-        "actions": list(risk.actions),
-    }
 
 
 def _two_rows(plan: Plan, risk: Risk) -> Iterator[Row]:

@@ -53,12 +53,12 @@ class UpdatesDueList(Listing):
     """The updates due, the oldest first; written under whoever is to send them."""
 
     key = "updates_due"
-    title = "Updates due"
+    nothing = "No update is due."
     fields = (
         "id", "ref", "title", "plan", "organisation", "lead", "owed_since", "days_owed", "last_update", "words"
     )  # fmt: skip
 
-    updates: Sequence[_DueUpdate]
+    records: Sequence[_DueUpdate]
     organisation_names: Mapping[str, str]
 
     @classmethod
@@ -74,13 +74,24 @@ class UpdatesDueList(Listing):
 
     @property
     def items(self) -> Sequence[JsonObject]:
-        return [_value(update, self.as_at) for update in self.updates]
+        return [
+            {
+                "id": update.progress.action.id,
+                "ref": update.progress.action.ref,
+                "title": update.progress.action.title,
+                "plan": update.progress.plan.id,
+                "organisation": update.reporter.organisation,
+                "lead": update.reporter.lead or None,
+                "owed_since": day_value(update.since),
+                "days_owed": (self.as_at - update.since).days,
+                "last_update": day_value(update.progress.latest.on if update.progress.latest is not None else None),
+                "words": update.words,
+            }
+            for update in self.records
+        ]
 
-    @property
-    def summary(self) -> str:
-        if not self.updates:
-            return "No update is due."
-        return f"{count(len(self.updates), 'update')} due from {count(len(self._by_reporter()), 'lead')}."
+    def count_in_words(self) -> str:
+        return f"{count(len(self.records), 'update')} due from {count(len(self._by_reporter()), 'lead')}."
 
     def text(self, style: TableStyle) -> list[str]:
         lines: list[str] = []
@@ -105,7 +116,7 @@ class UpdatesDueList(Listing):
     def _by_reporter(self) -> Mapping[_Reporter, Sequence[_DueUpdate]]:
         """The updates of each reporter: whoever has been late longest comes first."""
         found: dict[_Reporter, list[_DueUpdate]] = defaultdict(list)
-        for update in self.updates:
+        for update in self.records:
             found[update.reporter].append(update)
         return found
 
@@ -117,19 +128,3 @@ def _request(updates: Sequence[_DueUpdate]) -> str:
     if len(updates) == 1:
         return "Please send an update on this action:"
     return f"Please send an update on each of these {len(updates)} actions:"
-
-
-def _value(update: _DueUpdate, as_at: date) -> JsonObject:
-    action, latest = update.progress.action, update.progress.latest
-    return {
-        "id": action.id,
-        "ref": action.ref,
-        "title": action.title,
-        "plan": update.progress.plan.id,
-        "organisation": update.reporter.organisation,
-        "lead": update.reporter.lead or None,
-        "owed_since": day_value(update.since),
-        "days_owed": (as_at - update.since).days,
-        "last_update": day_value(latest.on) if latest is not None else None,
-        "words": update.words,
-    }

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from coparent.text.patterns import compile_later
@@ -19,38 +20,13 @@ _DIRECTIONS = frozenset(
 # Words of this field that differ by one letter inside and are both meant.
 _BOTH_MEANT = frozenset(
     frozenset(pair.split("/"))
-    for pair in (
-        "border/boarder",
-        "carer/career",
-        "carers/careers",
-        "casual/causal",
-        "contact/contract",
-        "contacts/contracts",
-        "county/country",
-        "district/distinct",
-        "founder/funder",
-        "founders/funders",
-        "funding/finding",
-        "hearing/heating",
-        "lasting/listing",
-        "leader/leaver",
-        "leaders/leavers",
-        "leading/lending",
-        "learning/leaning",
-        "living/loving",
-        "mediation/medication",
-        "parent/patent",
-        "parents/patents",
-        "planning/planting",
-        "present/prevent",
-        "protection/projection",
-        "section/sector",
-        "statue/statute",
-        "talking/taking",
-        "tracing/trading",
-        "tracking/tricking",
-        "training/trailing",
-    )
+    for pair in """
+    border/boarder carer/career carers/careers casual/causal contact/contract contacts/contracts county/country
+    district/distinct founder/funder founders/funders funding/finding hearing/heating lasting/listing
+    leader/leaver leaders/leavers leading/lending learning/leaning living/loving mediation/medication
+    parent/patent parents/patents planning/planting present/prevent protection/projection section/sector
+    statue/statute talking/taking tracing/trading tracking/tricking training/trailing
+    """.split()  # noqa: SIM905 - as above.
 )
 
 
@@ -86,16 +62,16 @@ def find_alike(names: Mapping[str, int]) -> Iterator[Alike]:
 
 def _find_slips(names: Sequence[str]) -> Iterator[Alike]:
     """The names, the most usual first, that are one letter of a long word away from an earlier one."""
-    by_form: dict[_Words, tuple[str, _Words]] = {}
+    by_form: dict[_Words, str] = {}
     for name in names:
         words = _split(name)
-        forms = [words, *_leave_out_letters(words)]
+        forms = (words, *_leave_out_letters(words))
         earlier = (by_form[form] for form in forms if form in by_form)
-        meant = next((other for other, its_words in earlier if _is_slip(words, its_words)), None)
+        meant = next((other for other in earlier if _is_slip(words, _split(other))), None)
         if meant is not None:
             yield Alike(name, meant)
         for form in forms:
-            by_form.setdefault(form, (name, words))
+            by_form.setdefault(form, name)
 
 
 def _is_slip(words: _Words, others: _Words) -> bool:
@@ -110,9 +86,10 @@ _BETWEEN_WORDS = compile_later(r"[\W_]+")
 _LEFT_OUT = str.maketrans(dict.fromkeys("'.\N{RIGHT SINGLE QUOTATION MARK}"))
 
 
+@lru_cache(maxsize=1024)  # Most plans have the same roles and headings.
 def _split(name: str) -> _Words:
     plain = name.casefold().replace("&", " and ").translate(_LEFT_OUT)
-    return tuple(word for word in _BETWEEN_WORDS.split(plain) if word)
+    return tuple(filter(None, _BETWEEN_WORDS.split(plain)))
 
 
 def _join(words: _Words) -> str:
@@ -123,15 +100,18 @@ def _join(words: _Words) -> str:
     return joined
 
 
-def _leave_out_letters(words: _Words) -> Iterator[_Words]:
+@lru_cache(maxsize=1024)
+def _leave_out_letters(words: _Words) -> tuple[_Words, ...]:
     """The name with each letter inside a long word left out or replaced by "?", and without an "s" at the word's end.
 
     A first letter makes another word (mental and dental), and a last one another form of it (trainee and trained).
     """
+    names: list[_Words] = []
     for place, word in enumerate(words):
         if len(word) < LEAST_LETTERS or not word.isalpha() or word in _DIRECTIONS:
             continue
         forms = [f"{word[:at]}{gap}{word[at + 1 :]}" for at in range(1, len(word) - 1) for gap in ("", "?")]
         if word.endswith("s") and not word.endswith("ss"):
             forms.append(word[:-1])
-        yield from ((*words[:place], form, *words[place + 1 :]) for form in forms)
+        names += [(*words[:place], form, *words[place + 1 :]) for form in forms]
+    return tuple(names)

@@ -10,19 +10,9 @@ EXAMPLE_YEAR = 2026
 """What an offer names that has to name some year: parsing never asks what day it is."""
 
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = ("spring", "summer", "autumn", "winter")
 """They begin in March, June, September and December."""
@@ -91,8 +81,7 @@ class Calendar:
 
     def parts_window(self, months: int) -> tuple[Window, ...]:
         """The financial year cut into equal parts, as windows that come round every year."""
-        parts = (self.part(2023, months, number) for number in range(1, 12 // months + 1))
-        return tuple(window_of(days) for days in parts)
+        return tuple(window_of(self.part(2023, months, number)) for number in range(1, 12 // months + 1))
 
 
 def place(window: Window, year: int) -> Days:

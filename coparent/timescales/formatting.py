@@ -72,13 +72,10 @@ def _windows_in_words(windows: tuple[Window, ...]) -> str:
     first, last = windows[0]
     # 2024 was a leap year, so 29 February survives.
     start, end = place(windows[0], 2023 if last < first else 2024)
-    start_words, _, end_words = _without_years(start, end).partition(" to ")
+    without_years = (word for word in span_in_words(start, end).split() if len(word) != 4 or not word.isdigit())
+    start_words, _, end_words = " ".join(without_years).partition(" to ")
     if start == end:
         return f"{start_words} each year"
     if start.day == 1 and end == month_end(end.year, end.month) and (end.month + 1 - start.month) % 12 == 0:
         return "yearly"
     return f"every {start_words} to {end_words}" if end_words else f"every {start_words}"
-
-
-def _without_years(start: date, end: date) -> str:
-    return " ".join(word for word in span_in_words(start, end).split() if len(word) != 4 or not word.isdigit())

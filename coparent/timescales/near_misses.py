@@ -1,5 +1,6 @@
 """Ways to write a timescale that mean two things or too little, and the forms that are offered instead."""
 
+from functools import partial
 from typing import NoReturn
 
 from coparent.timescales.calendars import EXAMPLE_YEAR, MONTHS, SEASONS
@@ -8,24 +9,16 @@ from coparent.timescales.timescale import NotATimescale, quote
 from coparent.timescales.written_forms import Written, WrittenForm, first_of_two_years
 
 NEEDS_FOUR_FIGURES = "has a year of two figures: it needs four"
+_ONE_YEAR, _TWO_YEARS = str(EXAMPLE_YEAR), two_years(EXAMPLE_YEAR)
 
 
-def _refuse_without_year(written: Written) -> NoReturn:
-    _refuse_without(written, str(EXAMPLE_YEAR))
-
-
-def _refuse_without_two_years(written: Written) -> NoReturn:
-    _refuse_without(written, two_years(EXAMPLE_YEAR))
+def _refuse_without(year: str, written: Written) -> NoReturn:
+    offers = (f"{written.words} {year}",)
+    raise NotATimescale(f"{quote(written.words)} does not say which year", offers, "put the year that is meant")
 
 
 def _refuse_season_without_year(written: Written) -> NoReturn:
-    is_winter = SEASONS[written.numbers[0]] == "winter"
-    _refuse_without(written, two_years(EXAMPLE_YEAR) if is_winter else str(EXAMPLE_YEAR))
-
-
-def _refuse_without(written: Written, year: str) -> NoReturn:
-    offers = (f"{written.words} {year}",)
-    raise NotATimescale(f"{quote(written.words)} does not say which year", offers, "put the year that is meant")
+    _refuse_without(_TWO_YEARS if SEASONS[written.numbers[0]] == "winter" else _ONE_YEAR, written)
 
 
 def _refuse_calendar_year(written: Written) -> NoReturn:
@@ -59,20 +52,20 @@ def _refuse_day_after_month(written: Written) -> NoReturn:
 def _refuse_month_and_figures(written: Written) -> NoReturn:
     month, figures = written.numbers
     name = MONTHS[month - 1]
-    offers = (f"{name} {_in_full(figures)}", f"{figures} {name} {EXAMPLE_YEAR}")
+    offers = (f"{name} {2000 + figures}", f"{figures} {name} {EXAMPLE_YEAR}")
     raise NotATimescale(f"{quote(written.words)} could be a month or a day: a year needs four figures", offers)
 
 
 def _refuse_day_of_short_year(written: Written) -> NoReturn:
     first, month, last = written.numbers
-    offers = tuple(f"{day} {MONTHS[month - 1]} {_in_full(year)}" for day, year in ((first, last), (last, first)))
+    offers = tuple(f"{day} {MONTHS[month - 1]} {2000 + year}" for day, year in ((first, last), (last, first)))
     raise NotATimescale(f"{quote(written.words)} {NEEDS_FOUR_FIGURES}", offers)
 
 
 def _refuse_figures_of_short_year(written: Written) -> NoReturn:
     first, second, third = written.numbers
     meanings = [(first, second, third), (third, second, first)] if 1 <= second <= 12 else [(second, first, third)]
-    offers = tuple(f"{day} {MONTHS[month - 1]} {_in_full(year)}" for day, month, year in meanings if 1 <= month <= 12)
+    offers = tuple(f"{day} {MONTHS[month - 1]} {2000 + year}" for day, month, year in meanings if 1 <= month <= 12)
     raise NotATimescale(f"{quote(written.words)} {NEEDS_FOUR_FIGURES}", offers)
 
 
@@ -80,12 +73,8 @@ def _refuse_short_year(written: Written) -> NoReturn:
     figures = written.numbers[-1]
     before, _figures, after = written.words.rpartition(f"{figures:02}")
     # Where one year is still not enough ("Q3 2025"), the offers made for that are made instead.
-    offers = (f"{before}{_in_full(figures)}{after}",)
+    offers = (f"{before}{2000 + figures}{after}",)
     raise NotATimescale(f"{quote(written.words)} {NEEDS_FOUR_FIGURES}", offers)
-
-
-def _in_full(year: int) -> int:
-    return 2000 + year
 
 
 _WITHOUT_YEAR = ("month", "number month", "weekday number month", "start season term")
@@ -95,9 +84,9 @@ _OF_CALENDAR_YEAR = (
 _OF_SHORT_YEAR = ("quarter number", "half number", "financial number", "season number", "season term number")
 
 NEAR_MISSES: dict[str, WrittenForm] = {
-    **dict.fromkeys(_WITHOUT_YEAR, _refuse_without_year),
+    **dict.fromkeys(_WITHOUT_YEAR, partial(_refuse_without, _ONE_YEAR)),
     **dict.fromkeys(("season", "season term"), _refuse_season_without_year),
-    **dict.fromkeys(("quarter", "half"), _refuse_without_two_years),
+    **dict.fromkeys(("quarter", "half"), partial(_refuse_without, _TWO_YEARS)),
     **dict.fromkeys(_OF_CALENDAR_YEAR, _refuse_calendar_year),
     "half year": _refuse_half_of_calendar_year,
     "month years": _refuse_month_of_two_years,

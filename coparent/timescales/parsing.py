@@ -30,9 +30,9 @@ def _parse_any(written: str, calendar: Calendar) -> Timescale:
     try:
         found = recognise(text, calendar)
     except NotATimescale as refusal:
-        from coparent.timescales.suggestions import with_accepted_offers
+        from coparent.timescales.suggestions import accepted_offers
 
-        raise with_accepted_offers(refusal, calendar) from None
+        raise refusal.with_offers(accepted_offers(refusal.offers, calendar)) from None
     if found is None:
         from coparent.timescales.suggestions import explain
 

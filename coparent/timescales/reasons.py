@@ -28,9 +28,7 @@ REASONS = (
     ),
     Reason(r"\bon-?going\b", "does not say when it will be reviewed", ("ongoing",), around="ongoing, review {}"),
     Reason(
-        r"\b(?:asap|immediate(?:ly)?|urgent(?:ly)?|now|shortly|soon|in due course|to follow)\b",
-        "names no day",
-        _TBC,
+        r"\b(?:asap|immediate(?:ly)?|urgent(?:ly)?|now|shortly|soon|in due course|to follow)\b", "names no day", _TBC
     ),
     Reason(
         r"\b(?:as (?:and when|required|needed|necessary|appropriate)|when (?:required|needed))\b",
@@ -71,11 +69,7 @@ REASONS = (
         ("ongoing",),
         "give it a review date",
     ),
-    Reason(
-        r"\b(?:bi-?annual\w*|bi-?yearly)\b",
-        "could be twice a year or every two years",
-        ("six-monthly", "yearly"),
-    ),
+    Reason(r"\b(?:bi-?annual\w*|bi-?yearly)\b", "could be twice a year or every two years", ("six-monthly", "yearly")),
     Reason(
         r"\b(?:biennial\w*|every (?:two|2|other|second|three|3|five|5) years?)\b",
         "comes round less than once a year",
@@ -98,11 +92,7 @@ REASONS = (
         }.items()
     ),
     Reason(r"^(?:(?:not |un)(?:yet )?known|none|-+|\?+|na)$", "names no day", _TBC),
-    Reason(
-        r"^(?:plan|strategy|programme)$|^end of (?:the )?(?:strategy|programme)$",
-        "is not a day",
-        ("end of plan",),
-    ),
+    Reason(r"^(?:plan|strategy|programme)$|^end of (?:the )?(?:strategy|programme)$", "is not a day", ("end of plan",)),
 )
 
 Rewrite = Callable[[re.Match[str]], str]

@@ -1,6 +1,6 @@
 """Times with days: one written form, or a span from one to another."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from coparent.timescales.calendars import EXAMPLE_YEAR, MONTHS, Calendar, Days, add_months, month_end
 from coparent.timescales.formatting import day_in_words, span_in_words, two_years
@@ -80,9 +80,11 @@ def _refuse_out_of_order(words: str, first: Days, last: Days, *, is_short: bool)
     if not is_short:
         raise NotATimescale(f"{quote(words)} ends before it starts", (span_in_words(last[0], first[1]),))
     a_year_sooner = span_in_words(add_months(first[0], -12), last[1])
-    a_year_later = span_in_words(first[0], _year_after(last[1]))
+    end = add_months(last[1], 12)
+    # The end of a month stays the end of a month: of 28 February 2023 that is 29 February 2024.
+    end = month_end(end.year, end.month) if last[1] == month_end(last[1].year, last[1].month) else end
     message = f"{quote(words)} needs a year for each end, because it runs on into the next"
-    raise NotATimescale(message, (a_year_sooner, a_year_later))
+    raise NotATimescale(message, (a_year_sooner, span_in_words(first[0], end)))
 
 
 def _refuse_short_years(tokens: Tokens) -> None:
@@ -109,9 +111,3 @@ def _refuse_year_in_front(left: Tokens, right: Tokens) -> None:
     words = f"{join_words(left)} to {join_words(right)}"
     offer = f"{join_words(left[: len(right)])} to {join_words(right + rest)}"
     raise NotATimescale(f"{quote(words)} does not say which year it ends in", (offer,))
-
-
-def _year_after(end: date) -> date:
-    """The same last day a year on; the end of a month stays the end of a month."""
-    later = add_months(end, 12)
-    return month_end(later.year, later.month) if end == month_end(end.year, end.month) else later

@@ -16,17 +16,10 @@ _MOST_OFFERS = 3
 _MOST_WORDS = 7
 
 _MOVED = compile_later(
-    r"\b(?:was|previously|formerly|originally|instead of"
-    r"|moved|revised|slipped|extended|deferred|rescheduled)\b",
+    r"\b(?:was|previously|formerly|originally|instead of|moved|revised|slipped|extended|deferred|rescheduled)\b",
     re.IGNORECASE,
 )
-
 _NUMBERED_PART = compile_later(r"\b(?:phase|stage|step|part|wave|tranche) [0-9]+\b", re.IGNORECASE)
-
-
-def with_accepted_offers(refusal: NotATimescale, calendar: Calendar) -> NotATimescale:
-    """The same refusal with only those offers that are accepted."""
-    return refusal.with_offers(_accepted(refusal.offers, calendar))
 
 
 def explain(text: str, calendar: Calendar) -> NotATimescale:
@@ -37,13 +30,16 @@ def explain(text: str, calendar: Calendar) -> NotATimescale:
     moved = _MOVED.search(text)
     if moved and dates:
         return _explain_move(text, dates, tuple(_find_dates(text[moved.end() :], calendar)))
-    offers = _accepted(_rewrite(text), calendar) or dates
+    rewritten = [
+        rewrite(found) for pattern, rewrite in REWRITES if (found := re.fullmatch(pattern, text, re.IGNORECASE))
+    ]
+    offers = accepted_offers(rewritten, calendar) or dates
     for reason in REASONS:
         if re.search(reason.pattern, text, re.IGNORECASE):
             around = tuple(reason.around.format(offer) for offer in offers)
             return _refusal(f"{quote(text)} {reason.message}", around or reason.offers, reason.hint)
     corrected, misspelt = _correct_spelling(text)
-    offers_corrected = _accepted([corrected], calendar) if misspelt else ()
+    offers_corrected = accepted_offers([corrected], calendar) if misspelt else ()
     if offers_corrected:
         words = ", ".join(map(quote, misspelt))
         return _refusal(f"{quote(text)} has a word we do not know: {words}", offers_corrected)
@@ -63,7 +59,7 @@ def _explain_move(text: str, dates: tuple[str, ...], after: tuple[str, ...]) -> 
     return _refusal(f"{quote(text)} says that the date has moved", (agreed,), hint)
 
 
-def _accepted(offers: Iterable[str], calendar: Calendar) -> tuple[str, ...]:
+def accepted_offers(offers: Iterable[str], calendar: Calendar) -> tuple[str, ...]:
     """The offers that are accepted, or failing all of them those that their refusals offer; without repeats."""
     direct, indirect = [], []
     for offer in offers:
@@ -80,13 +76,6 @@ def _recognise_or_none(text: str, calendar: Calendar) -> Timescale | None:
         return recognise(text, calendar)
     except NotATimescale:
         return None
-
-
-def _rewrite(text: str) -> Iterator[str]:
-    for pattern, rewrite in REWRITES:
-        found = re.fullmatch(pattern, text, re.IGNORECASE)
-        if found:
-            yield rewrite(found)
 
 
 def _correct_spelling(text: str) -> tuple[str, list[str]]:

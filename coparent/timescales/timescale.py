@@ -71,7 +71,7 @@ class Turn(NamedTuple):
 class Timescale:
     """The words as written, and the first and last day they mean; a deadline is the last day.
 
-    Recurring, ongoing and unknown timescales have no days, nor have relative ones before they are placed in a period.
+    Recurring, ongoing, unknown and not yet placed relative forms have no days.
     """
 
     written: str

@@ -22,12 +22,8 @@ MONTH_WORDS: dict[str, int] = {
 _WEEKDAY_WORDS = {
     spelling: number for number, name in enumerate(WEEKDAYS) for spelling in (name.lower(), name[:3].lower())
 } | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
-_NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=1
-    )
-}
+_ONE_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORDS = {word: number for number, word in enumerate(_ONE_TO_TEN, start=1)}
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 
 
@@ -89,18 +85,11 @@ _TOKENS = compile_later(
 _STOP_BETWEEN_LETTERS = compile_later(r"(?<=[A-Za-z])\.(?=[A-Za-z])")
 _STOP_AFTER_LETTER = compile_later(r"(?<=[A-Za-z])\.")
 
-
 # A dash or stroke between these only joins them: 31-Mar-2026, Q3-2025/26.
 _JOINED = {
-    ("number", "month"),
-    ("month", "year"),
-    ("weekday", "number"),
-    ("weekday", "day"),
-    ("quarter", "years"),
-    ("half", "years"),
-    ("season", "year"),
-    ("season", "years"),
-}
+    ("number", "month"), ("month", "year"), ("weekday", "number"), ("weekday", "day"),
+    ("quarter", "years"), ("half", "years"), ("season", "year"), ("season", "years"),
+}  # fmt: skip
 
 
 def tidy(written: str) -> str:
@@ -145,11 +134,8 @@ def _make_token(kind: str, text: str) -> Token:
 def _make_dated_token(kind: str, text: str, numbers: tuple[int, ...]) -> Token:
     """A token that holds a year; raises NotATimescale for one that no plan can mean."""
     match kind:
-        case "iso":
-            year, month, day = numbers
-            return Token("day", text, (_check_year(year), month, day))
-        case "dmy":
-            day, month, year = numbers
+        case "iso" | "dmy":
+            year, month, day = numbers if kind == "iso" else reversed(numbers)
             return Token("day", text, (_check_year(year), month, day))
         case "iso_month":
             year, month = numbers

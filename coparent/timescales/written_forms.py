@@ -14,6 +14,7 @@ from coparent.timescales.calendars import (
     month_end,
     month_length,
     month_run,
+    nearest_day,
 )
 from coparent.timescales.formatting import day_in_words, month_in_words, two_years
 from coparent.timescales.timescale import Form, NotATimescale, Timescale, quote
@@ -41,7 +42,7 @@ def _day_in_figures(written: Written) -> Timescale:
     except NotATimescale as refusal:
         if not figures.startswith(f"{year}-"):
             raise
-        offers = (_nearest_day(year, month, day).isoformat(),)
+        offers = (nearest_day(year, month, max(day, 1)).isoformat(),)
         raise NotATimescale(refusal.message, offers, impossible_day=True) from None
 
 
@@ -53,13 +54,9 @@ def _day_in_words(written: Written) -> Timescale:
 def _day(words: str, year: int, month: int, day: int) -> Timescale:
     if 1 <= day <= month_length(year, month):
         return Timescale(words, Form.DAY, date(year, month, day), date(year, month, day))
-    nearest = _nearest_day(year, month, day)
+    nearest = nearest_day(year, month, max(day, 1))
     message = f"{month_in_words(nearest)} has {nearest.day} days" if day else "there is no day 0"
     raise NotATimescale(message, (day_in_words(nearest),), impossible_day=True)
-
-
-def _nearest_day(year: int, month: int, day: int) -> date:
-    return month_end(year, month) if day else date(year, month, 1)
 
 
 def _refuse_month(year: int, month: int, day: int, figures: str) -> NoReturn:
@@ -104,20 +101,13 @@ def first_of_two_years(words: str, first: int, last: int) -> int:
     raise NotATimescale(f"{quote(words)} is not a year and the one after it", tuple(offers))
 
 
-def _quarter(written: Written) -> Timescale:
+def _part_of_year(form: Form, last: str, refusal: str, written: Written) -> Timescale:
+    """A quarter or half of the financial year, `last` being the name of the year's last one."""
     number, *years = written.numbers
-    first = first_of_two_years(written.words, *years)
-    if not 1 <= number <= 4:
-        raise NotATimescale("a year has four quarters", (f"Q4 {two_years(first)}",))
-    return Timescale(written.words, Form.QUARTER, *written.calendar.part(first, 3, number))
-
-
-def _half(written: Written) -> Timescale:
-    number, *years = written.numbers
-    first = first_of_two_years(written.words, *years)
-    if not 1 <= number <= 2:
-        raise NotATimescale("a year has two halves", (f"H2 {two_years(first)}",))
-    return Timescale(written.words, Form.HALF, *written.calendar.part(first, 6, number))
+    first, parts = first_of_two_years(written.words, *years), int(last[1:])
+    if not 1 <= number <= parts:
+        raise NotATimescale(refusal, (f"{last} {two_years(first)}",))
+    return Timescale(written.words, form, *written.calendar.part(first, 12 // parts, number))
 
 
 def _financial_year(written: Written) -> Timescale:
@@ -186,10 +176,6 @@ def _plan_year(written: Written) -> Timescale:
     return Timescale(written.words, Form.RELATIVE, plan_year=number)
 
 
-def _plan_end(written: Written) -> Timescale:
-    return Timescale(written.words, Form.RELATIVE)
-
-
 _DAYS: dict[str, WrittenForm] = {"day": _day_in_figures, "number month year": _day_in_words}
 _MONTHS: dict[str, WrittenForm] = {"month year": _month, "iso_month": _month}
 _TERMS: dict[str, WrittenForm] = {"season term year": _term, "season term years": _term_of_two_years}
@@ -198,8 +184,8 @@ WRITTEN_FORMS: dict[str, WrittenForm] = {
     **_DAYS,
     **{f"weekday {kinds}": partial(_on_weekday, form) for kinds, form in _DAYS.items()},
     **_MONTHS,
-    "quarter years": _quarter,
-    "half years": _half,
+    "quarter years": partial(_part_of_year, Form.QUARTER, "Q4", "a year has four quarters"),
+    "half years": partial(_part_of_year, Form.HALF, "H2", "a year has two halves"),
     "years": _financial_year,
     "academic years": _academic_year,
     "year": _year,
@@ -209,6 +195,6 @@ WRITTEN_FORMS: dict[str, WrittenForm] = {
     **_TERMS,
     **{f"start {kinds}": partial(_start_of, form) for kinds, form in _TERMS.items()},
     "plan_year": _plan_year,
-    "plan_end": _plan_end,
+    "plan_end": lambda written: Timescale(written.words, Form.RELATIVE),
 }
 """The forms by the kinds of their tokens."""

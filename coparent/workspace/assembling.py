@@ -64,7 +64,7 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
     """
     validated: dict[str, Validated] = {}
     has_settings = False
-    for path in sorted(texts, key=_settings_first):
+    for path in sorted(texts, key=lambda path: (not path.rsplit("/", 1)[-1].startswith("settings."), path)):
         file = validated[path] = _validate_text(path, texts[path], surroundings, kinds)
         if isinstance(file.record, Settings) and not has_settings:
             has_settings = True
@@ -74,10 +74,6 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
                 if len(validated) > 1:
                     return _validate_all(texts, surroundings, kinds)
     return [validated[path] for path in sorted(validated)]
-
-
-def _settings_first(path: str) -> tuple[bool, str]:
-    return not path.rsplit("/", 1)[-1].startswith("settings."), path
 
 
 def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings, kinds: Kinds) -> Validated:
@@ -94,16 +90,14 @@ def _find_surplus(records: list[FileRecord], kinds: Kinds) -> Iterator[tuple[Fil
     for kind, record_class in kinds.items():
         files = [record for record in records if isinstance(record, record_class)]
         for file in files[1:] if record_class.second_file_rule else ():
-            yield (
-                file,
-                file.at("kind").says(
-                    f"this is a second file of kind {kind}, and a workspace has one",
-                    rule=record_class.second_file_rule,
-                    label="and again here",
-                    help=f"keep one: move what is needed to {files[0].where.path} and delete this file",
-                    related=(Related(files[0].at("kind"), "the first is here"),),
-                ),
+            diagnostic = file.at("kind").says(
+                f"this is a second file of kind {kind}, and a workspace has one",
+                rule=record_class.second_file_rule,
+                label="and again here",
+                help=f"keep one: move what is needed to {files[0].where.path} and delete this file",
+                related=(Related(files[0].at("kind"), "the first is here"),),
             )
+            yield file, diagnostic
 
 
 def _find_no_strategy(files: list[Validated]) -> Iterator[Diagnostic]:

@@ -1,28 +1,30 @@
 """The workspace: all records at one moment, every id resolved, seen as at one day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar, cast
 
 from coparent.diagnostics import Diagnostic, Key, Route, Spot, TextPlace
-from coparent.schema.identities import Identified, find_identified, kinds_with_ids
+from coparent.schema.ids import Identified, Reference, find_identified, find_references, kinds_with_ids
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.measures import Measure, Measures, Reading
 from coparent.schema.paper import Paper
 from coparent.schema.plan import Action, Milestone, Move, Plan, Progress
 from coparent.schema.record import FileRecord, Record, with_changes, with_defaults
-from coparent.schema.references import Reference, find_references
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
 from coparent.values import frozen, frozen_by_identity
+from coparent.workspace.organisation_groups import expand_group
 
 Fact_co = TypeVar("Fact_co", covariant=True)
 FileType = TypeVar("FileType", bound=FileRecord)
+Item = TypeVar("Item")
+Name = TypeVar("Name", bound=Hashable)
 
 
 class WorksOut(Protocol[Fact_co]):
@@ -117,7 +119,7 @@ class Workspace:
         for file in self.of_kind(Measures):
             own = tuple(measure for measure in file.measures if measure in kept)
             files.append(file if len(own) == len(file.measures) else with_changes(file, measures=own))
-        return replace(self, files=tuple(sorted([*files, *plans], key=_path)))
+        return replace(self, files=tuple(sorted([*files, *plans], key=lambda file: file.where.path)))
 
     # The records by their ids.
 
@@ -132,12 +134,9 @@ class Workspace:
 
         Those whose ids are only their own file's, such as milestones, are not among them.
         """
+        by_kind = _group((found.kind, (found.id, found.record)) for found in self.identified if found.file is None)
         kinds = (kind for file_kind in self.kinds.values() for kind in kinds_with_ids(file_kind))
-        by_kind: dict[str, dict[str, list[Record]]] = {kind: {} for kind in kinds}
-        for found in self.identified:
-            if found.file is None:
-                by_kind[found.kind].setdefault(found.id, []).append(found.record)
-        return {kind: {name: tuple(same) for name, same in by_id.items()} for kind, by_id in by_kind.items() if by_id}
+        return {kind: _group(by_kind[kind]) for kind in kinds if kind in by_kind}
 
     def find(self, kind: str, identity: str) -> Record | None:
         """The record of that kind and id (the first, if an id was given twice)."""
@@ -153,23 +152,16 @@ class Workspace:
     @cached_property
     def naming(self) -> Mapping[tuple[str, str], tuple[Reference, ...]]:
         """Backwards: for each kind and id, who names it."""
-        found: dict[tuple[str, str], list[Reference]] = defaultdict(list)
-        for reference in self.references:
-            found[reference.kind, reference.id].append(reference)
-        return {key: tuple(references) for key, references in found.items()}
+        return _group(((reference.kind, reference.id), reference) for reference in self.references)
 
     def members(self, organisation: str) -> tuple[str, ...]:
         """The organisations an id stands for: a group's members (of groups in it, too), or itself."""
-        return tuple(dict.fromkeys(self._members(organisation, frozenset())))
+        return expand_group(organisation, self._organisations)
 
-    def _members(self, organisation: str, seen: frozenset[str]) -> Iterator[str]:
-        found = self.find("organisation", organisation)
-        if isinstance(found, Organisation) and found.members:
-            for member in found.members:
-                if member not in seen:
-                    yield from self._members(member, seen | {organisation})
-        else:
-            yield organisation
+    @cached_property
+    def _organisations(self) -> Mapping[str, Organisation]:
+        found = (records[0] for records in self.records.get("organisation", {}).values())
+        return {record.id: record for record in found if isinstance(record, Organisation)}
 
     def is_whole(self, record: Record, *fields: str) -> bool:
         """Whether nothing had to be cut out of any of these fields: what a rule misses there is then truly missing."""
@@ -206,11 +198,8 @@ class Workspace:
 
     @cached_property
     def _returned(self) -> Mapping[str, tuple[DatedUpdate, ...]]:
-        found: dict[str, list[DatedUpdate]] = defaultdict(list)
-        for file in self.returns:
-            for update in file.updates:
-                found[update.action].append(DatedUpdate(update.on or file.on, update))
-        return {action: tuple(updates) for action, updates in found.items()}
+        updates = ((file, update) for file in self.returns for update in file.updates)
+        return _group((update.action, DatedUpdate(update.on or file.on, update)) for file, update in updates)
 
     def updates(self, action: Action) -> tuple[DatedUpdate, ...]:
         """An action's updates as at the day, from its plan and from all returns, oldest first."""
@@ -239,11 +228,7 @@ class Workspace:
 
     @cached_property
     def _returned_readings(self) -> Mapping[str, tuple[Reading, ...]]:
-        found: dict[str, list[Reading]] = defaultdict(list)
-        for file in self.returns:
-            for reading in file.readings:
-                found[reading.measure].append(reading)
-        return {measure: tuple(readings) for measure, readings in found.items()}
+        return _group((reading.measure, reading) for file in self.returns for reading in file.readings)
 
     def readings(self, measure: Measure) -> tuple[Reading, ...]:
         """A measure's readings whose period had ended by the day, from its file and from all returns, oldest first."""
@@ -259,5 +244,9 @@ class Workspace:
         return plan.period or (self.strategy.period if self.strategy is not None else None)
 
 
-def _path(file: FileRecord) -> str:
-    return file.where.path
+def _group(pairs: Iterable[tuple[Name, Item]]) -> dict[Name, tuple[Item, ...]]:
+    """The items that go with each name, in their order."""
+    found: dict[Name, list[Item]] = defaultdict(list)
+    for name, item in pairs:
+        found[name].append(item)
+    return {name: tuple(items) for name, items in found.items()}

@@ -63,8 +63,8 @@ def test_ordinals_are_written_as_people_say_them() -> None:
 
 
 def test_one_of_a_list_is_named_in_the_singular() -> None:
-    assert [singular(name) for name in ("actions", "priorities", "evidence", "help", "rescheduled")] == [
-        "action", "priority", "piece of evidence", "help entry", "move",
+    assert [singular(name) for name in ("actions", "priorities", "policies", "evidence", "help", "rescheduled")] == [
+        "action", "priority", "policy", "piece of evidence", "help entry", "move",
     ]  # fmt: skip
 
 

@@ -6,7 +6,6 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import partial
 from importlib import import_module
@@ -35,9 +34,10 @@ TESTS = {
     "coparent/checking": ("tests/test_checking.py", "tests/checking"),
     "coparent/rules": ("tests/rules",),
 }
-Explained: TypeAlias = AbstractSet[tuple[str, str | None]]
-"""Lines before and after a change; None after it where any change is meant."""
-_EXPLANATION = re.compile(r"^- `(?P<before>.+)` → (?:`(?P<after>.+)`|anything): ", re.MULTILINE)
+Explained: TypeAlias = Sequence[tuple[str, str, str | None]]
+"""The beginning of a path, and lines before and after a change; None after it where any change is meant."""
+_HEADING = re.compile(r"### (coparent\S*)")
+_EXPLANATION = re.compile(r"- `(.+)` → (?:`(.+)`|anything): ")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ class Result:
 def main(arguments: Sequence[str]) -> int:
     """Print each module's numbers and its survivors; 1 if too many of one survive."""
     options = _read_options(arguments)
-    explained = {(match["before"], match["after"]) for match in _EXPLANATION.finditer(NOTES.read_text("utf-8"))}
+    explained = [*_read_explained(NOTES.read_text("utf-8"))]
     print("| module | mutants | tried | killed | explained | survived | killed or explained |")
     print("|---|---|---|---|---|---|---|")
     is_enough = True
@@ -117,9 +117,21 @@ def _by_tests(paths: Iterable[Path]) -> Mapping[tuple[str, ...], list[Path]]:
     return grouped
 
 
+def _read_explained(notes: str) -> Iterator[tuple[str, str, str | None]]:
+    held = ""
+    for line in notes.splitlines():
+        if heading := _HEADING.match(line):
+            held = heading[1]
+        elif held and (change := _EXPLANATION.match(line)):
+            yield held, change[1], change[2]
+
+
 def _is_explained(mutant: Mutant, explained: Explained) -> bool:
-    """Whether the notes say why nobody could notice this change of the line, or any."""
-    return not explained.isdisjoint([(mutant.before, mutant.after), (mutant.before, None)])
+    """Whether the notes say why nobody could notice the change."""
+    return any(
+        mutant.path.as_posix().startswith(held) and mutant.before == before and after in (None, mutant.after)
+        for held, before, after in explained
+    )
 
 
 def _find_alive(

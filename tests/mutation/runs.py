@@ -105,7 +105,7 @@ def run_trials(trials: Iterable[tuple[Mutant, Trial]], jobs: int) -> dict[Mutant
 
 def _limit_time(seconds: float) -> None:
     """End this process, with the signal's own action, when it has worked for so long."""
-    signal.setitimer(signal.ITIMER_PROF, 5 + 10 * seconds)
+    signal.setitimer(signal.ITIMER_PROF, 5 + 3 * seconds)
 
 
 class QuickTrials:

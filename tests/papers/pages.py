@@ -10,14 +10,13 @@ from coparent.documents.tree import PlanTree
 from coparent.papers import SECTIONS, PaperView, Source, find_paper, views_of
 from coparent.papers.rendering import render
 from coparent.papers.template_outlines import outline
+from coparent.papers.templates import all_templates
 from coparent.schema.paper import Paper
 from coparent.schema.record import with_changes
 from coparent.workspace import Workspace, assemble
 from tests.conftest import ROOT
 
-TEMPLATES = (
-    "committee-paper", "highlight", "plan", "outcomes", "partner-brief", "young-people", "action-log", "closure",
-)  # fmt: skip
+TEMPLATES = tuple(template.name for template in all_templates(None))
 FORMS = ("html", "md")
 EXAMPLE = Path(__file__).parent / "example" / "plans"
 """Plans made up for these tests."""

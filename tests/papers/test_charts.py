@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coparent.papers.charts import Axis, Mark, axis_over, bar_of, scale_of, span_of, trend_of
+from coparent.papers.charts.bars import bar_of
+from coparent.papers.charts.timeline import Axis, Mark, axis_over, scale_of, span_of
+from coparent.papers.charts.trends import trend_of
 
 DAYS = st.dates(date(2000, 1, 1), date(2099, 12, 31))
 EYELASH = 0.02

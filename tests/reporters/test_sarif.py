@@ -52,9 +52,8 @@ def few_rules() -> dict[str, Rule]:
     """Two rules with manuals of their own, so that the golden file does not change with every rule."""
     family = Family("references")
 
-    @family.manual("repeated-reference", Level.WARNING)
-    def repeated() -> None:
-        """One id named twice.
+    repeated = """
+        One id named twice.
 
         Why: it is counted twice.
         Fix: take one of them away.
@@ -64,11 +63,8 @@ def few_rules() -> dict[str, Rule]:
         After:
             outcomes: [o1]
         """
-
-    @family.manual("no-approval", LevelByStatus())
-    def no_approval() -> None:
-        """No date of approval."""
-
+    family.pages({"repeated-reference": repeated}, Level.WARNING)
+    family.pages({"no-approval": "No date of approval."}, LevelByStatus())
     return {rule.name: rule for rule in family.rules}
 
 

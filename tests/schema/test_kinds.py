@@ -8,13 +8,12 @@ from pydantic import Field
 
 from coparent.checking import check
 from coparent.documents.naming import NUMBERED
-from coparent.schema.fields.annotations import Refers
 from coparent.schema.fields.dates import Day
 from coparent.schema.fields.texts import Id, IdWithinFile, OutcomeId, Text
-from coparent.schema.identities import is_known_by_id, kind_of
+from coparent.schema.ids import is_known_by_id, kind_of
 from coparent.schema.kinds import KINDS, FileKind
 from coparent.schema.record import FileRecord, Record, record
-from coparent.schema.shapes import shapes
+from coparent.schema.shapes import Refers, shapes
 from coparent.tables.record import build_sheet, find_record, record_value, write_sheet
 from coparent.tables.style import TableStyle
 from coparent.workspace import Workspace, assemble

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from coparent.schema.fields.roles import Role
+from coparent.schema.fields.texts import Role
 from coparent.schema.measures import Measure
 from coparent.schema.plan import Action, Plan
 from coparent.timescales import parse_duration

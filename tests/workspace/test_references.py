@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from coparent.diagnostics import Route
-from coparent.schema.references import Reference
+from coparent.schema.ids import Reference
 from coparent.workspace import Workspace, assemble
 from tests.workspaces import lay_over
 

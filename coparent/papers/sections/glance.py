@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from coparent.coverage import GoalStatus, coverage_of
 from coparent.papers.facts import Fact
 from coparent.papers.sections.attention import needs_attention, other_actions, should_have_started
-from coparent.papers.sections.concerns import hedged_status
+from coparent.papers.sections.concern_cards import hedged_status
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.decisions import decisions_in_words, decisions_of
 from coparent.papers.sections.small_numbers import is_latest_small

@@ -1,6 +1,6 @@
 """Measures whole, as the audience of a paper may see them, for a line of a table each."""
 
-from coparent.papers.charts import trend_of
+from coparent.papers.charts.trends import trend_of
 from coparent.papers.facts import Comparator, MeasureLine
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import named_goals

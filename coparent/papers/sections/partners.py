@@ -7,11 +7,11 @@ from dataclasses import replace
 from coparent.coverage import OrganisationCoverage
 from coparent.papers.facts import ActionGroup, ActionLine, Coming
 from coparent.papers.sections.action_rows import action_groups, action_line, action_lines
-from coparent.papers.sections.attention import updates_due
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import day, due_of, name_of
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
+from coparent.papers.sections.updates_due import find_updates_due
 from coparent.papers.views.coverage import PartnerLine, Partnership
 from coparent.papers.views.plans import Asked, Listed
 from coparent.papers.views.progress import Decision
@@ -80,7 +80,7 @@ def build_asked(context: PaperContext, numbers: Numbers) -> Asked | None:
     asks = tuple(replace(ask, label=f"A{number}") for number, ask in enumerate(_asks(context.led), 1))
     heading = numbers.section("asked", f"What is asked of {context.partner}")
     paragraphs = numbers.paragraphs(_part_in_words(context), _asked_in_words(context.led, overdue, asks))
-    return Asked(heading, paragraphs, updates_due(context, context.led), overdue, asks)
+    return Asked(heading, paragraphs, find_updates_due(context, context.led), overdue, asks)
 
 
 def _part_in_words(context: PaperContext) -> str:

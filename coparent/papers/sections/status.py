@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from coparent.papers.charts import bar_of
+from coparent.papers.charts.bars import bar_of
 from coparent.papers.facts import Share, Spread, Status
 from coparent.progress import ActionProgress
 from coparent.text.sentences import count, listing, lower_first

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from coparent.papers.charts import Axis, Mark, Span, axis_over, scale_of, span_of
+from coparent.papers.charts.timeline import Axis, Mark, Span, axis_over, scale_of, span_of
 from coparent.papers.facts import Caption, Goal
 from coparent.papers.sections.action_rows import action_line, milestone_row
 from coparent.papers.sections.context import PaperContext

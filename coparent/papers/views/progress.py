@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coparent.papers.charts import Scale
+from coparent.papers.charts.timeline import Scale
 from coparent.papers.facts import (
     ActionGroup,
     ActionLine,

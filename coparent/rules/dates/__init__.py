@@ -1,17 +1,6 @@
 """Dates: whether they can all be kept, which are missing or passed, and which are said to lie ahead of the day."""
 
-from coparent.rules.dates import deadlines, future, moves, order, overdue, periods, reviews
-from coparent.rules.registry import Family
+from coparent.rules.dates import deadlines, future, moves, order, overdue, periods
+from coparent.rules.registry import join
 
-FAMILY = Family(
-    "dates",
-    [
-        *order.FAMILY.rules,
-        *periods.FAMILY.rules,
-        *deadlines.FAMILY.rules,
-        *reviews.FAMILY.rules,
-        *overdue.FAMILY.rules,
-        *moves.FAMILY.rules,
-        *future.FAMILY.rules,
-    ],
-)
+FAMILY = join(order.FAMILY, periods.FAMILY, deadlines.FAMILY, overdue.FAMILY, moves.FAMILY, future.FAMILY)

@@ -1,15 +1,15 @@
-"""Due dates that are missing, may be read in two ways, or are far away with nothing on the way."""
+"""Due dates and reviews that are missing, ambiguous or far away, and reviews that nobody held."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from coparent.diagnostics import Diagnostic, Level, Spot
-from coparent.progress import progress_of, read_in_full, steps_to_come
-from coparent.rules.dates.reviews import offer_month, review_spot
+from coparent.progress import ActionProgress, progress_of, read_in_full, steps_to_come
+from coparent.rules.dates.overdue import expected_actions, hides_updates, time_ago
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named, named_within
-from coparent.schema.plan import Plan
-from coparent.timescales import Form, Timescale, add_months, month_in_words, two_years
+from coparent.schema.plan import Action, Plan
+from coparent.timescales import Form, Timescale, Turn, add_months, day_in_words, month_in_words, two_years
 from coparent.workspace import Workspace
 
 FAMILY = Family("dates")
@@ -32,7 +32,7 @@ def no_due_date(workspace: Workspace) -> Iterator[Diagnostic]:
         if not progress.is_live:
             continue
         if action.due is None:
-            due = "ongoing" if action.review is not None else offer_month(workspace, progress.plan, months=12)
+            due = "ongoing" if action.review is not None else _offer_month(workspace, progress.plan, months=12)
             yield action.at("due").says(
                 f"{named(action)} has no due date",
                 label='"due" is missing here',
@@ -42,7 +42,7 @@ def no_due_date(workspace: Workspace) -> Iterator[Diagnostic]:
             yield workspace.due_spot(action).says(
                 f"the due date of {named(action)} is still to be confirmed",
                 label="not a date yet",
-                help=f"write a date, such as  {offer_month(workspace, progress.plan, months=12)}",
+                help=f"write a date, such as  {_offer_month(workspace, progress.plan, months=12)}",
             )
 
 
@@ -60,7 +60,8 @@ def ambiguous_year(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     if workspace.settings.year_starts == 1:
         return
-    for year, spot, what, is_agreed in _years_alone(workspace):
+    for year, spot, what, plan in _years_alone(workspace):
+        is_agreed = plan is not None and plan.status in ("approved", "closed")
         meanings = f"December {year}  or  {two_years(year)}"
         yield spot.says(
             f"{what} is {year}, which may mean the calendar year or the financial year",
@@ -69,29 +70,25 @@ def ambiguous_year(workspace: Workspace) -> Iterator[Diagnostic]:
         )
 
 
-def _years_alone(workspace: Workspace) -> Iterator[tuple[int, Spot, str, bool]]:
-    """Every year that stands for a date still to come: its spot, the words for it, and whether a board agreed to it."""
+def _years_alone(workspace: Workspace) -> Iterator[tuple[int, Spot, str, Plan | None]]:
+    """Every year that stands for a date still to come: its spot, the words for it, and the plan that a board agrees."""
     for progress in progress_of(workspace).actions:
         action = progress.action
         if progress.is_live and (year := _year_alone(progress.due)):
-            yield year, workspace.due_spot(action), f"the due date of {named(action)}", _is_agreed(progress.plan)
+            yield year, workspace.due_spot(action), f"the due date of {named(action)}", progress.plan
         if progress.is_live and (year := _year_alone(progress.review)):
-            yield year, review_spot(workspace, action), f"the review of {named(action)}", False
+            yield year, _review_spot(workspace, action), f"the review of {named(action)}", None
     for progress, milestone, due in steps_to_come(workspace):
         if year := _year_alone(due):
             what = f"the date of {named_within(milestone, progress.action)}"
-            yield year, workspace.due_spot(milestone), what, _is_agreed(progress.plan)
+            yield year, workspace.due_spot(milestone), what, progress.plan
     for measure in workspace.measures:
         if measure.target is not None and (year := _year_alone(measure.target.by)):
-            yield year, measure.target.at("by"), f"the target of {named(measure)}", False
+            yield year, measure.target.at("by"), f"the target of {named(measure)}", None
 
 
 def _year_alone(when: Timescale | None) -> int | None:
     return when.end.year if when is not None and when.form is Form.YEAR and when.end is not None else None
-
-
-def _is_agreed(plan: Plan) -> bool:
-    return plan.status in ("approved", "closed")
 
 
 @FAMILY.records("no-milestone", Level.NOTE)
@@ -127,3 +124,79 @@ def no_milestone(workspace: Workspace) -> Iterator[Diagnostic]:
                 label=f"nothing to see before {month_in_words(end)}",
                 help=f"add a line  milestones:  with what will have happened by about {month_in_words(half)}",
             )
+
+
+@FAMILY.records("ongoing-without-review", Level.WARNING)
+def ongoing_without_review(workspace: Workspace) -> Iterator[Diagnostic]:
+    """An action that is ongoing, or comes round every so often, and that nobody has said when to look at again.
+
+    Why: it never ends and is never late, so it stays in every paper and nobody asks whether it still helps.
+    Fix: say when it will be looked at again.
+
+    Before:
+        due: ongoing
+    After:
+        due: ongoing
+        review: March 2027
+    """
+    for progress in read_in_full(workspace, "due", "rescheduled", "review"):
+        due, review = progress.due, progress.action.review
+        has_review = review is not None and not review.is_unknown
+        if due is None or not due.needs_review or has_review or not progress.is_live:
+            continue
+        what = "comes round" if due.is_recurring else "is ongoing"
+        yield progress.action.at("review").says(
+            f"{named(progress.action)} {what}, and nobody has said when it is looked at again",
+            label="not a date yet" if review is not None else '"review" is missing here',
+            help=f"add a line  review: {_offer_month(workspace, progress.plan, months=6)}",
+        )
+
+
+@FAMILY.records("review-overdue", Level.WARNING)
+def review_overdue(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A review whose date has passed with no update since it was to begin.
+
+    Why: what is ongoing has no other date. A review that nobody holds lets it run on whether it helps or not.
+    Fix: add an update with what the review found, and write the next date.
+
+    Before:
+        due: ongoing
+        review: March 2026
+    After:
+        due: ongoing
+        review: March 2027
+    """
+    if hides_updates(workspace):
+        return
+    for progress in expected_actions(workspace):
+        passed = _last_passed(progress)
+        if passed is None or any(update.on >= passed.start for update in progress.updates):
+            continue
+        yield _review_spot(workspace, progress.action).says(
+            f"{named(progress.action)} was to be reviewed by {day_in_words(passed.end)}, and has had no update since",
+            label=time_ago(passed.end, workspace.as_at),
+            help="add an update with what the review found, and write the next date here",
+        )
+
+
+def _last_passed(progress: ActionProgress) -> Turn | None:
+    """The last review that is over on the day and that did not end before the action began."""
+    review, begun = progress.review, progress.starts_by
+    if review is None:
+        return None
+    turns = review.turns(progress.period) if review.days is None else (Turn(*review.days),)
+    passed = (turn for turn in turns if turn.end < progress.workspace.as_at and (begun is None or begun <= turn.end))
+    return max(passed, key=lambda turn: turn.end, default=None)
+
+
+def _review_spot(workspace: Workspace, action: Action) -> Spot:
+    """Where an action's review is written: in its own field, or in its due date ("ongoing, review March 2027")."""
+    return action.at("review") if action.review is not None else workspace.due_spot(action)
+
+
+def _offer_month(workspace: Workspace, plan: Plan, months: int) -> str:
+    """A month to offer where a date is missing: so many months on, or the plan's last if that comes first."""
+    day, period = add_months(workspace.as_at, months), workspace.period(plan)
+    if period is not None and period.end is not None and workspace.as_at < period.end < day:
+        day = period.end
+    return month_in_words(day)

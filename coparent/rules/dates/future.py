@@ -46,7 +46,7 @@ def date_in_future(workspace: Workspace) -> Iterator[Diagnostic]:
         on: 30 September 2026
     """
     today = workspace.today
-    for claim in chain(_claims_of_plans(workspace), _claims_of_returns(workspace), _claims_of_readings(workspace)):
+    for claim in chain(_claims_of_plans(workspace), _claims_of_measures_and_returns(workspace)):
         if claim.day > today:
             yield claim.record.at(claim.field).says(
                 f"{claim.sentence.format(_name(claim.subject))} {day_in_words(claim.day)}, which is still to come",
@@ -101,15 +101,12 @@ def _claims_of_moves(record: Action | Milestone, subject: Subject) -> Iterator[_
         yield _Claim(move.on, move, "on", "the date of {} is said to be moved on", subject)
 
 
-def _claims_of_returns(workspace: Workspace) -> Iterator[_Claim]:
+def _claims_of_measures_and_returns(workspace: Workspace) -> Iterator[_Claim]:
     for file in workspace.returns:
         yield _Claim(file.on, file, "on", "the return {} is dated", file.id)
         for update in file.updates:
             if update.on is not None:
                 yield _Claim(update.on, update, "on", "an update of {} is dated", update.action)
-
-
-def _claims_of_readings(workspace: Workspace) -> Iterator[_Claim]:
     for reading, subject in _readings(workspace):
         if reading.published is not None:
             yield _Claim(reading.published, reading, "published", "a reading of {} is said to be published on", subject)

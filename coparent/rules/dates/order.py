@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import ActionProgress, progress_of, read_in_full, steps_to_come
@@ -108,31 +107,26 @@ def depends_on_later_action(workspace: Workspace) -> Iterator[Diagnostic]:
             awaited = by_action.get(name)
             late = _find_later_date(workspace, awaited, progress.due) if awaited is not None else None
             if late is not None:
+                spot, verb, when = late
                 yield progress.action.at("depends_on", index).says(
                     f"{named(progress.action)} is due {in_words(progress.due)}, and waits for {name}, "
-                    f"which {late.verb} {in_words(late.when)}",
+                    f"which {verb} {in_words(when)}",
                     label="comes too late",
                     help="move one of the two dates, or take out the one that need not come first",
-                    related=(Related(late.spot, f"{name} {late.verb.split()[0]} here"),),
+                    related=(Related(spot, f"{name} {verb.split()[0]} here"),),
                 )
 
 
-class _LaterDate(NamedTuple):
-    """A date of an action that is awaited too early: where it is written, and what the action does then."""
-
-    spot: Spot
-    verb: str
-    when: Timescale
-
-
-def _find_later_date(workspace: Workspace, awaited: ActionProgress, due: Timescale) -> _LaterDate | None:
-    """The due date or start of a live action that lies after a date; None if the action may be done by then."""
+def _find_later_date(
+    workspace: Workspace, awaited: ActionProgress, due: Timescale
+) -> tuple[Spot, str, Timescale] | None:
+    """The due date or start of a live action that lies after a date: its spot, what the action does then, and when."""
     action = awaited.action
     if not awaited.is_live or not workspace.is_whole(action, "due", "rescheduled"):
         return None
     if awaited.due is not None and awaited.due.is_after(due):
-        return _LaterDate(workspace.due_spot(action), "is due", awaited.due)
+        return workspace.due_spot(action), "is due", awaited.due
     start = action.start.within(awaited.period) if action.start is not None else None
     if start is not None and start.is_after(due):
-        return _LaterDate(action.at("start"), "starts", start)
+        return action.at("start"), "starts", start
     return None

@@ -1,7 +1,6 @@
 """Periods that end before they start, and work that lies outside the period of its plan or strategy."""
 
 from collections.abc import Iterator
-from itertools import chain
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import read_in_full, steps_to_come
@@ -49,9 +48,9 @@ def _periods(workspace: Workspace) -> Iterator[tuple[Timescale, Record, str]]:
     for action in workspace.actions:
         if action.resources is not None and action.resources.period is not None:
             yield action.resources.period, action.resources, f"the money of {named(action)}"
-    baselines = [(measure.baseline, measure.id) for measure in workspace.measures if measure.baseline is not None]
-    for baseline, name in baselines:
-        yield baseline.period, baseline, f"the baseline of {name}"
+    for measure in workspace.measures:
+        if measure.baseline is not None:
+            yield measure.baseline.period, measure.baseline, f"the baseline of {measure.id}"
     readings = [(reading, measure.id) for measure in workspace.measures for reading in measure.readings]
     returned = [(reading, reading.measure) for file in workspace.returns for reading in file.readings]
     for reading, name in (*readings, *returned):
@@ -78,7 +77,7 @@ def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
             title: Open two homes
             due: March 2027
     """
-    for plan, spot, problem in chain(_actions_outside(workspace), _milestones_outside(workspace)):
+    for plan, spot, problem in _find_outside(workspace):
         period, holder = workspace.period(plan), plan if plan.period is not None else workspace.strategy
         if period is not None and holder is not None:
             yield spot.says(
@@ -89,14 +88,11 @@ def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _actions_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
+def _find_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
+    """Actions, then milestones of actions without an end: one with an end is flagged in place of its milestones."""
     for progress in read_in_full(workspace, "due", "rescheduled", "start"):
-        plan, action, due, period = (
-            progress.plan,
-            progress.action,
-            progress.due,
-            _sound_period(workspace, progress.plan),
-        )
+        plan, action, due = progress.plan, progress.action, progress.due
+        period = _sound_period(workspace, plan)
         if period is None or not progress.serves:
             continue
         if due is not None and due.is_after(period):
@@ -105,10 +101,6 @@ def _actions_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
             yield plan, workspace.due_spot(action), f"{named(action)} is due before its plan begins"
         elif action.start is not None and action.start.within(period).is_after(period):
             yield plan, action.at("start"), f"{named(action)} starts after its plan has ended"
-
-
-def _milestones_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
-    """Milestones of actions without an end; an action with one is flagged in place of its milestones."""
     for progress, milestone, due in steps_to_come(workspace):
         period = _sound_period(workspace, progress.plan)
         has_end = progress.due is not None and progress.due.end is not None

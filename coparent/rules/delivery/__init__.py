@@ -1,6 +1,6 @@
 """Delivery: updates that are missing or out of order, ratings that say too little or too much, untidy endings."""
 
 from coparent.rules.delivery import endings, ratings, updates
-from coparent.rules.registry import Family
+from coparent.rules.registry import join
 
-FAMILY = Family("delivery", [*updates.FAMILY.rules, *ratings.FAMILY.rules, *endings.FAMILY.rules])
+FAMILY = join(updates.FAMILY, ratings.FAMILY, endings.FAMILY)

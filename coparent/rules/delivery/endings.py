@@ -37,14 +37,11 @@ def complete_without_evidence(workspace: Workspace) -> Iterator[Diagnostic]:
             continue
         complete = [dated.update for dated in progress.updates if dated.update.stage == "complete"]
         if not any(update.evidence or not workspace.is_whole(update, "evidence") for update in complete):
-            yield (
-                complete[-1]
-                .at("evidence")
-                .says(
-                    f"{named(progress.action)} is complete, and nothing shows it",
-                    label='"evidence" is missing here',
-                    help="add  evidence:  with a title, and a url, a path or held_by",
-                )
+            update = complete[-1]
+            yield update.at("evidence").says(
+                f"{named(progress.action)} is complete, and nothing shows it",
+                label='"evidence" is missing here',
+                help="add  evidence:  with a title, and a url, a path or held_by",
             )
 
 

@@ -239,12 +239,9 @@ def rated_but_not_in_progress(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress in progress_of(workspace).actions:
         if progress.rating is not None and progress.stage != "in-progress":
-            yield (
-                progress.updates[-1]
-                .update.at("rating")
-                .says(
-                    f"{named(progress.action)} is rated {progress.rating}, and it is {progress.stage}",
-                    label="only work in progress has a rating",
-                    help="take this line out, or correct the stage",
-                )
+            update = progress.updates[-1].update
+            yield update.at("rating").says(
+                f"{named(progress.action)} is rated {progress.rating}, and it is {progress.stage}",
+                label="only work in progress has a rating",
+                help="take this line out, or correct the stage",
             )

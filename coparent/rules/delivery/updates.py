@@ -181,6 +181,8 @@ def _backward_steps(updates: tuple[DatedUpdate, ...]) -> Iterator[tuple[DatedUpd
     Of several organisations' updates of one day the least advanced counts. A pause is no step back, unless from work
     that was over.
     """
+    if len(updates) < 2:
+        return
     rank, least = 0, None
     for _, same_day in groupby(updates, key=lambda dated: dated.on):
         ranked = [(_RANKS.get(dated.update.stage, min(rank, 1)), dated) for dated in same_day]

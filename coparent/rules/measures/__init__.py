@@ -1,6 +1,6 @@
 """Measures: actions nobody can judge, targets that ask for nothing, figures that cannot be or that point to a child."""
 
 from coparent.rules.measures import figures, targets
-from coparent.rules.registry import Family
+from coparent.rules.registry import join
 
-FAMILY = Family("measures", [*targets.FAMILY.rules, *figures.FAMILY.rules])
+FAMILY = join(targets.FAMILY, figures.FAMILY)

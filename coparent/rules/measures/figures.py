@@ -2,10 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from datetime import date
 from enum import Enum
 from itertools import pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import MeasureProgress, progress_of
@@ -13,11 +12,10 @@ from coparent.rules.registry import Family
 from coparent.schema.measures import Measure, Reading, may_count_people, people_in
 from coparent.schema.naming import named
 from coparent.timescales import Timescale, day_in_words, in_words
+from coparent.timescales.calendars import Days
 from coparent.workspace import Workspace
 
 FAMILY = Family("measures")
-
-Days: TypeAlias = tuple[date, date]
 
 
 @FAMILY.records("impossible-value", Level.ERROR)
@@ -122,7 +120,9 @@ def readings_out_of_order(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for measure, readings in _lists_of_readings(workspace):
         for above, reading in pairwise(readings):
-            if _is_earlier(reading.period, above.period):
+            days, days_above = reading.period.days, above.period.days
+            # Both begins and ends earlier: a quarter may stand on either side of its year.
+            if days and days_above and days[0] < days_above[0] and days[1] < days_above[1]:
                 yield reading.at("period").says(
                     f"{named(measure)} has its figure for {in_words(reading.period)} below that for "
                     f"{in_words(above.period)}",
@@ -145,13 +145,6 @@ def _lists_of_readings(workspace: Workspace) -> Iterator[tuple[Measure, list[Rea
         yield measure, [reading for reading in readings if reading.period.end and reading.period.end <= workspace.as_at]
 
 
-def _is_earlier(period: Timescale, other: Timescale) -> bool:
-    """Whether a period both begins and ends before another; a quarter may stand on either side of its year."""
-    if period.days is None or other.days is None:
-        return False
-    return period.days[0] < other.days[0] and period.days[1] < other.days[1]
-
-
 @FAMILY.records("repeated-period", Level.ERROR)
 def repeated_period(workspace: Workspace) -> Iterator[Diagnostic]:
     """Two figures of one measure for the same period.
@@ -171,18 +164,15 @@ def repeated_period(workspace: Workspace) -> Iterator[Diagnostic]:
         first: dict[Days | None, Reading] = {}
         for reading in progress.readings:
             earlier = first.setdefault(reading.period.days, reading)
-            if earlier is not reading and not _is_final_of(earlier, reading):
+            # A final figure in a file of its own settles a provisional one.
+            is_settled = earlier.provisional != reading.provisional and earlier.where.path != reading.where.path
+            if earlier is not reading and not is_settled:
                 yield reading.at("period").says(
                     f"{named(progress.measure)} has a second figure for {in_words(reading.period)}",
                     label="this period again",
                     help="keep one of the two, or correct the period of this one",
                     related=(Related(earlier.at("period"), "the first is here"),),
                 )
-
-
-def _is_final_of(reading: Reading, other: Reading) -> bool:
-    """Whether one of two readings is provisional and the other is the final one, each in a file of its own."""
-    return reading.provisional != other.provisional and reading.where.path != other.where.path
 
 
 @FAMILY.records("stale-measure", Level.WARNING, concludes_from_absence=True)

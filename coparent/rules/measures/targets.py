@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from coparent.diagnostics import Diagnostic, Level, Related
-from coparent.progress import MeasureProgress, is_performance, progress_of
+from coparent.progress import MeasureProgress, is_performance, progress_of, read_in_full
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.measures import Measure, Target
 from coparent.schema.naming import named
@@ -30,11 +30,9 @@ def no_measure(workspace: Workspace) -> Iterator[Diagnostic]:
           title: Open two homes
           success: Two homes are registered by 31 March 2027.
     """
-    for progress in progress_of(workspace).actions:
+    for progress in read_in_full(workspace, "success", "measures"):
         action = progress.action
-        if action.success is not None or action.measures or not progress.serves:
-            continue
-        if workspace.is_whole(action, "success") and workspace.is_whole(action, "measures"):
+        if action.success is None and not action.measures and progress.serves:
             yield action.at("measures").says(
                 f"{named(action)} says neither how you will know nor what will measure it",
                 label='"success" or "measures" is missing here',
@@ -65,20 +63,15 @@ def incomplete_measure(workspace: Workspace) -> Iterator[Diagnostic]:
           target: {value: 80, by: March 2028}
           owner: Named nurse
     """
-    for measure in workspace.measures:
-        if is_performance(measure):
-            missing = [
-                field
-                for field in ("baseline", "target", "owner")
-                if getattr(measure, field) is None and workspace.is_whole(measure, field)
-            ]
-            if missing:
-                lacks = listing([f"no {field}" for field in missing])
-                yield measure.at(missing[0]).says(
-                    f"{named(measure)} is judged against a target, and has {lacks}",
-                    label=f"{' and '.join(missing)} missing here",
-                    help=f"add  {':  and  '.join(missing)}:  or write  type: context  if it is only watched",
-                )
+    for measure in filter(is_performance, workspace.measures):
+        absent = [field for field in ("baseline", "target", "owner") if getattr(measure, field) is None]
+        missing = [field for field in absent if workspace.is_whole(measure, field)]
+        if missing:
+            yield measure.at(missing[0]).says(
+                f"{named(measure)} is judged against a target, and has {listing([f'no {field}' for field in missing])}",
+                label=f"{' and '.join(missing)} missing here",
+                help=f"add  {':  and  '.join(missing)}:  or write  type: context  if it is only watched",
+            )
 
 
 @FAMILY.records("target-not-an-improvement", Level.WARNING)

@@ -1,6 +1,6 @@
 """Ownership: whether every action has one role that answers for it, and every name is written one way."""
 
-from coparent.rules.ownership import leads, names, partners
-from coparent.rules.registry import Family
+from coparent.rules.ownership import leads, names
+from coparent.rules.registry import join
 
-FAMILY = Family("ownership", [*leads.FAMILY.rules, *partners.FAMILY.rules, *names.FAMILY.rules])
+FAMILY = join(leads.FAMILY, names.FAMILY)

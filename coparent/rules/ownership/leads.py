@@ -1,4 +1,4 @@
-"""Who leads each action: whether anybody does, by which role, and how much falls on one role at once."""
+"""Who leads and joins each action: by which role, how much falls on one at once, and partners that join none."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -8,6 +8,7 @@ from coparent.progress import ActionProgress, progress_of, read_in_full
 from coparent.rules.ownership.roles import RoleInUse, find_roles
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named, named_within
+from coparent.schema.plan import Plan
 from coparent.text.personal_names import find_person
 from coparent.timescales import span_in_words
 from coparent.workspace import Workspace
@@ -17,14 +18,7 @@ FAMILY = Family("ownership")
 MOST_IN_A_QUARTER, MOST_IN_THE_LAST = 8, 12
 """How many live actions of one role may be due in a quarter; in the year's last everybody has more."""
 
-_FIELD_WORDS = {
-    "lead": "lead",
-    "joint_leads": "joint lead",
-    "sponsor": "sponsor",
-    "accountable_member": "accountable member",
-    "owner": "owner",
-    "by": "reporter",
-}
+_FIELD_WORDS = {"joint_leads": "joint lead", "accountable_member": "accountable member", "by": "reporter"}
 
 
 @FAMILY.records("no-lead", LevelByStatus())
@@ -74,14 +68,12 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
             spans[text] = None if span is None or text[slice(*span)].casefold() in bodies else span
         span = spans[text]
         if span is not None:
-            yield (
-                in_use.role.at("role")
-                .within(text, *span)
-                .says(
-                    f"the {_FIELD_WORDS[in_use.field]} of {_describe_record(in_use)} looks like a person's name",
-                    label="a role or a team belongs here",
-                    help=_advise(text, span),
-                )
+            field = _FIELD_WORDS.get(in_use.field, in_use.field)
+            name_spot = in_use.role.at("role").within(text, *span)
+            yield name_spot.says(
+                f"the {field} of {_describe_record(in_use)} looks like a person's name",
+                label="a role or a team belongs here",
+                help=_advise(text, span),
             )
 
 
@@ -157,3 +149,46 @@ def lead_overloaded(workspace: Workspace) -> Iterator[Diagnostic]:
                 label="the first of them",
                 help=f"spread their dates or their leads: {listed}",
             )
+
+
+@FAMILY.records("partner-without-action", Level.NOTE, concludes_from_absence=True)
+def partner_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A partner that is named on a plan and in none of its actions.
+
+    Why: the plan looks like theirs too, and nothing in it asks anything of them.
+    Fix: name it where it takes part, or take it out.
+
+    Before:
+        partners: [icb]
+        actions:
+          - id: health-04
+            title: Follow up every missing episode
+    After:
+        partners: [icb]
+        actions:
+          - id: health-04
+            title: Follow up every missing episode
+            partners: [icb]
+    """
+    for plan in workspace.plans:
+        if not plan.partners or not plan.actions:
+            continue
+        taking_part = {member for name in _organisations_in_actions(plan) for member in workspace.members(name)}
+        for index, partner in enumerate(plan.partners):
+            if taking_part.isdisjoint(workspace.members(partner)):
+                yield plan.at("partners", index).says(
+                    f"{named(plan)} names {partner} as a partner, and none of its actions does",
+                    label="in no action, joint lead or milestone",
+                    help=f"add {partner} to the  partners:  of the action it takes part in, or take it out here",
+                )
+
+
+def _organisations_in_actions(plan: Plan) -> set[str]:
+    """The organisations that lead or join an action of a plan, or that a milestone is of."""
+    names: set[str] = set()
+    for action in plan.actions:
+        leads = (*action.joint_leads, action.lead) if action.lead is not None else action.joint_leads
+        names.update(role.organisation or plan.organisation for role in leads)
+        names.update(action.partners)
+        names.update(step.organisation for step in action.milestones if step.organisation is not None)
+    return names

@@ -36,32 +36,28 @@ def near_duplicate_name(workspace: Workspace) -> Iterator[Diagnostic]:
     for names in _names_to_compare(workspace):
         for name, usual_name in find_alike(names.uses):
             others = names.uses[name] - 1
-            yield names.spot(name).says(
+            yield names.first_spots[name].says(
                 f'{names.what} "{name}" is nearly the same as "{usual_name}"',
                 label=f"and {count(others, 'more time')}" if others else f"elsewhere {usual_name}",
                 help=f"write  {usual_name}  if the same is meant",
-                related=(Related(names.spot(usual_name), "written so here"),),
+                related=(Related(names.first_spots[usual_name], "written so here"),),
             )
 
 
 class _Names:
-    """Names of things of one sort: how often each is used, and the record and keys that use it first."""
+    """Names of things of one sort: how often each is used, and where first."""
 
     def __init__(self, what: str, part: Part = Part.VALUE) -> None:
         self.what = what
         self.part = part
         self.uses: Counter[str] = Counter()
-        self.first_uses: dict[str, tuple[Record, tuple[Key, ...]]] = {}
+        self.first_spots: dict[str, Spot] = {}
 
     def add(self, name: str, record: Record, *keys: Key) -> None:
         """Count a use of a name."""
         self.uses[name] += 1
-        self.first_uses.setdefault(name, (record, keys))
-
-    def spot(self, name: str) -> Spot:
-        """Where a name is written first."""
-        record, keys = self.first_uses[name]
-        return Spot(record.at(*keys).place, self.part)
+        if name not in self.first_spots:
+            self.first_spots[name] = Spot(record.at(*keys).place, self.part)
 
 
 def _names_to_compare(workspace: Workspace) -> Iterator[_Names]:

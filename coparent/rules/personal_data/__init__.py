@@ -58,7 +58,8 @@ def contact_details(source: AnnotatedSource, settings: Settings) -> Iterator[Dia
         next: Ask the Leaving and After Care team to book a place
     """
     joined = join_text(source)
-    allowed = [bare_letters(text) for text in _allowed(settings)]
+    help_lines = (text for line in settings.help for text in (line.title, line.phone, line.url) if text is not None)
+    allowed = [bare_letters(text) for text in (*settings.contacts, *help_lines)]
     for find in _without_overlaps(find_contacts(joined.text)):
         letters = bare_letters(joined.words(find))
         if _is_for_contacts(joined, find) or any(letters in text for text in allowed):
@@ -111,13 +112,6 @@ def _without_overlaps(finds: Iterable[Find]) -> Iterator[Find]:
         if find.start >= end:
             end = find.end
             yield find
-
-
-def _allowed(settings: Settings) -> Iterator[str]:
-    """Texts that may stand everywhere."""
-    yield from settings.contacts
-    for line in settings.help:
-        yield from (text for text in (line.title, line.phone, line.url) if text is not None)
 
 
 def _is_for_contacts(joined: JoinedText, find: Find) -> bool:

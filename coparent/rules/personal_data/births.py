@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from coparent.rules.personal_data.joined_text import BREAK, Find
+from coparent.rules.personal_data.joined_text import BREAK, ONLY_JOINED, Find
 from coparent.text.patterns import compile_later
 
 _MONTH = (
@@ -57,7 +57,6 @@ _NO_PERSON = compile_later(
     r"(?:\s+\w+)?\s*\Z",
     re.IGNORECASE,
 )
-_ONLY_JOINED = compile_later(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
 _REACH = 70
 
 
@@ -66,7 +65,7 @@ def find_births(text: str) -> Iterator[Find]:
     last_end = -1
     for found in DATE.finditer(text):
         start, end = found.span()
-        is_next = last_end >= 0 and _ONLY_JOINED.fullmatch(text, last_end, start) is not None
+        is_next = last_end >= 0 and ONLY_JOINED.fullmatch(text, last_end, start) is not None
         if is_next or _is_birth(text, start, end):
             last_end = end
             yield Find(start, end, "a date of birth")

@@ -1,15 +1,19 @@
 """One file's keys, values and comments joined, so that a word beside a number can say what the number is."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from coparent.diagnostics import Part, Spot
 from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
+from coparent.text.patterns import compile_later
 from coparent.values import frozen
 
 BREAK = "\0"
 """Stands between things that have nothing to do with each other. No file can hold it."""
+ONLY_JOINED = compile_later(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
+"""What may stand between two items of one list."""
 
 
 @frozen

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from coparent.rules.personal_data.joined_text import BREAK, Find
+from coparent.rules.personal_data.joined_text import BREAK, ONLY_JOINED, Find
 from coparent.text.patterns import compile_later
 
 _LABELS = compile_later(
@@ -41,7 +41,6 @@ _NINO = compile_later(
 
 _NINO_IN_PAIRS = compile_later(r"[A-Z]{2}\D\d\d\D\d\d\D\d\d\D[A-D]")
 _SENTENCE_ENDS = compile_later(rf"[;!?£$€%{BREAK}]|(?<=\w)\.\s")
-_ONLY_JOINED = compile_later(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
 _FOLLOWS = compile_later(
     r"[\s(\[,:=-]{0,4}(?:(?:is|was|as)\s+)?(?:(?:the|an?|his|her|their|child's|pupil's)\s+){0,2}", re.IGNORECASE
 )
@@ -65,7 +64,7 @@ def _find(pattern: re.Pattern[str], judge: Callable[[str, str], str], text: str)
     for known, unknown in [*neighbours, *((after, before) for before, after in reversed(neighbours))]:
         if kinds[known] and not kinds[unknown]:
             first, last = sorted((known, unknown))
-            between = _ONLY_JOINED.fullmatch(text, candidates[first].end(), candidates[last].start())
+            between = ONLY_JOINED.fullmatch(text, candidates[first].end(), candidates[last].start())
             kinds[unknown] = kinds[known] if between else ""
     for candidate, kind in zip(candidates, kinds, strict=True):
         what = judge(candidate.group(), kind)
@@ -92,18 +91,14 @@ def _judge_ten(written: str, kind: str) -> str:
     """Judge ten digits: of random ones 9 in 100 pass as an NHS number and 8 as a learner number, so a word must say."""
     if kind in ("other", "nino") or not (kind or _SPACED.fullmatch(written)):
         return ""
+    from stdnum.gb import nhs  # Most files hold no candidate.
+
     digits = re.sub(r"\D", "", written)
-    if kind != "uln" and _is_nhs_number(digits):
+    if kind != "uln" and nhs.is_valid(digits) and len(set(digits)) > 1:
         return "an NHS number"
     if kind in ("uln", "upn", "beside") and _is_learner_number(digits):
         return "a Unique Learner Number"
     return ""
-
-
-def _is_nhs_number(digits: str) -> bool:
-    from stdnum.gb import nhs  # Most files hold no candidate.
-
-    return nhs.is_valid(digits) and len(set(digits)) > 1
 
 
 def _is_learner_number(digits: str) -> bool:

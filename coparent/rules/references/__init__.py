@@ -1,9 +1,6 @@
 """References: ids that lead nowhere, lead to two things, go round in circles, or are named by nobody."""
 
-from coparent.rules.references import circles, ids, priorities, unused
-from coparent.rules.registry import Family
+from coparent.rules.references import circles, ids, unused
+from coparent.rules.registry import join
 
-FAMILY = Family(
-    "references",
-    [*ids.FAMILY.rules, *circles.FAMILY.rules, *unused.FAMILY.rules, *priorities.FAMILY.rules],
-)
+FAMILY = join(ids.FAMILY, circles.FAMILY, unused.FAMILY)

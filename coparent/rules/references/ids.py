@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
-from coparent.schema.identities import kind_of, kinds_with_ids
+from coparent.schema.ids import Reference, kind_of, kinds_with_ids
 from coparent.schema.naming import named
 from coparent.schema.record import FileRecord, Record
-from coparent.schema.references import Reference
 from coparent.schema.strategy import Strategy
 from coparent.text.suggestions import nearest
 from coparent.workspace import Workspace
@@ -41,7 +40,8 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
         if (kind, identity) not in nearest_ids:
             nearest_ids[kind, identity] = next(iter(nearest(identity, known)), "") or _find_by_title(identity, known)
         near = nearest_ids[kind, identity]
-        is_listed = bool(near) and near in _listed_with(reference)
+        beside = getattr(reference.holder, reference.field, ())
+        is_listed = bool(near) and isinstance(beside, tuple) and near in beside
         other_kind = next((other for other, ids in workspace.records.items() if identity in ids), "")
         label = f"no {kind} has this id"
         if near:
@@ -86,12 +86,6 @@ def _find_by_title(words: str, known: Mapping[str, tuple[Record, ...]]) -> str:
     return ids_by_title[near[0]] if near else ""
 
 
-def _listed_with(reference: Reference) -> tuple[str, ...]:
-    """The ids of the list that a reference stands in."""
-    value = getattr(reference.holder, reference.field, ())
-    return value if isinstance(value, tuple) else ()
-
-
 @FAMILY.records("duplicate-id", Level.ERROR)
 def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
     """One id given to two records of the same kind.
@@ -115,25 +109,15 @@ def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
     by_id: dict[tuple[str, str, FileRecord | None], list[Record]] = defaultdict(list)
     for found in workspace.identified:
         by_id[found.kind, found.id, found.file].append(found.record)
-    for (kind, identity, file), records in by_id.items():
-        if len(records) > 1:
-            yield from _report_repeats(kind, identity, records, f" of {_name(file)}" if file is not None else "")
-
-
-def _name(file: FileRecord) -> str:
-    identity: str | None = getattr(file, "id", None)
-    return identity or f"the {kind_of(type(file))} file"
-
-
-def _report_repeats(kind: str, identity: str, records: list[Record], where: str) -> Iterator[Diagnostic]:
-    first, *later = records
-    for count, record in enumerate(later, start=2):
-        yield record.at("id").says(
-            f'{_with_article(kind)}{where} already has the id "{identity}"',
-            label="used again here" if count == 2 else f"used for the {ordinal(count - 1)} time here",
-            help=f"give this one an id of its own, such as  {identity}-{count}",
-            related=(Related(first.at("id"), "first used here"),),
-        )
+    for (kind, identity, file), (first, *later) in by_id.items():
+        for count, record in enumerate(later, start=2):
+            where = f" of {getattr(file, 'id', None) or f'the {kind_of(type(file))} file'}" if file is not None else ""
+            yield record.at("id").says(
+                f'{_with_article(kind)}{where} already has the id "{identity}"',
+                label="used again here" if count == 2 else f"used for the {ordinal(count - 1)} time here",
+                help=f"give this one an id of its own, such as  {identity}-{count}",
+                related=(Related(first.at("id"), "first used here"),),
+            )
 
 
 @FAMILY.records("repeated-reference", Level.WARNING)

@@ -3,16 +3,7 @@
 The strategy's own text is never judged, nor are the titles of links.
 """
 
-from coparent.rules.registry import Family
+from coparent.rules.registry import join
 from coparent.rules.wording import placeholders, plain, preferred, short_forms, titles
 
-FAMILY = Family(
-    "wording",
-    [
-        *titles.FAMILY.rules,
-        *placeholders.FAMILY.rules,
-        *short_forms.FAMILY.rules,
-        *plain.FAMILY.rules,
-        *preferred.FAMILY.rules,
-    ],
-)
+FAMILY = join(titles.FAMILY, placeholders.FAMILY, short_forms.FAMILY, plain.FAMILY, preferred.FAMILY)

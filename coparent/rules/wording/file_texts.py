@@ -24,7 +24,7 @@ class FileTexts:
     @cached_property
     def values(self) -> list[FieldText]:
         """Each text with its place."""
-        return find_texts(self.record)
+        return list(find_texts(self.record))
 
 
 def texts_of_files(workspace: Workspace) -> list[FileTexts]:

@@ -20,15 +20,9 @@ _OPENINGS = (
     "raise awareness", "monitor", "review", "develop", "embed", "improve", "strengthen", "facilitate",
 )  # fmt: skip
 _FIRST_WORDS = frozenset(opening.split()[0] for opening in _OPENINGS)
-
-
-def _continuous(opening: str) -> str:
-    """The form in -ing, in which some councils write their titles."""
-    first, *rest = opening.split()
-    return " ".join([first.removesuffix("e") + "ing", *rest])
-
-
-_VAGUE = compile_later(rf"\s*({'|'.join([*_OPENINGS, *map(_continuous, _OPENINGS)])})(?![^\W_])", re.IGNORECASE)
+# The form in -ing, in which some councils write their titles.
+_CONTINUOUS = [" ".join([first.removesuffix("e") + "ing", *rest]) for first, *rest in map(str.split, _OPENINGS)]
+_VAGUE = compile_later(rf"\s*({'|'.join([*_OPENINGS, *_CONTINUOUS])})(?![^\W_])", re.IGNORECASE)
 _NUMBER = compile_later(
     r"\d|(?<![^\W_])(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
     r"|thousand|half|third|quarter|double|twice)(?![^\W_])",

@@ -4,74 +4,71 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, Tag, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from coparent import timescales
 from coparent.documents.scalars import Data
-from coparent.schema.fields.annotations import Editor, Noun, OrRecord, Refers
+from coparent.schema.annotations import Editor
 from coparent.schema.fields.readers import read_by, read_in_context
 from coparent.schema.fields.surroundings import Surroundings, refuse, surroundings_of
 from coparent.schema.record import Record, record
+from coparent.schema.shapes import Noun, OrRecord, Refers
 from coparent.text.patterns import compile_later
 from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
 
+Read = TypeVar("Read")
+
 _MONTH_DAY = compile_later(r"(\d{2})-(\d{2})")
 
-_DAY_NOUN = Noun("a date")
-_TIMESCALE_NOUN = Noun("a date or a period")
+_TIMESCALE_NOUN = Noun("a date or a period", "March 2027")
+_LENGTH_NOUN = Noun("a length of time", "3 months")
 _WORDS_IN_EDITOR = Editor({"type": ["string", "number"]})
 _EXAMPLE_OF_PERIOD = "write it as  2026/27  or  April 2026 to March 2027"
 _DAY_OR_PAPER = "write a day, such as  31 March 2026,  or the id of an earlier paper"
 
 
-def _explain(
-    fault: NotATimescale, rule: str, read: Callable[[str], object] | None = None, otherwise: str = ""
-) -> PydanticCustomError:
-    """The fault of a date, with what the field could read instead; `otherwise` where it could read none of it."""
-    offers = tuple(offer for offer in fault.offers if read is None or _can(read, offer))
-    hint = otherwise if fault.offers and not offers else fault.hint
-    help = f"write  {'  or  '.join(offers[:2])}" if offers else hint
-    return refuse("bad-date" if fault.impossible_day else rule, fault.message, help, offers=offers)
+def _read(  # noqa: PLR0913 - a refusal has as many parts.
+    value: Data, noun: str, help: str, parse: Callable[[str], Read], rule: str = "bad-timescale", otherwise: str = ""
+) -> Read:
+    """Read a text; `help` is what to type in place of a value that is none.
 
-
-def _can(read: Callable[[str], object], written: str) -> bool:
+    With `otherwise`, only what the field could read is offered in place of a faulty text; this, where it is nothing.
+    """
+    if not isinstance(value, str):
+        raise refuse("wrong-type", f"{noun} belongs here", help)
     try:
-        read(written)
+        return parse(value)
+    except NotATimescale as fault:
+        offers = tuple(offer for offer in fault.offers if not otherwise or _can(parse, offer))
+        hint = otherwise if fault.offers and not offers else fault.hint
+        help = f"write  {'  or  '.join(offers[:2])}" if offers else hint
+        raise refuse("bad-date" if fault.impossible_day else rule, fault.message, help, offers=offers) from None
+
+
+def _can(parse: Callable[[str], object], written: str) -> bool:
+    try:
+        parse(written)
     except (NotATimescale, PydanticCustomError):
         return False
     return True
 
 
 def _read_day(value: Data) -> date:
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a date belongs here", "write it as  31 March 2027")
-    try:
-        return timescales.parse_day(value)
-    except NotATimescale as fault:
-        raise _explain(fault, "bad-date", timescales.parse_day, "write one day, such as  31 March 2027") from None
+    otherwise = "write one day, such as  31 March 2027"
+    return _read(value, "a date", "write it as  31 March 2027", timescales.parse_day, "bad-date", otherwise)
 
 
 def _read_timescale(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a date or a period belongs here", "write it as  31 March 2027  or  March 2027")
-    try:
-        return timescales.parse(value, surroundings_of(info).calendar)
-    except NotATimescale as fault:
-        raise _explain(fault, "bad-timescale") from None
+    parse = partial(timescales.parse, calendar=surroundings_of(info).calendar)
+    return _read(value, "a date or a period", "write it as  31 March 2027  or  March 2027", parse)
 
 
 def _read_period(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:
-    """A timescale with a first and a last day."""
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a period belongs here", _EXAMPLE_OF_PERIOD)
-    read = partial(_parse_period, calendar=surroundings_of(info).calendar)
-    try:
-        return read(value)
-    except NotATimescale as fault:
-        raise _explain(fault, "bad-timescale", read, _EXAMPLE_OF_PERIOD) from None
+    parse = partial(_parse_period, calendar=surroundings_of(info).calendar)
+    return _read(value, "a period", _EXAMPLE_OF_PERIOD, parse, otherwise=_EXAMPLE_OF_PERIOD)
 
 
 def _parse_period(written: str, calendar: Calendar) -> Timescale:
@@ -82,18 +79,13 @@ def _parse_period(written: str, calendar: Calendar) -> Timescale:
 
 
 def _read_duration(value: Data) -> Duration:
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a length of time belongs here", "write it as  3 months")
-    try:
-        return timescales.parse_duration(value)
-    except NotATimescale as fault:
-        raise _explain(fault, "bad-timescale") from None
+    return _read(value, "a length of time", "write it as  3 months", timescales.parse_duration)
 
 
-Day = Annotated[date, read_by(_read_day), _DAY_NOUN, _WORDS_IN_EDITOR]
+Day = Annotated[date, read_by(_read_day), Noun("a date", "31 March 2027"), _WORDS_IN_EDITOR]
 When = Annotated[Timescale, read_in_context(_read_timescale), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
 KnownWhen = Annotated[Timescale, read_in_context(_read_period), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
-Length = Annotated[Duration, read_by(_read_duration), Noun("a length of time"), Editor({"type": "string"})]
+Length = Annotated[Duration, read_by(_read_duration), _LENGTH_NOUN, Editor({"type": "string"})]
 
 
 @record
@@ -118,35 +110,29 @@ _WORDS_OR_SPAN = Annotated[
     Discriminator(_is_span),
 ]
 
-Period = Annotated[
-    Timescale,
-    GetPydanticSchema(lambda _, handler: handler.generate_schema(_WORDS_OR_SPAN)),
-    OrRecord(Span),
-    Noun("a period"),
-]
+_AS_WORDS_OR_SPAN = GetPydanticSchema(lambda _, handler: handler.generate_schema(_WORDS_OR_SPAN))
+Period = Annotated[Timescale, _AS_WORDS_OR_SPAN, OrRecord(Span), Noun("a period", "2026/27")]
 
 
 def _read_since(value: Data) -> date | str:
+    noun = "a date or the id of an earlier paper"
+    return _read(value, noun, _DAY_OR_PAPER, _parse_since, "bad-date", _DAY_OR_PAPER)
+
+
+def _parse_since(written: str) -> date | str:
     """A date if it reads as one, else a paper's id."""
-    if not isinstance(value, str):
-        raise refuse("wrong-type", "a date or the id of an earlier paper belongs here", _DAY_OR_PAPER)
     try:
-        return timescales.parse_day(value)
+        return timescales.parse_day(written)
     except NotATimescale as fault:
         if fault.impossible_day or fault.offers:
-            raise _explain(fault, "bad-date", timescales.parse_day, _DAY_OR_PAPER) from None
-        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
+            raise
+        if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", written):
             raise refuse("bad-date", "neither a date nor the id of a paper", _DAY_OR_PAPER) from None
-        return str(value)
+        return str(written)
 
 
-Since: TypeAlias = Annotated[
-    date | str,
-    read_by(_read_since),
-    Noun("a date or the id of a paper"),
-    Refers("paper"),
-    _WORDS_IN_EDITOR,
-]
+_SINCE_NOUN = Noun("a date or the id of a paper", "31 March 2026")
+Since: TypeAlias = Annotated[date | str, read_by(_read_since), _SINCE_NOUN, Refers("paper"), _WORDS_IN_EDITOR]
 
 
 def _read_month_day(value: Data) -> tuple[int, int]:
@@ -164,6 +150,6 @@ def _read_month_day(value: Data) -> tuple[int, int]:
 MonthDay = Annotated[
     tuple[int, int],
     read_by(_read_month_day),
-    Noun("a month and a day"),
+    Noun("a month and a day", '"09-01"'),
     Editor({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
 ]

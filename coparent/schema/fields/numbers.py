@@ -4,9 +4,10 @@ import re
 from typing import Annotated, TypeAlias
 
 from coparent.documents.scalars import Data, Quoted
-from coparent.schema.fields.annotations import Editor, Noun
+from coparent.schema.annotations import Editor
 from coparent.schema.fields.readers import read_by
 from coparent.schema.fields.surroundings import refuse
+from coparent.schema.shapes import Noun
 from coparent.text.patterns import compile_later
 from coparent.values import frozen
 
@@ -47,27 +48,25 @@ class _Whole:
 
 
 def _read_percent(value: Data) -> int | float:
-    number = _read_number(value)
-    if not 0 <= number <= 100:
-        raise refuse("out-of-range", "only 0 to 100 makes sense here", "write a number from 0 to 100")
-    return number
+    if 0 <= (number := _read_number(value)) <= 100:
+        return number
+    raise refuse("out-of-range", "only 0 to 100 makes sense here", "write a number from 0 to 100")
 
 
 def _read_amount(value: Data) -> int | float:
-    number = _read_number(value)
-    if number < 0:
-        raise refuse("out-of-range", "less than 0 makes no sense here", "write a number of 0 or more")
-    return number
+    if (number := _read_number(value)) >= 0:
+        return number
+    raise refuse("out-of-range", "less than 0 makes no sense here", "write a number of 0 or more")
 
 
-_NOUN = Noun("a number")
+_NOUN = Noun("a number", "5")
 Number = Annotated[int | float, read_by(_read_number), _NOUN, Editor({"type": "number"})]
-Percent = Annotated[
-    int | float, read_by(_read_percent), _NOUN, Editor({"type": "number", "minimum": 0, "maximum": 100})
-]
+_PERCENT_IN_EDITOR = Editor({"type": "number", "minimum": 0, "maximum": 100})
+_MONTH_IN_EDITOR = Editor({"type": "integer", "minimum": 1, "maximum": 12})
+Percent = Annotated[int | float, read_by(_read_percent), _NOUN, _PERCENT_IN_EDITOR]
 Pounds = Annotated[int | float, read_by(_read_amount), _NOUN, Editor({"type": "number", "minimum": 0})]
 OneToFive = Annotated[int, read_by(_Whole(1, 5)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 5})]
-MonthNumber = Annotated[int, read_by(_Whole(1, 12)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 12})]
+MonthNumber = Annotated[int, read_by(_Whole(1, 12)), _NOUN, _MONTH_IN_EDITOR]
 Count = Annotated[int, read_by(_Whole(0)), _NOUN, Editor({"type": "integer", "minimum": 0})]
 
 _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
@@ -80,17 +79,13 @@ def _read_boolean(value: Data) -> bool:
     raise refuse(rule, "true or false belongs here", "write  true  or  false")
 
 
-YesNo = Annotated[bool, read_by(_read_boolean), Noun("true or false"), Editor({"enum": [True, False, "yes", "no"]})]
+_YES_OR_NO_IN_EDITOR = Editor({"enum": [True, False, "yes", "no"]})
+YesNo = Annotated[bool, read_by(_read_boolean), Noun("true or false", "true"), _YES_OR_NO_IN_EDITOR]
 
 _NO_FIGURE = ("suppressed", "not-available")
 _NO_FIGURE_IN_OTHER_WORDS = {
     "c": "suppressed",
-    "x": "not-available",
-    "z": "not-available",
-    "-": "not-available",
-    "n/a": "not-available",
-    "na": "not-available",
-    "none": "not-available",
+    **dict.fromkeys(("x", "z", "-", "n/a", "na", "none"), "not-available"),
 }
 
 
@@ -109,6 +104,6 @@ def _read_value(value: Data) -> int | float | str:
 ReadingValue: TypeAlias = Annotated[
     int | float | str,
     read_by(_read_value),
-    Noun("a number, suppressed or not-available"),
+    Noun("a number, suppressed or not-available", "5"),
     Editor({"anyOf": [{"type": "number"}, {"enum": [*_NO_FIGURE]}]}),
 ]

@@ -1,15 +1,18 @@
-"""Fields that hold text, ids of records, or names that their writer chooses."""
+"""Fields that hold text, ids of records, roles, or names that their writer chooses."""
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, GetPydanticSchema
+from pydantic import BeforeValidator, Field, GetPydanticSchema, ValidationInfo
 from pydantic_core import core_schema
 
+from coparent.diagnostics import Place, TextPlace
 from coparent.documents.scalars import WHERE, Data
-from coparent.schema.fields.annotations import Editor, Identifies, Noun, Refers
-from coparent.schema.fields.surroundings import refuse
+from coparent.schema.annotations import Editor
+from coparent.schema.fields.surroundings import Surroundings, refuse
+from coparent.schema.record import Record, record
+from coparent.schema.shapes import Identifies, Noun, Refers
 
-# StringConstraints would say the same, and takes twice as long to be turned into a schema.
+# StringConstraints would say the same, and takes longer to be turned into a schema.
 _TEXT = GetPydanticSchema(lambda *_: core_schema.str_schema(strip_whitespace=True, min_length=1))
 _TEXT_IN_EDITOR = Editor({"type": ["string", "number", "boolean"]})
 _ID = GetPydanticSchema(lambda *_: core_schema.str_schema(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$"))
@@ -62,3 +65,43 @@ def _without_place(value: Data) -> Data:
 
 OwnFields = BeforeValidator(_without_place)
 """For a mapping whose names are the writer's own."""
+
+
+@record
+class Role(Record):
+    """A role or a team, never a person's name."""
+
+    role: Text = Field(description='The role or team: "Head of fostering". Never a person\'s name.')
+    organisation: OrganisationId | None = Field(default=None, description="Whose role it is: the plan's if left out.")
+
+
+def _field_place(info: ValidationInfo[Surroundings | None]) -> Place:
+    """Where the field that is being read stands: below the place of its record, which is read before it."""
+    holder = info.data["where"]
+    assert isinstance(holder, Place)  # noqa: S101 - every record has one.
+    return holder / str(info.field_name)
+
+
+def _read_role(value: Data, info: ValidationInfo[Surroundings | None]) -> Data:
+    if not isinstance(value, str):
+        return value
+    place = _field_place(info)
+    return {"role": value, WHERE: TextPlace(place.parent, place.key)}
+
+
+def _read_roles(value: Data, info: ValidationInfo[Surroundings | None]) -> Data:
+    if not isinstance(value, tuple):
+        return value
+    place = _field_place(info)
+    return tuple(
+        {"role": item, WHERE: TextPlace(place, index)} if isinstance(item, str) else item
+        for index, item in enumerate(value)
+    )
+
+
+RoleOrText = Annotated[
+    Role,
+    BeforeValidator(_read_role, json_schema_input_type=str | Role),
+    Noun("a role, or role and organisation", "Head of fostering"),
+]
+RolesOrTexts = Annotated[tuple[RoleOrText, ...], BeforeValidator(_read_roles)]

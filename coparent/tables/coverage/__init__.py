@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from coparent.coverage import Survey
-from coparent.tables.coverage import csv, json, markdown, text
+from coparent.tables.coverage import exports, markdown, text
 from coparent.tables.coverage.wording import CoverageRequest
 from coparent.tables.style import TableStyle
 
@@ -15,9 +15,9 @@ class _Writer(Protocol):
 
 _WRITERS: Mapping[str, _Writer] = {
     "text": text.write,
-    "json": json.write,
+    "json": exports.write_json,
     "markdown": markdown.write,
-    "csv": csv.write,
+    "csv": exports.write_csv,
 }
 FORMATS = tuple(_WRITERS)
 

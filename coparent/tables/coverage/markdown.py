@@ -1,10 +1,10 @@
 """Coverage as Markdown, for a comment on a pull request, a wiki or a report."""
 
 from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, Survey
-from coparent.tables.coverage.wording import CoverageRequest, acceptance, action_ids, heading, notes, share
+from coparent.tables.coverage.wording import COUNTED, CoverageRequest, acceptance, action_ids, heading, notes, share
 from coparent.tables.formats import write_markdown
 from coparent.tables.style import TableStyle
-from coparent.tables.table import Column, Content, Row, Table
+from coparent.tables.table import Column, Row, Table
 from coparent.text.escaping import encode_markdown, escape_markdown
 from coparent.text.sentences import plural
 
@@ -34,31 +34,35 @@ def _goals(survey: Survey, kind: str, style: TableStyle, *, in_full: bool) -> li
         Column("lacks"),
         *((Column("served by"),) if in_full else ()),
     ]
-    table = Table(columns, [_goal_row(assessment, in_full=in_full) for assessment in survey.goals[kind]])
+    rows: list[Row] = [
+        [
+            *(assessment.goal.id, assessment.goal.title, assessment.goal.status.value),
+            *(assessment.goal.counts[name] for name in counted),
+            _lacks(assessment),
+            *((action_ids(assessment.goal.actions),) if in_full else ()),
+        ]
+        for assessment in survey.goals[kind]
+    ]
+    table = Table(columns, rows)
     return [f"### {plural(kind).capitalize()}: {share(survey, kind)}", "", *write_markdown(table, style)]
 
 
-def _goal_row(assessment: GoalAssessment, *, in_full: bool) -> list[Content]:
-    goal, is_accepted = assessment.goal, assessment.goal.status is GoalStatus.ACCEPTED
-    return [
-        *(goal.id, goal.title, goal.status.value),
-        *(len(goal.actions), len(goal.live), len(goal.organisations)),
-        *((len(goal.measures),) if goal.kind == "outcome" else ()),
-        f"accepted {acceptance(goal)}" if is_accepted else "; ".join(assessment.lacks),
-        *((action_ids(goal.actions),) if in_full else ()),
-    ]
+def _lacks(assessment: GoalAssessment) -> str:
+    if assessment.goal.status is GoalStatus.ACCEPTED:
+        return f"accepted {acceptance(assessment.goal)}"
+    return "; ".join(assessment.lacks)
 
 
 def _organisations(survey: Survey, style: TableStyle) -> list[str]:
     columns = [
         *(Column(title) for title in ("organisation", "name", "type")),
-        *(Column(title, right=True) for title in ("actions", "leads", "live", "outcomes")),
+        *(Column(title, right=True) for title in COUNTED),
         Column("lacks"),
     ]
     rows: list[Row] = [
         [
             *(covered.id, covered.organisation.name, covered.organisation.type),
-            *(len(covered.actions), len(covered.leads), len(covered.live), len(covered.outcomes)),
+            *(covered.counts[name] for name in COUNTED),
             "; ".join(covered.lacks),
         ]
         for covered in survey.organisations

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, OrganisationCoverage, Survey
+from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalCoverage, GoalStatus, OrganisationCoverage, Survey
 from coparent.tables.coverage.matrix import write_matrix
-from coparent.tables.coverage.wording import CoverageRequest, action_ids, heading, notes, remarks, serving, share
+from coparent.tables.coverage.wording import COUNTED, CoverageRequest, action_ids, heading, notes, remarks, share
 from coparent.tables.style import CYAN, GREEN, RED, YELLOW, TableStyle
 from coparent.tables.table import Cell, Column, Row, Table, write_text
 from coparent.text.cells import head, measure, wrap
@@ -121,7 +121,7 @@ def _in_full(assessment: GoalAssessment, style: TableStyle) -> Iterator[str]:
     status = style.paint(goal.status.value, _MARKS[goal.status][2])
     yield f"{_mark(assessment, style)} {style.paint(style.visible(goal.id), BOLD)}  {status}"
     yield from style.prose(goal.title, indent=2)
-    yield from style.prose(serving(goal), indent=2)
+    yield from style.prose(_serving(goal), indent=2)
     lists = {
         "actions": action_ids(goal.actions),
         "organisations": ", ".join(goal.organisations),
@@ -134,16 +134,30 @@ def _in_full(assessment: GoalAssessment, style: TableStyle) -> Iterator[str]:
         yield from _label(word, remark, style, indent=2, code=_REMARKS[word])
 
 
+def _serving(goal: GoalCoverage) -> str:
+    """What serves a goal, counted."""
+    parts = ["no action"]
+    if goal.actions:
+        live, approved = len(goal.live), len(goal.approved)
+        parts = [
+            f"{count(len(goal.actions), 'action')} ({live} live, {approved} in approved plans)",
+            count(len(goal.organisations), "organisation"),
+        ]
+    if goal.kind == "outcome" and (goal.actions or goal.measures):
+        parts.append(count(len(goal.measures), "measure"))
+    return ", ".join(parts)
+
+
 def _organisations(survey: Survey, style: TableStyle) -> Iterator[str]:
     idle = sum(not covered.actions for covered in survey.organisations)
     total = len(survey.organisations)
     yield f"{style.paint('Organisations', BOLD)}: {total - idle} of {total} take part"
     columns = [Column("organisation", wraps=True)]
-    columns += [Column(title, right=True) for title in ("actions", "leads", "live", "outcomes")]
+    columns += [Column(title, right=True) for title in COUNTED]
     rows: list[Row] = [
         [
             Cell(_name(covered), "" if covered.actions else RED),
-            *(len(covered.actions), len(covered.leads), len(covered.live), len(covered.outcomes)),
+            *(covered.counts[name] for name in COUNTED),
         ]
         for covered in survey.organisations
     ]

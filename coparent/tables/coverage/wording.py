@@ -8,6 +8,9 @@ from coparent.progress import ActionProgress
 from coparent.text.sentences import count, verb
 from coparent.timescales import day_in_words, in_words
 
+COUNTED = ("actions", "leads", "live", "outcomes")
+"""What people see counted of each organisation."""
+
 
 @dataclass(frozen=True, slots=True)
 class CoverageRequest:
@@ -50,20 +53,6 @@ def share(survey: Survey, kind: str) -> str:
     return f"{covered} of {counted} covered ({survey.coverage.percent(kind)}%)" + (
         f", {accepted} accepted" if accepted else ""
     )
-
-
-def serving(goal: GoalCoverage) -> str:
-    """What serves a goal, counted."""
-    parts = ["no action"]
-    if goal.actions:
-        live, approved = len(goal.live), len(goal.approved)
-        parts = [
-            f"{count(len(goal.actions), 'action')} ({live} live, {approved} in approved plans)",
-            count(len(goal.organisations), "organisation"),
-        ]
-    if goal.kind == "outcome" and (goal.actions or goal.measures):
-        parts.append(count(len(goal.measures), "measure"))
-    return ", ".join(parts)
 
 
 def remarks(assessment: GoalAssessment) -> Mapping[str, str]:

@@ -1,6 +1,7 @@
 """One record of any kind, whole: what it says, what it serves and what serves it, and how far it has come."""
 
 from coparent.progress import progress_of
+from coparent.schema.ids import kind_of
 from coparent.schema.measures import Measure
 from coparent.schema.plan import Action
 from coparent.tables.actions import action_value
@@ -11,7 +12,6 @@ from coparent.tables.record.facts import (
     build_related,
     find_goal,
     find_goals_served,
-    kind_of,
     naming_record,
 )
 from coparent.tables.record.fields import build_field_parts, fields_value, title_of
@@ -79,7 +79,7 @@ def _naming_value(workspace: Workspace, found: Found) -> Json:
     references = workspace.naming.get((found.kind, found.id), ())
     return [
         {
-            "kind": kind_of(record),
+            "kind": kind_of(type(record)),
             "id": getattr(record, "id", None),
             "field": reference.field,
             "path": record.where.path,

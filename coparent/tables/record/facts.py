@@ -7,10 +7,10 @@ from coparent.coverage.organisations import OrganisationCoverage, organisations_
 from coparent.coverage.serving import GoalKeys, goals_named, goals_served
 from coparent.progress import ActionProgress, MeasureProgress, MilestoneProgress, progress_of
 from coparent.progress.wording import ENGLAND, england, lateness_in_words
+from coparent.schema.ids import Reference, kind_of
 from coparent.schema.measures import Measure, Reading
 from coparent.schema.plan import Action, Milestone, Plan, Risk
 from coparent.schema.record import Record
-from coparent.schema.references import Reference
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.tables.measures import direction_in_words, figure, target_in_words, trend
 from coparent.tables.record.fields import date_in_words, details_of, name_of, title_of
@@ -224,11 +224,6 @@ def naming_record(reference: Reference) -> Record:
     return reference.holder if getattr(reference.holder, "id", None) else reference.owner
 
 
-def kind_of(record: Record) -> str:
-    """What kind a record is, as people call it."""
-    return type(record).__name__.lower()
-
-
 def _named_by(workspace: Workspace, found: Found, shown: set[Record]) -> Iterator[Entry]:
     """Which records name this one, each once, and under which field; less those that are shown elsewhere."""
     for reference in workspace.naming.get((found.kind, found.id), ()):
@@ -238,4 +233,4 @@ def _named_by(workspace: Workspace, found: Found, shown: set[Record]) -> Iterato
             title = name_of(record) or str(getattr(record, "who", ""))
             is_plain = reference.field in (found.kind, f"{found.kind}s", "priorities")
             under = [] if is_plain else [f"under {reference.field.replace('_', ' ')}"]
-            yield Entry(f"{kind_of(record)} {getattr(record, 'id', None) or record.where.path}", title, under)
+            yield Entry(f"{kind_of(type(record))} {getattr(record, 'id', None) or record.where.path}", title, under)

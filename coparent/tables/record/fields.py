@@ -44,7 +44,7 @@ def _build_part(workspace: Workspace, shape: FieldShape, value: object) -> Part:
     label = shape.name.replace("_", " ")
     if isinstance(value, tuple):
         return Entries(label, [_build_entry(workspace, shape, item) for item in value])
-    if isinstance(value, str) and shape.noun == _RICH:
+    if isinstance(value, str) and shape.noun.words == _RICH:
         return Passage(label, value)
     return Fact(label, _in_words(workspace, value, shape))
 

@@ -1,4 +1,4 @@
-"""Geometry of charts from dates and values, as plain numbers: macros only print them."""
+"""Where the years of a timeline and the bars and milestones of its actions lie, in per cent of its width."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -6,39 +6,10 @@ from datetime import date, timedelta
 
 from coparent.timescales import add_months, two_years
 
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """A part of a bar, in per cent of its length. `is_labelled` where there is room for the number."""
-
-    code: str
-    number: int
-    x: float
-    width: float
-    middle: float
-    is_labelled: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """A bar of parts that lie end to end."""
-
-    segments: tuple[Segment, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """A line of figures, in units of its own box. `lines` are runs without a gap, as SVG writes points.
-
-    `target` is the height of the target's line, None if there is none or it may not be shown.
-    """
-
-    width: float
-    height: float
-    lines: tuple[str, ...]
-    dots: tuple[tuple[float, float], ...]
-    last: tuple[float, float]
-    target: float | None
+_LEAST_DRAWN = 0.5
+"""How wide an action is drawn at the least, in per cent."""
+_ROOM_FOR_ALL, _ROOM_FOR_SHORT = 17.0, 13.0
+"""How wide a year is drawn that has room for "2026/27", and for "26/27"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,57 +50,6 @@ class Scale:
 
     years: tuple[Year, ...]
     as_at: float | None
-
-
-_LEAST_LABELLED, _LEAST_DRAWN = 5.0, 0.5
-"""How wide a part of a bar is that has room for its number, and an action at the least, in per cent."""
-_ROOM_FOR_ALL, _ROOM_FOR_SHORT = 17.0, 13.0
-"""How wide a year is drawn that has room for "2026/27", and for "26/27"."""
-_TREND_WIDTH, _TREND_HEIGHT, _MARGIN = 168.0, 52.0, 6.0
-
-
-def bar_of(parts: Sequence[tuple[str, int]]) -> Bar:
-    """A bar of parts, each a code and its number, in the order given; parts of none are left out."""
-    total = sum(number for _, number in parts)
-    segments: list[Segment] = []
-    begun = 0
-    for code, number in parts:
-        if number:
-            x, end = begun / total * 100, (begun + number) / total * 100
-            is_labelled = end - x >= _LEAST_LABELLED
-            segments.append(Segment(code, number, _round(x), _round(end - x), _round((x + end) / 2), is_labelled))
-            begun += number
-    return Bar(tuple(segments))
-
-
-def trend_of(figures: Sequence[float | None], target: float | None = None) -> Trend | None:
-    """A line through figures at even steps; None is a gap. Nothing for fewer than two figures."""
-    known = [figure for figure in figures if figure is not None]
-    if len(known) < 2:
-        return None
-    heights = [*known, target] if target is not None else known
-    lowest, span = min(heights), max(heights) - min(heights)
-    step = (_TREND_WIDTH - 2 * _MARGIN) / (len(figures) - 1)
-
-    def height(figure: float) -> float:
-        share = (figure - lowest) / span if span else 0.5
-        return _round(_TREND_HEIGHT - _MARGIN - share * (_TREND_HEIGHT - 2 * _MARGIN))
-
-    runs: list[list[tuple[float, float]]] = [[]]
-    for place, figure in enumerate(figures):
-        if figure is None:
-            runs.append([])
-        else:
-            runs[-1].append((_round(_MARGIN + place * step), height(figure)))
-    dots = tuple(dot for run in runs for dot in run)
-    return Trend(
-        width=_TREND_WIDTH,
-        height=_TREND_HEIGHT,
-        lines=tuple(" ".join(f"{x},{y}" for x, y in run) for run in runs if len(run) > 1),
-        dots=dots,
-        last=dots[-1],
-        target=height(target) if target is not None else None,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from coparent.errors import CoparentError
-from coparent.text.files import write_bytes, write_file
+from coparent.text.file_writing import write_bytes, write_file
 
 
 def test_a_text_is_written_as_it_is_into_folders_made_for_it(tmp_path: Path) -> None:

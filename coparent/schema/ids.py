@@ -1,0 +1,131 @@
+"""The ids that records have and the ids that they name, found by what their fields say of themselves."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coparent.diagnostics import Spot
+from coparent.schema.record import FileRecord, Record
+from coparent.schema.shapes import FieldShape, Refers, once_per_class, shapes
+from coparent.values import frozen
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Identified:
+    """A record with an id. `file` is the one in which no other of its kind may have it; None: nowhere at all."""
+
+    kind: str
+    id: str
+    record: Record
+    file: FileRecord | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reference:
+    """One id, written in a field of a record.
+
+    `owner` is the holder, or the record round it that people know by its id; `index` is None outside a list.
+    """
+
+    kind: str
+    id: str
+    holder: Record
+    owner: Record
+    field: str
+    index: int | None
+
+    @property
+    def spot(self) -> Spot:
+        """The id itself."""
+        return self.holder.at(self.field) if self.index is None else self.holder.at(self.field, self.index)
+
+
+@frozen
+class _IdFields:
+    """The fields of a record class that hold ids, and those that lead to records which have or which name some.
+
+    `own` is the attribute of the record's own id, empty where it has none.
+    """
+
+    kind: str
+    own: str
+    is_within_file: bool
+    is_known_by_id: bool
+    references: tuple[tuple[FieldShape, Refers], ...]
+    to_identified: tuple[str, ...]
+    to_references: tuple[str, ...]
+
+
+@once_per_class
+def _id_fields(record: type[Record]) -> _IdFields:
+    known = shapes(record).values()
+    own = next((shape for shape in known if shape.identifies is not None), None)
+    is_within_file = own is not None and own.identifies is not None and own.identifies.within_file
+    inner = [(shape, _id_fields(shape.record)) for shape in known if shape.record is not None and shape.refers is None]
+    return _IdFields(
+        kind=kind_of(record),
+        own=own.attribute if own is not None else "",
+        is_within_file=is_within_file,
+        is_known_by_id=own is not None and own.is_needed and not is_within_file,
+        references=tuple((shape, shape.refers) for shape in known if shape.refers is not None),
+        to_identified=tuple(shape.attribute for shape, fields in inner if fields.own or fields.to_identified),
+        to_references=tuple(shape.attribute for shape, fields in inner if fields.references or fields.to_references),
+    )
+
+
+def kind_of(record: type[Record]) -> str:
+    """The word for a kind of record, as references and `coparent show` use it: of Recommendation, "recommendation"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", record.__name__).lower()
+
+
+def kinds_with_ids(record: type[Record]) -> Iterator[str]:
+    """The kinds with ids among a record class and the classes of the records inside it."""
+    if _id_fields(record).own:
+        yield kind_of(record)
+    for shape in shapes(record).values():
+        if shape.record is not None:
+            yield from kinds_with_ids(shape.record)
+
+
+def is_known_by_id(record: type[Record]) -> bool:
+    """Whether people know a record by its id alone: it must have one, and no other file may use it."""
+    return _id_fields(record).is_known_by_id
+
+
+def find_identified(file: FileRecord) -> Iterator[Identified]:
+    """Every record with an id in a file, the file itself included."""
+    return _find_identified(file, file)
+
+
+def _find_identified(record: Record, file: FileRecord) -> Iterator[Identified]:
+    fields = _id_fields(type(record))
+    if fields.own and (identity := getattr(record, fields.own)) is not None:
+        yield Identified(fields.kind, identity, record, file if fields.is_within_file else None)
+    for inner in _records_in(record, fields.to_identified):
+        yield from _find_identified(inner, file)
+
+
+def find_references(record: Record, owner: Record | None = None) -> Iterator[Reference]:
+    """Every id named in a record and in the records inside it, as the fields are documented.
+
+    `owner` is the record round it that people know by its id: itself, if left out.
+    """
+    owner, fields = owner or record, _id_fields(type(record))
+    for shape, refers in fields.references:
+        value = getattr(record, shape.attribute)
+        if isinstance(value, tuple):
+            for index, identity in enumerate(value):
+                yield Reference(refers.kind, identity, record, owner, shape.name, index)
+        elif isinstance(value, str) and value not in refers.besides:
+            yield Reference(refers.kind, value, record, owner, shape.name, None)
+    for inner in _records_in(record, fields.to_references):
+        yield from find_references(inner, inner if is_known_by_id(type(inner)) else owner)
+
+
+def _records_in(record: Record, attributes: tuple[str, ...]) -> Iterator[Record]:
+    for attribute in attributes:
+        value = getattr(record, attribute)
+        if isinstance(value, tuple):
+            yield from value
+        elif value is not None:
+            yield value
