@@ -1,7 +1,10 @@
 """What every annotation of a field's type is."""
 
-from pydantic import GetCoreSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # The help of a verb names choices, which are annotations, and needs no pydantic.
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 
 class Annotation:
@@ -9,9 +12,5 @@ class Annotation:
 
     __slots__ = ()
 
-    def __get_pydantic_core_schema__(self, source_type: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def __get_pydantic_core_schema__(self, source_type: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
         return handler(source_type)
-
-
-class Editor(Annotation, WithJsonSchema):
-    """What editors are told of a field."""

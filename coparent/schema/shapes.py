@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Annotated, TypeVar, Union, cast, get_args, get_origin
 
+from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from coparent.diagnostics import Route
@@ -19,6 +20,10 @@ Fact = TypeVar("Fact")
 
 
 # What the type of a field says of it besides how it is read.
+
+
+class Editor(Annotation, WithJsonSchema):
+    """What editors are told of a field."""
 
 
 @frozen

@@ -11,11 +11,10 @@ from pydantic_core import PydanticCustomError
 
 from coparent import timescales
 from coparent.documents.scalars import Data
-from coparent.schema.annotations import Editor
 from coparent.schema.fields.readers import read_by, read_in_context
 from coparent.schema.fields.surroundings import Surroundings, refuse, surroundings_of
 from coparent.schema.record import Record, record
-from coparent.schema.shapes import Noun, OrRecord, Refers
+from coparent.schema.shapes import Editor, Noun, OrRecord, Refers
 from coparent.text.patterns import compile_later
 from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
 

@@ -4,10 +4,9 @@ import re
 from typing import Annotated, TypeAlias
 
 from coparent.documents.scalars import Data, Quoted
-from coparent.schema.annotations import Editor
 from coparent.schema.fields.readers import read_by
 from coparent.schema.fields.surroundings import refuse
-from coparent.schema.shapes import Noun
+from coparent.schema.shapes import Editor, Noun
 from coparent.text.patterns import compile_later
 from coparent.values import frozen
 

@@ -7,10 +7,9 @@ from pydantic_core import core_schema
 
 from coparent.diagnostics import Place, TextPlace
 from coparent.documents.scalars import WHERE, Data
-from coparent.schema.annotations import Editor
 from coparent.schema.fields.surroundings import Surroundings, refuse
 from coparent.schema.record import Record, record
-from coparent.schema.shapes import Identifies, Noun, Refers
+from coparent.schema.shapes import Editor, Identifies, Noun, Refers
 
 # StringConstraints would say the same, and takes longer to be turned into a schema.
 _TEXT = GetPydanticSchema(lambda *_: core_schema.str_schema(strip_whitespace=True, min_length=1))
