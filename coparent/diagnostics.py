@@ -5,6 +5,8 @@ from dataclasses import field as dataclass_field
 from enum import IntEnum, StrEnum
 from typing import TypeAlias
 
+from coparent.values import frozen
+
 Key: TypeAlias = str | int
 Route: TypeAlias = tuple[Key, ...]
 
@@ -88,7 +90,7 @@ class Part(IntEnum):
     KEY = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """Some words of a value; `before` is how often the same words stand in the value before them."""
 
@@ -96,7 +98,7 @@ class Words:
     before: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """What a diagnostic points at, before anyone has looked up the line.
 
@@ -144,7 +146,7 @@ class Location:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Related:
     """Another place a person should look at, and why."""
 
@@ -153,7 +155,7 @@ class Related:
     location: Location | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fix:
     """An edit that mends a diagnostic: what stands at `spot` becomes `text`.
 
@@ -165,7 +167,7 @@ class Fix:
     is_safe: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordName:
     """Which record a diagnostic is about."""
 
@@ -173,7 +175,7 @@ class RecordName:
     id: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Diagnostic:
     """One thing wrong with a plan.
 

@@ -1,5 +1,6 @@
 """Values: frozen dataclasses with slots whose classes are made in a fifth of the time."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
 from operator import attrgetter
 from typing import ClassVar, Protocol, TypeVar, dataclass_transform
@@ -15,18 +16,26 @@ def frozen(cls: type[Class]) -> type[Class]:
     tenth of its time. Here only __init__ is compiled for each class, and all classes share the other five.
     """
     made = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
-    own = {
+    compared = {"__eq__": _equals, "__hash__": _hash, "_compared": _pick_compared(made)}
+    return _add_methods(made, {**compared, "__setstate__": _restore}, set(cls.__dict__))
+
+
+@dataclass_transform(eq_default=False, frozen_default=True, field_specifiers=(field,))
+def frozen_by_identity(cls: type[Class]) -> type[Class]:
+    """Make a class a frozen dataclass that equals only itself, with room for what its cached properties found."""
+    return _add_methods(dataclass(init=False, repr=False, eq=False)(cls), {}, set(cls.__dict__))
+
+
+def _add_methods(made: type[Class], methods: Mapping[str, object], own: Collection[str]) -> type[Class]:
+    """Give a class these methods and those that every value has, but none in place of its own."""
+    shared = {
         "__init__": _compile_init(made),
-        "__eq__": _equals,
-        "__hash__": _hash,
         "__repr__": _describe,
         "__setattr__": _refuse_to_set,
         "__delattr__": _refuse_to_delete,
-        "__setstate__": _restore,
-        "_compared": _pick_compared(made),
     }
-    for name, function in own.items():
-        if name not in cls.__dict__:
+    for name, function in {**shared, **methods}.items():
+        if name not in own:
             setattr(made, name, function)
     return made
 

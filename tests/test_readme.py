@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from coparent.cli import app
+from coparent.cli import build_app
 from coparent.rules import FAMILIES
 
 ROOT = Path(__file__).parents[1]
@@ -34,6 +34,7 @@ def test_every_example_does_what_is_shown(tmp_path: Path) -> None:
 
 def test_every_command_has_help_and_is_in_the_readme() -> None:
     shown = README.read_text(encoding="utf-8")
+    app = build_app()
     groups = [group.typer_instance for group in app.registered_groups if group.typer_instance is not None]
     for before, verbs in [("", app), *((f"{group.info.name} ", group) for group in groups)]:
         for verb in verbs.registered_commands:

@@ -4,10 +4,11 @@ import pickle
 from collections.abc import Mapping
 from copy import copy, deepcopy
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
+from functools import cached_property
 
 import pytest
 
-from coparent.values import frozen
+from coparent.values import frozen, frozen_by_identity
 
 
 @frozen
@@ -87,3 +88,26 @@ def test_a_value_can_be_copied_and_pickled() -> None:
     for twin in (copy(point), deepcopy(point), pickle.loads(pickle.dumps(point))):  # noqa: S301 - our own.
         assert twin == point
         assert twin is not point
+
+
+@frozen_by_identity
+class Journey:
+    """A value that is only itself, and remembers what it worked out."""
+
+    start: Point
+    end: Point = Point(0)
+
+    @cached_property
+    def length(self) -> list[int]:
+        return [self.end.x - self.start.x]
+
+
+def test_a_value_by_identity_equals_only_itself_and_remembers() -> None:
+    journey = Journey(Point(1), end=Point(3))
+    assert journey != Journey(Point(1), end=Point(3))
+    assert journey in {journey}
+    assert journey.length is journey.length
+    assert repr(Journey(Point(1))) == f"Journey(start={Point(1)!r}, end={Point(0)!r})"
+    assert pickle.loads(pickle.dumps(journey)).end == Point(3)  # noqa: S301 - our own.
+    with pytest.raises(FrozenInstanceError):
+        journey.end = Point(4)  # type: ignore[misc]

@@ -1,19 +1,19 @@
 """Goals that are served and could soon not be: what leans on one action or organisation, is late, or ends early."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from coparent.coverage.goals import GoalCoverage, coverage_of
 from coparent.progress import ActionProgress
 from coparent.text.sentences import in_letters
 from coparent.timescales import Timescale, add_months, in_words, span_in_words
+from coparent.values import frozen
 from coparent.workspace import Workspace
 
 _LAST_MONTHS = 24
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GoalAssessment:
     """A goal's coverage, and in words what makes it fragile."""
 

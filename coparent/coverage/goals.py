@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -15,6 +14,7 @@ from coparent.schema.choices import GoalKind
 from coparent.schema.measures import Measure
 from coparent.schema.shared import Goal
 from coparent.schema.strategy import Outcome, Strategy
+from coparent.values import frozen, frozen_by_identity
 from coparent.workspace import Workspace
 
 GOAL_KINDS: tuple[str, ...] = get_args(GoalKind)
@@ -29,7 +29,7 @@ class GoalStatus(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Amounts:
     """How many actions, organisations and measures a goal needs."""
 
@@ -38,7 +38,7 @@ class Amounts:
     measures: int = 0
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class GoalCoverage(Served):
     """What serves one goal.
 
@@ -112,7 +112,7 @@ def _lack(need: int, have: int, noun: str) -> str:
     return f"only {have} of {need} {noun}s"
 
 
-@dataclass(frozen=True)
+@frozen
 class Coverage:
     """Every goal's coverage, kind by kind, in the strategy's order; `incomplete` while something could not be read."""
 

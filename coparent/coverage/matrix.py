@@ -1,14 +1,13 @@
 """The matrix: for each priority and outcome, the actions that serve both."""
 
-from dataclasses import dataclass
-
 from coparent.coverage.goals import GoalCoverage, GoalStatus, coverage_of
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Outcome
+from coparent.values import frozen
 from coparent.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MatrixCell:
     """A priority, an outcome, and the actions that serve both.
 

@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from coparent.coverage.serving import Served, goals_served
 from coparent.progress import ActionProgress
 from coparent.schema.strategy import Organisation
 from coparent.text.sentences import count, verb
+from coparent.values import frozen
 from coparent.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OrganisationCoverage(Served):
     """What one organisation takes part in; a group takes part wherever one of its members does.
 

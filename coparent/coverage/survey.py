@@ -1,18 +1,18 @@
 """All of coverage as one audience may see it: goals, organisations and the matrix, ready to be laid out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from coparent.coverage.fragility import GoalAssessment, assess_goals
 from coparent.coverage.goals import GOAL_KINDS, Coverage, GoalStatus, coverage_of
 from coparent.coverage.matrix import MatrixCell, build_matrix
 from coparent.coverage.organisations import OrganisationCoverage, organisations_covered
+from coparent.values import frozen
 from coparent.workspace import Workspace
 from coparent.workspace.audience import Audience, for_audience
 
 
-@dataclass(frozen=True)
+@frozen
 class Survey:
     """Coverage as one audience may see it.
 

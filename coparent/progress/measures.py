@@ -1,13 +1,14 @@
 """How far each measure has come as at a day: its figures, which way they go, and whether they meet the target."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import Enum
 from functools import cached_property
 
 from coparent.progress.dates import one_and_a_half
 from coparent.schema.measures import Measure, Reading
+from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
 _MONTHS_BETWEEN = {"monthly": 1, "quarterly": 3, "termly": 4, "six-monthly": 6, "yearly": 12}
@@ -23,7 +24,7 @@ class Direction(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class MeasureProgress:
     """Where one measure stands on the day; compared by identity. `readings` are those whose period has ended."""
 

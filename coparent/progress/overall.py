@@ -1,17 +1,17 @@
 """The progress of all plans together: every action and measure, the milestones to come, and those reached on time."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from coparent.progress.actions import ActionProgress, build_action
 from coparent.progress.measures import MeasureProgress
 from coparent.schema.plan import Milestone
 from coparent.timescales import Timescale
+from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class Progress:
     """Everything's progress, in the order of the plans."""
 
@@ -43,7 +43,7 @@ def read_in_full(workspace: Workspace, *fields: str) -> Iterable[ActionProgress]
     actions = progress_of(workspace).actions
     if not workspace.faulty:
         return actions
-    return [progress for progress in actions if all(workspace.is_whole(progress.action, field) for field in fields)]
+    return [progress for progress in actions if workspace.is_whole(progress.action, *fields)]
 
 
 class Step(NamedTuple):

@@ -1,18 +1,18 @@
 """What the command line decides about the looks of a report, and what every reporter needs of a finding."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic, Level, Location, Related
 from coparent.text.escaping import make_visible
 from coparent.text.terminal_style import TerminalStyle
+from coparent.values import frozen
 
 FRAME = "94"
 COLOURS = {Level.ERROR: "1;31", Level.WARNING: "33", Level.NOTE: "36"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportStyle(TerminalStyle):
     """How a report is laid out. Formats for machines look only at `ascii` and `paths`.
 

@@ -11,10 +11,11 @@ from coparent.diagnostics import Diagnostic, Level
 from coparent.documents.annotated_source import AnnotatedSource
 from coparent.schema.settings import Settings
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 from coparent.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LevelByStatus:
     """The level of a rule that finds something incomplete: it follows the plan's status, and is at most `most`."""
 
@@ -48,7 +49,7 @@ class RecordFinder(Protocol):
     def __call__(self, workspace: Workspace, /) -> Iterator[Diagnostic]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """A rule's manual page: what it finds, why it matters, how to fix it, and an example before and after."""
 
@@ -62,7 +63,7 @@ class Page:
 _HEADING = compile_later(r"^(Why|Fix|Before|After):[ \n]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One thing that `coparent check` finds. One that is just a `Rule` is found while reading and validating."""
 
@@ -95,7 +96,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextRule(Rule):
     """A rule over one file's text values and comments, run only on files that its prefilter lets through."""
 
@@ -108,7 +109,7 @@ class TextRule(Rule):
             yield replace(diagnostic, rule=self.name)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecordRule(Rule):
     """A rule over the workspace; one that `concludes_from_absence` must not run while any file is broken."""
 

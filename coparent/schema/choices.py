@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal
 
+from coparent.schema.annotations import Annotation
+
 
 class Value:
     """A value that a field may have, what it means, and other words that people write for it."""
@@ -14,7 +16,7 @@ class Value:
         self.other_words = other_words
 
 
-class Choices:
+class Choices(Annotation):
     """The meaning of each value that a field may have, and the value that each other word stands for.
 
     `advice` has the sentence for each word that means another field, or more than one. Words are given with commas.

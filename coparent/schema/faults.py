@@ -1,7 +1,5 @@
 """What the validator found wrong, where in the document it is, and the words to speak of it."""
 
-from dataclasses import dataclass
-
 from pydantic_core import ErrorDetails
 
 from coparent.diagnostics import Part, Place, Route, Spot
@@ -10,11 +8,12 @@ from coparent.documents.parsing import Document
 from coparent.documents.scalars import Data, value_at
 from coparent.schema.record import Record
 from coparent.schema.shapes import FoundField, find_field
+from coparent.values import frozen
 
 LONGEST_QUOTE = 60
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """One error of the validator, and the route in the whole document that it is about."""
 

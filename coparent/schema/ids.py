@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coparent.diagnostics import Spot
 from coparent.schema.record import FileRecord, Record
 from coparent.schema.shapes import FieldShape, Refers, once_per_class, shapes
+from coparent.values import frozen
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +40,7 @@ class Reference:
         return self.holder.at(self.field) if self.index is None else self.holder.at(self.field, self.index)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _IdFields:
     """The fields of a record class that hold ids, and those that lead to records which have or which name some.
 
@@ -104,21 +105,24 @@ def _find_identified(record: Record, file: FileRecord) -> Iterator[Identified]:
         yield from _find_identified(inner, file)
 
 
-def find_references(record: Record, owner: Record | None = None) -> Iterator[Reference]:
-    """Every id named in a record and in the records inside it, as the fields are documented.
+def find_references(record: Record) -> list[Reference]:
+    """Every id named in a record and in the records inside it, as the fields are documented."""
+    found: list[Reference] = []
+    _add_references(record, record, found)
+    return found
 
-    `owner` is the record round it that people know by its id: itself, if left out.
-    """
-    owner, fields = owner or record, _id_fields(type(record))
+
+def _add_references(record: Record, owner: Record, found: list[Reference]) -> None:
+    fields = _id_fields(record.__class__)
     for shape, refers in fields.references:
         value = getattr(record, shape.attribute)
         if isinstance(value, tuple):
             for index, identity in enumerate(value):
-                yield Reference(refers.kind, identity, record, owner, shape.name, index)
+                found.append(Reference(refers.kind, identity, record, owner, shape.name, index))
         elif isinstance(value, str) and value not in refers.besides:
-            yield Reference(refers.kind, value, record, owner, shape.name, None)
+            found.append(Reference(refers.kind, value, record, owner, shape.name, None))
     for inner in _records_in(record, fields.to_references):
-        yield from find_references(inner, inner if is_known_by_id(type(inner)) else owner)
+        _add_references(inner, inner if is_known_by_id(inner.__class__) else owner, found)
 
 
 def _records_in(record: Record, attributes: tuple[str, ...]) -> Iterator[Record]:

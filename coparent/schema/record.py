@@ -3,10 +3,10 @@
 from dataclasses import FrozenInstanceError, fields
 from typing import Annotated, ClassVar, TypeVar, cast, dataclass_transform
 
-from pydantic import ConfigDict, Field, SkipValidation, WithJsonSchema
+from pydantic import ConfigDict, Field, GetPydanticSchema
 from pydantic.dataclasses import dataclass
 from pydantic.fields import FieldInfo
-from pydantic_core import SchemaValidator
+from pydantic_core import SchemaValidator, core_schema
 
 from coparent.diagnostics import NOWHERE, Key, Part, Place, Spot
 
@@ -14,6 +14,7 @@ Class = TypeVar("Class")
 RecordType = TypeVar("RecordType", bound="Record")
 
 _CONFIG = ConfigDict(extra="forbid", defer_build=True, arbitrary_types_allowed=True)
+_TAKEN_AS_IT_IS = GetPydanticSchema(lambda *_: core_schema.any_schema())
 
 
 @dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True, field_specifiers=(Field,))
@@ -32,7 +33,7 @@ class Record:
     __pydantic_fields__: ClassVar[dict[str, FieldInfo]]
     __pydantic_validator__: ClassVar[SchemaValidator]
 
-    where: Annotated[Place, SkipValidation, WithJsonSchema({})] = Field(alias="\0where", repr=False)
+    where: Annotated[Place, _TAKEN_AS_IT_IS] = Field(alias="\0where", repr=False)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError(f"cannot assign to field {name!r}")

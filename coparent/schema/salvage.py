@@ -15,7 +15,7 @@ from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.record import FileRecord, with_changes
 from coparent.schema.shapes import FieldShape, find_field
 from coparent.schema.unknown_names import route_meant
-from coparent.schema.validated import Validated, build_record
+from coparent.schema.validated import Validated, build_or_refuse
 
 MOST_ROUNDS = 12
 """How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""
@@ -32,22 +32,28 @@ _OTHER_STAND_INS: tuple[Data, ...] = ("unnamed", "2000-01-01", "2000/01", "1", "
 """Text, a day, a period, a number, yes or no, a length of time, a list: tried one by one for any other field."""
 
 
-def salvage(document: Document, record_class: type[FileRecord], surroundings: Surroundings) -> Validated:
-    """Find every fault of a document, and the record that is left without them."""
-    return _Salvage(document, record_class, surroundings).run()
+def salvage(
+    document: Document,
+    record_class: type[FileRecord],
+    surroundings: Surroundings,
+    built: FileRecord | ValidationError,
+) -> Validated:
+    """Find every fault of a document, and the record that is left without them; `built` came of the whole document."""
+    return _Salvage(document, record_class, surroundings, built).run()
 
 
 @dataclass(slots=True)
 class _Salvage:
     """One document while it is being tried; `cuts` are the routes of what was cut out of it so far.
 
-    `stand_ins` take the place of some of these, `untried` are those that may still; `misread` are routes that the
-    reader has already explained, and the other lists are as in Validated.
+    `built` is what came of the last try; `stand_ins` take the place of some cuts, `untried` are those that may still;
+    `misread` are routes that the reader has already explained, and the other lists are as in Validated.
     """
 
     document: Document
     record_class: type[FileRecord]
     surroundings: Surroundings
+    built: FileRecord | ValidationError
     cuts: set[Route] = field(default_factory=set)
     stand_ins: dict[Route, Data] = field(default_factory=dict)
     untried: dict[Route, Iterator[Data]] = field(default_factory=dict)
@@ -79,19 +85,17 @@ class _Salvage:
     def build_what_is_left(self) -> FileRecord | None:
         """Cut until the rest is sound. None if there is nothing sound in it."""
         for _ in range(MOST_ROUNDS):
-            data = prune(self.document.data, self.cuts, self.stand_ins)
-            try:
-                record = build_record(self.record_class, data, self.surroundings)
-            except ValidationError as error:
-                faults = self.locate(error)
-            else:
+            if not isinstance(self.built, ValidationError):
                 # Nobody wrote what stands in such a list, so nobody may count it.
                 lists = [str(route[0]) for route, stand_in in self.stand_ins.items() if isinstance(stand_in, tuple)]
-                return with_changes(record, **dict.fromkeys(lists, ()))
+                return with_changes(self.built, **dict.fromkeys(lists, ()))
+            faults = self.locate(self.built)
             self.explain(faults)
             is_new = [self.cut(fault) for fault in faults]
             if not any(is_new):
                 break
+            data = prune(self.document.data, self.cuts, self.stand_ins)
+            self.built = build_or_refuse(self.record_class, data, self.surroundings)
         return None
 
     def locate(self, error: ValidationError) -> list[Fault]:

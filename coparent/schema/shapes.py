@@ -2,47 +2,54 @@
 
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from functools import cache
-from typing import Annotated, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, TypeVar, Union, cast, get_args, get_origin
 
+from pydantic import WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from coparent.diagnostics import Route
+from coparent.schema.annotations import Annotation
 from coparent.schema.choices import Choices
 from coparent.schema.record import Record
+from coparent.values import frozen
 
-Annotation = TypeVar("Annotation")
+Wanted = TypeVar("Wanted")
 Fact = TypeVar("Fact")
 
 
 # What the type of a field says of it besides how it is read.
 
 
-@dataclass(frozen=True)
-class Refers:
+class Editor(Annotation, WithJsonSchema):
+    """What editors are told of a field."""
+
+
+@frozen
+class Refers(Annotation):
     """A field that holds ids of one kind of record. `besides` are words that are no ids."""
 
     kind: str
     besides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Identifies:
+@frozen
+class Identifies(Annotation):
     """A field that holds its record's own id: unique among all records of the kind, or only within its file."""
 
     within_file: bool = False
 
 
-@dataclass(frozen=True)
-class OrRecord:
+@frozen
+class OrRecord(Annotation):
     """A field that may also be written as a record, which validation then turns into the field's own type."""
 
     record: type
 
 
-class Holds(Enum):
+class Holds(Annotation, Enum):
     """What a field holds that rules look for wherever it is written."""
 
     ROLE = auto()
@@ -51,15 +58,15 @@ class Holds(Enum):
     """The day of something that has happened, so that it cannot be still to come."""
 
 
-@dataclass(frozen=True)
-class Noun:
+@frozen
+class Noun(Annotation):
     """What a field holds, in the words of a message: "a date"; and something that could stand there."""
 
     words: str = "text"
     example: str = "…"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FieldShape:
     """One field: its name as written, what it holds, and whether it must be there.
 
@@ -98,9 +105,8 @@ def once_per_class(read: Callable[[type[Record]], Fact]) -> Callable[[type[Recor
 @once_per_class
 def shapes(record: type[Record]) -> Mapping[str, FieldShape]:
     """The fields of a record class by the names their writers use, in the documented order."""
-    hints = get_type_hints(record, include_extras=True)
     return {
-        info.alias or attribute: _read_shape(info.alias or attribute, attribute, info, hints[attribute])
+        info.alias or attribute: _read_shape(info.alias or attribute, attribute, info, info.annotation)
         for attribute, info in record.__pydantic_fields__.items()
         if attribute != "where"
     }
@@ -108,7 +114,7 @@ def shapes(record: type[Record]) -> Mapping[str, FieldShape]:
 
 def _read_shape(name: str, attribute: str, info: FieldInfo, type_hint: object) -> FieldShape:
     """Take Annotated, optional and list off a type, and read what they say; the outermost says it first."""
-    annotations: list[object] = []
+    annotations: list[object] = [*info.metadata]
     is_list, record, entries = False, None, None
     waiting = [type_hint]
     while waiting:
@@ -143,11 +149,11 @@ def _read_shape(name: str, attribute: str, info: FieldInfo, type_hint: object) -
     )
 
 
-def _first(kind: type[Annotation], annotations: list[object]) -> Annotation | None:
+def _first(kind: type[Wanted], annotations: list[object]) -> Wanted | None:
     return next((annotation for annotation in annotations if isinstance(annotation, kind)), None)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FoundField:
     """What a route leads to: the record class it is in, and the field there (None for the record itself)."""
 

@@ -1,7 +1,6 @@
 """Every text that a record says in somebody's own words, with its place: no ids, no links, no fixed values."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from coparent.schema.ids import is_known_by_id
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, once_per_class, shapes
 from coparent.schema.shared import LinkRecord
+from coparent.values import frozen
 
 _NOT_PROSE = ("kind", "id", "ref", "template", "place", "reference", "report_to", "enquiries_to", "comparators")
 
@@ -31,7 +31,7 @@ class FieldText(NamedTuple):
         return Spot(place if self.item is None else place / self.item)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _TextFields:
     """The fields of a record class that hold texts, and those that hold records which hold some in turn.
 

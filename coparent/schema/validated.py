@@ -1,14 +1,15 @@
 """What validating a document gives, and the one call that gives it for a sound document."""
 
-from dataclasses import dataclass
+from pydantic import ValidationError
 
 from coparent.diagnostics import Diagnostic, Route
 from coparent.documents.scalars import Data
 from coparent.schema.fields import Surroundings
 from coparent.schema.record import FileRecord
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validated:
     """What came of one document.
 
@@ -25,8 +26,13 @@ class Validated:
     is_readable: bool = True
 
 
-def build_record(record_class: type[FileRecord], data: Data, surroundings: Surroundings) -> FileRecord:
-    """The record of a whole file. Raises pydantic's ValidationError."""
-    built = record_class.__pydantic_validator__.validate_python(data, context=surroundings)
+def build_or_refuse(
+    record_class: type[FileRecord], data: Data, surroundings: Surroundings
+) -> FileRecord | ValidationError:
+    """The record of a whole file, or what pydantic says against it."""
+    try:
+        built = record_class.__pydantic_validator__.validate_python(data, context=surroundings)
+    except ValidationError as error:
+        return error
     assert isinstance(built, record_class)  # noqa: S101 - pydantic types its results as Any.
     return built

@@ -1,12 +1,10 @@
 """Document to records: one call for a sound document, and what can be saved of one with faults."""
 
-from pydantic import ValidationError
-
 from coparent.diagnostics import Level
 from coparent.documents.parsing import Document
 from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.kinds import KINDS, Kinds
-from coparent.schema.validated import Validated, build_record
+from coparent.schema.validated import Validated, build_or_refuse
 
 
 def validate(document: Document, surroundings: Surroundings, kinds: Kinds = KINDS) -> Validated:
@@ -16,14 +14,12 @@ def validate(document: Document, surroundings: Surroundings, kinds: Kinds = KIND
     record_class = kinds.get(kind) if isinstance(kind, str) else None
     if record_class is None:
         return _explain_kind(document, kinds)
-    if not document.diagnostics:
-        try:
-            return Validated(document.path, build_record(record_class, data, surroundings))
-        except ValidationError:
-            pass
+    built = build_or_refuse(record_class, data, surroundings)
+    if isinstance(built, record_class) and not document.diagnostics:
+        return Validated(document.path, built)
     from coparent.schema.salvage import salvage  # Most runs meet no such file.
 
-    return salvage(document, record_class, surroundings)
+    return salvage(document, record_class, surroundings, built)
 
 
 def _explain_kind(document: Document, kinds: Kinds) -> Validated:

@@ -1,18 +1,19 @@
 """How tables, lists and records are laid out, and the colours they use."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from coparent.text.cells import wrap
 from coparent.text.escaping import make_visible
 from coparent.text.terminal_style import TerminalStyle
+from coparent.values import frozen
 
 WIDEST = 120
 """Longer rows are hard to follow with the eye."""
 RED, GREEN, YELLOW, CYAN = "1;31", "32", "33", "36"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableStyle(TerminalStyle):
     """How text is laid out. `redact` takes personal data out of it."""
 

@@ -2,7 +2,6 @@
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from coparent.errors import CoparentError
@@ -18,6 +17,8 @@ def write_file(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, content: bytes) -> None:
     """Write bytes to a file in one step and keep its permissions. Raises CoparentError if they cannot be written."""
+    import tempfile  # Most runs write no file.
+
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

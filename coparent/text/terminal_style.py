@@ -1,14 +1,13 @@
 """How text is laid out on a terminal: its width, its colours, and whether it can show more than ASCII."""
 
-from dataclasses import dataclass
-
 from coparent.text.escaping import make_visible
+from coparent.values import frozen
 
 NARROWEST = 40
 BOLD, DIM = "1", "2"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TerminalStyle:
     """How text is laid out. `ascii` is for consoles that can show nothing else."""
 

@@ -1,7 +1,8 @@
 """Days, months and the council's year: the arithmetic under every timescale."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from coparent.values import frozen
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 
@@ -50,7 +51,7 @@ def month_run(first: date, months: int) -> Days:
     return first, month_end(last.year, last.month)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """What a workspace's settings say about the year."""
 

@@ -1,13 +1,13 @@
 """Lengths of time: "3 months", "6 weeks", "30 days", "1 year"."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from coparent.text.sentences import count
 from coparent.timescales.calendars import add_months
 from coparent.timescales.timescale import NotATimescale, quote
+from coparent.values import frozen
 
 _LONGEST_YEARS = 100
 _MONTHS_IN = {"month": 1, "year": 12}
@@ -15,7 +15,7 @@ _DAYS_IN = {"day": 1, "week": 7}
 _EXAMPLES = ("3 months", "6 weeks", "30 days")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Duration:
     """A length of time; months keep the day of the month where they can."""
 

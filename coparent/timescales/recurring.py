@@ -71,7 +71,8 @@ def _recognise_windows(text: str, calendar: Calendar) -> tuple[Window, ...]:
     if phrase in _EVERY_TERM:
         return (calendar.autumn, calendar.spring, calendar.summer)
     every, _, rest = text.partition(" ")
-    found = _YEARLY_THEN_WHEN.fullmatch(text) or _WHEN_THEN_YEARLY.fullmatch(text)
+    may_be_yearly = "year" in phrase or "annual" in phrase
+    found = may_be_yearly and (_YEARLY_THEN_WHEN.fullmatch(text) or _WHEN_THEN_YEARLY.fullmatch(text))
     when = found.group(1) if found else rest if every.lower() in {"every", "each"} else ""
     return _recognise_window(when, calendar) if when else ()
 

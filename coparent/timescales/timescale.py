@@ -1,12 +1,13 @@
 """What a timescale is, the words it was written in and the days they mean; and the refusal of words that are none."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
 
 from coparent.timescales.calendars import Days, Window, add_months, place
+from coparent.values import frozen
 
 
 class NotATimescale(ValueError):  # noqa: N818 - it reads as what is wrong
@@ -66,7 +67,7 @@ class Turn(NamedTuple):
     end: date
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timescale:
     """The words as written, and the first and last day they mean; a deadline is the last day.
 

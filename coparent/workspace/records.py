@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar, cast
@@ -18,6 +18,7 @@ from coparent.schema.settings import Settings
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
+from coparent.values import frozen, frozen_by_identity
 from coparent.workspace.organisation_groups import expand_group
 
 Fact_co = TypeVar("Fact_co", covariant=True)
@@ -32,7 +33,7 @@ class WorksOut(Protocol[Fact_co]):
     def __call__(self, workspace: "Workspace", /) -> Fact_co: ...
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DatedUpdate:
     """An update of an action, wherever it was written, with the day it is for."""
 
@@ -40,7 +41,7 @@ class DatedUpdate:
     update: Progress
 
 
-@dataclass(frozen=True, eq=False)
+@frozen_by_identity
 class Workspace:
     """All records at one moment, with every id resolved.
 
@@ -168,6 +169,8 @@ class Workspace:
         if faults is None:
             return True
         route = record.where.route
+        if route and route not in faults:
+            return True
         return all(self._is_kept(record, field, faults.get((*route, field))) for field in fields)
 
     def _is_kept(self, record: Record, field_name: str, below: set[Key | None] | None) -> bool:

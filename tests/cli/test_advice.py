@@ -5,19 +5,20 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from coparent.cli import app
+from coparent.cli import build_app
 from tests.conftest import ROOT
 
 COMMAND = re.compile(r"(?<![\w./-])coparent ([a-z][a-z-]*)(?: ([a-z][a-z-]*))?")
 IN_PROSE = ("from", "into")
 """Words that follow the program's name in a sentence about it."""
 DOCUMENTS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "Makefile", "action.yml", ".pre-commit-hooks.yaml")
+APP = build_app()
 GROUPS = {
     str(group.typer_instance.info.name): {verb.name for verb in group.typer_instance.registered_commands}
-    for group in app.registered_groups
+    for group in APP.registered_groups
     if group.typer_instance is not None
 }
-VERBS = {verb.name for verb in app.registered_commands} | set(GROUPS)
+VERBS = {verb.name for verb in APP.registered_commands} | set(GROUPS)
 
 
 def texts() -> Iterator[tuple[Path, str]]:

@@ -10,11 +10,10 @@ import pytest
 import typer
 
 from coparent import __version__
-from coparent.cli import app
+from coparent.cli import VERBS
 from tests.conftest import ROOT, Run, Write, unmeasured
 from tests.workspaces import lay_over
 
-VERBS = [verb.name or "" for verb in app.registered_commands]
 FAULTY = {**lay_over({}), "plans/bad.yaml": "title: Health: caf\u00e9 \u5bee \u2013 ours\n"}
 LEAN = ("rich", "jinja2", "ruamel", "json", "typer.rich_utils")
 """What no sound plan needs, and would cost time at every start."""

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from coparent.diagnostics import Part, Spot
 from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 BREAK = "\0"
 """Stands between things that have nothing to do with each other. No file can hold it."""
@@ -16,7 +16,7 @@ ONLY_JOINED = compile_later(rf"(?:[\s,;&/()]|{BREAK}|and|or)*", re.IGNORECASE)
 """What may stand between two items of one list."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Find:
     """A stretch of the joined text, and the words for what it is: "an NHS number"."""
 
@@ -25,7 +25,7 @@ class Find:
     what: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class JoinedText:
     """The joined text, and where in it each key, value and comment begins."""
 

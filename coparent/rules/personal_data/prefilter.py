@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterable
-from string import ascii_letters, digits
 
 from coparent.rules.personal_data.births import DATE
 from coparent.rules.personal_data.contacts import EMAIL
@@ -12,9 +11,9 @@ from coparent.text.patterns import compile_later
 
 def _class_of(character: str) -> str:
     """A letter that ends a National Insurance number, another capital, another letter, a digit, or none of these."""
-    if character in digits:
+    if character.isdigit():
         return "0"
-    if character not in ascii_letters:
+    if not character.isalpha():
         return "x"
     return "A" if character in "ABCDabcd" else "U" if character.isupper() else "l"
 
@@ -35,9 +34,8 @@ _SPREAD_NINO = compile_later(
 _POSTCODE = compile_later(r"[A-Z][0-9][A-Z0-9]?\s{0,20}[0-9][A-Z]{2}(?![^\W_])")
 _BIRTHS = ("birth", "born", "dob", "d.o.b", "d. o. b")
 _BIRTH_REACH = 90
-_INITIALS = tuple(
-    compile_later(rf"{name}\s+[A-HJ-Z](?![^\W_])") for name in ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
-)
+_BEFORE_INITIAL = ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
+_THEN_INITIAL = compile_later(r"\s+[A-HJ-Z](?![^\W_])")
 
 _AGES = (
     compile_later(r"aged\s+(?:just\s+|only\s+)?(?:[0-9]{1,2}|[a-z]+)(?![^\W_])(?!\s+(?:to|or|and|[0-9])(?![^\W_]))"),
@@ -71,7 +69,7 @@ def may_hold_detail(text: str) -> bool:
     """Whether a child may be described."""
     if _hides_text(text) or any(age.search(text) for age in _AGES):
         return True
-    if any(initial.search(text) for initial in _INITIALS) and INITIAL.search(text):
+    if _is_followed(text, _BEFORE_INITIAL, _THEN_INITIAL) and INITIAL.search(text):
         return True
     return _has_near(text, _HARMS, (COUNT_THEN_HARM, HARM_THEN_COUNT), _HARM_REACH)
 
@@ -87,6 +85,17 @@ def _hides_text(text: str) -> bool:
 
 def _has_long_number(text: str, classes: bytes) -> bool:
     return _LONG_NUMBER in classes and _SPREAD_NUMBER.search(text) is not None
+
+
+def _is_followed(text: str, words: Iterable[str], pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern matches right after a word."""
+    for word in words:
+        end = text.find(word) + len(word)
+        while end >= len(word):
+            if pattern.match(text, end):
+                return True
+            end = text.find(word, end) + len(word)
+    return False
 
 
 def _has_near(text: str, words: Iterable[str], patterns: Collection[re.Pattern[str]], reach: int) -> bool:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import ceil
 
 from coparent.diagnostics import Diagnostic, Level, Spot
@@ -11,6 +10,7 @@ from coparent.rules.registry import Family
 from coparent.rules.wording.file_texts import texts_of_files
 from coparent.schema.naming import named
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
@@ -68,7 +68,7 @@ _SENTENCE = compile_later(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
 _WORD = compile_later(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Readability:
     """What was counted in a text; `longest` is where its longest sentence begins and ends.
 

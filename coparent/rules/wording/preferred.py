@@ -15,7 +15,7 @@ from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
 
-_QUOTATION = compile_later(
+_QUOTATION = (
     "\"[^\"]{1,400}\"|\u201c[^\u201d]{1,400}\u201d|\u2018[^\u2019]{1,400}\u2019(?!\\w)|(?<!\\w)'[^'\n]{1,200}'(?!\\w)"
 )
 
@@ -79,8 +79,8 @@ def _exempt(workspace: Workspace) -> re.Pattern[str]:
     names: list[str] = []
     if strategy is not None:
         names = [*(body.name for body in strategy.organisations), *(board.name for board in strategy.boards)]
-    parts = [_QUOTATION.pattern, rf"(?i:{STATUTORY.pattern})", *map(re.escape, sorted(names, key=len, reverse=True))]
-    return re.compile("|".join(parts))
+    parts = [_QUOTATION, rf"(?i:{STATUTORY})", *map(re.escape, sorted(names, key=len, reverse=True))]
+    return compile_later("|".join(parts))
 
 
 def _find_first(

@@ -7,13 +7,12 @@ replace.
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Preferred:
     """A word to avoid: a pattern for it, and what to write. Every text with the word holds one of the stems."""
 
@@ -92,13 +91,12 @@ PLAIN = (
 )
 """Avoided, besides, in what young people read."""
 
-STATUTORY = compile_later(
+STATUTORY = (
     r"corporate\s+parenting\s+(?:principles?|dut(?:y|ies))"
     r"|(?-i:Corporate\s+Parenting(?:\s+[A-Z][\w'-]*)+)"
     r"|unaccompanied\s+asylum[\s-]seeking\s+child(?:ren)?"
     r"|education,?\s+health\s+and\s+care\s+plans?"
-    r"|interim\s+care\s+plan",
-    re.IGNORECASE,
+    r"|interim\s+care\s+plan"
 )
 """Names that the law or a body gave: they stay as they are."""
 

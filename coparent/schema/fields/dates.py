@@ -6,15 +6,15 @@ from datetime import date
 from functools import partial
 from typing import Annotated, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, PlainValidator, Tag, ValidationInfo
-from pydantic import WithJsonSchema as Editor
+from pydantic import AfterValidator, Discriminator, Field, GetPydanticSchema, Tag, ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from coparent import timescales
 from coparent.documents.scalars import Data
+from coparent.schema.fields.readers import read_by, read_in_context
 from coparent.schema.fields.surroundings import Surroundings, refuse, surroundings_of
 from coparent.schema.record import Record, record
-from coparent.schema.shapes import Holds, Noun, OrRecord, Refers
+from coparent.schema.shapes import Editor, Holds, Noun, OrRecord, Refers
 from coparent.text.patterns import compile_later
 from coparent.timescales import Calendar, Duration, NotATimescale, Timescale
 
@@ -81,11 +81,11 @@ def _read_duration(value: Data) -> Duration:
     return _read(value, "a length of time", "write it as  3 months", timescales.parse_duration)
 
 
-Day = Annotated[date, PlainValidator(_read_day), Noun("a date", "31 March 2027"), _WORDS_IN_EDITOR]
+Day = Annotated[date, read_by(_read_day), Noun("a date", "31 March 2027"), _WORDS_IN_EDITOR]
 PastDay = Annotated[Day, Holds.PAST_DAY]
-When = Annotated[Timescale, PlainValidator(_read_timescale), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
-KnownWhen = Annotated[Timescale, PlainValidator(_read_period), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
-Length = Annotated[Duration, PlainValidator(_read_duration), _LENGTH_NOUN, Editor({"type": "string"})]
+When = Annotated[Timescale, read_in_context(_read_timescale), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
+KnownWhen = Annotated[Timescale, read_in_context(_read_period), _TIMESCALE_NOUN, _WORDS_IN_EDITOR]
+Length = Annotated[Duration, read_by(_read_duration), _LENGTH_NOUN, Editor({"type": "string"})]
 
 
 @record
@@ -105,7 +105,7 @@ def _is_span(value: Data) -> str:
 
 
 _WORDS_OR_SPAN = Annotated[
-    Annotated[Timescale, PlainValidator(_read_period), _WORDS_IN_EDITOR, Tag("words")]
+    Annotated[Timescale, read_in_context(_read_period), _WORDS_IN_EDITOR, Tag("words")]
     | Annotated[Span, AfterValidator(_span_to_period), Tag("span")],
     Discriminator(_is_span),
 ]
@@ -132,7 +132,7 @@ def _parse_since(written: str) -> date | str:
 
 
 _SINCE_NOUN = Noun("a date or the id of a paper", "31 March 2026")
-Since: TypeAlias = Annotated[date | str, PlainValidator(_read_since), _SINCE_NOUN, Refers("paper"), _WORDS_IN_EDITOR]
+Since: TypeAlias = Annotated[date | str, read_by(_read_since), _SINCE_NOUN, Refers("paper"), _WORDS_IN_EDITOR]
 
 
 def _read_month_day(value: Data) -> tuple[int, int]:
@@ -149,7 +149,7 @@ def _read_month_day(value: Data) -> tuple[int, int]:
 
 MonthDay = Annotated[
     tuple[int, int],
-    PlainValidator(_read_month_day),
+    read_by(_read_month_day),
     Noun("a month and a day", '"09-01"'),
     Editor({"type": "string", "pattern": r"^\d{2}-\d{2}$"}),
 ]

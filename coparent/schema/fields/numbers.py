@@ -1,16 +1,14 @@
 """Fields that hold a number, yes or no, or the figure of a reading."""
 
 import re
-from dataclasses import dataclass
 from typing import Annotated, TypeAlias
 
-from pydantic import PlainValidator
-from pydantic import WithJsonSchema as Editor
-
 from coparent.documents.scalars import Data, Quoted
+from coparent.schema.fields.readers import read_by
 from coparent.schema.fields.surroundings import refuse
-from coparent.schema.shapes import Noun
+from coparent.schema.shapes import Editor, Noun
 from coparent.text.patterns import compile_later
+from coparent.values import frozen
 
 _NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
@@ -31,7 +29,7 @@ def _read_number(value: Data, wanted: str = "") -> int | float:
     return int(number) if number.is_integer() and "e" not in value.lower() else number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Whole:
     """Reads a whole number within limits."""
 
@@ -61,14 +59,14 @@ def _read_amount(value: Data) -> int | float:
 
 
 _NOUN = Noun("a number", "5")
-Number = Annotated[int | float, PlainValidator(_read_number), _NOUN, Editor({"type": "number"})]
+Number = Annotated[int | float, read_by(_read_number), _NOUN, Editor({"type": "number"})]
 _PERCENT_IN_EDITOR = Editor({"type": "number", "minimum": 0, "maximum": 100})
 _MONTH_IN_EDITOR = Editor({"type": "integer", "minimum": 1, "maximum": 12})
-Percent = Annotated[int | float, PlainValidator(_read_percent), _NOUN, _PERCENT_IN_EDITOR]
-Pounds = Annotated[int | float, PlainValidator(_read_amount), _NOUN, Editor({"type": "number", "minimum": 0})]
-OneToFive = Annotated[int, PlainValidator(_Whole(1, 5)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 5})]
-MonthNumber = Annotated[int, PlainValidator(_Whole(1, 12)), _NOUN, _MONTH_IN_EDITOR]
-Count = Annotated[int, PlainValidator(_Whole(0)), _NOUN, Editor({"type": "integer", "minimum": 0})]
+Percent = Annotated[int | float, read_by(_read_percent), _NOUN, _PERCENT_IN_EDITOR]
+Pounds = Annotated[int | float, read_by(_read_amount), _NOUN, Editor({"type": "number", "minimum": 0})]
+OneToFive = Annotated[int, read_by(_Whole(1, 5)), _NOUN, Editor({"type": "integer", "minimum": 1, "maximum": 5})]
+MonthNumber = Annotated[int, read_by(_Whole(1, 12)), _NOUN, _MONTH_IN_EDITOR]
+Count = Annotated[int, read_by(_Whole(0)), _NOUN, Editor({"type": "integer", "minimum": 0})]
 
 _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
 
@@ -81,7 +79,7 @@ def _read_boolean(value: Data) -> bool:
 
 
 _YES_OR_NO_IN_EDITOR = Editor({"enum": [True, False, "yes", "no"]})
-YesNo = Annotated[bool, PlainValidator(_read_boolean), Noun("true or false", "true"), _YES_OR_NO_IN_EDITOR]
+YesNo = Annotated[bool, read_by(_read_boolean), Noun("true or false", "true"), _YES_OR_NO_IN_EDITOR]
 
 _NO_FIGURE = ("suppressed", "not-available")
 _NO_FIGURE_IN_OTHER_WORDS = {
@@ -104,7 +102,7 @@ def _read_value(value: Data) -> int | float | str:
 
 ReadingValue: TypeAlias = Annotated[
     int | float | str,
-    PlainValidator(_read_value),
+    read_by(_read_value),
     Noun("a number, suppressed or not-available", "5"),
     Editor({"anyOf": [{"type": "number"}, {"enum": [*_NO_FIGURE]}]}),
 ]

@@ -1,12 +1,13 @@
 """What reading a field needs besides its text, and how a field refuses what it cannot read."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Protocol
 
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
 from coparent.timescales import Calendar
+from coparent.values import frozen
 
 
 class FileExists(Protocol):
@@ -20,7 +21,7 @@ def anything_exists(path: str) -> bool:
     return True
 
 
-@dataclass(frozen=True)
+@frozen
 class Surroundings:
     """The council's calendar, and which files are there."""
 

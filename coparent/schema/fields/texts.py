@@ -2,18 +2,19 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationInfo
-from pydantic import WithJsonSchema as Editor
+from pydantic import BeforeValidator, Field, GetPydanticSchema, ValidationInfo
+from pydantic_core import core_schema
 
 from coparent.diagnostics import Place, TextPlace
 from coparent.documents.scalars import WHERE, Data
 from coparent.schema.fields.surroundings import Surroundings, refuse
 from coparent.schema.record import Record, record
-from coparent.schema.shapes import Holds, Identifies, Noun, Refers
+from coparent.schema.shapes import Editor, Holds, Identifies, Noun, Refers
 
-_TEXT = StringConstraints(strip_whitespace=True, min_length=1)
+# StringConstraints would say the same, and takes longer to be turned into a schema.
+_TEXT = GetPydanticSchema(lambda *_: core_schema.str_schema(strip_whitespace=True, min_length=1))
 _TEXT_IN_EDITOR = Editor({"type": ["string", "number", "boolean"]})
-_ID = StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$")
+_ID = GetPydanticSchema(lambda *_: core_schema.str_schema(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$"))
 _ID_IN_EDITOR = Editor({"type": ["string", "number"], "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})
 
 Text = Annotated[str, _TEXT, _TEXT_IN_EDITOR]
