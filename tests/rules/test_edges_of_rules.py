@@ -168,6 +168,12 @@ def test_a_file_without_anything_personal_is_left_out(text: str) -> None:
     assert not may_hold_detail(text)
 
 
+def _personal_data_in(text: str) -> list[str]:
+    """The findings of personal data in a plan."""
+    report = judge_texts({**lay_over({}), "plans/plan.yaml": text})
+    return [found.rule for found in report.diagnostics if found.rule == "personal-data"]
+
+
 HEAD = "kind: plan\nid: p\ntitle: P\norganisation: ecc\nstatus: draft\n"
 
 
@@ -186,5 +192,10 @@ HEAD = "kind: plan\nid: p\ntitle: P\norganisation: ecc\nstatus: draft\n"
     ],
 )
 def test_only_what_stands_together_is_read_together(rest: str, is_found: bool) -> None:
-    report = judge_texts({**lay_over({}), "plans/plan.yaml": HEAD + rest})
-    assert [found.rule for found in report.diagnostics if found.rule == "personal-data"] == ["personal-data"] * is_found
+    assert _personal_data_in(HEAD + rest) == ["personal-data"] * is_found
+
+
+def test_the_first_word_of_a_file_counts() -> None:
+    text = "#Children born before 1 May 2012 get a letter\n"
+    assert _personal_data_in(text + HEAD) == []
+    assert _personal_data_in("#A child born on 1 May 2012 gets a letter\n" + HEAD) == ["personal-data"]
