@@ -50,17 +50,18 @@ class Baseline:
         """The tests that ran the changed line, the likeliest to notice first; of what runs at import, all."""
         if not mutant.in_function:
             return sorted(self.seconds, key=lambda test: self.seconds[test])
-        weights = self._weights[mutant.file]
+        weights = self._weights.get(mutant.file, {})
         tests = self.by_line.get((mutant.file, mutant.line), frozenset())
         return sorted(tests, key=lambda test: (-weights[test], self.seconds[test]))[:_MOST_TESTS]
 
     @cached_property
     def _weights(self) -> Mapping[str, Mapping[str, float]]:
         """How likely each test is to notice a mutant of each file: it runs what few tests run, or has its name."""
-        weights: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        weights: dict[str, dict[str, float]] = {}
         for (file, _), tests in self.by_line.items():
+            of_file = weights.setdefault(file, defaultdict(float))
             for test in tests:
-                weights[file][test] += 1 / len(tests)
+                of_file[test] += 1 / len(tests)
         for file, of_file in weights.items():
             names = re.findall(r"^def (?!_)(\w+)", Path(file).read_text("utf-8"), re.MULTILINE)
             for test in of_file:
