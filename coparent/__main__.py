@@ -11,7 +11,10 @@ def run_program() -> int:
     if sys.argv[1:] == ["--version"] and sys.stdout is not None:
         from coparent import __version__
 
-        sys.stdout.write(f"coparent {__version__}\n")
+        try:
+            sys.stdout.write(f"coparent {__version__}\n")
+        except OSError:  # Nobody reads it, or there is no room for it.
+            return 2
         return 0
     gc.disable()  # One short batch: nothing it makes is garbage before it ends.
     _spare_search_for_plugins()

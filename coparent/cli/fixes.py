@@ -34,10 +34,13 @@ def apply_fixes(plans: LoadedPlans, *, reads_stdin: bool) -> Snapshot:
             raise CoparentError(f"{plans.path(path)} was saved while it was being checked", "run it once more")
     for path, content in contents.items():
         write_bytes(plans.tree.file(path), content)
+    # A link among the plans leads to a text that is another now.
+    written = {plans.tree.file(path): content for path, content in contents.items()}
+    paths_now = {path: written.get(plans.tree.file(path)) for path in plans.tree}
     mended = sum(len(fixed.mended) for fixed in fixed_files)
     files = count(len(fixed_files), "file")
     typer.echo(f"{mended} mended in {files}" if mended else "nothing could be mended safely", err=True)
-    return plans.texts.replacing(contents)
+    return plans.texts.replacing({path: content for path, content in paths_now.items() if content is not None})
 
 
 def show_fixes(plans: LoadedPlans, color: Colour) -> None:

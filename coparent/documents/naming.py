@@ -13,10 +13,12 @@ _SINGULARS = {
     "vocabulary": "vocabulary entry",
     "help": "help entry",
 }
-NUMBERED = ("risks", "consulted")
+NUMBERED = (
+    "appendices", "consulted", "glossary", "help", "readings", "risks", "sections", "sources", "updates", "vocabulary",
+)  # fmt: skip
 """Lists of a file whose records people know by their place, as they do those inside another record.
 
-They may have ids, but these are only their own file's.
+Their records have no ids, or ids that are only their own file's.
 """
 
 LONGEST_TITLE = 60

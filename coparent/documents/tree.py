@@ -38,7 +38,7 @@ class PlanTree(Mapping[str, bytes | Unreadable]):
 
     def file(self, path: str) -> Path:
         """The file to write a text into: of a link, the file it leads to."""
-        return self._files[path].resolve()
+        return Path(os.path.realpath(self._files[path]))
 
     def name(self, path: Path) -> str | None:
         """What a file or folder is called among the texts; None if it lies outside the plans."""

@@ -84,6 +84,18 @@ def test_carets_stay_on_the_text_that_was_judged_when_a_file_is_saved_meanwhile(
     assert "basis: invented" in before
 
 
+def test_a_link_to_a_file_is_judged_by_what_fix_made_of_it(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    misspelt = lay_over({"plan": ""})["plans/plan.yaml"].replace("status:", "statsu:")
+    folder = write({**lay_over({}), "plans/plan.yaml": misspelt})
+    (folder / "plans/linked.yaml").symlink_to("plan.yaml")
+    monkeypatch.chdir(folder)
+    fixed = run("check", "--fix", "plans/plan.yaml", "--format", "json", *DAY)
+    assert "1 mended in 1 file" in fixed.err
+    assert run("check", "plans/plan.yaml", "--format", "json", *DAY).out == fixed.out
+
+
 def test_fix_refuses_to_write_over_what_was_saved_meanwhile(write: Write) -> None:
     tree = PlanTree(write(lay_over({"plan": "basis: invented"})) / "plans")
     plans = load(tree, Snapshot(tree), date(2026, 9, 30), Selection(), Level.NOTE)

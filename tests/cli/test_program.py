@@ -196,6 +196,16 @@ def test_a_full_disk_is_no_run(write: Write) -> None:
     assert done.stderr.startswith("error: cannot write the results: no space left on device\n  = fix: ")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full, the disk that is always full")
+def test_a_version_that_cannot_be_printed_is_no_traceback() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "coparent", "--version"],
+            env={**os.environ, "PYTHONPATH": str(ROOT)}, stdout=full, stderr=subprocess.PIPE, text=True, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr) == (2, "")
+
+
 def test_closed_streams_change_no_exit_code(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(write(FAULTY))
     for name in ("stdout", "stderr"):

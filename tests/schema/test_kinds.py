@@ -206,9 +206,17 @@ def test_the_words_for_kinds_are_those_of_their_classes() -> None:
 def test_the_reader_numbers_just_the_records_whose_ids_are_only_their_files() -> None:
     for record_class in every_class():
         for shape in shapes(record_class).values():
-            if shape.is_list and shape.record is not None and "id" in shapes(shape.record):
+            if shape.is_list and shape.record is not None:
                 is_numbered = not issubclass(record_class, FileRecord) or shape.name in NUMBERED
                 assert is_known_by_id(shape.record) is not is_numbered, shape.name
+
+
+def test_a_stray_id_gives_its_name_to_no_record_that_has_none() -> None:
+    overlay = "glossary: [{id: o3, title: Dentists, short: EHE, long: Elective home education}]"
+    texts = lay_over({"settings": overlay})
+    messages = [diagnostic.message for diagnostic in assemble(texts, AS_AT).diagnostics]
+    assert messages
+    assert all(message.startswith("the first glossary entry of the settings file") for message in messages)
 
 
 def every_class() -> set[type[Record]]:
