@@ -106,8 +106,8 @@ def _check_records(rules: _Rules, workspace: Workspace) -> Iterator[Diagnostic]:
     for rule in rules.active:
         if isinstance(rule, RecordRule):
             for finding in rule.find(workspace):
-                related = tuple(replace(other, spot=_as_written(other.spot, workspace)) for other in finding.related)
-                yield replace(finding, spot=_as_written(finding.spot, workspace), related=related)
+                related = tuple(replace(other, spot=_restore_index(other.spot, workspace)) for other in finding.related)
+                yield replace(finding, spot=_restore_index(finding.spot, workspace), related=related)
 
 
 def _check_names(rules: _Rules, workspace: Workspace, ignores: Ignores) -> Iterator[Diagnostic]:
@@ -158,7 +158,7 @@ def _build_empty_report(workspace: Workspace, rules: _Rules) -> Report:
     )
 
 
-def _as_written(spot: Spot, workspace: Workspace) -> Spot:
+def _restore_index(spot: Spot, workspace: Workspace) -> Spot:
     """A spot in a list of texts, its index counted with the items that were cut out of the list."""
     place = spot.place
     if not isinstance(place.key, int) or place.parent is None or place.path not in workspace.faulty:

@@ -1,5 +1,6 @@
 """The dates of actions and milestones: first agreed, moved, in force and promised; and how long may pass in silence."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -11,7 +12,7 @@ from coparent.workspace import Workspace
 
 
 @dataclass(frozen=True, eq=False, slots=True)
-class DatedProgress:
+class DatedProgress(ABC):
     """An action or a milestone, with its dates as they were known on the day, each placed in the plan's period.
 
     `first_due` is the due date first agreed, `due` the one in force: that of the last move, or the first. `promised` is
@@ -25,9 +26,9 @@ class DatedProgress:
     promised: Timescale | None
 
     @property
+    @abstractmethod
     def record(self) -> Action | Milestone:
         """The action or the milestone."""
-        raise NotImplementedError
 
     @property
     def period(self) -> Timescale | None:

@@ -47,44 +47,44 @@ def date_in_future(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     today = workspace.today
     for file in workspace.files:
-        for held in find_field_values(file, Holds.PAST_DAY):
-            if isinstance(held.value, date) and held.value > today:
-                yield held.record.at(held.field.name).says(
-                    f"{_describe_claim(held)} {day_in_words(held.value)}, which is still to come",
+        for found in find_field_values(file, Holds.PAST_DAY):
+            if isinstance(found.value, date) and found.value > today:
+                yield found.record.at(found.field.name).says(
+                    f"{_describe_claim(found)} {day_in_words(found.value)}, which is still to come",
                     label=f"later than {day_in_words(today)}",
-                    help=f"write the day on which it was true, such as  {day_in_words(_last_time(held.value, today))}",
+                    help=f"write the day on which it was true, such as  {day_in_words(_last_time(found.value, today))}",
                 )
-        for held in find_field_values(file, Holds.PERIOD):
-            end = held.value.end if isinstance(held.value, Timescale) else None
-            if isinstance(held.record, Reading) and end is not None and end > today:
-                yield held.record.at(held.field.name).says(
-                    f"a reading of {_describe_subject(held)} is for a time that ends on {day_in_words(end)}, "
+        for found in find_field_values(file, Holds.PERIOD):
+            end = found.value.end if isinstance(found.value, Timescale) else None
+            if isinstance(found.record, Reading) and end is not None and end > today:
+                yield found.record.at(found.field.name).says(
+                    f"a reading of {_describe_subject(found)} is for a time that ends on {day_in_words(end)}, "
                     "which is still to come",
                     label=f"later than {day_in_words(today)}",
                     help="correct the year, or write only the time that the figure is for",
                 )
 
 
-def _describe_claim(held: FieldValue) -> str:
-    claim = _CLAIMS.get((type(held.record), held.field.name))
+def _describe_claim(found: FieldValue) -> str:
+    claim = _CLAIMS.get((type(found.record), found.field.name))
     if claim is not None:
-        return claim.format(_describe_subject(held))
-    return f'the "{held.field.name}" of {describe(held.record, held.parents)} is'
+        return claim.format(_describe_subject(found))
+    return f'the "{found.field.name}" of {describe(found.record, found.parents)} is'
 
 
-def _describe_subject(held: FieldValue) -> str:
+def _describe_subject(found: FieldValue) -> str:
     """What something is claimed of: what a return names, a milestone itself, else the record round the claim."""
-    match held.record:
+    match found.record:
         case Updates():
-            return held.record.id
+            return found.record.id
         case ReturnedUpdate():
-            return held.record.action
+            return found.record.action
         case ReturnedReading():
-            return held.record.measure
+            return found.record.measure
         case Milestone():
-            return describe(held.record, held.parents)
+            return describe(found.record, found.parents)
         case _:
-            return describe(held.parents[-1], held.parents[:-1])
+            return describe(found.parents[-1], found.parents[:-1])
 
 
 def _last_time(day: date, today: date) -> date:

@@ -33,11 +33,11 @@ def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
         period: {start: April 2026, end: March 2027}
     """
     for file in workspace.files:
-        for held in find_field_values(file, Holds.PERIOD):
-            record, name = held.record, held.field.name
-            if isinstance(held.value, Timescale) and _is_reversed(held.value):
+        for found in find_field_values(file, Holds.PERIOD):
+            record, name = found.record, found.field.name
+            if isinstance(found.value, Timescale) and _is_reversed(found.value):
                 yield record.at(name, "end").says(
-                    f"the {name.replace('_', ' ')} of {_describe_holder(held)} ends before it starts",
+                    f"the {name.replace('_', ' ')} of {_describe_holder(found)} ends before it starts",
                     label="earlier than its start",
                     help="correct the one that is wrong,  start:  or  end:",
                     related=(Related(record.at(name, "start"), "starts here"),),
@@ -48,17 +48,17 @@ def _is_reversed(period: Timescale) -> bool:
     return period.start is not None and period.end is not None and period.end < period.start
 
 
-def _describe_holder(held: FieldValue) -> str:
+def _describe_holder(found: FieldValue) -> str:
     """The words for what a period is of."""
-    match held.record:
+    match found.record:
         case Resources():
-            return f"the money of {describe(held.parents[-1], held.parents[:-1])}"
+            return f"the money of {describe(found.parents[-1], found.parents[:-1])}"
         case ReturnedReading():
-            return f"a reading of {held.record.measure}"
+            return f"a reading of {found.record.measure}"
         case Reading():
-            return f"a reading of {short_name(held.parents[-1])}"
+            return f"a reading of {short_name(found.parents[-1])}"
         case _:
-            return describe(held.record, held.parents)
+            return describe(found.record, found.parents)
 
 
 @FAMILY.records("outside-plan-period", Level.WARNING)

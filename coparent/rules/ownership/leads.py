@@ -69,7 +69,7 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
             spans[text] = None if span is None or text[slice(*span)].casefold() in bodies else span
         span = spans[text]
         if span is not None:
-            field, holder = _describe_field(in_use.held.field), _describe_holder(in_use.held)
+            field, holder = _describe_field(in_use.found.field), _describe_holder(in_use.found)
             yield (
                 in_use.role.at("role")
                 .within(text, *span)
@@ -81,11 +81,11 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
             )
 
 
-def _describe_holder(held: FieldValue) -> str:
-    owner = find_owner(held.record, held.parents)
-    if owner is not None and isinstance(held.record, Progress):
+def _describe_holder(found: FieldValue) -> str:
+    owner = find_owner(found.record, found.parents)
+    if owner is not None and isinstance(found.record, Progress):
         return f"an update of {named(owner)}"
-    return describe(held.record, held.parents)
+    return describe(found.record, found.parents)
 
 
 def _describe_field(field: FieldShape) -> str:

@@ -15,7 +15,7 @@ class RoleInUse(NamedTuple):
 
     role: Role
     organisation: str
-    held: FieldValue
+    found: FieldValue
 
 
 def find_roles(workspace: Workspace) -> Iterator[RoleInUse]:
@@ -24,6 +24,6 @@ def find_roles(workspace: Workspace) -> Iterator[RoleInUse]:
     council = workspace.strategy.organisation if workspace.strategy is not None else ""
     for file in sorted(files, key=lambda file: isinstance(file, Updates)):
         organisation = str(getattr(file, "organisation", None) or council)
-        for held in find_field_values(file, Holds.ROLE):
-            if isinstance(held.value, Role):
-                yield RoleInUse(held.value, held.value.organisation or organisation, held)
+        for found in find_field_values(file, Holds.ROLE):
+            if isinstance(found.value, Role):
+                yield RoleInUse(found.value, found.value.organisation or organisation, found)

@@ -69,7 +69,7 @@ def may_hold_detail(text: str) -> bool:
     """Whether a child may be described."""
     if _hides_text(text) or any(age.search(text) for age in _AGES):
         return True
-    if _is_followed(text, _BEFORE_INITIAL, _THEN_INITIAL) and INITIAL.search(text):
+    if _follows_a_word(text, _BEFORE_INITIAL, _THEN_INITIAL) and INITIAL.search(text):
         return True
     return _has_near(text, _HARMS, (COUNT_THEN_HARM, HARM_THEN_COUNT), _HARM_REACH)
 
@@ -87,7 +87,7 @@ def _has_long_number(text: str, classes: bytes) -> bool:
     return _LONG_NUMBER in classes and _SPREAD_NUMBER.search(text) is not None
 
 
-def _is_followed(text: str, words: Iterable[str], pattern: re.Pattern[str]) -> bool:
+def _follows_a_word(text: str, words: Iterable[str], pattern: re.Pattern[str]) -> bool:
     """Whether a pattern matches right after a word."""
     for word in words:
         end = text.find(word) + len(word)
