@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
@@ -15,9 +16,9 @@ from yaml.events import (
 )
 
 from coparent.diagnostics import Diagnostic, Key, Place
-from coparent.documents.events import DEEPEST, read_events, span
+from coparent.documents.events import DEEPEST, Lookahead, read_events, span
 from coparent.documents.lines import Region
-from coparent.documents.naming import name_record
+from coparent.documents.naming import LISTS_OF_RECORDS, name_record
 from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from coparent.documents.refusals import (
     find_words_without_colon,
@@ -25,8 +26,10 @@ from coparent.documents.refusals import (
     refuse,
     refuse_decoration,
     report_duplicate,
+    report_list_without_hyphens,
+    report_missing_hyphen,
 )
-from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.documents.scalars import WHERE, Data, Quoted, is_misreadable
 from coparent.values import frozen
 
 
@@ -65,6 +68,7 @@ class _OpenList:
     place: Place
     data: list[Data] = field(default_factory=list)
     is_refused: bool = False
+    has_hyphens: bool = True
 
     @property
     def next_key(self) -> Key:
@@ -84,6 +88,8 @@ class _OpenMapping:
     data: dict[str, Data]
     name: ScalarNode | None = None
     skips_value: bool = False
+    repeats: tuple[ScalarNode, Node] | None = None
+    """The field of the same name that stands above the one whose value comes next."""
 
     @property
     def next_key(self) -> Key:
@@ -106,7 +112,7 @@ class _Composer:
         self.top = Place(None, path)
         self.text = text
         self.deepest = deepest
-        self.events = read_events(text)
+        self.events = Lookahead(read_events(text))
         self.diagnostics: list[Diagnostic] = []
         self.open: list[_OpenList | _OpenMapping] = []
         self.root: Node | None = None
@@ -122,7 +128,9 @@ class _Composer:
                 raise
             from coparent.documents.syntax.complaints import diagnose_complaint  # Only a broken file needs it.
 
-            self.diagnostics.append(diagnose_complaint(self.top, self.text, error))
+            complaint = diagnose_complaint(self.top, self.text, error)
+            if all(found.spot.region != complaint.spot.region for found in self.diagnostics):
+                self.diagnostics.append(complaint)
         except _AbandonedError:
             pass
         while self.open:
@@ -212,11 +220,17 @@ class _Composer:
         elif collection.name is None:
             self.add_name(collection, node)
         else:
-            if not collection.skips_value:
-                collection.node.add(collection.name, node)
-                if kept is not None:
-                    collection.data.setdefault(collection.name.value, kept)
-            collection.name, collection.skips_value = None, False
+            self.add_value(collection, collection.name, node, kept)
+
+    def add_value(self, mapping: _OpenMapping, name: ScalarNode, node: Node, data: Data) -> None:
+        """Put a finished value behind its field's name; that of a field which stands there already is reported."""
+        if mapping.repeats is not None:
+            self.diagnostics.append(report_duplicate(self.text, mapping.place, (name, node), mapping.repeats))
+        elif not mapping.skips_value:
+            mapping.node.add(name, node)
+            if data is not None:
+                mapping.data.setdefault(name.value, data)
+        mapping.name, mapping.skips_value, mapping.repeats = None, False, None
 
     def add_name(self, mapping: _OpenMapping, node: Node) -> None:
         """Take in a field's name, and refuse one that is no text, is a merge key or stands there already."""
@@ -228,9 +242,60 @@ class _Composer:
         if node.value == "<<" and not node.style:
             self.refuse(node.region, "<< copies fields from elsewhere", "write the fields out here")
             mapping.skips_value = True
-        elif (first := mapping.node.entry(node.value)) is not None:
-            self.diagnostics.append(report_duplicate(self.text, mapping.place, node, first[0]))
+        elif is_misreadable(node.value) and not node.style and (misread := self.find_misread_name(mapping, node)):
+            self.diagnostics.append(misread)
             mapping.skips_value = True
+        elif (first := mapping.node.entry(node.value)) is None:
+            return
+        elif self.begins_item(mapping, node):
+            mapping.name = None
+            self.begin_item(mapping, node)
+        else:
+            mapping.repeats = first
+
+    def find_misread_name(self, mapping: _OpenMapping, name: ScalarNode) -> Diagnostic | None:
+        """A text that YAML reads as a field's name: it ran over from the line above, or its colon has no space."""
+        if self.text.startswith("{", mapping.node.start):
+            return None
+        from coparent.documents.syntax.complaints import diagnose  # Hardly any file has such a name.
+        from coparent.documents.syntax.fields import find_misread_name
+
+        fault = find_misread_name(self.text, name.start)
+        return diagnose(mapping.place / name.value, fault) if fault is not None else None
+
+    def begins_item(self, mapping: _OpenMapping, name: ScalarNode) -> bool:
+        """Whether a field that stands there already begins the next item of a list, and only lacks its hyphen.
+
+        It is the field that the item above begins with (or its id, and another one), and more of that item's fields
+        follow.
+        """
+        first = mapping.node.entries[0][0]
+        if name.value not in (first.value, "id") or self.text[mapping.node.start : mapping.node.start + 1] == "{":
+            return False
+        if len(self.open) < 2 or not (isinstance(self.open[-2], _OpenList) or mapping.place.key in LISTS_OF_RECORDS):
+            return False
+        next_value, above = self.events.peek(), mapping.data.get(name.value)
+        if name.value == "id" and isinstance(next_value, ScalarEvent) and next_value.value == above:
+            return False
+        until_next = takewhile(lambda ahead: ahead != name.value, self.events.names_ahead())
+        return any(ahead in mapping.node.first_by_name for ahead in until_next)
+
+    def begin_item(self, mapping: _OpenMapping, name: ScalarNode) -> None:
+        """Go on as if the hyphen stood before the name, so that both items are judged; the hyphen is reported."""
+        above, holder = mapping.node.entries[0][0], self.open[-2]
+        if not isinstance(holder, _OpenList):
+            place = Place(mapping.place.parent, mapping.place.key)
+            # Whatever is in the record has this very place above its own.
+            mapping.place.parent, mapping.place.key = place, 0
+            holder = _OpenList(SequenceNode(*mapping.node.region), place, has_hyphens=False)
+            self.open.insert(-1, holder)
+            self.diagnostics.append(report_list_without_hyphens(self.text, place, above, name))
+        self.close(None)
+        place = self.place_of_next()
+        self.open.append(_OpenMapping(MappingNode(*name.region), place, {WHERE: place}, name))
+        if holder.has_hyphens:
+            first_hyphen = holder.node.start
+            self.diagnostics.append(report_missing_hyphen(self.text, place, name, above, first_hyphen))
 
     def refuse(self, region: Region, message: str, help: str) -> None:
         self.diagnostics.append(refuse(self.text, self.place_of_next(), region, message, help))

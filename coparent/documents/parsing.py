@@ -16,7 +16,7 @@ from coparent.documents import events
 from coparent.documents.events import DEEPEST, read_events, span
 from coparent.documents.misreadings import find_folded_items, find_misreadings, may_be_cut
 from coparent.documents.reading import find_unreadable, may_be_unreadable
-from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.documents.scalars import WHERE, Data, Quoted, is_misreadable
 from coparent.values import frozen
 
 
@@ -28,6 +28,10 @@ class Document:
     data: Data
     diagnostics: tuple[Diagnostic, ...] = ()
     is_readable: bool = True
+
+
+SHALLOW = 6
+"""Names nested less deep than this are those of fields; deeper down stand the names of councils compared with."""
 
 
 class _NeedsCareError(Exception):
@@ -70,6 +74,8 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
                 raise _NeedsCareError
             if mapping is not None and key is None:
                 if written in mapping or written == "<<":
+                    raise _NeedsCareError
+                if len(outer_collections) < SHALLOW and is_misreadable(written):
                     raise _NeedsCareError
                 key = written
                 continue

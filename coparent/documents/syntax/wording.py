@@ -3,7 +3,7 @@
 from coparent.documents.lines import Region
 from coparent.values import frozen
 
-LONGEST_RETYPED = 80
+LONGEST_RETYPED = 240
 """A line longer than this is described in help, not repeated."""
 
 LONGEST_SHOWN = 50
@@ -54,6 +54,23 @@ def advise_line(retyped: str, otherwise: str) -> str:
     """What to type in place of a line: the line retyped, or `otherwise` where it is long."""
     retyped = retyped.strip()
     return f"write  {retyped}" if len(retyped) <= LONGEST_RETYPED else otherwise
+
+
+def advise_line_at(retyped: str, column: int) -> str:
+    """What to type in place of a line, and how many spaces stand in front of it."""
+    return f"write  {retyped.strip()}  {in_front(column)}"
+
+
+def in_front(column: int) -> str:
+    """In words, how many spaces a line begins with."""
+    return f"with {count_of(column, 'space')} in front"
+
+
+def name_lines(first: int, last: int) -> str:
+    """Lines by their numbers: line 4, lines 4 and 5, lines 4 to 6."""
+    if last <= first:
+        return f"line {first}"
+    return f"lines {first} {'and' if last == first + 1 else 'to'} {last}"
 
 
 def count_of(number: int, thing: str) -> str:
