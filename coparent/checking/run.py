@@ -87,9 +87,9 @@ def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[lis
     findings: list[Diagnostic] = []
     ignores = Ignores()
     for path in workspace.paths:
-        text = texts[path]
-        if isinstance(text, Unreadable):
-            continue
+        content = texts[path]
+        # Lines of a file that cannot be read are shown too, so nothing in them may go unseen.
+        text = content.text if isinstance(content, Unreadable) else content
         matching_rules = [rule for rule in text_rules if rule.prefilter(text)]
         if matching_rules or may_ignore(text):
             from coparent.documents.annotated_source import annotate_source  # Most runs meet no such file.

@@ -4,6 +4,7 @@ import re
 from itertools import dropwhile
 
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
+from coparent.documents.lines import Region
 from coparent.text.patterns import compile_later
 from coparent.values import frozen
 
@@ -12,30 +13,48 @@ LARGEST = 5_000_000
 
 _CONTROL = compile_later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONFLICT = compile_later(r"^(<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
+_MARK = "\ufeff"
+_SAVE_AGAIN = 'save it again as "UTF-8"'
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 @frozen
 class Unreadable:
-    """A file that gave no text: why, and what to do."""
+    """A file that gave no text: why, and what to do.
+
+    `text` is what could be made of it all the same, for people to see where the fault is: at `region`.
+    """
 
     message: str
     help: str
+    text: str = ""
+    region: Region = (0, 0)
+    label: str = ""
 
 
 def decode(raw: bytes) -> str | Unreadable:
     """Bytes to text: UTF-8, with or without a byte order mark."""
     if len(raw) > LARGEST:
         return too_large(len(raw))
+    if _is_utf_16(raw):
+        return Unreadable("this file is saved as UTF-16", _SAVE_AGAIN)
     try:
-        if _is_utf_16(raw):
-            return Unreadable("this file is saved as UTF-16", 'save it again as "UTF-8"')
-        return raw.decode("utf-8").removeprefix("\ufeff")
+        return raw.decode("utf-8").removeprefix(_MARK)
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return Unreadable(
-            f"this file is not UTF-8 text (line {line} has a byte that is none)", 'save it again as "UTF-8"'
-        )
+        return _show_bad_byte(raw, error.start)
+
+
+def _show_bad_byte(raw: bytes, index: int) -> Unreadable:
+    """The fault of a file with a byte that is no UTF-8: where it is, and what an older program may have meant by it."""
+    line = raw.count(b"\n", 0, index) + 1
+    message = f"this file is not UTF-8 text (line {line} has a byte that is none)"
+    if b"\0" in raw:
+        return Unreadable(message, _SAVE_AGAIN)
+    column = len(raw[:index].decode("utf-8").removeprefix(_MARK))
+    meant = raw[index : index + 1].decode("cp1252", errors="ignore")
+    label = f'"{meant}", as older programs save it' if meant.isprintable() and meant else "not UTF-8"
+    text = raw.decode("utf-8", errors="replace").removeprefix(_MARK)
+    return Unreadable(message, _SAVE_AGAIN, text, (column, column + 1), label)
 
 
 def _is_utf_16(raw: bytes) -> bool:
@@ -52,8 +71,10 @@ def too_large(size: int) -> Unreadable:
 
 
 def report_unreadable(path: str, fault: Unreadable) -> Diagnostic:
-    """The diagnostic for a file that gave no text: it stands at the file's first character."""
-    return Spot(Place(None, path), region=(0, 0)).says(fault.message, rule="unreadable-file", help=fault.help)
+    """The diagnostic for a file that gave no text: it stands where the fault is, else at the file's first character."""
+    return Spot(Place(None, path), region=fault.region).says(
+        fault.message, rule="unreadable-file", label=fault.label, help=fault.help
+    )
 
 
 def find_unreadable(path: str, text: str) -> tuple[Diagnostic, ...]:
