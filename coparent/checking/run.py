@@ -86,7 +86,7 @@ def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[lis
     text_rules = [rule for rule in rules.active if isinstance(rule, TextRule)]
     findings: list[Diagnostic] = []
     ignores = Ignores()
-    for path in workspace.paths:
+    for path in texts:
         content = texts[path]
         # Lines of a file that cannot be read are shown too, so nothing in them may go unseen.
         text = content.text if isinstance(content, Unreadable) else content

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coparent.cli.loading import open_plans
 from coparent.cli.terminal import shorten
+from coparent.documents.misnamed import advise_name, name_as_plan
 from coparent.documents.plan_files import is_plan_name
 from coparent.documents.reading import LARGEST
 from coparent.documents.tree import PlanTree
@@ -42,16 +43,23 @@ def _files_below(tree: PlanTree, path: Path) -> list[str]:
     found = [file for file in tree if name is not None and (file == name or file.startswith(f"{name}/"))]
     if name is None and tree.plans.resolve().is_relative_to(path.resolve()):
         return list(tree)
-    if not found:
+    if not found or name in tree.misnamed:
         there = "is not among the plans" if path.exists() else "is not there"
-        raise CoparentError(f"{path.as_posix()} {there}", _advise(tree, path.name))
+        raise CoparentError(f"{path.as_posix()} {there}", _advise(tree, path))
     return found
 
 
-def _advise(tree: PlanTree, asked: str) -> str:
-    """What to name in place of a file that is none of the plans."""
-    if asked.startswith((".", "_")):
-        return "names that start with . or _ are left out: give it another name"
+def _advise(tree: PlanTree, path: Path) -> str:
+    """What to name in place of a file that is none of the plans, or what to call it to make it one."""
+    asked, name = path.name, tree.name(path)
+    hidden = next((part for part in (name or asked).split("/") if part.startswith((".", "_"))), "")
+    if shown := hidden.lstrip("._"):
+        shown = name_as_plan(shown) if hidden == asked and path.is_file() and not is_plan_name(shown) else shown
+        return f"names that start with . or _ are left out: call it  {shown}"
+    if name in tree.misnamed:
+        return advise_name(name, tree)
+    if name is not None and path.is_file() and not is_plan_name(asked):
+        return "the name of a plan ends in .yaml or .yml"
     names = {file.rsplit("/", 1)[-1]: file for file in tree}
     near = nearest(asked, names)
     if near:
@@ -66,7 +74,7 @@ def _read_stdin(tree: PlanTree, stdin_name: str | None) -> Mapping[str, bytes]:
     name = tree.name(Path(stdin_name))
     if name is None or not is_plan_name(name):
         raise CoparentError(
-            f"--stdin-name: {stdin_name} is no plan file below {tree.plans.name}/", _advise(tree, Path(stdin_name).name)
+            f"--stdin-name: {stdin_name} is no plan file below {tree.plans.name}/", _advise(tree, Path(stdin_name))
         )
     if sys.stdin is None:
         raise CoparentError("- reads standard input, and that is closed", f"send the text:  coparent check - < {name}")

@@ -8,7 +8,7 @@ from yaml.events import AliasEvent, NodeEvent
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
 from coparent.documents.lines import Lines, Region, end_of_line
 from coparent.documents.nodes import MappingNode, Node, ScalarNode
-from coparent.documents.syntax.wording import LONGEST_RETYPED, advise_line_at
+from coparent.documents.retyping import LONGEST_RETYPED, advise_line_at
 
 _TAG = re.compile(r"(?<![^\s,\[{])![^\s,\]}]*")
 

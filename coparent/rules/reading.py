@@ -67,6 +67,19 @@ _ERRORS = {
 }
 
 _WARNINGS = {
+    "not-read": """
+    A file below plans/ that opens with kind: as a plan does, but whose name does not end in .yaml or .yml.
+
+    Why: nothing in it is read, so its actions are in no paper and no gap is closed by them.
+    Fix: end its name in .yaml; some editors add .txt, and hide it.
+
+    Before:
+        # homes.yaml.txt
+        kind: plan
+    After:
+        # homes.yaml
+        kind: plan
+    """,
     "text-cut-by-hash": """
     Text that ends at a " #", because YAML takes what follows for a comment.
 

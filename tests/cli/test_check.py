@@ -154,19 +154,52 @@ def test_a_finding_is_shown_for_the_file_it_points_at(run: Run, write: Write, mo
         ("plans/nowhere.yaml", "plans/nowhere.yaml is not there", "name a file or folder below plans/"),
         ("plans/plans.yaml", "plans/plans.yaml is not there", "did you mean  plans/plan.yaml?"),
         ("notes/minutes.md", "notes/minutes.md is not among the plans", "name a file or folder below plans/"),
-        ("plans/_draft.yaml", "plans/_draft.yaml is not there", "names that start with . or _ are left out"),
+        (
+            "plans/_draft.yaml",
+            "plans/_draft.yaml is not there",
+            "names that start with . or _ are left out: call it  draft",
+        ),
+        (
+            "plans/_old/x.txt",
+            "plans/_old/x.txt is not among the plans",
+            "names that start with . or _ are left out: call it  old",
+        ),
+        (
+            "plans/_x.txt",
+            "plans/_x.txt is not among the plans",
+            "names that start with . or _ are left out: call it  x.yaml",
+        ),
+        ("plans/homes.yaml.txt", "plans/homes.yaml.txt is not among the plans", "end its name in .yaml:  homes.yaml"),
+        ("plans/plan.txt", "plans/plan.txt is not among the plans", "end its name in .yaml, but not  plan.yaml  which"),
+        ("plans/notes.txt", "plans/notes.txt is not among the plans", "the name of a plan ends in .yaml or .yml"),
         ("/", "", ""),
     ],
 )
 def test_a_path_outside_the_plans_is_no_run_and_says_what_to_name(
     path: str, error: str, advice: str, run: Run, plans: Path
 ) -> None:
+    (plans / "plans" / "_old").mkdir()
+    for name in ("_old/x.txt", "_x.txt", "homes.yaml.txt", "plan.txt"):
+        (plans / "plans" / name).write_text("kind: plan\n", encoding="utf-8")
+    (plans / "plans" / "notes.txt").write_text("Notes\n", encoding="utf-8")
     ran = run("check", path)
     if not error:  # The whole disk holds the plans, too.
         assert ran.code == 1
         return
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"error: {error}\n  = fix: {advice}")
+
+
+def test_a_folder_of_plans_that_all_have_the_wrong_name_is_no_run(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "homes.txt").write_text("kind: plan\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    ran = run("check")
+    assert (ran.code, ran.err) == (
+        2, "error: no plan files in plans\n  = fix: plans/homes.txt: end its name in .yaml:  homes.yaml\n"
+    )  # fmt: skip
 
 
 def test_a_file_of_another_folder_without_plans_is_looked_for_among_these(

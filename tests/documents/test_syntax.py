@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from coparent.documents.lines import Lines
 from coparent.documents.parsing import parse
+from coparent.documents.retyping import LONGEST_RETYPED, quote
 from coparent.documents.syntax.complaints import explain_complaint
-from coparent.documents.syntax.wording import LONGEST_RETYPED, SyntaxFault, quote
+from coparent.documents.syntax.fault import SyntaxFault
 
 CASES = Path(__file__).with_name("syntax-cases.txt")
 PARSERS: dict[str, Any] = {"pure": yaml.SafeLoader}

@@ -4,9 +4,10 @@ import re
 
 from coparent.documents.line_shapes import LineShape, without_comment
 from coparent.documents.lines import Region
+from coparent.documents.retyping import advise_line, advise_quotes, quote
 from coparent.documents.syntax.context import SyntaxContext
+from coparent.documents.syntax.fault import SyntaxFault
 from coparent.documents.syntax.quotes import CURLY, find_text_after_quote
-from coparent.documents.syntax.wording import SyntaxFault, advise_line, advise_quotes, quote
 
 _CLOSING = {"[": "]", "{": "}"}
 _NAME_BEFORE = re.compile(r"\s([a-z][a-z0-9_]*)$")

@@ -16,6 +16,7 @@ from coparent.documents.syntax.brackets import (
     find_tight_colon,
 )
 from coparent.documents.syntax.context import SyntaxContext
+from coparent.documents.syntax.fault import SyntaxFault
 from coparent.documents.syntax.fields import (
     find_field_without_colon,
     find_loose_line,
@@ -46,7 +47,6 @@ from coparent.documents.syntax.quotes import (
     find_unclosed_quote,
     find_unknown_escape,
 )
-from coparent.documents.syntax.wording import SyntaxFault
 
 
 class Finder(Protocol):

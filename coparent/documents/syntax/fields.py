@@ -6,7 +6,17 @@ from yaml.error import YAMLError
 
 from coparent.documents.line_shapes import LineShape, without_comment
 from coparent.documents.lines import Region
+from coparent.documents.retyping import (
+    advise_line,
+    advise_line_at,
+    advise_quotes,
+    count_of,
+    in_front,
+    name_lines,
+    quote,
+)
 from coparent.documents.syntax.context import SyntaxContext
+from coparent.documents.syntax.fault import SyntaxFault
 from coparent.documents.syntax.indentation import find_misalignment
 from coparent.documents.syntax.lists import report_list_after_text
 from coparent.documents.syntax.punctuation import find_hyphen_fault, find_special_start, is_value_below
@@ -15,16 +25,6 @@ from coparent.documents.syntax.quotes import (
     find_curly_quotes,
     find_text_after_quote,
     report_second_field,
-)
-from coparent.documents.syntax.wording import (
-    SyntaxFault,
-    advise_line,
-    advise_line_at,
-    advise_quotes,
-    count_of,
-    in_front,
-    name_lines,
-    quote,
 )
 
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")

@@ -1,15 +1,9 @@
 """Faults of lists: items where none can be, on the line of a field or below a field that has its text already."""
 
 from coparent.documents.line_shapes import LineShape
+from coparent.documents.retyping import LONGEST_SHOWN, advise_line_at, advise_quotes, count_of, name_lines
 from coparent.documents.syntax.context import SyntaxContext
-from coparent.documents.syntax.wording import (
-    LONGEST_SHOWN,
-    SyntaxFault,
-    advise_line_at,
-    advise_quotes,
-    count_of,
-    name_lines,
-)
+from coparent.documents.syntax.fault import SyntaxFault
 
 
 def find_item_on_line(context: SyntaxContext) -> SyntaxFault | None:

@@ -1,31 +1,10 @@
-"""A fault of syntax in the words that people read, and the wording of what to type instead."""
-
-from coparent.documents.lines import Region
-from coparent.values import frozen
+"""The wording of what to type in place of a line, a value or some spaces."""
 
 LONGEST_RETYPED = 240
 """A line longer than this is described in help, not repeated."""
 
 LONGEST_SHOWN = 50
 """Part of a line longer than this is described, where the help says more than the part."""
-
-
-@frozen
-class SyntaxFault:
-    """What is wrong with the writing of a file, where, and what to type instead.
-
-    `region` and `opened` are character indices in its text, each on one line; `opened` is another place to
-    look at, such as an opening bracket. `fix` is what a program may put in place of some of the text, where
-    quotes round a value mend the fault and nothing else could be meant.
-    """
-
-    message: str
-    label: str
-    help: str
-    region: Region
-    opened: Region | None = None
-    opened_label: str = ""
-    fix: tuple[Region, str] | None = None
 
 
 def quote(value: str) -> str:
