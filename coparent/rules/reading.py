@@ -92,10 +92,10 @@ _WARNINGS = {
         success: "Agreed by panel #4 and funded"
     """,
     "folded-list": """
-    Lines that start with "- " but are read as one paragraph, because of the text or the > above them.
+    Lines that begin as items do, with -, • or 1. say, but are read as one paragraph, as plain text and > run on.
 
     Why: a list of promises turns into one long sentence in the paper.
-    Fix: write | in place of >, or make every line an item of a list.
+    Fix: put a hyphen and a space before each line, below its field; with words above them, write | behind the field.
 
     Before:
         success: >

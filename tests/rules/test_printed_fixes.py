@@ -12,7 +12,8 @@ import pytest
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
 from coparent.rules import RULES
-from tests.printed_fixes import CannotBeDone, Step, alternatives, apply, normalise
+from tests.printed_fixes import Step, alternatives, apply, normalise
+from tests.printed_lines import CannotBeDone
 from tests.rules.test_rules import ALL, Case
 from tests.workspaces import judge_texts
 
@@ -20,11 +21,7 @@ FOR_A_PERSON: Mapping[str, str] = {}
 NOT_YET = {
     "unreadable-file",
     "merge-conflict",
-    "yaml-syntax",
-    "duplicate-field",
     "not-supported-yaml",
-    "text-cut-by-hash",
-    "folded-list",
     "unknown-kind",
     "missing-field",
     "unknown-field",
@@ -116,6 +113,8 @@ NOT_YET = {
 }
 FORMS = ("reading", "shape")
 """The families of what is wrong with the writing: once it is mended the other rules speak, and that is no fault."""
+HIDING = ("unreadable-file", "merge-conflict", "yaml-syntax", "not-read")
+"""The rules that hide a whole file: nothing else in it is judged until they are silent."""
 FAMILIES_OF_READING = ("reading", "shape", "references")
 
 
@@ -129,6 +128,8 @@ def _count(report: Report, rules: Iterable[str]) -> Counter[tuple[str, str, obje
 
 def _may_bring(rule: str) -> frozenset[str]:
     """The rules that may speak only once this one is silent."""
+    if rule in HIDING:
+        return frozenset(name for name, other in RULES.items() if other.family != "reading")
     if RULES[rule].family in FORMS:
         return frozenset(name for name, other in RULES.items() if other.family not in FAMILIES_OF_READING)
     return frozenset()
