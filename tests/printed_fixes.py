@@ -12,7 +12,7 @@ from typing import TypeAlias
 import yaml
 
 from coparent.diagnostics import Diagnostic, Key, Part
-from tests.printed_lines import CannotBeDone, is_typed_without_code, rename, retype
+from tests.printed_lines import CannotBeDone, is_typed_without_code, rename, retype, split
 from tests.workspaces import write_node
 
 Files: TypeAlias = dict[str, str]
@@ -70,6 +70,8 @@ def apply(step: Step, finding: Diagnostic, files: Mapping[str, str]) -> Files:
     if root is None or finding.spot.region is not None:
         if step.verb == "end its name in .yaml:":
             return rename(step.codes, path, files)
+        if step.verb.startswith("split at line"):
+            return split(step.verb, path, files)
         return {**files, path: retype(step.verb, step.codes, finding, files[path])}
     route = _route(step, finding, root)
     _ACTS.get(step.verb, _cannot)(step, finding, root, route)

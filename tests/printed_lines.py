@@ -10,6 +10,7 @@ from coparent.documents.regions import find_region, find_value
 
 FIELD = re.compile(r"([a-z_]+):(?: |$)")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+SPLIT = r"split at line (\d+) into a file of its own"
 LINES = r"lines? (\d[\d, toand]*)"
 
 
@@ -24,7 +25,7 @@ def number(word: str) -> int:
 
 def is_typed_without_code(verb: str) -> bool:
     """Whether a verb says all there is to do."""
-    return any(re.fullmatch(pattern, verb) for pattern in _MOVES)
+    return any(re.fullmatch(pattern, verb) for pattern in (*_MOVES, SPLIT))
 
 
 def retype(verb: str, codes: tuple[str, ...], finding: Diagnostic, text: str) -> str:
@@ -49,6 +50,15 @@ def rename(codes: tuple[str, ...], path: str, files: Mapping[str, str]) -> dict[
     if new_path in files:
         raise CannotBeDone(f"{new_path} is there already")
     return {new_path if other == path else other: text for other, text in files.items()}
+
+
+def split(verb: str, path: str, files: Mapping[str, str]) -> dict[str, str]:
+    """The files with what stands below a line of one of them in a file of its own."""
+    match = re.fullmatch(SPLIT, verb)
+    assert match is not None
+    lines = files[path].splitlines(keepends=True)
+    line = int(match[1])
+    return {**files, path: "".join(lines[: line - 1]), "plans/split.yaml": "".join(lines[line:])}
 
 
 def _line_of(finding: Diagnostic) -> int:

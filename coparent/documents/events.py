@@ -65,9 +65,9 @@ class Lookahead(Iterator[Event]):
         """The event that comes next; None at the end, or where the text makes no sense."""
         return next(self._look(), None)
 
-    def names_ahead(self) -> Iterator[str]:
-        """The names of the fields that follow in a record, seen from the value that comes next."""
-        depth, is_value = 0, True
+    def names_ahead(self, *, is_value: bool = True) -> Iterator[str]:
+        """The names of the fields that follow in a record, seen from the value or the name that comes next."""
+        depth = 0
         for event in self._look():
             if isinstance(event, CollectionEndEvent):
                 if depth == 0:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from coparent.advice import as_yaml
 from coparent.documents.lines import end_of_line
 from coparent.documents.retyping import LONGEST_RETYPED
 from coparent.text.patterns import compile_later
@@ -132,6 +131,8 @@ def _begins_list(sort: str, item: Item, before: str) -> bool:
 
 def advise_list(head: str, written: str, style: str, items: Sequence[Item]) -> str:
     """What to type in place of a folded list: a line for each item, below `head`, the line of its field."""
+    from coparent.advice import as_yaml  # Most runs meet no such list.
+
     start, end = find_words(written, style)
     ends = [*(item.start("mark") for item in items[1:]), end]
     texts = [" ".join(written[item.start("word") : stop].split()) for item, stop in zip(items, ends, strict=True)]

@@ -1,14 +1,17 @@
 """The diagnostics of the careful walk over a text: fields given twice, and YAML that plans do not use."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from yaml.events import AliasEvent, NodeEvent
+from yaml.events import AliasEvent, NodeEvent, ScalarEvent
 
+from coparent.advice import TAKE_LINE_OUT
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
+from coparent.documents.anchors import Anchors, write_out
 from coparent.documents.lines import Lines, Region, end_of_line
 from coparent.documents.nodes import MappingNode, Node, ScalarNode
-from coparent.documents.retyping import LONGEST_RETYPED, advise_line_at
+from coparent.documents.retyping import LONGEST_RETYPED, advise_line_at, quote
+from coparent.documents.scalars import Data
 
 _TAG = re.compile(r"(?<![^\s,\[{])![^\s,\]}]*")
 
@@ -28,30 +31,78 @@ def is_decorated(event: NodeEvent) -> bool:
     return event.anchor is not None or getattr(event, "tag", None) is not None
 
 
-def refuse_decoration(text: str, place: Place, event: NodeEvent, region: Region) -> Iterator[Diagnostic]:
+def refuse_decoration(
+    text: str, place: Place, event: NodeEvent, region: Region, anchors: Anchors
+) -> Iterator[Diagnostic]:
     """Refuse the name or tag that hangs on a value, or the alias in its place."""
-    name, tag = event.anchor, getattr(event, "tag", None)
+    name, tag = event.anchor or "", getattr(event, "tag", None)
     if isinstance(event, AliasEvent):
-        help = f'write the value out here, or put quotes round it if it is text: "*{name}"'
+        written = anchors.written(name) or (quote(f"*{name}") if name not in anchors else "")
+        help = advise_instead(text, region, written) if written else f"write out here what &{name} stands before"
         yield refuse(text, place, region, f"*{name} points to a value written elsewhere", help)
     elif name:
-        help = f'leave out &{name}, or put quotes round it if it is text: "&{name}"'
         start = text.find(f"&{name}", region[0])
+        end = start + len(name) + 1
         message = f"&{name} names a value so that it can be used elsewhere"
-        yield refuse(text, place, (start, start + len(name) + 1), message, help)
+        yield refuse(text, place, (start, end), message, _advise_without(text, (start, end)))
     if tag:
-        written = _TAG.search(text, region[0])
+        written_tag = _TAG.search(text, region[0])
+        start, end = written_tag.span() if written_tag else region
+        whole = text[start : region[1]]
+        is_text = isinstance(event, ScalarEvent) and not event.style and not whole.startswith("!!") and not name
+        is_text = is_text and end_of_line(whole, 0, len(whole)) == len(whole)
         message = "a word that starts with ! is an instruction to the YAML reader"
-        yield refuse(text, place, written.span() if written else region, message, "put quotes round it if it is text")
+        help = (
+            advise_instead(text, (start, region[1]), quote(whole)) if is_text else _advise_without(text, (start, end))
+        )
+        yield refuse(text, place, (start, end), message, help)
+
+
+def advise_instead(text: str, region: Region, new: str) -> str:
+    """What to type in place of a line, where some characters of it become others."""
+    start, end = region
+    line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    end = end_of_line(text, start, end)
+    return f"write  {text[line_start:start].lstrip()}{new}{text[end : end_of_line(text, end, len(text))]}".rstrip()
+
+
+def _advise_without(text: str, region: Region) -> str:
+    """What to type in place of a line, where some characters of it and the spaces behind them go."""
+    end = region[1]
+    while text.startswith(" ", end):
+        end += 1
+    return advise_instead(text, (region[0], end), "")
+
+
+def advise_fields(text: str, record: MappingNode, region: Region, fields: Mapping[str, Data]) -> str:
+    """What to type in place of << and its value: the lines of the fields that it copies."""
+    lines = [f"{field}: {write_out(data)}" for field, data in fields.items()]
+    if not lines:
+        return TAKE_LINE_OUT
+    if any(line.endswith(": ") for line in lines) or end_of_line(text, *region) < region[1]:
+        return "write the fields out here"
+    if text.startswith("{", record.start):
+        return advise_instead(text, region, ", ".join(lines))
+    return "write  " + "  and  ".join(lines)
+
+
+def refuse_name(text: str, place: Place, record: MappingNode, name: Node) -> Diagnostic:
+    """Refuse a list or record in the place of a field's name; {{ }} is most likely text still to be filled in."""
+    message, region, help = "a field's name must be text", name.region, "write  name: value"
+    end = text.find("}}", name.start) + len("}}")
+    if text.startswith("{{", record.start) and name.start < end == end_of_line(text, record.start, end):
+        region = record.start, end
+        help = advise_instead(text, region, quote(text[slice(*region)]))
+        return refuse(text, place, region, message, help)
+    return refuse(text, place / "", region, message, help)
 
 
 def report_duplicate(
-    text: str, record: Place, again: tuple[ScalarNode, Node], first: tuple[ScalarNode, Node]
+    lines: Lines, record: Place, again: tuple[ScalarNode, Node], first: tuple[ScalarNode, Node]
 ) -> Diagnostic:
     """Report the second of two fields of one name; the message still lacks the record's name at its beginning."""
-    field = again[0].value
-    lines = Lines(text)
-    shown = [_show_field(text, lines, *entry) for entry in (first, again)]
+    field, text = again[0].value, lines.text
+    shown = [_show_field(lines, *entry) for entry in (first, again)]
     help = "take this line out" if shown[0] == shown[1] else f"take out  {shown[0]}  or  take out  {shown[1]}"
     if field == "due":
         help += ". If the date has moved, keep the first and record the move under  rescheduled:"
@@ -64,8 +115,9 @@ def report_duplicate(
     )
 
 
-def _show_field(text: str, lines: Lines, key: ScalarNode, value: Node) -> str:
+def _show_field(lines: Lines, key: ScalarNode, value: Node) -> str:
     """A field as it is written; one that is long or over several lines by its name and line."""
+    text = lines.text
     written = text[key.start : max(key.end, value.end)]
     if value.start == value.end:
         written = f"{text[key.start : key.end]}:"
@@ -73,9 +125,9 @@ def _show_field(text: str, lines: Lines, key: ScalarNode, value: Node) -> str:
     return written if is_short else f"{key.value}:  on line {lines.position(key.start)[0]}"
 
 
-def report_missing_hyphen(text: str, item: Place, name: ScalarNode, above: ScalarNode, hyphen: int) -> Diagnostic:
+def report_missing_hyphen(lines: Lines, item: Place, name: ScalarNode, above: ScalarNode, hyphen: int) -> Diagnostic:
     """Report an item that reads as more of the one above, which begins with `above` behind a hyphen."""
-    lines = Lines(text)
+    text = lines.text
     column = lines.position(hyphen)[1] - 1
     return Spot(item, region=_on_first_line(text, name.region)).says(
         "a hyphen is missing before this item",
@@ -86,9 +138,9 @@ def report_missing_hyphen(text: str, item: Place, name: ScalarNode, above: Scala
     )
 
 
-def report_list_without_hyphens(text: str, where: Place, first: ScalarNode, second: ScalarNode) -> Diagnostic:
+def report_list_without_hyphens(lines: Lines, where: Place, first: ScalarNode, second: ScalarNode) -> Diagnostic:
     """Report the first item of a list in which no item has a hyphen."""
-    lines = Lines(text)
+    text = lines.text
     help = _advise_hyphen(lines, first, max(0, lines.position(first.start)[1] - 3))
     return Spot(where, region=_on_first_line(text, first.region)).says(
         "hyphens are missing before the items of this list",

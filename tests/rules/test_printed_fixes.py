@@ -21,7 +21,6 @@ FOR_A_PERSON: Mapping[str, str] = {}
 NOT_YET = {
     "unreadable-file",
     "merge-conflict",
-    "not-supported-yaml",
     "unknown-kind",
     "missing-field",
     "unknown-field",
@@ -131,7 +130,11 @@ def _may_bring(rule: str) -> frozenset[str]:
     if rule in HIDING:
         return frozenset(name for name, other in RULES.items() if other.family != "reading")
     if RULES[rule].family in FORMS:
-        return frozenset(name for name, other in RULES.items() if other.family not in FAMILIES_OF_READING)
+        return frozenset(
+            name
+            for name, other in RULES.items()
+            if other.family not in FAMILIES_OF_READING or getattr(other, "concludes_from_absence", False)
+        )
     return frozenset()
 
 

@@ -32,9 +32,9 @@ class ParsedPart:
 class SyntaxContext:
     """A refused text: `index` is where the parser gave up, `construct_start` where what it was reading began."""
 
-    def __init__(self, text: str, error: YAMLError) -> None:
+    def __init__(self, text: str, error: YAMLError, lines: Lines | None = None) -> None:
         self.text = text
-        self.lines = Lines(text)
+        self.lines = lines or Lines(text)
         problem_mark, construct_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         self.index = self._clamp(problem_mark, getattr(error, "position", 0))
         self.construct_start = self._clamp(construct_mark, self.index)

@@ -5,7 +5,7 @@ import re
 from yaml.error import YAMLError
 
 from coparent.documents.line_shapes import LineShape, without_comment
-from coparent.documents.lines import Region
+from coparent.documents.lines import Lines, Region
 from coparent.documents.retyping import (
     advise_line,
     advise_line_at,
@@ -279,9 +279,9 @@ def find_loose_line(context: SyntaxContext) -> SyntaxFault | None:
     return find_broken_field(context, line) or find_text_astray(context, line) or _report_loose_line(line)
 
 
-def find_misread_name(text: str, start: int) -> SyntaxFault | None:
+def find_misread_name(lines: Lines, start: int) -> SyntaxFault | None:
     """Text that YAML reads as a field's name, at the start of a line: it ran over, or its colon has no space."""
-    context = SyntaxContext(text, YAMLError())
+    context = SyntaxContext(lines.text, YAMLError(), lines)
     line = context.line_at(start)
     column = start - line.start
     if tight := _find_tight_colon(line, column):
@@ -289,6 +289,6 @@ def find_misread_name(text: str, start: int) -> SyntaxFault | None:
     owner = _text_above(context, line)[1]
     if owner is None or not owner.looks_like_field or column != line.indent or line.indent >= owner.body:
         return None
-    is_heading = text[start].isupper()
+    is_heading = lines.text[start].isupper()
     is_text_above = owner.written_value[:1] in ("|", ">") or len(owner.written_value.split()) > 1
     return find_text_astray(context, line) if is_text_above and not is_heading else None
