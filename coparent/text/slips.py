@@ -6,8 +6,8 @@ import unicodedata
 MOST_SLIPS = 2
 _LEAST = 4
 _SHORT, _MIDDLING = 5, 8
-"""Up to how many letters a word is short, where only two letters in wrong order or one that is doubled are surely a slip,
-since others make another word; and middling, where any one letter is. In a longer word any two are."""
+"""Up to how many letters a word is short, where only two letters in wrong order or one that is doubled are surely a
+slip, since others make another word; and middling, where any one letter is. In a longer word any two are."""
 
 _AROUND = " \t\n\"'`\u201c\u201d\u2018\u2019\u201e«»()[]{}.,;:!*"
 _DOUBLED = re.compile(r"(.)\1")
