@@ -148,7 +148,7 @@ Status = Annotated[
 Basis = Annotated[
     Literal["public", "derived", "illustrative"],
     Choices(
-        Value("public", "Stated by a public source, which is named.", "official, published"),
+        Value("public", "Stated by a public source, which is named.", "published"),
         Value("derived", "Worked out from public figures.", "calculated, estimated"),
         Value("illustrative", "Ours, to show what a plan could say: printed on every paper.", "example, invented"),
     ),
