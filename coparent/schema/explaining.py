@@ -104,7 +104,6 @@ def _explain_bad_id(fault: Fault) -> Diagnostic:
         rule="bad-id",
         label="small letters, digits and single hyphens only",
         help=f"write  id: {slug}" if slug else "write an id such as  home-03",
-        fix=Fix(spot, slug, is_safe=False) if slug else None,
     )
 
 

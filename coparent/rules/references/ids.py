@@ -14,7 +14,7 @@ from coparent.schema.ids import Reference, kinds_with_ids
 from coparent.schema.naming import kind_in_words, named, short_name
 from coparent.schema.record import FileRecord, Record
 from coparent.schema.strategy import Strategy
-from coparent.text.slips import is_written_alike, may_be_slip
+from coparent.text.slips import is_slip, is_written_alike
 from coparent.text.suggestions import nearest
 from coparent.workspace import Workspace
 
@@ -124,7 +124,7 @@ def _find_by_title(words: str, known: Mapping[str, tuple[Record, ...]]) -> str:
         if (name := getattr(record, field, None))
     ]
     same = next((identity for name, identity in names if is_written_alike(words, name)), "")
-    return same or next((identity for name, identity in names if may_be_slip(words, name)), "")
+    return same or next((identity for name, identity in names if is_slip(words, name)), "")
 
 
 @FAMILY.records("duplicate-id", Level.ERROR)
