@@ -239,7 +239,7 @@ Unit = Annotated[
         Value("percent-change", "How much something grew or shrank, in percent."),
         Value("count", "A whole number of people or things.", "children, people, young people"),
         Value("number", "Any number."),
-        Value("rate-per-10000", "So many in every 10,000 children.", "per 10 000, per 10000, rate per 10 000"),
+        Value("rate-per-10000", "So many in every 10,000 children.", "per 10000"),
         Value("ratio", "So many for each one of another."),
         Value("days", "A length of time in days."),
         Value("weeks", "A length of time in weeks."),

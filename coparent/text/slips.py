@@ -14,8 +14,7 @@ _DOUBLED = re.compile(r"(.)\1")
 _ENDINGS = frozenset(
     ("", "d", "r", "ed", "er", "or", "ers", "ing", "ings", "ly", "al", "able", "es", "ion", "ions", "ive", "y")
 )
-_LEFT_OUT = ({"d", "ed"}, {"r", "er"})
-"""Endings between which a letter was left out, so that they are of one form."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _BETWEEN_WORDS = re.compile(r"[\s_\-\u2010-\u2014]+")
 
 
@@ -26,7 +25,7 @@ def plain(text: str) -> str:
     'in progress'
     """
     folded = unicodedata.normalize("NFKC", text).casefold().strip(_AROUND)
-    return " ".join(_BETWEEN_WORDS.split(folded))
+    return " ".join(_BETWEEN_WORDS.split(_THOUSANDS.sub("", folded)))
 
 
 def is_written_alike(written: str, meant: str) -> bool:
@@ -69,8 +68,9 @@ def _has_another_ending(word: str, meant: str) -> bool:
     """Whether one is another form of the other: reviewed and review, reporter and report."""
     shared = next((place for place, (one, other) in enumerate(zip(word, meant, strict=False)) if one != other), None)
     shared = min(len(word), len(meant)) if shared is None else shared
-    ends = {word[shared:], meant[shared:]}
-    return ends <= _ENDINGS and ends not in _LEFT_OUT
+    shorter, longer = sorted((word[shared:], meant[shared:]), key=len)
+    is_letter_left_out = shorter != "" and longer[1:] == shorter
+    return {shorter, longer} <= _ENDINGS and not is_letter_left_out
 
 
 def _distance(word: str, other: str) -> int:
