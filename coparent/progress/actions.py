@@ -10,11 +10,13 @@ from coparent.progress.lateness import (
     OVER,
     PASSED_ON,
     RESTING,
+    Lateness,
     count_days_late,
     find_expected_rating,
     find_forecast,
     find_forecast_update,
     find_last_turn,
+    find_lateness,
     is_overdue,
 )
 from coparent.progress.milestones import MilestoneProgress, build_milestone
@@ -109,9 +111,15 @@ class ActionProgress(DatedProgress):
         return find_expected_rating(self.late_by, self.promised, self.workspace.settings.rating)
 
     @property
+    def lateness(self) -> Lateness | None:
+        """How late it is, or is forecast to be; None if it is neither."""
+        overdue_since = self.deadline if self.is_overdue else None
+        return find_lateness(self.late_by, self.promised, self.forecast, overdue_since, self.workspace.as_at)
+
+    @property
     def is_late(self) -> bool:
-        """Whether it is overdue, or forecast to be done after the promised date."""
-        return self.is_overdue or (self.late_by is not None and self.late_by > 0)
+        """Whether it is late, or is forecast to be."""
+        return self.lateness is not None
 
     @property
     def deadline(self) -> date | None:

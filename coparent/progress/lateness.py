@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from coparent.schema.plan import Progress
 from coparent.schema.settings import RatingRule
@@ -15,6 +16,14 @@ OVER = ("complete", *PASSED_ON)
 """Stages in which nothing more is expected of an action."""
 RESTING = ("paused", *OVER)
 """Stages in which nothing is expected of an action for now."""
+
+
+class Lateness(NamedTuple):
+    """From which day to which an action is late, or is forecast to be."""
+
+    since: date
+    until: date
+    is_forecast: bool = False
 
 
 def find_forecast(updates: Sequence[DatedUpdate], period: Timescale | None) -> Timescale | None:
@@ -47,6 +56,24 @@ def count_days_late(stage: str, promised: Timescale | None, forecast: Timescale 
     if forecast is None or forecast.end is None:
         return (as_at - promised.end).days
     return (forecast.end - promised.end).days
+
+
+def find_lateness(
+    late_by: int | None, promised: Timescale | None, forecast: Timescale | None, overdue_since: date | None, as_at: date
+) -> Lateness | None:
+    """From when to when an action is late, or is forecast to be; None if it is neither.
+
+    It is counted from the promised date where that has passed, else from the last day of what it missed. Work that is
+    not overdue is late by its forecast, as long as that is still to come.
+    """
+    due = promised.end if promised is not None else None
+    expected = forecast.end if forecast is not None else None
+    if late_by is not None and due is not None:
+        if overdue_since is None and expected is not None and expected >= as_at:
+            return Lateness(due, expected, is_forecast=True) if late_by > 0 else None
+        if due < as_at:
+            return Lateness(due, as_at)
+    return Lateness(overdue_since, as_at) if overdue_since is not None else None
 
 
 def is_overdue(

@@ -6,9 +6,10 @@ from datetime import date
 from coparent.coverage import GoalStatus, coverage_of
 from coparent.diagnostics import Diagnostic, Level
 from coparent.progress import ActionProgress, read_in_full, steps_to_come
+from coparent.progress.wording import lateness_in_words, time_between
 from coparent.rules.registry import Family
 from coparent.schema.naming import named, named_within
-from coparent.timescales import Timescale, add_months, day_in_words, in_words
+from coparent.timescales import Timescale, day_in_words, in_words
 from coparent.workspace import Workspace
 
 FAMILY = Family("dates")
@@ -39,13 +40,13 @@ def overdue(workspace: Workspace) -> Iterator[Diagnostic]:
             began, ended = day_in_words(progress.turn.start), day_in_words(progress.turn.end)
             yield workspace.due_spot(progress.action).says(
                 f"{named(progress.action)} was due again by {ended}, and has had no update since {began}",
-                label=time_ago(progress.turn.end, workspace.as_at),
+                label=_describe_lateness(progress),
                 help="add an update that says what was done",
             )
         elif progress.due is not None and progress.due.end is not None:
             yield workspace.due_spot(progress.action).says(
                 f"{named(progress.action)} was due {_due_by(progress.due)} and is not complete",
-                label=time_ago(progress.due.end, workspace.as_at),
+                label=_describe_lateness(progress),
                 help="add an update with  stage: complete,  or the new date under  rescheduled:",
             )
 
@@ -63,13 +64,21 @@ def hides_updates(workspace: Workspace) -> bool:
 
 
 def time_ago(day: date, as_at: date) -> str:
-    """How long ago a day was, in whole months or in days, such as "2 months ago"."""
-    months = (as_at.year - day.year) * 12 + as_at.month - day.month
-    months -= add_months(day, months) > as_at
-    if months:
-        return f"{months} months ago" if months > 1 else "a month ago"
-    days = (as_at - day).days
-    return f"{days} days ago" if days > 1 else "yesterday"
+    """How long ago a day was, such as "2 months ago"."""
+    length = time_between(day, as_at)
+    return {"1 day": "yesterday", "1 month": "a month ago"}.get(length, f"{length} ago")
+
+
+def _describe_lateness(progress: ActionProgress) -> str:
+    """How long ago the date in force passed and, where lateness is counted from another, how late that makes it."""
+    due, late = progress.deadline, progress.lateness
+    if due is None or late is None:
+        return ""
+    ago = time_ago(due, progress.workspace.as_at)
+    if late.since == due:
+        return ago
+    which = "the first date" if progress.promised_move is None else "the date a board last approved"
+    return f"{ago}; {lateness_in_words(progress)}, counted from {which}"
 
 
 def _due_by(due: Timescale) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import ActionProgress, progress_of
+from coparent.progress.wording import time_between
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named
 from coparent.schema.plan import Progress
-from coparent.text.sentences import count
 from coparent.timescales import day_in_words, in_words
 from coparent.workspace import Workspace
 
@@ -163,12 +163,14 @@ def rating_disagrees(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 def _describe_lateness(progress: ActionProgress) -> str:
-    """Why a rating is expected, such as: its last forecast is August 2026, 62 days after June 2026, the first date."""
-    if progress.promised is None or progress.late_by is None:
+    """Why a rating is expected, such as: its last forecast is August 2026, 2 months after June 2026, the first date."""
+    if progress.promised is None or progress.promised.end is None:
         return ""
     which = "the date first agreed" if progress.promised_move is None else "the date a board last approved"
-    late = f"{count(progress.late_by, 'day')} after {in_words(progress.promised)}, {which}"
-    if progress.forecast is not None and progress.forecast.end is not None:
+    forecast = progress.forecast.end if progress.forecast is not None else None
+    length = time_between(progress.promised.end, forecast or progress.workspace.as_at)
+    late = f"{length} after {in_words(progress.promised)}, {which}"
+    if progress.forecast is not None and forecast is not None:
         return f"its last forecast is {in_words(progress.forecast)}, {late}"
     return f"it is still open {late}"
 
