@@ -52,7 +52,7 @@ class ActionProgress(DatedProgress):
     is_overdue: bool
     """Whether its due date in force has passed, or its last turn without an update; work that is paused is not."""
     update_due_since: date | None
-    """The day by which an update should have come; None if it has, or if nobody said when work begins."""
+    """The day by which an update should have come; None if it has, or if nobody knows when work begins."""
     organisations: tuple[str, ...]
     """The organisations that lead or join it, those that lead first, groups by their members."""
     milestones: tuple[MilestoneProgress, ...]
@@ -158,8 +158,9 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     agreed_on = plan.approval.on if plan.approval is not None else None
     # Nobody is to report on a turn that ended before the work began or was agreed.
     earliest_turn_end = max(starts_by or date.min, agreed_on or date.min)
-    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at)
-    begun = starts_by or agreed_on
+    update_months = _UPDATE_MONTHS[workspace.settings.update_every]
+    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at, update_months)
+    begun = _find_begun(starts_by, agreed_on, updates, as_at)
     lead_organisations = _find_lead_organisations(plan, action)
     milestones = tuple(build_milestone(workspace, plan, milestone) for milestone in action.milestones)
     return ActionProgress(
@@ -194,6 +195,17 @@ def _find_update_due(
     last_heard = max(begun, updates[-1].on) if updates else begun
     due_by = silence.after(last_heard)
     return due_by if due_by < workspace.as_at else None
+
+
+def _find_begun(
+    starts_by: date | None, agreed_on: date | None, updates: Sequence[DatedUpdate], as_at: date
+) -> date | None:
+    """The day on which work has begun for sure, as it was to start or be approved, or as an update shows."""
+    if starts_by is not None and starts_by <= as_at:
+        return starts_by
+    shown = next((dated.on for dated in updates if dated.update.stage == "in-progress"), None)
+    days = [day for day in (starts_by or agreed_on, shown) if day is not None]
+    return min(days, default=None)
 
 
 def _find_milestones_to_come(

@@ -7,7 +7,7 @@ from enum import Enum, StrEnum
 from functools import cached_property
 
 from coparent.progress.dates import one_and_a_half
-from coparent.schema.measures import Baseline, Measure, Reading
+from coparent.schema.measures import Baseline, Measure, Reading, may_count_people, people_in
 from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
@@ -153,6 +153,14 @@ def _final_readings(readings: Iterable[Reading]) -> Iterable[Reading]:
         if before is None or before.provisional or not reading.provisional:
             by_period[reading.period.days] = reading
     return by_period.values()
+
+
+def may_be_printed(workspace: Workspace, measure: Measure, figure: Reading | Baseline) -> bool:
+    """Whether anyone may see a figure: not if it stands, or may stand, for so few people that they may be known."""
+    if not may_count_people(measure):
+        return True
+    people = people_in(measure, figure.value, figure.of if isinstance(figure, Reading) else None)
+    return people is None or not 1 <= people <= workspace.settings.small_number
 
 
 def is_performance(measure: Measure) -> bool:

@@ -28,6 +28,12 @@ def time_between(day: date, later: date) -> str:
     return count(months, "month") if months else count((later - day).days, "day")
 
 
+def time_ago(day: date, as_at: date) -> str:
+    """How long ago a day was, such as "2 months ago"."""
+    length = time_between(day, as_at)
+    return {"1 day": "yesterday", "1 month": "a month ago"}.get(length, f"{length} ago")
+
+
 def lateness_in_words(progress: ActionProgress) -> str:
     """How late an action is, or is forecast to be; nothing if it is not."""
     late = progress.lateness

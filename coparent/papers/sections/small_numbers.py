@@ -1,9 +1,9 @@
 """Numbers so small that they may point to a child: which are held back from an audience, and what is shown instead."""
 
 from coparent.papers.sections.context import PaperContext
-from coparent.progress import MeasureProgress, Standing
+from coparent.progress import MeasureProgress, Standing, may_be_printed
 from coparent.progress.wording import figure_in_words
-from coparent.schema.measures import Baseline, Measure, Reading, may_count_people, people_in
+from coparent.schema.measures import Baseline, Measure, Reading
 from coparent.text.sentences import upper_first
 from coparent.workspace.audience import Audience
 
@@ -13,10 +13,7 @@ NO_FIGURE = "No figure yet"
 
 def is_small(context: PaperContext, measure: Measure, reading: Reading | Baseline) -> bool:
     """Whether a figure stands for so few people that this audience must not see it."""
-    if context.audience is Audience.INTERNAL or not may_count_people(measure):
-        return False
-    people = people_in(measure, reading.value, reading.of if isinstance(reading, Reading) else None)
-    return people is not None and 1 <= people <= context.workspace.settings.small_number
+    return context.audience is not Audience.INTERNAL and not may_be_printed(context.workspace, measure, reading)
 
 
 def is_latest_small(context: PaperContext, progress: MeasureProgress) -> bool:
