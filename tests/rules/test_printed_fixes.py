@@ -93,7 +93,6 @@ NOT_YET = {
     "repeated-period",
     "stale-measure",
     "long-title",
-    "unexplained-acronym",
     "hard-to-read",
     "promise-in-plain",
     "preferred-words",
