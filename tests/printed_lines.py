@@ -156,7 +156,7 @@ def _take_line_out(match: re.Match[str], finding: Diagnostic, text: str) -> str:
 _MOVES: Mapping[str, Callable[[re.Match[str], Diagnostic, str], str]] = {
     r"take this line out": _take_line_out,
     r"take out the empty line (below it)": _take_line_out,
-    rf"take out {LINES}": _drop_lines,
+    rf"(?:to keep what comes \w+, )?take out {LINES}": _drop_lines,
     rf"add (\w+) spaces? in front of {LINES}": _add_spaces,
     r"add (\w+) spaces?": _add_spaces,
     r"take (\w+) spaces? away": _take_spaces,

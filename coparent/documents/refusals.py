@@ -13,6 +13,7 @@ from coparent.documents.nodes import MappingNode, Node, ScalarNode
 from coparent.documents.retyping import LONGEST_RETYPED, advise_line_at, quote
 from coparent.documents.scalars import Data
 
+_TIGHT_COLON = re.compile(r"([a-z_]+):(?![/\s])")
 _TAG = re.compile(r"(?<![^\s,\[{])![^\s,\]}]*")
 
 
@@ -167,7 +168,16 @@ def find_words_without_colon(text: str, place: Place, record: MappingNode) -> It
             continue
         last = next((after for after in range(index, len(entries)) if not bare[after]), len(entries)) - 1
         region = first.start, entries[last][0].end
-        if index:
+        tight = _TIGHT_COLON.match(text, first.start, entries[last][0].end)
+        if tight is not None:
+            end = tight.end(1) + 1
+            yield Spot(place / first.value, region=(end - 1, end)).says(
+                "a space is missing after a colon",
+                rule="yaml-syntax",
+                label="no space after it",
+                help=advise_instead(text, (end - 1, end), ": "),
+            )
+        elif index:
             yield _cut_by_comma(text, place, entries[index - 1], region)
         else:
             yield Spot(place / first.value, region=_on_first_line(text, region)).says(

@@ -17,6 +17,7 @@ from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
 from coparent.schema.validated import Validated
 from coparent.schema.validating import validate
+from coparent.text.natural_order import natural_order
 from coparent.timescales import Calendar
 from coparent.workspace.records import Workspace
 
@@ -41,7 +42,7 @@ def assemble(
     diagnostics.
     """
     misnamed = tuple(_find_misnamed(texts))
-    files = _validate_all(texts, Surroundings(Calendar(), exists), kinds)
+    files = _validate_all(texts, Surroundings(Calendar(), exists, as_at), kinds)
     records = [file.record for file in files if file.record is not None]
     surplus = dict(_find_surplus(records, kinds))
     return Workspace(
@@ -81,7 +82,7 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
                 surroundings = replace(surroundings, calendar=calendar)
                 if len(validated) > 1:
                     return _validate_all(texts, surroundings, kinds)
-    return [validated[path] for path in sorted(validated)]
+    return [validated[path] for path in sorted(validated, key=natural_order)]
 
 
 def _find_misnamed(texts: Texts) -> Iterator[Diagnostic]:
