@@ -16,7 +16,7 @@ from tests.printed_lines import CannotBeDone, is_typed_without_code, rename, ret
 from tests.workspaces import write_node
 
 Files: TypeAlias = dict[str, str]
-FIELD = re.compile(r"([a-z_]+):(?: |$)")
+FIELD = re.compile(r"([a-z][a-z_-]*):(?: |$)")
 PREFIX = re.compile(r"(?:in (?P<path>\S+), )?(?:under (?P<id>[^\s,]+), )?(?P<verb>.*)")
 
 

@@ -8,7 +8,7 @@ from coparent.diagnostics import Diagnostic, Part
 from coparent.documents.composing import compose
 from coparent.documents.regions import find_region, find_value
 
-FIELD = re.compile(r"([a-z_]+):(?: |$)")
+FIELD = re.compile(r"([a-z][a-z_-]*):(?: |$)")
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 SPLIT = r"split at line (\d+) into a file of its own"
 LINES = r"lines? (\d[\d, toand]*)"
@@ -149,13 +149,12 @@ def _put_spaces(match: re.Match[str], finding: Diagnostic, text: str) -> str:
 
 def _take_line_out(match: re.Match[str], finding: Diagnostic, text: str) -> str:
     lines = text.splitlines(keepends=True)
-    del lines[_line_of(finding) - 1 + bool(match.lastindex)]
+    del lines[_line_of(finding) - 1]
     return "".join(lines)
 
 
 _MOVES: Mapping[str, Callable[[re.Match[str], Diagnostic, str], str]] = {
     r"take this line out": _take_line_out,
-    r"take out the empty line (below it)": _take_line_out,
     rf"(?:to keep what comes \w+, )?take out {LINES}": _drop_lines,
     rf"add (\w+) spaces? in front of {LINES}": _add_spaces,
     r"add (\w+) spaces?": _add_spaces,

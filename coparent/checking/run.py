@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count, islice
 
-from coparent.checking.ignores import Ignores, may_ignore, unknown_rule
+from coparent.checking.ignores import Ignores, may_ignore, unknown_level
 from coparent.checking.levels import apply_levels, is_off
 from coparent.checking.locating import SourceMap, locate, map_sources, place_order
 from coparent.checking.precedence import keep_one_per_fault
@@ -114,9 +114,9 @@ def _check_names(rules: _Rules, workspace: Workspace, ignores: Ignores) -> Itera
     """The tool family's own findings: about ignores, and about rules that the settings name."""
     active = {rule.name for rule in rules.active}
     findings = list(ignores.find_faults(rules.known, active))
-    for name in workspace.settings.levels:
+    for name, level in workspace.settings.levels.items():
         if name not in rules.known:
-            findings.append(unknown_rule(name, workspace.settings.at_key("levels", name), rules.known))
+            findings.append(unknown_level(name, level, workspace.settings.at_key("levels", name), rules.known))
     return apply_levels(findings, workspace, rules.known)
 
 

@@ -92,9 +92,6 @@ NOT_YET = {
     "action-without-outcome",
     "no-young-voice",
     "asked-but-not-answered",
-    "unused-ignore",
-    "ignore-without-reason",
-    "unknown-rule",
 }
 FORMS = ("reading", "shape")
 """The families of what is wrong with the writing: once it is mended the other rules speak, and that is no fault."""
