@@ -105,7 +105,7 @@ def load(
     The report is only about the files named in `about`, if any are.
     """
     with ReadingProgress(texts) as watched:
-        workspace = assemble(watched, as_at, tree.exists, date.today())
+        workspace = assemble(watched, as_at, tree.find, date.today())
     report = check(workspace, texts, selection=selection, least=least)
     return LoadedPlans(tree, texts, workspace, report.about(about) if about else report)
 

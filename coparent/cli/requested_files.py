@@ -19,11 +19,15 @@ STDIN = "-"
 
 @frozen
 class RequestedFiles:
-    """The plans to read whole, what standard input holds in place of a file, and the files to report on: () for all."""
+    """The plans to read whole, what standard input holds in place of a file, and the files to report on: () for all.
+
+    `is_of_files` says that each was named itself, and not by its folder: their findings are then all shown in full.
+    """
 
     tree: PlanTree
     stdin: Mapping[str, bytes]
     paths: tuple[str, ...]
+    is_of_files: bool = False
 
 
 def find_requested(plans: Path | None, named: Sequence[Path], stdin_name: str | None) -> RequestedFiles:
@@ -34,7 +38,8 @@ def find_requested(plans: Path | None, named: Sequence[Path], stdin_name: str | 
         raise CoparentError("--stdin-name says which file - stands for, and there is no -", "add  -")
     tree = open_plans(plans, [*paths, *([Path(stdin_name)] if stdin_name else [])][:1])
     stdin = _read_stdin(tree, stdin_name) if reads_stdin else {}
-    return RequestedFiles(tree, stdin, (*(name for path in paths for name in _files_below(tree, path)), *stdin))
+    requested = (*(name for path in paths for name in _files_below(tree, path)), *stdin)
+    return RequestedFiles(tree, stdin, requested, bool(named) and not any(path.is_dir() for path in paths))
 
 
 def _files_below(tree: PlanTree, path: Path) -> list[str]:

@@ -52,6 +52,25 @@ class PlanTree(Mapping[str, bytes | Unreadable]):
                     return "/".join((self.plans.name, *asked.relative_to(top).parts))
         return None
 
+    def find(self, path: str) -> str:
+        """A path that leads to something, seen from the folder that holds the plans; else the likeliest that does.
+
+        That is the file of the same folder whose name is most like the last one of the path; empty where none is.
+        """
+        if self.exists(path):
+            return path
+        from coparent.text.suggestions import nearest  # Hardly any link leads nowhere.
+
+        folder, slash, name = path.rpartition("/")
+        if not self.exists(folder or "."):
+            return ""
+        try:
+            names = [entry.name for entry in (self._root.parent / folder).iterdir() if entry.is_file()]
+        except OSError:
+            return ""
+        near = nearest(name, sorted(names))
+        return f"{folder}{slash}{near[0]}" if near else ""
+
     def exists(self, path: str) -> bool:
         """Whether a path from the folder that holds the plans leads to something inside that folder."""
         holder = self._root.parent

@@ -10,7 +10,7 @@ from coparent.documents.misnamed import find_misnamed
 from coparent.documents.parsing import parse
 from coparent.documents.plan_files import is_plan_name
 from coparent.documents.reading import Unreadable, report_unreadable
-from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
+from coparent.schema.fields.surroundings import FindFile, Surroundings, anything_exists
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
@@ -31,18 +31,18 @@ One whose name is no plan's is not read as a plan: it is only looked at for bein
 def assemble(
     texts: Texts,
     as_at: date,
-    exists: FileExists = anything_exists,
+    find_file: FindFile = anything_exists,
     today: date | None = None,
     kinds: Kinds = KINDS,
 ) -> Workspace:
     """Build a workspace from file texts, wherever they were read from: a folder, a git revision, a test.
 
-    `exists` answers for links to files, which are beside `plans/`. `today` is what the calendar on the wall says, where
-    that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the workspace's
+    `find_file` answers for links to files, which are beside `plans/`. `today` is what the calendar on the wall says,
+    where that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the workspace's
     diagnostics.
     """
     misnamed = tuple(_find_misnamed(texts))
-    files = _validate_all(texts, Surroundings(Calendar(), exists, as_at), kinds)
+    files = _validate_all(texts, Surroundings(Calendar(), find_file, as_at), kinds)
     records = [file.record for file in files if file.record is not None]
     surplus = dict(_find_surplus(records, kinds))
     return Workspace(

@@ -142,6 +142,17 @@ def test_another_workspace_can_be_named_by_its_path(
     assert run("check", "--plans", str(other), "--as-at", "2026-09-30").code == 0
 
 
+def test_a_file_that_is_named_is_shown_in_full_however_much_is_wrong(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions = "".join(f"  - {{id: a{number}, title: Open homes, due: 2026-02-30}}\n" for number in range(25))
+    go(write, monkeypatch, lay_over({"plan": f"actions:\n{actions}"}))
+    assert run("check", "plans/plan.yaml").out.count("= fix:") >= 25
+    everything = run("check", "plans")
+    assert "= fix:" not in everything.out
+    assert everything.out.count("error[bad-date]") == everything.out.count("; fix: write  28 February 2026") == 25
+
+
 def test_a_finding_is_shown_for_the_file_it_points_at(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     twin = HEALTH.replace("h1", "a1").replace("icb, icb", "icb")
     go(write, monkeypatch, {**CLEAN, "plans/z.yaml": twin})
@@ -417,13 +428,13 @@ def test_there_is_no_colour_for_those_who_do_not(
 def test_a_broken_file_says_what_waits_for_it(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     go(write, monkeypatch, {**CLEAN, "plans/bad.yaml": "title: Health: ours\n"})
     ran = run("check")
-    assert " checks wait until plans/bad.yaml is mended: unknown-reference, " in " ".join(ran.out.split())
+    assert " checks wait for plans/bad.yaml: mend it first, then run it again" in " ".join(ran.out.split())
 
 
 def test_a_broken_record_says_what_waits_for_it(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     go(write, monkeypatch, lay_over({"plan": "actions: [{id: a1, titel: Open two homes}]"}))
     ran = run("check")
-    assert " checks wait until plans/plan.yaml is mended: unknown-reference, " in " ".join(ran.out.split())
+    assert " checks wait for plans/plan.yaml: mend it first, then run it again" in " ".join(ran.out.split())
 
 
 # For machines

@@ -206,3 +206,20 @@ def test_a_link_to_a_file_must_lead_to_one_beside_the_plans(plans: Path, path: s
     (documents / "out.pdf").symlink_to("../../outside.pdf")
     (documents / "loop.pdf").symlink_to("loop.pdf")
     assert PlanTree(plans).exists(path) is is_there
+
+
+def test_of_a_link_that_leads_nowhere_the_likeliest_file_of_its_folder_is_found(plans: Path) -> None:
+    documents = plans.parent / "documents"
+    documents.mkdir()
+    for name in ("minutes-may.pdf", "minutes-june.pdf", "terms.docx"):
+        (documents / name).touch()
+    (documents / "minutes-july.pdf").mkdir()
+    tree = PlanTree(plans)
+    assert tree.find("documents/terms.docx") == "documents/terms.docx"
+    assert tree.find("documents/Minutes May.pdf") == "documents/minutes-may.pdf"
+    assert tree.find("documents/terms.doc") == "documents/terms.docx"
+    assert (tree.find("documents/other.pdf"), tree.find("elsewhere/terms.docx"), tree.find("../terms.docx")) == (
+        "",
+        "",
+        "",
+    )
