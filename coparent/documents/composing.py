@@ -241,7 +241,7 @@ class _Composer:
         from coparent.documents.syntax.fields import find_misread_name
 
         fault = find_misread_name(self.lines, name.start)
-        return diagnose(mapping.place / name.value, fault) if fault is not None else None
+        return diagnose(mapping.place / name.value.partition(":")[0], fault) if fault is not None else None
 
     def begins_item(self, mapping: OpenMapping, name: ScalarNode) -> bool:
         """Whether a field that stands there already begins the next item of a list, and only lacks its hyphen.

@@ -171,7 +171,7 @@ def find_words_without_colon(text: str, place: Place, record: MappingNode) -> It
         tight = _TIGHT_COLON.match(text, first.start, entries[last][0].end)
         if tight is not None:
             end = tight.end(1) + 1
-            yield Spot(place / first.value, region=(end - 1, end)).says(
+            yield Spot(place / tight.group(1), region=(end - 1, end)).says(
                 "a space is missing after a colon",
                 rule="yaml-syntax",
                 label="no space after it",
