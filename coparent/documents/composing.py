@@ -34,7 +34,7 @@ from coparent.documents.refusals import (
     report_list_without_hyphens,
     report_missing_hyphen,
 )
-from coparent.documents.scalars import WHERE, Data, Quoted, is_misreadable
+from coparent.documents.scalars import WHERE, Data, Quoted
 from coparent.values import frozen
 
 
@@ -221,7 +221,7 @@ class _Composer:
         mapping.name = node
         if node.value == "<<" and not node.style:
             mapping.skips_value = True
-        elif is_misreadable(node.value) and not node.style and (misread := self.find_misread_name(mapping, node)):
+        elif not node.style and re.search("[ :]", node.value) and (misread := self.find_misread_name(mapping, node)):
             self.diagnostics.append(misread)
             mapping.skips_value = True
         elif (first := mapping.node.entry(node.value)) is None:

@@ -17,7 +17,7 @@ from coparent.documents.events import DEEPEST, read_events, span
 from coparent.documents.folded_lists import find_folded_items, may_be_folded
 from coparent.documents.misreadings import find_misreadings, may_be_cut
 from coparent.documents.reading import find_unreadable, may_be_unreadable
-from coparent.documents.scalars import WHERE, Data, Quoted, is_misreadable
+from coparent.documents.scalars import WHERE, Data, Quoted
 from coparent.values import frozen
 
 
@@ -77,7 +77,7 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
             if mapping is not None and key is None:
                 if written in mapping or written == "<<":
                     raise _NeedsCareError
-                if len(outer_collections) < SHALLOW and is_misreadable(written):
+                if (" " in written or ":" in written) and len(outer_collections) < SHALLOW:
                     raise _NeedsCareError
                 key = written
                 continue

@@ -60,11 +60,14 @@ def refuse_decoration(
 
 
 def advise_instead(text: str, region: Region, new: str) -> str:
-    """What to type in place of a line, where some characters of it become others."""
+    """What to type in place of a line, where some characters of it become others; of a long line only these."""
     start, end = region
     line_start = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     end = end_of_line(text, start, end)
-    return f"write  {text[line_start:start].lstrip()}{new}{text[end : end_of_line(text, end, len(text))]}".rstrip()
+    line_end = end_of_line(text, end, len(text))
+    if line_end - line_start + len(new) > LONGEST_RETYPED:
+        return f"write  {new}" if new else f"take out  {text[start:end].rstrip()}"
+    return f"write  {text[line_start:start].lstrip()}{new}{text[end:line_end]}".rstrip()
 
 
 def _advise_without(text: str, region: Region) -> str:

@@ -22,11 +22,6 @@ The only Place in it is that of a mapping, under WHERE.
 """
 
 
-def is_misreadable(name: str) -> bool:
-    """Whether what stands in the place of a field's name may be text: it has a space or a colon in it."""
-    return " " in name or ":" in name
-
-
 def step(data: Data, key: Key) -> Data:
     """One key further into plain data; None where it does not lead on."""
     if isinstance(data, dict) and isinstance(key, str):

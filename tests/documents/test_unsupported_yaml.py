@@ -241,3 +241,26 @@ def test_a_list_without_any_hyphen_is_one_finding() -> None:
 def test_fields_given_twice_where_no_item_begins_stay_what_they_are(text: str) -> None:
     assert {rule for rule, _ in pointed_at(text)} == {"duplicate-field"}
     assert all("take" in found.help and "hyphen" not in found.message for found in find_diagnostics(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "helps"),
+    [
+        ("title: &t Home plan  # c\nsummary: *t\n", ["write  title: Home plan  # c", "write  summary: Home plan"]),
+        ("a:\n  - &x {n: [1, 2]}\n  - *x\n  - *y\n", ["write  - {n: [1, 2]}"] * 2 + ['write  - "*y"']),
+        ("a: &l\n  - x\n  - y\nb: *l\n", ["write  a:", "write  b: [x, y]"]),
+        ("a: !x [b]\nb: !now Head\n", ["write  a: [b]", 'write  b: "!now Head"']),
+        ("a: !!str 3\n", ["write  a: 3"]),
+        ("a: &b\n  c: d\n  e: f\ng:\n  e: h\n  <<: *b\n", ["write  a:", "write  c: d"]),
+        ("a:\n  <<: [{c: d}, {c: x, e: '#'}]\n  b: y\n", ['write  c: d  and  e: "#"']),
+        ("a: {<<: {c: d}}\n", ["write  a: {c: d}"]),
+        ("a: &b {c: d}\ne:\n  c: f\n  <<: *b\n", ["write  a: {c: d}", "take this line out"]),
+        ("a: &b [*b]\n", ["write  a: [*b]", 'write  a: &b ["*b"]']),
+        ("title: {{ title }}\n", ['write  title: "{{ title }}"']),
+        ("a: b\n---\nc: d\n", ["split at line 2 into a file of its own"]),
+        (f"a: &b {'long ' * 60}\nc: *b\n", ["take out  &b", "write out here what &b stands before"]),
+        (f"a: &b x\nc: [{'long, ' * 60}*b]\n", ["write  a: x", "write  x"]),
+    ],
+)
+def test_what_is_refused_is_written_out(text: str, helps: list[str]) -> None:
+    assert [found.help for found in find_diagnostics(text)] == helps
