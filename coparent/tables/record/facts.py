@@ -12,7 +12,7 @@ from coparent.schema.measures import Measure, Reading
 from coparent.schema.plan import Action, Milestone, Plan, Risk
 from coparent.schema.record import Record
 from coparent.schema.strategy import Organisation, Strategy
-from coparent.tables.measures import direction_in_words, figure, target_in_words, trend
+from coparent.tables.measures import direction_in_words, figure, judged_in_words, trend
 from coparent.tables.record.fields import date_in_words, details_of, name_of, title_of
 from coparent.tables.record.lookup import Found
 from coparent.tables.record.sheet import Entries, Entry, Fact
@@ -91,8 +91,7 @@ def _measure_facts(progress: MeasureProgress, style: TableStyle) -> Iterator[Fac
         yield Fact(ENGLAND, figure(beside, progress.measure.unit, style))
     if drawn := trend(progress, style):
         yield Fact("trend", drawn)
-    target = target_in_words(progress, style)
-    yield Fact("target", f"{target}{f': {progress.status}' if progress.status else ''}" if target else "none")
+    yield Fact("target", judged_in_words(progress, style) or "none")
     if progress.stale_since is not None:
         yield Fact("reading due", f"since {day_in_words(progress.stale_since)}")
 
