@@ -96,7 +96,7 @@ def _into_field(fault: Fault, shape: FieldShape) -> Moved | None:
     field, value, there = shape.name, _writable(fault.value), fault.holder.get(shape.name)
     if value is None or (shape.is_list and isinstance(value, str)):
         value = None if value is None else [str(value)]
-    if value is None:
+    if value is None or (shape.refers is not None and not _ID.fullmatch(_text(fault.value))):
         return None
     label = f"{field} is the field for this"
     if there is None:
@@ -213,7 +213,7 @@ def _into_update(fault: Fault) -> Moved:
     first = next(iter(lines))
     item = _update_of(fault, lines)
     if item is None:
-        return Moved(f"{label} (its stage is one of: {', '.join(_stages(fault))})", TAKE_LINE_OUT)
+        return Moved(f"{label} as its {lines[fault.field]}, and cannot be read as one", TAKE_LINE_OUT)
     if fault.field != first:
         return Moved(f'{label} It is in the item that is offered for "{first}"', TAKE_LINE_OUT)
     if fault.holder.get("updates"):
@@ -230,43 +230,41 @@ def _path_in_update(fault: Fault, key: str) -> str | None:
     return fields[0].removeprefix("updates.") if fields and fields[0].startswith("updates.") else None
 
 
-def _stages(fault: Fault) -> list[str]:
-    update = shapes(fault.found.record)["updates"].record
-    choices = shapes(update)["stage"].choices if update is not None else None
-    return list(choices.meanings) if choices is not None else []
-
-
 def _update_of(fault: Fault, lines: Mapping[str, str]) -> Fields | None:
-    """The update that some lines of a record make; None if one that says how far the work is cannot be read."""
+    """The update that some lines of a record make; None if one of them cannot be read as what it stands for."""
+    update = shapes(fault.found.record)["updates"].record
+    assert update is not None  # noqa: S101 - the field holds updates.
     said: dict[str, Writable] = {}
     for key, path in lines.items():
-        text = _text(fault.holder[key])
-        if path in ("stage", "rating"):
-            status = read_status(text)
-            if status is None and (path == "stage" or not says_nothing(text)):
-                return None
-            said = {
-                **said,
-                **(status or {}),
-                **({"stage": said["stage"]} if path == "rating" and "stage" in said else {}),
-            }
-        elif path == "on":
-            said = {**said, "on": text, "stage": "complete"}
-        elif path == "evidence":
-            update = shapes(fault.found.record)["updates"].record
-            link = shapes(update)["evidence"].record if update is not None else None
-            said["evidence"] = [fill(link, text, fault) or {}] if link is not None else []
-        elif path == "percent":
-            said["percent"] = text.strip("% ")
-        else:
-            said[path] = f"{said[path]} {text}" if path in said else text
+        part = _part_of_update(fault, update, path, _text(fault.holder[key]))
+        if part is None:
+            return None
+        if path == "rating" and "stage" in said:
+            part.pop("stage", None)
+        joins = path in part and path in said and path not in ("stage", "rating")
+        said = {**said, **({path: f"{said[path]} {part[path]}"} if joins else part)}
     if "summary" in said and "stage" not in said:
-        said["stage"] = (read_status(re.split(r"[.;:,]", str(said["summary"]), maxsplit=1)[0]) or {}).get(
-            "stage", "in-progress"
-        )
-    order = ("on", "stage", "rating", "summary", "reason", "next", "impact", "forecast", "percent", "evidence", "ask")
+        opening = re.split(r"[.;:,]", str(said["summary"]), maxsplit=1)[0]
+        said["stage"] = (read_status(opening) or {}).get("stage", "in-progress")
     full: Fields = {"on": last_day(fault), "stage": "in-progress", "summary": WORDS["summary"], **said}
-    return {name: full[name] for name in order if name in full}
+    return {name: full[name] for name in _ORDER if name in full}
+
+
+_ORDER = ("on", "stage", "rating", "summary", "reason", "next", "impact", "forecast", "percent", "evidence", "ask")
+
+
+def _part_of_update(fault: Fault, update: type[Record], path: str, text: str) -> Fields | None:
+    """What one line says in an update, by the field that its name stands for."""
+    if path == "rating" and says_nothing(text):
+        return {}
+    if path in ("stage", "rating"):
+        return read_status(text)
+    link = shapes(update)["evidence"].record
+    if path == "evidence" and link is not None:
+        return {"evidence": [fill(link, text, fault) or {}]}
+    text = text.strip("% ") if path == "percent" else text
+    part: Fields = {"on": text, "stage": "complete"} if path == "on" else {path: text}
+    return part if fits(update, path, text, fault.holder_place) else None
 
 
 def _link_at_outcomes(fault: Fault) -> Moved:

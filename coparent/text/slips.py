@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from coparent.text.other_words import OTHER_WORDS
 
@@ -18,6 +19,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _BETWEEN_WORDS = re.compile(r"[\s_\-\u2010-\u2014]+")
 
 
+@lru_cache(maxsize=4096)  # The names of fields are compared again and again.
 def plain(text: str) -> str:
     """A text as its words alone: in small letters, without quotes round it or a full stop, each space a single one.
 
