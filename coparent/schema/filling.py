@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from coparent.advice import Writable
 from coparent.documents.scalars import WHERE, Data
 from coparent.schema.choices import Choices
 from coparent.schema.faults import Fault
@@ -13,10 +12,10 @@ from coparent.schema.ids import kind_of
 from coparent.schema.meanings import find_same
 from coparent.schema.record import Record
 from coparent.schema.shapes import shapes
+from coparent.schema.written import Fields
 from coparent.text.slips import plain
 from coparent.timescales import Calendar
 
-Fields = dict[str, Writable]
 WORDS: Mapping[str, str] = {
     "title": "what it is called",
     "summary": "what has been done so far",

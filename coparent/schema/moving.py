@@ -1,33 +1,26 @@
 """Lines under a name that is no field there: where each belongs, and the line to write with its value moved into it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from coparent.advice import TAKE_LINE_OUT, Writable, add_item, as_line, either, elsewhere, write_line
+from coparent.advice import TAKE_LINE_OUT, add_item, as_line, either, elsewhere, write_line
 from coparent.documents.naming import singular
-from coparent.documents.scalars import WHERE, Data, Quoted, value_at
+from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.faults import Fault, with_article
 from coparent.schema.fields.amounts import says_nothing
-from coparent.schema.filling import WORDS, Fields, fill, last_day, read_status
+from coparent.schema.filling import fill
 from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
+from coparent.schema.update_lines import Moved, fields_within, into_update
+from coparent.schema.written import Fields, as_data, fields_of, fits, text_of, writable
 from coparent.text.slips import is_slip, is_written_alike, plain
 
 LONGEST_LINE = 300
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _BETWEEN_IDS = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
-
-
-class Moved(NamedTuple):
-    """What the caret says of a name that is no field there, and what to type."""
-
-    label: str
-    help: str
 
 
 def find_same_field(written: str, record: type[Record]) -> str | None:
@@ -42,15 +35,6 @@ def _singular(name: str) -> str:
     return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
 
 
-def fits(record: type[Record], field: str, value: Data, where: Data) -> bool:
-    """Whether a field can be read from a value."""
-    try:
-        record.__pydantic_validator__.validate_python({WHERE: where, field: value})
-    except ValidationError as error:
-        return not any(details["loc"][:1] == (field,) for details in error.errors(include_url=False))
-    return True
-
-
 def move(fault: Fault, fields: tuple[str, ...]) -> Moved | None:
     """Where a line belongs of whose name it is known what it stands for: the first of some fields that can take it."""
     moves = (_move_to(fault, field) for field in fields)
@@ -62,24 +46,15 @@ def where_it_belongs(fault: Fault) -> Moved | None:
     written, record = fault.field, fault.found.record
     if kind_of(record) == "priority" and plain(written) in ("outcomes", "outcome"):
         return _link_at_outcomes(fault)
-    fields = find_fields(kind_of(record), written) or tuple(_fields_within(written, record))
+    fields = find_fields(kind_of(record), written) or tuple(fields_within(written, record))
     return move(fault, fields) or _move_up(fault)
-
-
-def _fields_within(written: str, record: type[Record]) -> Iterator[str]:
-    """The fields of that name in the records that a record holds, as headings name them."""
-    for shape in shapes(record).values():
-        if shape.record is not None:
-            for name in shapes(shape.record):
-                if is_written_alike(written, name):
-                    yield f"{shape.name}.{name}"
 
 
 def _move_to(fault: Fault, path: str) -> Moved | None:
     field, _, inner = path.partition(".")
     shape = shapes(fault.found.record)[field]
     if field == "updates" and inner:
-        return _into_update(fault)
+        return into_update(fault)
     if inner and shape.record is not None:
         return _into_record(fault, shape, inner)
     if isinstance(fault.value, str) and says_nothing(fault.value):
@@ -93,26 +68,26 @@ def _move_to(fault: Fault, path: str) -> Moved | None:
 
 def _into_field(fault: Fault, shape: FieldShape) -> Moved | None:
     """The value in a field of its own record; where that is filled in already, the two together."""
-    field, value, there = shape.name, _writable(fault.value), fault.holder.get(shape.name)
+    field, value, there = shape.name, writable(fault.value), fault.holder.get(shape.name)
     if value is None or (shape.is_list and isinstance(value, str)):
         value = None if value is None else [str(value)]
-    if value is None or (shape.refers is not None and not _ID.fullmatch(_text(fault.value))):
+    if value is None or (shape.refers is not None and not _ID.fullmatch(text_of(fault.value))):
         return None
     label = f"{field} is the field for this"
     if there is None:
-        if not fits(fault.found.record, field, _data(value), fault.holder_place):
+        if not fits(fault.found.record, field, as_data(value), fault.holder_place):
             return _offered_instead(fault, shape)
         line = write_line(field, value)
         return Moved(label, line if len(line) <= LONGEST_LINE else f"write  {field}:  in its place")
     label = f"{label}, and is filled in already"
-    if _text(there) == _text(fault.value):
+    if text_of(there) == text_of(fault.value):
         return Moved(f"{label} with the same", TAKE_LINE_OUT)
     if not (isinstance(there, str) and isinstance(value, str)):
         return Moved(label, TAKE_LINE_OUT)
     is_prose = (
         shape.noun.words.startswith("text") and shape.refers is None and field not in ("title", "ref", "id", "name")
     )
-    joined = f"{_text(there).rstrip('. ')}. {value}" if is_prose else value
+    joined = f"{text_of(there).rstrip('. ')}. {value}" if is_prose else value
     line = f"{write_line(field, joined)}  and {TAKE_LINE_OUT}"
     if len(line) > LONGEST_LINE or not fits(fault.found.record, field, joined, fault.holder_place):
         return Moved(label, TAKE_LINE_OUT)
@@ -161,7 +136,7 @@ def _into_ids(fault: Fault, shape: FieldShape) -> Moved | None:
 
 def _into_new_record(fault: Fault, shape: FieldShape, record: type[Record]) -> Moved | None:
     """The text as a record in the field that holds such: the next item of its list, or the one there is."""
-    made = fill(record, _text(fault.value), fault) if isinstance(fault.value, str) else None
+    made = fill(record, text_of(fault.value), fault) if isinstance(fault.value, str) else None
     there = fault.holder.get(shape.name)
     label = f"{shape.name} is the field for this"
     if made is None:
@@ -172,12 +147,12 @@ def _into_new_record(fault: Fault, shape: FieldShape, record: type[Record]) -> M
         return Moved(label, f"{add_item(shape.name, made, is_first=False)}  and {TAKE_LINE_OUT}")
     if there is None:
         return Moved(label, write_line(shape.name, made))
-    return _joined_record(fault, shape, {**made, **_fields_of(there)}, label)
+    return _joined_record(fault, shape, {**made, **fields_of(there)}, label)
 
 
 def _into_record(fault: Fault, shape: FieldShape, inner: str) -> Moved | None:
     """The value in a field of a record that another field holds."""
-    value, there = _writable(fault.value), fault.holder.get(shape.name)
+    value, there = writable(fault.value), fault.holder.get(shape.name)
     if shape.is_list or shape.record is None or value is None:
         holder = f"to {with_article(singular(shape.name))}, under" if shape.is_list else "under"
         return Moved(f'"{fault.field}" belongs {holder} {shape.name}:', TAKE_LINE_OUT)
@@ -188,83 +163,13 @@ def _into_record(fault: Fault, shape: FieldShape, inner: str) -> Moved | None:
         )
         needed = [one.name for one in shapes(shape.record).values() if one.is_needed and one.name not in made]
         return None if needed else Moved(label, write_line(shape.name, made))
-    if inner in _fields_of(there):
+    if inner in fields_of(there):
         return Moved(f"{label} and is filled in there", TAKE_LINE_OUT)
-    return _joined_record(fault, shape, {**_fields_of(there), inner: value}, label)
+    return _joined_record(fault, shape, {**fields_of(there), inner: value}, label)
 
 
 def _joined_record(fault: Fault, shape: FieldShape, fields: Fields, label: str) -> Moved:
     return Moved(label, f"{write_line(shape.name, fields)}  and {TAKE_LINE_OUT}")
-
-
-def _fields_of(data: Data) -> Fields:
-    if not isinstance(data, dict):
-        return {}
-    pairs = ((key, _writable(value)) for key, value in data.items() if key != WHERE)
-    return {key: value for key, value in pairs if value is not None}
-
-
-def _into_update(fault: Fault) -> Moved:
-    """The value in an item of updates, with those of the other lines of the record that belong to the same update."""
-    lines = {key: path for key in fault.holder if (path := _path_in_update(fault, key)) is not None}
-    label = f'"{fault.field}" belongs to an update, under updates:'
-    if fault.field not in lines:
-        return Moved(label, TAKE_LINE_OUT)
-    first = next(iter(lines))
-    item = _update_of(fault, lines)
-    if item is None:
-        return Moved(f"{label} as its {lines[fault.field]}, and cannot be read as one", TAKE_LINE_OUT)
-    if fault.field != first:
-        return Moved(f'{label} It is in the item that is offered for "{first}"', TAKE_LINE_OUT)
-    if fault.holder.get("updates"):
-        return Moved(label, f"{add_item('updates', item, is_first=False)}  and {TAKE_LINE_OUT}")
-    return Moved(label, write_line("updates", [item]))
-
-
-def _path_in_update(fault: Fault, key: str) -> str | None:
-    """The field of an update that a line of a record belongs to; None if it belongs elsewhere."""
-    record = fault.found.record
-    if key in shapes(record):
-        return None
-    fields = find_fields(kind_of(record), key) or tuple(_fields_within(key, record))
-    return fields[0].removeprefix("updates.") if fields and fields[0].startswith("updates.") else None
-
-
-def _update_of(fault: Fault, lines: Mapping[str, str]) -> Fields | None:
-    """The update that some lines of a record make; None if one of them cannot be read as what it stands for."""
-    update = shapes(fault.found.record)["updates"].record
-    assert update is not None  # noqa: S101 - the field holds updates.
-    said: dict[str, Writable] = {}
-    for key, path in lines.items():
-        part = _part_of_update(fault, update, path, _text(fault.holder[key]))
-        if part is None:
-            return None
-        if path == "rating" and "stage" in said:
-            part.pop("stage", None)
-        joins = path in part and path in said and path not in ("stage", "rating")
-        said = {**said, **({path: f"{said[path]} {part[path]}"} if joins else part)}
-    if "summary" in said and "stage" not in said:
-        opening = re.split(r"[.;:,]", str(said["summary"]), maxsplit=1)[0]
-        said["stage"] = (read_status(opening) or {}).get("stage", "in-progress")
-    full: Fields = {"on": last_day(fault), "stage": "in-progress", "summary": WORDS["summary"], **said}
-    return {name: full[name] for name in _ORDER if name in full}
-
-
-_ORDER = ("on", "stage", "rating", "summary", "reason", "next", "impact", "forecast", "percent", "evidence", "ask")
-
-
-def _part_of_update(fault: Fault, update: type[Record], path: str, text: str) -> Fields | None:
-    """What one line says in an update, by the field that its name stands for."""
-    if path == "rating" and says_nothing(text):
-        return {}
-    if path in ("stage", "rating"):
-        return read_status(text)
-    link = shapes(update)["evidence"].record
-    if path == "evidence" and link is not None:
-        return {"evidence": [fill(link, text, fault) or {}]}
-    text = text.strip("% ") if path == "percent" else text
-    part: Fields = {"on": text, "stage": "complete"} if path == "on" else {path: text}
-    return part if fits(update, path, text, fault.holder_place) else None
 
 
 def _link_at_outcomes(fault: Fault) -> Moved:
@@ -293,7 +198,7 @@ def _move_up(fault: Fault) -> Moved | None:
     if not parents or written not in shapes(parents[-1]):
         return None
     outer = _outer_record(fault)
-    label, value = f'"{written}" belongs one level up', _writable(fault.value)
+    label, value = f'"{written}" belongs one level up', writable(fault.value)
     if outer.get(written) is not None:
         return Moved(f"{label}, and is filled in there", TAKE_LINE_OUT)
     identity = outer.get("id")
@@ -310,23 +215,3 @@ def _outer_record(fault: Fault) -> dict[str, Data]:
         if isinstance(data, dict):
             return data
     return {}
-
-
-def _text(value: Data) -> str:
-    return " ".join(str(value).split()) if isinstance(value, str) else ""
-
-
-def _writable(value: Data) -> "Writable | None":
-    """A written value as it is typed on one line; None where there is nothing, or text of several lines."""
-    if isinstance(value, str):
-        return None if isinstance(value, Quoted) and "\n" in value.strip() else _text(value) or None
-    if isinstance(value, tuple):
-        items = [_writable(item) for item in value]
-        return [item for item in items if item is not None]
-    return _fields_of(value) or None
-
-
-def _data(value: Writable) -> Data:
-    if isinstance(value, list):
-        return tuple(map(_data, value))
-    return {key: _data(item) for key, item in value.items()} if isinstance(value, dict) else str(value)

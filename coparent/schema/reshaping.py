@@ -7,11 +7,12 @@ from coparent.advice import TAKE_LINE_OUT, Writable, as_yaml, either, write, wri
 from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.faults import Fault
 from coparent.schema.fields.amounts import is_range, read_number, says_nothing, words_for_no_figure
-from coparent.schema.filling import Fields, fill
+from coparent.schema.filling import fill
 from coparent.schema.meanings import find_same
-from coparent.schema.moving import fits, split_ids
+from coparent.schema.moving import split_ids
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, Holds, shapes
+from coparent.schema.written import Fields, fits
 
 _SHARES = ("percent", "percentage-points", "percent-change")
 _LIKELIHOODS: Mapping[str, tuple[str, ...]] = {

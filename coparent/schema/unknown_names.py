@@ -14,8 +14,10 @@ from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.kinds import OTHER_WORDS, Kinds
 from coparent.schema.meanings import MOST_CHOICES, Choice, choose
-from coparent.schema.moving import Moved, find_same_field, fits, move, where_it_belongs
+from coparent.schema.moving import find_same_field, move, where_it_belongs
 from coparent.schema.shapes import shapes
+from coparent.schema.update_lines import Moved
+from coparent.schema.written import fits
 from coparent.text.slips import is_slip, is_written_alike
 from coparent.text.suggestions import nearest
 
