@@ -168,10 +168,10 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
             organisation, stakeholder, support, supported by, who else, who with, with whom, working with
         """,
         "start": """
-            begin, begin date, commence, commencement, commencement date, date from, date started, from, planned
+            begin, begin date, date, commence, commencement, commencement date, date from, date started, from, planned
             start, planned start date, start by, start date, started
         """,
-        "due": _DUE,
+        "due": f"{_DUE}, date",
         "review": """
             date of next review, date of review, monitoring date, next review, next review date, review by, review
             date, review point, when reviewed

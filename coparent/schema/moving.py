@@ -47,7 +47,7 @@ def where_it_belongs(fault: Fault) -> Moved | None:
     if kind_of(record) == "priority" and plain(written) in ("outcomes", "outcome"):
         return _link_at_outcomes(fault)
     fields = find_fields(kind_of(record), written) or tuple(fields_within(written, record))
-    return move(fault, fields) or _move_up(fault)
+    return _move_to_a_date(fault, fields) or move(fault, fields) or _move_up(fault)
 
 
 def _move_to(fault: Fault, path: str) -> Moved | None:
@@ -64,6 +64,18 @@ def _move_to(fault: Fault, path: str) -> Moved | None:
     if shape.record_only is not None:
         return _into_new_record(fault, shape, shape.record_only)
     return _into_field(fault, shape)
+
+
+def _move_to_a_date(fault: Fault, fields: tuple[str, ...]) -> Moved | None:
+    """A date that may be meant for any of some fields that have none."""
+    free = [field for field in fields if "." not in field and fault.holder.get(field) is None]
+    nouns = {shapes(fault.found.record)[field].noun for field in free}
+    if len(free) < 2 or len(nouns) > 1 or not all(noun.words.startswith("a date") for noun in nouns):
+        return None
+    value = text_of(fault.value)
+    if not value or not fits(fault.found.record, free[0], value, fault.holder_place):
+        return None
+    return Moved(f"it may mean {' or '.join(free)}", either(*(write_line(field, value) for field in free)))
 
 
 def _into_field(fault: Fault, shape: FieldShape) -> Moved | None:
