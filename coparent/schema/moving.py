@@ -13,14 +13,14 @@ from coparent.schema.filling import fill
 from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.record import Record
-from coparent.schema.shapes import FieldShape, shapes
+from coparent.schema.reshaping import as_role
+from coparent.schema.shapes import FieldShape, Holds, shapes
 from coparent.schema.update_lines import Moved, fields_within, into_update
-from coparent.schema.written import Fields, as_data, fields_of, fits, text_of, writable
+from coparent.schema.written import Fields, fields_of, fits, split_ids, text_of, writable
 from coparent.text.slips import is_slip, is_written_alike, plain
 
 LONGEST_LINE = 300
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BETWEEN_IDS = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
 
 
 def find_same_field(written: str, record: type[Record]) -> str | None:
@@ -80,30 +80,41 @@ def _move_to_a_date(fault: Fault, fields: tuple[str, ...]) -> Moved | None:
 
 def _into_field(fault: Fault, shape: FieldShape) -> Moved | None:
     """The value in a field of its own record; where that is filled in already, the two together."""
-    field, value, there = shape.name, writable(fault.value), fault.holder.get(shape.name)
-    if value is None or (shape.is_list and isinstance(value, str)):
-        value = None if value is None else [str(value)]
-    if value is None or (shape.refers is not None and not _ID.fullmatch(text_of(fault.value))):
+    if fault.value is None or (shape.refers is not None and not _ID.fullmatch(text_of(fault.value))):
         return None
-    label = f"{field} is the field for this"
-    if there is None:
-        if not fits(fault.found.record, field, as_data(value), fault.holder_place):
-            return _offered_instead(fault, shape)
-        line = write_line(field, value)
-        return Moved(label, line if len(line) <= LONGEST_LINE else f"write  {field}:  in its place")
-    label = f"{label}, and is filled in already"
-    if text_of(there) == text_of(fault.value):
+    there = fault.holder.get(shape.name)
+    return _into_free_field(fault, shape) if there is None else _into_filled_field(fault, shape, there)
+
+
+def _into_free_field(fault: Fault, shape: FieldShape) -> Moved | None:
+    field, label, typed = shape.name, f"{shape.name} is the field for this", writable(fault.value)
+    if shape.holds is Holds.ROLE and isinstance(fault.value, tuple) and (lines := as_role(fault, shape)):
+        return Moved(label, lines)
+    data: Data = (fault.value,) if shape.is_list and isinstance(fault.value, str) else fault.value
+    if not fits(fault.found.record, field, data, fault.holder_place):
+        return _offered_instead(fault, shape)
+    line = write_line(field, [typed] if data is not fault.value and typed is not None else typed or "")
+    is_short = typed is not None and len(line) <= LONGEST_LINE
+    return Moved(label, line if is_short else f"write  {field}:  in its place")
+
+
+def _into_filled_field(fault: Fault, shape: FieldShape, there: Data) -> Moved:
+    field, label = shape.name, f"{shape.name} is the field for this, and is filled in already"
+    record, typed = fault.found.record, writable(fault.value)
+    if there == fault.value or (text_of(there) and text_of(there) == text_of(fault.value)):
         return Moved(f"{label} with the same", TAKE_LINE_OUT)
-    if not (isinstance(there, str) and isinstance(value, str)):
+    if not (isinstance(there, str) and isinstance(typed, str)):
         return Moved(label, TAKE_LINE_OUT)
-    is_prose = (
-        shape.noun.words.startswith("text") and shape.refers is None and field not in ("title", "ref", "id", "name")
-    )
-    joined = f"{text_of(there).rstrip('. ')}. {value}" if is_prose else value
+    is_prose = shape.noun.words.startswith("text") and shape.refers is None and field not in _SINGLE
+    joined = f"{text_of(there).rstrip('. ')}. {typed}" if is_prose else typed
     line = f"{write_line(field, joined)}  and {TAKE_LINE_OUT}"
-    if len(line) > LONGEST_LINE or not fits(fault.found.record, field, joined, fault.holder_place):
+    if len(line) > LONGEST_LINE or not fits(record, field, joined, fault.holder_place):
         return Moved(label, TAKE_LINE_OUT)
     return Moved(label, line if is_prose else either(line, TAKE_LINE_OUT))
+
+
+_SINGLE = ("id", "name", "ref", "short_name", "title")
+"""Texts that are not joined to others."""
 
 
 def _offered_instead(fault: Fault, shape: FieldShape) -> Moved | None:
@@ -119,12 +130,6 @@ def _offered_instead(fault: Fault, shape: FieldShape) -> Moved | None:
             return Moved(f"{shape.name} is the field for this", either(*lines))
     words = with_article(shape.noun.words.removeprefix("a ").removeprefix("an "))
     return Moved(f"{shape.name} is the field for this, and needs {words}", TAKE_LINE_OUT)
-
-
-def split_ids(text: str) -> list[str]:
-    """The ids in a text that is a list of them; none if it is anything else."""
-    items = [item for item in _BETWEEN_IDS.split(text.strip()) if item]
-    return items if all(map(_ID.fullmatch, items)) else []
 
 
 def _into_ids(fault: Fault, shape: FieldShape) -> Moved | None:
@@ -214,7 +219,11 @@ def _move_up(fault: Fault) -> Moved | None:
     if outer.get(written) is not None:
         return Moved(f"{label}, and is filled in there", TAKE_LINE_OUT)
     identity = outer.get("id")
-    if value is None or not isinstance(identity, str):
+    if (
+        value is None
+        or not isinstance(identity, str)
+        or not fits(parents[-1], written, fault.value, fault.holder_place)
+    ):
         return Moved(label, TAKE_LINE_OUT)
     return Moved(label, f"{elsewhere(f'add a line  {as_line(written, value)}', under=identity)}  and {TAKE_LINE_OUT}")
 

@@ -9,10 +9,9 @@ from coparent.schema.faults import Fault
 from coparent.schema.fields.amounts import is_range, read_number, says_nothing, words_for_no_figure
 from coparent.schema.filling import fill
 from coparent.schema.meanings import find_same
-from coparent.schema.moving import split_ids
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, Holds, shapes
-from coparent.schema.written import Fields, fits
+from coparent.schema.written import Fields, fits, split_ids
 
 _SHARES = ("percent", "percentage-points", "percent-change")
 _LIKELIHOODS: Mapping[str, tuple[str, ...]] = {
@@ -34,12 +33,12 @@ def reshape(fault: Fault) -> str | None:
     if shape.entries is not None:
         return None
     if shape.holds is Holds.ROLE:
-        return _as_role(fault, shape, value)
+        return as_role(fault, shape)
     if shape.record_only is not None:
         return _as_record(fault, shape, shape.record_only, value)
     if shape.noun.words in ("a number", "a number, suppressed or not-available"):
         return _as_number(fault, shape, value)
-    return _as_text(shape, value, is_item=is_item)
+    return _as_text(fault, shape, is_item=is_item)
 
 
 def _as_list(fault: Fault, shape: FieldShape, value: Data) -> str | None:
@@ -76,8 +75,9 @@ def _split_lines(value: str) -> list[str]:
     return [item for item in re.split(r"\s*[;\n]\s*", value.strip()) if item]
 
 
-def _as_role(fault: Fault, shape: FieldShape, value: Data) -> str | None:
+def as_role(fault: Fault, shape: FieldShape) -> str | None:
     """One lead out of several, with the others beside it; where a field has no others, all of them in words."""
+    value = fault.value
     roles = [_plain(item) for item in value] if isinstance(value, tuple) else []
     roles = [role for role in roles if role]
     if not roles:
@@ -192,10 +192,13 @@ def _without_unit(text: str, unit: str | None) -> str:
     return re.sub(rf"\s+{re.escape(word)}s?$", "", text, flags=re.IGNORECASE) if word else text
 
 
-def _as_text(shape: FieldShape, value: Data, *, is_item: bool) -> str | None:
+def _as_text(fault: Fault, shape: FieldShape, *, is_item: bool) -> str | None:
     """The text of a list or of fields, with every word of it."""
+    value, record = fault.value, fault.found.record
     text = _join(value)
-    if not text:
+    if not text or (
+        shape.name in shapes(record) and not is_item and not fits(record, shape.name, text, fault.holder_place)
+    ):
         return None
     if is_item and isinstance(value, dict) and isinstance(value.get("id"), str):
         text = str(value["id"])

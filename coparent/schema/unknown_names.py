@@ -17,7 +17,7 @@ from coparent.schema.meanings import MOST_CHOICES, Choice, choose
 from coparent.schema.moving import find_same_field, move, where_it_belongs
 from coparent.schema.shapes import shapes
 from coparent.schema.update_lines import Moved
-from coparent.schema.written import fits
+from coparent.schema.written import fits, writable
 from coparent.text.slips import is_slip, is_written_alike
 from coparent.text.suggestions import nearest
 
@@ -56,7 +56,8 @@ def explain_field(fault: Fault) -> Diagnostic:
 
 def _rename(field: str, value: Data) -> str:
     """The line under the name of the field that was meant; only the name where the line would be long."""
-    line = write_line(field, value) if isinstance(value, str) and "\n" not in value else ""
+    typed = writable(value)
+    line = write_line(field, typed) if typed is not None else ""
     return line if 0 < len(line) <= _LONGEST_LINE else f"write  {field}:"
 
 

@@ -1,5 +1,7 @@
 """Written values: as they are typed on one line, and whether a field could read them."""
 
+import re
+
 from pydantic import ValidationError
 
 from coparent.advice import Writable
@@ -7,6 +9,8 @@ from coparent.documents.scalars import WHERE, Data, Quoted
 from coparent.schema.record import Record
 
 Fields = dict[str, Writable]
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BETWEEN_IDS = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
 
 
 def text_of(value: Data) -> str:
@@ -43,3 +47,9 @@ def fits(record: type[Record], field: str, value: Data, where: Data) -> bool:
     except ValidationError as error:
         return not any(details["loc"][:1] == (field,) for details in error.errors(include_url=False))
     return True
+
+
+def split_ids(text: str) -> list[str]:
+    """The ids in a text that is a list of them; none if it is anything else."""
+    items = [item for item in _BETWEEN_IDS.split(text.strip()) if item]
+    return items if all(map(_ID.fullmatch, items)) else []

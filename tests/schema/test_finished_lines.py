@@ -53,7 +53,11 @@ def with_outcomes(outcomes: str) -> str:
         ("B.R.A.G. rating: Blue", f"write  updates: [{{on: 30 September 2026, stage: complete, {NO_UPDATE}}}]"),
         ("Status: Complete", f"write  updates: [{{on: 30 September 2026, stage: complete, {NO_UPDATE}}}]"),
         ("Status: Ongoing", f"write  updates: [{{on: 30 September 2026, stage: in-progress, {NO_UPDATE}}}]"),
-        ("Status: Not complete", "take this line out"),
+        (
+            "Status: Not complete",
+            f"write  updates: [{{on: 30 September 2026, stage: in-progress, {NO_UPDATE}}}]  or  "
+            f"updates: [{{on: 30 September 2026, stage: not-started, {NO_UPDATE}}}]",
+        ),
         ("Progress to date: Begun", "write  updates: [{on: 30 September 2026, stage: in-progress, summary: Begun}]"),
         (
             "Q2 update: Completed. Both open",
