@@ -129,8 +129,9 @@ def _update(text: str, fault: Fault) -> Fields:
 
 
 def _target(text: str, fault: Fault) -> Fields | None:
-    number = read_number(text)
-    return {"value": _number(number), "by": _USUAL_DATE} if number else None
+    found = re.fullmatch(r"(.*?)\s*(?:\bby\b|[(,])\s*(.*?(?:19|20)\d\d.*?)\)?", text)
+    number = read_number(found[1] if found else text)
+    return {"value": _number(number), "by": found[2] if found else _USUAL_DATE} if number else None
 
 
 def _baseline(text: str, fault: Fault) -> Fields | None:
@@ -176,6 +177,8 @@ _MAKERS: Mapping[str, Callable[[str, Fault], Fields | None]] = {
     "priority": _goal,
     "promise": _goal,
     "resources": lambda text, _: resources_of(text),
+    "reading": _baseline,
+    "risk": lambda text, _: {**_goal(text, _), "likelihood": 3, "impact": 3, "status": "open"},
     "role": lambda text, _: {"role": text},
     "section": lambda text, _: {"title": "its heading", "text": text},
     "target": _target,

@@ -8,7 +8,7 @@ from coparent.advice import TAKE_LINE_OUT, add_item, as_line, either, elsewhere,
 from coparent.documents.naming import singular
 from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.faults import Fault, with_article
-from coparent.schema.fields.amounts import says_nothing
+from coparent.schema.fields.amounts import read_number, says_nothing
 from coparent.schema.filling import fill
 from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
@@ -128,6 +128,9 @@ def _offered_instead(fault: Fault, shape: FieldShape) -> Moved | None:
         lines = [write_line(shape.name, str(offer)) for offer in offers][:2]
         if lines:
             return Moved(f"{shape.name} is the field for this", either(*lines))
+    number = read_number(text_of(fault.value)) if shape.noun.words == "a number" else None
+    if number and fits(record, shape.name, number, fault.holder_place):
+        return Moved(f"{shape.name} is the field for this", f"write  {shape.name}: {number}")
     words = with_article(shape.noun.words.removeprefix("a ").removeprefix("an "))
     return Moved(f"{shape.name} is the field for this, and needs {words}", TAKE_LINE_OUT)
 
@@ -179,7 +182,9 @@ def _into_record(fault: Fault, shape: FieldShape, inner: str) -> Moved | None:
             {"status": "unknown", inner: value} if shape.name == "resources" and inner != "status" else {inner: value}
         )
         needed = [one.name for one in shapes(shape.record).values() if one.is_needed and one.name not in made]
-        return None if needed else Moved(label, write_line(shape.name, made))
+        if needed:
+            return Moved(f"{label} beside its {' and '.join(needed)}", TAKE_LINE_OUT)
+        return Moved(label, write_line(shape.name, made))
     if inner in fields_of(there):
         return Moved(f"{label} and is filled in there", TAKE_LINE_OUT)
     return _joined_record(fault, shape, {**fields_of(there), inner: value}, label)

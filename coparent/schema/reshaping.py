@@ -102,7 +102,7 @@ def _as_record(fault: Fault, shape: FieldShape, record: type[Record], value: Dat
     text = " ".join(value.split())
     made = fill(record, text, fault)
     if shape.name == "target" and made is not None:
-        made = {**made, "by": _last_target_day(fault) or made["by"]}
+        made = {**made, "by": made["by"] if "by" in text.split() else _last_target_day(fault) or made["by"]}
     if made is None and says_nothing(text) and not shape.is_needed:
         return TAKE_LINE_OUT
     return write_line(shape.name, made) if made else None
@@ -134,7 +134,17 @@ def _as_number(fault: Fault, shape: FieldShape, value: Data) -> str | None:
         return _that_fits(fault, shape, number)
     if shape.noun.words != "a number" and (words := words_for_no_figure(text)):
         return either(*map(write, words))
-    return TAKE_LINE_OUT if says_nothing(text) and not shape.is_needed else None
+    if says_nothing(text) and not shape.is_needed:
+        return TAKE_LINE_OUT
+    return _with_note(fault, shape, text)
+
+
+def _with_note(fault: Fault, shape: FieldShape, text: str) -> str | None:
+    """The one number in some words, with these as the note beside it."""
+    numbers = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    has_room = shape.name == "value" and "note" in shapes(fault.found.record) and fault.holder.get("note") is None
+    number = read_number(numbers[0]) if len(numbers) == 1 and has_room and "%" not in text else None
+    return write_lines({"value": number, "note": text}) if number else None
 
 
 def _that_fits(fault: Fault, shape: FieldShape, number: str) -> str | None:
