@@ -55,7 +55,7 @@ def _count_slips(word: str, meant: str) -> int:
     begins_alike = word[:1] == meant[:1] or (word[1::-1] == meant[:2] and word[2:] == meant[2:])
     if is_another or not begins_alike:
         return MOST_SLIPS + 1
-    if min(len(word), len(meant)) < _LEAST:
+    if len(meant) < _LEAST:
         is_doubled = len(word) != len(meant) and _undoubled(word) == _undoubled(meant)
         return 1 if is_doubled else MOST_SLIPS + 1
     slips = _distance(word, meant)
