@@ -8,6 +8,7 @@ from coparent.diagnostics import Diagnostic, Fix
 from coparent.documents.naming import name_record, singular
 from coparent.documents.scalars import Data
 from coparent.schema.faults import Fault, describe, quote, with_article
+from coparent.schema.filling import slug_of
 from coparent.schema.meanings import choose
 from coparent.schema.offers import example, first_fields, how_to_add, how_to_list, same_date_in_other_words
 from coparent.schema.reshaping import explain_range, reshape
@@ -103,7 +104,7 @@ def _explain_bad_id(fault: Fault) -> Diagnostic:
         f"{fault.record_name} has an id we cannot use: {quote(fault.value)}",
         rule="bad-id",
         label="small letters, digits and single hyphens only",
-        help=f"write  id: {slug}" if slug else "write an id such as  home-03",
+        help=write_line("id", slug or slug_of(str(fault.holder.get("title") or ""))),
     )
 
 
