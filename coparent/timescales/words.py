@@ -8,6 +8,7 @@ from coparent.timescales.calendars import FIRST_YEAR, LAST_YEAR, MONTHS, SEASONS
 from coparent.timescales.timescale import NotATimescale
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+_YEARS_WITH_LONG_DASH = compile_later(rf"(?<![0-9{_DASHES}-])([0-9]{{4}})[{_DASHES}]([0-9]{{2}})(?![0-9{_DASHES}-])")
 _PLAIN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _DASHES), "-"),
     **dict.fromkeys(map(ord, "\u2044\u2215"), "/"),
@@ -94,7 +95,9 @@ _JOINED = {
 
 def tidy(written: str) -> str:
     """The words with plain dashes and single spaces, and without full stops after letters."""
-    text = written.translate(_PLAIN)
+    # Only 2026-03 with a hyphen is a month; with a long dash or spaces it is a year and the one after it.
+    text = written if written.isascii() else _YEARS_WITH_LONG_DASH.sub(r"\1 - \2", written)
+    text = text.translate(_PLAIN)
     if "." in text:
         text = _STOP_AFTER_LETTER.sub(" ", _STOP_BETWEEN_LETTERS.sub("", text))
     return " ".join(text.split()).rstrip(" .,;:")
@@ -144,7 +147,7 @@ def _make_dated_token(kind: str, text: str, numbers: tuple[int, ...]) -> Token:
             first, last = numbers
             if len(text) - len(text.rstrip("0123456789")) == 2:
                 last += first - first % 100 + (100 if first % 100 == 99 and last == 0 else 0)
-            return Token(kind, text, (_check_year(first), _check_year(last)))
+            return Token(kind, text.replace(" - ", "/"), (_check_year(first), _check_year(last)))
         case _:
             return Token(kind, text.lstrip("'"), (_check_year(numbers[0]),))
 

@@ -14,7 +14,7 @@ from coparent.schema.naming import named, named_within, short_name
 from coparent.schema.plan import Plan, Resources
 from coparent.schema.shapes import Holds
 from coparent.schema.updates import ReturnedReading
-from coparent.timescales import Timescale, in_words
+from coparent.timescales import Timescale, in_words_and_months
 from coparent.workspace import Workspace
 
 FAMILY = Family("dates")
@@ -86,7 +86,7 @@ def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
         if period is not None and holder is not None:
             yield spot.says(
                 problem,
-                label=f"outside {in_words(period)}",
+                label=f"outside {in_words_and_months(period)}",
                 help="write a date within the plan's time, or carry the action forward into the next plan",
                 related=(Related(holder.at("period"), f"the time of {holder.id}"),),
             )
@@ -141,7 +141,7 @@ def plan_outside_strategy(workspace: Workspace) -> Iterator[Diagnostic]:
         if is_late or strategy.period.is_after(plan.period):
             yield plan.at("period").says(
                 f"{named(plan)} {'begins after the strategy ends' if is_late else 'ends before the strategy begins'}",
-                label=f"the strategy is for {in_words(strategy.period)}",
+                label=f"the strategy is for {in_words_and_months(strategy.period)}",
                 help="correct the year, or leave the line out to take the strategy's time",
                 related=(Related(strategy.at("period"), "the strategy's time"),),
             )
