@@ -5,7 +5,7 @@ from datetime import date
 from coparent.timescales.calendars import MONTHS, Window, month_end, place
 from coparent.timescales.timescale import Form, Timescale
 
-_TIMES_A_YEAR = {2: "six-monthly", 3: "termly", 4: "quarterly", 12: "monthly"}
+_TIMES_A_YEAR = {2: "six-monthly", 3: "termly", 4: "quarterly", 6: "every two months", 12: "monthly"}
 
 
 def in_words(timescale: Timescale) -> str:

@@ -31,8 +31,7 @@ def _refuse_calendar_year(written: Written) -> NoReturn:
 
 def _refuse_half_of_calendar_year(written: Written) -> NoReturn:
     number, year = written.numbers
-    months = "January to June" if number == 1 else "July to December"
-    offers = (f"H{number} {two_years(year)}", f"H{number} {two_years(year - 1)}", f"{months} {year}")
+    offers = (f"H{number} {two_years(year)}", f"H{number} {two_years(year - 1)}")
     raise NotATimescale(f"{quote(written.words)} could be two different financial years", offers)
 
 

@@ -1,0 +1,100 @@
+"""Words in a deadline that belong in other fields: when it starts, where it was moved from, that it is done."""
+
+import re
+
+from coparent.text.patterns import compile_later
+from coparent.timescales.brackets import recognise
+from coparent.timescales.calendars import MONTHS, Calendar
+from coparent.timescales.formatting import day_in_words
+from coparent.timescales.keeping import keeps, names_duration
+from coparent.timescales.plain_forms import in_plain_form
+from coparent.timescales.repeats import every, find_repeats
+from coparent.timescales.timescale import Form, NotATimescale, quote
+from coparent.timescales.words import tidy
+
+Dates = tuple[str, ...]
+
+_MOVED = compile_later(
+    r"\b(?:was|previously|formerly|originally|instead of|moved|revised|slipped|extended|deferred|rescheduled)\b",
+    re.IGNORECASE,
+)
+_DONE = compile_later(r"\b(?:completed?|done|achieved|finished|closed|delivered|implemented|in place)\b", re.IGNORECASE)
+_NOT_DONE = compile_later(r"\b(?:not|no|to be|part|partly|partially|un\w+|incomplete|for|by)\b", re.IGNORECASE)
+_STARTS = compile_later(
+    r"\b(?:from|since|onwards?|onward|start(?:s|ed|ing)?(?! of)|commenc\w+|begin(?:s|ning)?(?! of)|began|begun"
+    r"|w\.?e\.?f|with effect|effective|thereafter|and then|then|after|not before|no earlier than)\b",
+    re.IGNORECASE,
+)
+_ENDS = compile_later(
+    r"\b(?:to|until|till|end(?:s|ing)?|complet\w+|finish\w*|due|by|deliver\w*|conclud\w+|review\w*)\b", re.IGNORECASE
+)
+_THEREAFTER = compile_later(r"\b(?:thereafter|and then|then|after that|afterwards)\b", re.IGNORECASE)
+_GOES_ON = compile_later(
+    r"\b(?:on-?going|continu\w+|rolling|throughout|permanent|business as usual|bau|always)\b", re.IGNORECASE
+)
+
+
+def explain_move(text: str, plain: str, dates: Dates, calendar: Calendar) -> NotATimescale | None:
+    """The date after "was" is the one first agreed; it stays, and the other is recorded as a move."""
+    moved = _MOVED.search(plain)
+    if not moved or not dates:
+        return None
+    after = [date for date in dates if date in plain[moved.end() :]]
+    agreed = after[0] if after else dates[0]
+    now = next((date for date in dates if date != agreed), "")
+    hint = "keep the date first agreed here, and add the new one under  rescheduled:"
+    elsewhere = {"due": agreed, "to": now} if now and keeps(plain, [agreed, now], calendar) else {}
+    kept = (agreed,) if keeps(plain, [agreed], calendar) else ()
+    return NotATimescale(f"{quote(text)} says that the date has moved", kept, hint, elsewhere=elsewhere)
+
+
+def explain_done(text: str, plain: str, dates: Dates, calendar: Calendar) -> NotATimescale | None:
+    """Work that is done is recorded as an update, with the day that stands there if there is one."""
+    if not _DONE.search(plain) or _NOT_DONE.search(plain):
+        return None
+    done = _last_day(dates[0], calendar) if len(dates) == 1 and keeps(plain, dates, calendar) else ""
+    elsewhere = {"done": done} if done or not dates else {}
+    hint = "record it in an update with  stage: complete"
+    return NotATimescale(f"{quote(text)} says the work is done, not when it was due", (), hint, elsewhere=elsewhere)
+
+
+def explain_start(text: str, plain: str, dates: Dates, calendar: Calendar) -> NotATimescale | None:
+    """What says when work begins belongs under start:, and the deadline is what else is said."""
+    starts = _STARTS.search(plain)
+    if starts is None or names_duration(plain):
+        return None
+    message = f"{quote(text)} says when it begins, not when it is due"
+    if re.search(r"\bafter\b|\bnot before\b", plain, re.IGNORECASE) and not _THEREAFTER.search(plain):
+        message = f"{quote(text)} says when it is not before, not when it is due"
+    if not dates or len(dates) > 2:
+        return None if not dates else NotATimescale(message, hint="write the date it starts under  start:")
+    start, *ends = (in_plain_form(date, calendar) for date in dates)
+    due = ends[0] if ends and _ENDS.search(plain) else _deadline(plain, start, calendar)
+    if ends and not due:
+        return NotATimescale(message, hint="write the date it starts under  start:")
+    elsewhere = {"start": start, "due": due} if keeps(plain, [start, due] if due else [start], calendar) else {}
+    kept = (start,) if elsewhere and not due else ()
+    return NotATimescale(message, kept, "write the date it starts under  start:", elsewhere=elsewhere)
+
+
+def _deadline(plain: str, start: str, calendar: Calendar) -> str:
+    """What is said of the deadline besides the start: how often it comes round, or that it has no end."""
+    repeats = find_repeats(plain)
+    if repeats == ("yearly",) and _THEREAFTER.search(plain):
+        month = re.search(rf"([0-9]{{1,2}} )?(?:{'|'.join(MONTHS)})", _in_words(start, calendar))
+        return (every(month.group(), calendar) if month else "") or "yearly"
+    if repeats:
+        return repeats[0] if len(repeats) == 1 else ""
+    return "ongoing" if _GOES_ON.search(plain) else ""
+
+
+def _in_words(start: str, calendar: Calendar) -> str:
+    from coparent.timescales.formatting import in_words
+
+    found = recognise(tidy(start), calendar)
+    return in_words(found) if found is not None and found.form in (Form.DAY, Form.MONTH) else ""
+
+
+def _last_day(written: str, calendar: Calendar) -> str:
+    found = recognise(tidy(written), calendar)
+    return day_in_words(found.end) if found is not None and found.end is not None else ""
