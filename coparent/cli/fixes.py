@@ -56,7 +56,7 @@ def show_fixes(plans: LoadedPlans, color: Colour) -> None:
 
 
 def _find_fixes(plans: LoadedPlans, *, even_unsafe: bool) -> tuple[FixedFile, ...]:
-    surroundings = Surroundings(plans.workspace.settings.calendar(), plans.tree.exists)
+    surroundings = Surroundings(plans.workspace.settings.calendar(), plans.tree.exists, plans.workspace.as_at)
     return fix_texts(plans.report, plans.texts, surroundings, even_unsafe=even_unsafe)
 
 

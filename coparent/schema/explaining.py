@@ -7,7 +7,9 @@ from coparent.diagnostics import Diagnostic, Fix
 from coparent.documents.naming import name_record, singular
 from coparent.documents.scalars import Data
 from coparent.schema.faults import Fault, describe, quote, with_article
-from coparent.schema.offers import choose, example, first_fields, how_to_add, how_to_list, same_date_in_other_words
+from coparent.schema.meanings import choose
+from coparent.schema.offers import example, first_fields, how_to_add, how_to_list, same_date_in_other_words
+from coparent.schema.reshaping import explain_range, reshape
 from coparent.schema.shapes import FieldShape, shapes
 from coparent.schema.unknown_names import explain_field, explain_own_name
 
@@ -76,7 +78,7 @@ def _explain_unknown_value(fault: Fault) -> Diagnostic:
     if not value.strip():
         return _explain_empty(fault)
     what = f"has {with_article(field)}" if field in shapes(found.record) else f'has a value for "{field}"'
-    choice = choose(field, value, choices)
+    choice = choose(field, value, choices, fault.holder)
     return spot.says(
         f"{fault.record_name} {what} we do not know: {quote(value)}",
         rule="unknown-value",
@@ -105,7 +107,10 @@ def _explain_refused(fault: Fault, rule: str, context: Mapping[str, object]) -> 
         offers = context["offers"]
         meant = same_date_in_other_words(fault.value, offers) if isinstance(offers, tuple) else None
         fix = Fix(spot, meant) if meant is not None else None
-    return spot.says(message, rule=rule, label=str(context["label"]), help=str(context["help"]), fix=fix)
+    label, help = str(context["label"]), str(context["help"])
+    if rule == "wrong-type":
+        label, help = explain_range(fault) or label, reshape(fault) or help
+    return spot.says(message, rule=rule, label=label, help=help, fix=fix)
 
 
 def _describe_refusal(fault: Fault, rule: str) -> str:
@@ -129,7 +134,9 @@ def _explain_wrong_type(fault: Fault) -> Diagnostic:
     else:
         noun, help = _wanted(field, found.field, value, is_item=is_item)
         message, wanted = f'the "{field}" of {fault.record_name} is not {noun}', f"{noun} belongs"
-    return fault.spot().says(message, rule="wrong-type", label=f"{wanted} here, not {describe(value)}", help=help)
+    return fault.spot().says(
+        message, rule="wrong-type", label=f"{wanted} here, not {describe(value)}", help=reshape(fault) or help
+    )
 
 
 def _wanted(field: str, shape: FieldShape | None, value: Data, *, is_item: bool) -> tuple[str, str]:

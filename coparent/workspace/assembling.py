@@ -35,7 +35,7 @@ def assemble(
     that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the workspace's
     diagnostics.
     """
-    files = _validate_all(texts, Surroundings(Calendar(), exists), kinds)
+    files = _validate_all(texts, Surroundings(Calendar(), exists, as_at), kinds)
     records = [file.record for file in files if file.record is not None]
     surplus = dict(_find_surplus(records, kinds))
     return Workspace(

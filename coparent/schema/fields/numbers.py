@@ -1,9 +1,9 @@
 """Fields that hold a number, yes or no, or the figure of a reading."""
 
-import re
 from typing import Annotated, TypeAlias
 
 from coparent.documents.scalars import Data, Quoted
+from coparent.schema.fields.amounts import read_number
 from coparent.schema.fields.readers import read_by
 from coparent.schema.fields.surroundings import refuse
 from coparent.schema.shapes import Editor, Noun
@@ -14,10 +14,8 @@ _NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 
 def _hint_at_number(value: Data, wanted: str = "") -> str:
-    digits = re.sub(r"[,£%\s]", "", value) if isinstance(value, str) else ""
-    if _NUMBER.fullmatch(digits):
-        return f"write  {digits}"
-    return f"write a {wanted}" if wanted else "write a plain number, such as  12.5"
+    number = read_number(value) if isinstance(value, str) else None
+    return f"write  {number}" if number else f"write a {wanted or 'plain number'}"
 
 
 def _read_number(value: Data, wanted: str = "") -> int | float:
@@ -69,23 +67,22 @@ MonthNumber = Annotated[int, read_by(_Whole(1, 12)), _NOUN, _MONTH_IN_EDITOR]
 Count = Annotated[int, read_by(_Whole(0)), _NOUN, Editor({"type": "integer", "minimum": 0})]
 
 _YES_OR_NO = {"true": True, "yes": True, "false": False, "no": False}
+_IN_OTHER_WORDS = {"y": "true", "t": "true", "1": "true", "yep": "true", "n": "false", "f": "false", "0": "false"}
 
 
 def _read_boolean(value: Data) -> bool:
     if isinstance(value, str) and not isinstance(value, Quoted) and value.lower() in _YES_OR_NO:
         return _YES_OR_NO[value.lower()]
     rule = "unknown-value" if isinstance(value, str) else "wrong-type"
-    raise refuse(rule, "true or false belongs here", "write  true  or  false")
+    word = value.strip(" .!\"'").lower() if isinstance(value, str) else ""
+    meant = str(_YES_OR_NO[word]).lower() if word in _YES_OR_NO else _IN_OTHER_WORDS.get(word)
+    raise refuse(rule, "true or false belongs here", f"write  {meant}" if meant else "write  true  or  false")
 
 
 _YES_OR_NO_IN_EDITOR = Editor({"enum": [True, False, "yes", "no"]})
 YesNo = Annotated[bool, read_by(_read_boolean), Noun("true or false", "true"), _YES_OR_NO_IN_EDITOR]
 
 _NO_FIGURE = ("suppressed", "not-available")
-_NO_FIGURE_IN_OTHER_WORDS = {
-    "c": "suppressed",
-    **dict.fromkeys(("x", "z", "-", "n/a", "na", "none"), "not-available"),
-}
 
 
 def _read_value(value: Data) -> int | float | str:
@@ -94,9 +91,7 @@ def _read_value(value: Data) -> int | float | str:
     if isinstance(value, Quoted):
         raise refuse("wrong-type", "a number without quotes belongs here", _hint_at_number(value))
     if isinstance(value, str) and not _NUMBER.fullmatch(value):
-        meant = _NO_FIGURE_IN_OTHER_WORDS.get(value.lower())
-        help = f"write  {meant}" if meant else _hint_at_number(value) + ", or  suppressed  or  not-available"
-        raise refuse("wrong-type", "a number, suppressed or not-available belongs here", help)
+        raise refuse("wrong-type", "a number, suppressed or not-available belongs here", "write  not-available")
     return _read_number(value)
 
 
