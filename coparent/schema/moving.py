@@ -9,9 +9,10 @@ from pydantic import ValidationError
 from coparent.advice import TAKE_LINE_OUT, Writable, add_item, as_line, either, elsewhere, write_line
 from coparent.documents.naming import singular
 from coparent.documents.scalars import WHERE, Data, Quoted, value_at
+from coparent.schema.dating import last_day
 from coparent.schema.faults import Fault, with_article
 from coparent.schema.fields.amounts import says_nothing
-from coparent.schema.filling import WORDS, Fields, fill, last_day, read_status
+from coparent.schema.filling import WORDS, Fields, fill, read_status
 from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.record import Record

@@ -6,7 +6,7 @@ datetime.date(2025, 12, 31)
 'October to December 2025'
 """
 
-from coparent.timescales.calendars import Calendar, add_months
+from coparent.timescales.calendars import EXAMPLE_YEAR, Calendar, add_months
 from coparent.timescales.durations import Duration, parse_duration
 from coparent.timescales.formatting import (
     day_in_words,
@@ -20,6 +20,7 @@ from coparent.timescales.parsing import parse, parse_day
 from coparent.timescales.timescale import Form, NotATimescale, Timescale, Turn, spanning
 
 __all__ = [
+    "EXAMPLE_YEAR",
     "Calendar",
     "Duration",
     "Form",

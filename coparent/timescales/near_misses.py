@@ -14,7 +14,8 @@ _ONE_YEAR, _TWO_YEARS = str(EXAMPLE_YEAR), two_years(EXAMPLE_YEAR)
 
 def _refuse_without(year: str, written: Written) -> NoReturn:
     offers = (f"{written.words} {year}",)
-    raise NotATimescale(f"{quote(written.words)} does not say which year", offers, "put the year that is meant")
+    message = f"{quote(written.words)} does not say which year"
+    raise NotATimescale(message, offers, "put the year that is meant", lacks_year=True)
 
 
 def _refuse_season_without_year(written: Written) -> NoReturn:

@@ -27,7 +27,7 @@ _NUMBERED_PART = compile_later(r"\b(?:phase|stage|step|part|wave|tranche) [0-9]+
 def explain(text: str, calendar: Calendar) -> NotATimescale:
     """Why tidied words without a known form are refused, and the nearest forms."""
     if not text:
-        return NotATimescale("nothing is written", hint=FORMS)
+        return NotATimescale("nothing is written", hint=FORMS, names_nothing=True)
     refusal = _explain_form(text, calendar)
     if refusal is not None:
         return refusal
@@ -87,8 +87,10 @@ _BESIDE_A_YEAR = {"in", "during", "by", "before", "for", "sometime", "within", "
 
 
 def _refuse(plain: str, message: str, offers: tuple[str, ...], hint: str = "") -> NotATimescale:
-    forms = WITH_ITS_YEAR if names_something(plain) or names_duration(plain) else FORMS
-    return NotATimescale(message, offers[:_MOST_OFFERS], hint or ("" if offers else forms))
+    names_nothing = not (names_something(plain) or names_duration(plain))
+    forms = FORMS if names_nothing else WITH_ITS_YEAR
+    hint = hint or ("" if offers else forms)
+    return NotATimescale(message, offers[:_MOST_OFFERS], hint, names_nothing=names_nothing)
 
 
 def keep_all(text: str, refusal: NotATimescale, calendar: Calendar) -> NotATimescale:
@@ -98,7 +100,7 @@ def keep_all(text: str, refusal: NotATimescale, calendar: Calendar) -> NotATimes
         return refusal.with_offers(offers)
     kept = _kept(text, offers, calendar) or _offer_other_forms(text, calendar, are_all=False)
     hint = refusal.hint or ("" if kept else WITH_ITS_YEAR)
-    return NotATimescale(refusal.message, kept[:_MOST_OFFERS], hint, elsewhere=refusal.elsewhere)
+    return refusal.with_offers(kept[:_MOST_OFFERS], hint)
 
 
 def _offer_other_forms(text: str, calendar: Calendar, *, are_all: bool = True) -> tuple[str, ...]:

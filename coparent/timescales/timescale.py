@@ -18,7 +18,8 @@ class NotATimescale(ValueError):  # noqa: N818 - it reads as what is wrong
     what else to do, or is empty; `elsewhere` has what belongs in other fields: `start` and `due`, the `due` first
     agreed and what it was moved `to`, or the day on which it was `done`. `impossible_day` marks a day that the calendar
     does not have, `disagrees` words that contradict one another: an offer then keeps only some of them. `is_same` says
-    that the one offer differs from what was written only in its form.
+    that the one offer differs from what was written only in its form, `lacks_year` that the year offered is an example,
+    `names_nothing` that no day, month, quarter, term or year was written.
     """
 
     def __init__(  # noqa: PLR0913 - a refusal has as many parts.
@@ -31,6 +32,8 @@ class NotATimescale(ValueError):  # noqa: N818 - it reads as what is wrong
         disagrees: bool = False,
         elsewhere: Mapping[str, str] = MappingProxyType({}),
         is_same: bool = False,
+        lacks_year: bool = False,
+        names_nothing: bool = False,
     ) -> None:
         super().__init__(message)
         self.message = message
@@ -40,16 +43,20 @@ class NotATimescale(ValueError):  # noqa: N818 - it reads as what is wrong
         self.disagrees = disagrees
         self.elsewhere = elsewhere
         self.is_same = is_same
+        self.lacks_year = lacks_year
+        self.names_nothing = names_nothing
 
-    def with_offers(self, offers: Iterable[str]) -> "NotATimescale":
+    def with_offers(self, offers: Iterable[str], hint: str = "") -> "NotATimescale":
         """The same refusal with other offers."""
         return NotATimescale(
             self.message,
             tuple(offers),
-            self.hint,
+            hint or self.hint,
             impossible_day=self.impossible_day,
             disagrees=self.disagrees,
             elsewhere=self.elsewhere,
+            lacks_year=self.lacks_year,
+            names_nothing=self.names_nothing,
         )
 
 
@@ -107,6 +114,11 @@ class Timescale:
     @property
     def is_known(self) -> bool:
         return self.start is not None and self.end is not None
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it starts, as two dates of a period may."""
+        return self.start is not None and self.end is not None and self.end < self.start
 
     @property
     def is_recurring(self) -> bool:

@@ -5,6 +5,7 @@ Only plans have work in a period, and only they serve a strategy; the other two 
 
 from collections.abc import Iterator
 
+from coparent.advice import write_lines
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import read_in_full, steps_to_come
 from coparent.rules.registry import Family
@@ -25,7 +26,7 @@ def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
     """A period whose end comes before its start.
 
     Why: nothing can fall within it, so everything judged by it is judged wrongly.
-    Fix: correct the wrong one of the two.
+    Fix: write them the other way round, or correct the one that is wrong.
 
     Before:
         period: {start: April 2027, end: March 2027}
@@ -35,17 +36,23 @@ def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
     for file in workspace.files:
         for found in find_field_values(file, Holds.PERIOD):
             record, name = found.record, found.field.name
-            if isinstance(found.value, Timescale) and _is_reversed(found.value):
+            if isinstance(found.value, Timescale) and found.value.is_reversed:
                 yield record.at(name, "end").says(
                     f"the {name.replace('_', ' ')} of {_describe_holder(found)} ends before it starts",
                     label="earlier than its start",
-                    help="correct the one that is wrong,  start:  or  end:",
+                    help=_swap(found.value),
                     related=(Related(record.at(name, "start"), "starts here"),),
                 )
 
 
-def _is_reversed(period: Timescale) -> bool:
-    return period.start is not None and period.end is not None and period.end < period.start
+def _swap(period: Timescale) -> str:
+    """The two dates the other way round, in the words in which each is written."""
+    words = period.written.split(" to ")
+    half, is_odd = divmod(len(words), 2)
+    if is_odd:
+        return "correct the one that is wrong,  start:  or  end:"
+    start, end = " to ".join(words[:half]), " to ".join(words[half:])
+    return write_lines({"start": end, "end": start})
 
 
 def _describe_holder(found: FieldValue) -> str:
@@ -96,7 +103,7 @@ def _find_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
     """Actions, then milestones of actions without an end: one with an end is flagged in place of its milestones."""
     for progress in read_in_full(workspace, "due", "rescheduled", "start"):
         plan, action, due = progress.plan, progress.action, progress.due
-        period = _sound_period(workspace, plan)
+        period = workspace.period(plan)
         if period is None or not progress.counts_towards_goals:
             continue
         if due is not None and due.is_after(period):
@@ -106,17 +113,11 @@ def _find_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
         elif action.start is not None and action.start.within(period).is_after(period):
             yield plan, action.at("start"), f"{named(action)} starts after its plan has ended"
     for progress, milestone, due in steps_to_come(workspace):
-        period = _sound_period(workspace, progress.plan)
+        period = workspace.period(progress.plan)
         has_end = progress.due is not None and progress.due.end is not None
         if not has_end and period is not None and due.is_after(period):
             problem = f"{named_within(milestone, progress.action)} is due after its plan has ended"
             yield progress.plan, workspace.due_spot(milestone), problem
-
-
-def _sound_period(workspace: Workspace, plan: Plan) -> Timescale | None:
-    """The period of a plan; None if there is none, or if it ends before it starts."""
-    period = workspace.period(plan)
-    return None if period is None or _is_reversed(period) else period
 
 
 @FAMILY.records("plan-outside-strategy", Level.WARNING)
@@ -132,10 +133,10 @@ def plan_outside_strategy(workspace: Workspace) -> Iterator[Diagnostic]:
         period: 2026/27
     """
     strategy = workspace.strategy
-    if strategy is None or _is_reversed(strategy.period):
+    if strategy is None or strategy.period.is_reversed:
         return
     for plan in workspace.plans:
-        if plan.period is None or _is_reversed(plan.period):
+        if plan.period is None or plan.period.is_reversed:
             continue
         is_late = plan.period.is_after(strategy.period)
         if is_late or strategy.period.is_after(plan.period):
