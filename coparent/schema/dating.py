@@ -126,7 +126,9 @@ def year_meant(offer: str, fault: Fault, example: int) -> str:
     as_at, calendar = fault.surroundings.as_at, fault.surroundings.calendar
     period, shape = period_of(fault), fault.found.field
     is_past = shape is not None and shape.holds is Holds.PAST_DAY
-    around = as_at or (period.start if period is not None and period.start is not None else date(example, 1, 1))
+    begins = period.start if period is not None else None
+    around = as_at or begins or date(example, 1, 1)
+    around = max(around, begins) if begins is not None and not is_past else around
     last = period.end.year if period is not None and period.end is not None else around.year + 1
     years = range(around.year, around.year - 2, -1) if is_past else range(around.year - 1, max(last, around.year) + 1)
     for year in years:

@@ -42,9 +42,12 @@ _ADJECTIVE = compile_later(r"\bannual (?!(?:and|in|on|by|from|to|until|then|ther
 _NUMBER = "|".join(SMALL_NUMBERS)
 _ORDINAL = "|".join(sorted(ORDINAL_WORDS, key=len, reverse=True)).replace(" ", "[ ]")
 
-_TIME = compile_later(
-    r"(?:\bat )?(?:t| |\b)[0-9]{1,2}(?::[0-9]{2}){1,2}(?:\.[0-9]+)?z?\b|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]m\b"
+_NO_DATE = compile_later(
+    r"\b(?:short|medium|long|near|mid|longer|shorter)(?: |-)?(?:to (?:medium|long)(?: |-)?)?term\b"
+    r"|(?:\bat )?(?:t| |\b)[0-9]{1,2}(?::[0-9]{2}){1,2}(?:\.[0-9]+)?z?\b"
+    r"|\b[0-9]{1,2}(?:[.:][0-9]{2})? ?[ap]m\b"
 )
+"""A length of time that is called a term, and a time of day."""
 
 _FACTS = compile_later(
     rf"""
@@ -58,7 +61,7 @@ _FACTS = compile_later(
 | (?P<part>\b(?:first|second|third|fourth|1st|2nd|3rd|4th)[ ](?:quarter|half)\b)
 | (?P<half>\bh[ ]?[0-9]\b|\bhalf[ ][12]\b)
 | (?P<academic>\b(?:academic|school)\b)
-| (?P<duration>\b(?:[0-9]+|{_NUMBER})[ -](?:working[ ])?(?:day|week|month|year)s?\b)
+| (?P<duration>\b(?:[0-9]+(?:[ ]?(?:-|to)[ ]?[0-9]+)?|{_NUMBER})[ -](?:working[ ])?(?:day|week|month|year)s?\b)
 | (?P<plan_year>\byear[ ](?:[0-9]{{1,2}}|{_NUMBER})\b(?![ ]?[/-]))
 | (?P<iso>(?<![0-9])[0-9]{{4}}(?P<gap>[/.-]?)[0-9]{{2}}(?P=gap)[0-9]{{2}}(?![0-9]))
 | (?P<short_day>(?<![0-9])[0-9]{{1,2}}(?P<mark>[/.-])[0-9]{{1,2}}(?P=mark)[0-9]{{2}}(?![0-9]))
@@ -122,7 +125,7 @@ def _match(facts: list[tuple[int, Fact]], parts: list[Part]) -> bool:
 
 def _find_facts(written: str) -> Iterator[tuple[int, Fact]]:
     """What words name, without what they say twice. Every untyped number counts for itself."""
-    text = _TIME.sub(" ", _in_small_letters(written).replace("half-", "half ").replace("bi-", "bi "))
+    text = _NO_DATE.sub(" ", _in_small_letters(written).replace("half-", "half ").replace("bi-", "bi "))
     has_year = re.search(r"[0-9]{4}", text) is not None
     for months, pattern in EVERY_WORDS:
         text, number = pattern.subn(" ", text) if not (has_year and _ADJECTIVE.search(text)) else (text, 0)

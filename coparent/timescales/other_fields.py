@@ -8,7 +8,7 @@ from coparent.timescales.calendars import MONTHS, Calendar
 from coparent.timescales.formatting import day_in_words
 from coparent.timescales.keeping import keeps, names_duration
 from coparent.timescales.plain_forms import in_plain_form
-from coparent.timescales.repeats import every, find_repeats
+from coparent.timescales.repeats import every, find_repeats, offer_repeats
 from coparent.timescales.timescale import Form, NotATimescale, quote
 from coparent.timescales.words import tidy
 
@@ -22,7 +22,8 @@ _DONE = compile_later(r"\b(?:completed?|done|achieved|finished|closed|delivered|
 _NOT_DONE = compile_later(r"\b(?:not|no|to be|part|partly|partially|un\w+|incomplete|for|by)\b", re.IGNORECASE)
 _STARTS = compile_later(
     r"\b(?:from|since|onwards?|onward|start(?:s|ed|ing)?(?! of)|commenc\w+|begin(?:s|ning)?(?! of)|began|begun"
-    r"|w\.?e\.?f|with effect|effective|thereafter|and then|then|after|not before|no earlier than)\b",
+    r"|(?<=[0-9]{4}) ?(?:-|to|and|,|/)? ?on-?going|w\.?e\.?f|with effect|effective"
+    r"|thereafter|and then|then|after|not before|no earlier than)\b",
     re.IGNORECASE,
 )
 _ENDS = compile_later(
@@ -56,6 +57,17 @@ def explain_done(text: str, plain: str, dates: Dates, calendar: Calendar) -> Not
     elsewhere = {"done": done} if done or not dates else {}
     hint = "record it in an update with  stage: complete"
     return NotATimescale(f"{quote(text)} says the work is done, not when it was due", (), hint, elsewhere=elsewhere)
+
+
+def explain_review(text: str, plain: str, dates: Dates, calendar: Calendar) -> NotATimescale | None:
+    """Work without an end that is looked at every so often: the two belong in two fields."""
+    repeats = offer_repeats(plain, dates, calendar) if _GOES_ON.search(plain) and not dates else ()
+    if len(repeats) != 1:
+        return None
+    message = f"{quote(text)} says in one place that it goes on and how often it is reviewed"
+    return NotATimescale(message, hint="write  ongoing,  and how often under  review:", elsewhere={
+        "due": "ongoing", "review": repeats[0]
+    })  # fmt: skip
 
 
 def explain_start(text: str, plain: str, dates: Dates, calendar: Calendar) -> NotATimescale | None:

@@ -38,6 +38,11 @@ REASONS = (
         ("year 1",),
     ),
     Reason(
+        r"^(?:in |for )?(?:[0-9]+|one|two|three|six|nine|twelve)(?: ?(?:-|to) ?[0-9]+)? (?:day|week|month|year)s?$",
+        "counts from a day it does not name",
+        _TBC,
+    ),
+    Reason(
         r"\bwithin\b|\bafter \w+ (?:days|weeks|months)\b|\b\w+ (?:days?|weeks?|months?) (?:from|after|of)\b",
         "counts from a day it does not name",
         _TBC,

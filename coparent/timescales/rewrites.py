@@ -18,10 +18,11 @@ _WORD = compile_later(r"[A-Za-z]{4,}")
 
 _ABOUT = compile_later(
     r"^(?:[~\u2248*#]|\b(?:c|ca|circa|about|around|approx|approximately|est|estimated|expected|planned|target|due"
-    r"|provisionally|provisional)\b[ .:]*)+",
+    r"|provisionally|provisional|(?:no|not) later than|prior to|before|until|up to)\b[ .:]*)+",
     re.IGNORECASE,
 )
-_BRACKETS = compile_later(r"^[(\[{](.+)[)\]}]$")
+_AT_THE_LATEST = compile_later(r" (?:at the (?:very )?latest|latest|or (?:sooner|earlier|before))$", re.IGNORECASE)
+_BRACKETS = compile_later(r"^[(\[{<](.+)[)\]}>]$")
 _QUARTER_WORD = compile_later(rf"\b(quarter|half|q) ?({'|'.join(SMALL_NUMBERS)})\b", re.IGNORECASE)
 _ORDINAL_WORD = compile_later(
     rf"\b({'|'.join(sorted(ORDINAL_WORDS, key=len, reverse=True))})\b(?! (?:quarter|half))", re.IGNORECASE
@@ -61,7 +62,8 @@ def rewrite(text: str, calendar: Calendar) -> Iterator[tuple[str, ...]]:
     yield (text,)
     mended = mend_form(text)
     yield (mended,)
-    bare = mend_form(_BRACKETS.sub(r"\1", _ABOUT.sub("", mended.strip("?!* ")).strip("?!* ")))
+    bare = _AT_THE_LATEST.sub("", _ABOUT.sub("", mended.strip("?!* ")).strip("?!* "))
+    bare = mend_form(_BRACKETS.sub(r"\1", bare))
     yield (bare,)
     in_figures = _QUARTER_WORD.sub(lambda found: f"{found[1]} {SMALL_NUMBERS[found[2].lower()]}", bare)
     in_figures = _ORDINAL_WORD.sub(lambda found: f"{ORDINAL_WORDS[found[1].lower()]}", in_figures)
@@ -166,6 +168,8 @@ _SPECIAL: tuple[tuple[str, Make], ...] = (
     (r"(.*\b)half ([12])\b(.*)", lambda m, _: (f"{m[1]}H{m[2]}{m[3]}",)),
     (r"([0-9]{4}(?:[/-][0-9]{2})?),? ([a-z].*)", lambda m, _: (f"{m[2]} {m[1]}",)),
     (r"([0-9]{4})[/.-]([0-9])", _short_second_year),
+    (r"([0-9]{4}) ([0-9]{2}) ([0-9]{2})", lambda m, _: (f"{m[1]}-{m[2]}-{m[3]}",)),
+    (r"([0-9]{1,2}) ([0-9]{1,2}) ([0-9]{4})", lambda m, _: (f"{m[1]}/{m[2]}/{m[3]}",)),
     (r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})\b.*", lambda m, _: (f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}",)),
     (r"([0-9]{4}-[0-9]{2}-[0-9]{2})T.*", lambda m, _: (m[1],)),
     (r"([0-9]{4})([0-9]{2})([0-9]{2})", lambda m, _: (f"{m[1]}-{m[2]}-{m[3]}",)),

@@ -7,7 +7,7 @@ from coparent.text.patterns import compile_later
 from coparent.timescales.brackets import recognise
 from coparent.timescales.calendars import MONTHS, Calendar
 from coparent.timescales.keeping import keeps, names_duration, names_something
-from coparent.timescales.other_fields import explain_done, explain_move, explain_start
+from coparent.timescales.other_fields import explain_done, explain_move, explain_review, explain_start
 from coparent.timescales.plain_forms import in_plain_form, recognise_or_none
 from coparent.timescales.reasons import REASONS
 from coparent.timescales.repeats import offer_repeats
@@ -37,7 +37,8 @@ def explain(text: str, calendar: Calendar) -> NotATimescale:
     if refusal is not None:
         return refusal
     offers = _offer_other_forms(plain, calendar)
-    refusal = explain_start(text, plain, dates, calendar) if not offers else None
+    refusal = explain_review(text, plain, dates, calendar) or explain_start(text, plain, dates, calendar)
+    refusal = refusal if not offers else None
     return refusal or _explain_words(text, plain, offers or offer_repeats(plain, dates, calendar), dates, calendar)
 
 
@@ -154,7 +155,8 @@ def _correct(word: str) -> str:
 
 _OTHER_WORDS = (
     "quarter", "half", "year", "ending", "academic", "school", "financial", "every", "each", "yearly", "annually",
-    "monthly", "quarterly", "termly", "ongoing", "review", "confirmed", "plan", "first", "second",
+    "monthly", "quarterly", "termly", "ongoing", "review", "confirmed", "plan", "first", "second", "days", "weeks",
+    "month", "months", "years",
 )  # fmt: skip
 
 
