@@ -46,7 +46,7 @@ def advise(fault: Fault, refusal: NotATimescale, offers: tuple[str, ...], otherw
     if _holds(fault, "a date or the id of a paper"):
         return f"{write(last_day(fault))}, or the id of an earlier paper"
     if "start" in refusal.elsewhere and "start" in fault.holder:
-        return "write the date it is due; another start stands under  start:"
+        return "write the date when it is due; when it starts is written already"
     if not refusal.names_nothing:
         return refusal.hint or otherwise
     months = 3 if fault.field == "next_report" else 12

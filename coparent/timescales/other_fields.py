@@ -35,6 +35,9 @@ _GOES_ON = compile_later(
 )
 
 
+_ITS_OWN_LINE = "write the date when it is due; when it starts has a line of its own"
+
+
 def explain_move(text: str, plain: str, dates: Dates, calendar: Calendar) -> NotATimescale | None:
     """The date after "was" is the one first agreed; it stays, and the other is recorded as a move."""
     moved = _MOVED.search(plain)
@@ -43,7 +46,7 @@ def explain_move(text: str, plain: str, dates: Dates, calendar: Calendar) -> Not
     after = [date for date in dates if date in plain[moved.end() :]]
     agreed = after[0] if after else dates[0]
     now = next((date for date in dates if date != agreed), "")
-    hint = "keep the date first agreed here, and add the new one under  rescheduled:"
+    hint = "keep the date first agreed here, and record where it has moved to"
     elsewhere = {"due": agreed, "to": now} if now and keeps(plain, [agreed, now], calendar) else {}
     kept = (agreed,) if keeps(plain, [agreed], calendar) else ()
     return NotATimescale(f"{quote(text)} says that the date has moved", kept, hint, elsewhere=elsewhere)
@@ -55,7 +58,7 @@ def explain_done(text: str, plain: str, dates: Dates, calendar: Calendar) -> Not
         return None
     done = _last_day(dates[0], calendar) if len(dates) == 1 and keeps(plain, dates, calendar) else ""
     elsewhere = {"done": done} if done or not dates else {}
-    hint = "record it in an update with  stage: complete"
+    hint = "record in an update that it is complete"
     return NotATimescale(f"{quote(text)} says the work is done, not when it was due", (), hint, elsewhere=elsewhere)
 
 
@@ -65,7 +68,7 @@ def explain_review(text: str, plain: str, dates: Dates, calendar: Calendar) -> N
     if len(repeats) != 1:
         return None
     message = f"{quote(text)} says in one place that it goes on and how often it is reviewed"
-    return NotATimescale(message, hint="write  ongoing,  and how often under  review:", elsewhere={
+    return NotATimescale(message, hint="write ongoing here, and how often it is reviewed in a line of its own", elsewhere={
         "due": "ongoing", "review": repeats[0]
     })  # fmt: skip
 
@@ -79,14 +82,14 @@ def explain_start(text: str, plain: str, dates: Dates, calendar: Calendar) -> No
     if re.search(r"\bafter\b|\bnot before\b", plain, re.IGNORECASE) and not _THEREAFTER.search(plain):
         message = f"{quote(text)} says when it is not before, not when it is due"
     if not dates or len(dates) > 2:
-        return None if not dates else NotATimescale(message, hint="write the date it starts under  start:")
+        return None if not dates else NotATimescale(message, hint=_ITS_OWN_LINE)
     start, *ends = (in_plain_form(date, calendar) for date in dates)
     due = ends[0] if ends and _ENDS.search(plain) else _deadline(plain, start, calendar)
     if ends and not due:
-        return NotATimescale(message, hint="write the date it starts under  start:")
+        return NotATimescale(message, hint=_ITS_OWN_LINE)
     elsewhere = {"start": start, "due": due} if keeps(plain, [start, due] if due else [start], calendar) else {}
     kept = (start,) if elsewhere and not due else ()
-    return NotATimescale(message, kept, "write the date it starts under  start:", elsewhere=elsewhere)
+    return NotATimescale(message, kept, _ITS_OWN_LINE, elsewhere=elsewhere)
 
 
 def _deadline(plain: str, start: str, calendar: Calendar) -> str:
