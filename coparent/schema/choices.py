@@ -148,7 +148,7 @@ Status = Annotated[
 Basis = Annotated[
     Literal["public", "derived", "illustrative"],
     Choices(
-        Value("public", "Stated by a public source, which is named.", "official, published"),
+        Value("public", "Stated by a public source, which is named.", "published"),
         Value("derived", "Worked out from public figures.", "calculated, estimated"),
         Value("illustrative", "Ours, to show what a plan could say: printed on every paper.", "example, invented"),
     ),
@@ -239,7 +239,7 @@ Unit = Annotated[
         Value("percent-change", "How much something grew or shrank, in percent."),
         Value("count", "A whole number of people or things.", "children, people, young people"),
         Value("number", "Any number."),
-        Value("rate-per-10000", "So many in every 10,000 children.", "per 10 000, per 10000, rate per 10 000"),
+        Value("rate-per-10000", "So many in every 10,000 children.", "per 10000"),
         Value("ratio", "So many for each one of another."),
         Value("days", "A length of time in days."),
         Value("weeks", "A length of time in weeks."),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from coparent.advice import TAKE_LINE_OUT, either, write, write_line
 from coparent.diagnostics import Diagnostic, Fix
 from coparent.documents.naming import name_record, singular
 from coparent.documents.scalars import Data
@@ -15,6 +16,7 @@ from coparent.schema.shapes import FieldShape, shapes
 from coparent.schema.unknown_names import explain_field, explain_own_name
 from coparent.timescales import NotATimescale
 
+_WORDS = "the words that belong here"
 _NOT_SO = ("bad-date", "bad-timescale", "wrong-type")
 """Rules that say what a value is not; the others say that it makes no sense."""
 
@@ -54,13 +56,20 @@ def _explain_missing(fault: Fault, label: str = "") -> Diagnostic:
 def _explain_empty(fault: Fault) -> Diagnostic:
     if not isinstance(fault.value, str):
         return _explain_missing(fault, label="this list is empty")
-    shape = fault.found.field
     return fault.spot().says(
         f'{fault.record_name} has nothing in "{fault.field}"',
         rule="empty-text",
         label="no text here",
-        help="write the text" if shape is not None and shape.is_needed else "write the text, or take it out",
+        help=_fill_empty(fault.found.field),
     )
+
+
+def _fill_empty(shape: FieldShape | None) -> str:
+    if shape is None or not shape.is_needed:
+        return TAKE_LINE_OUT
+    if shape.choices is not None:
+        return either(*map(write, shape.choices.meanings))
+    return write_line(shape.name, _WORDS)
 
 
 def _explain_empty_item(fault: Fault) -> Diagnostic:
@@ -68,7 +77,7 @@ def _explain_empty_item(fault: Fault) -> Diagnostic:
         f'{fault.record_name} has an empty line in "{fault.field}"',
         rule="empty-text",
         label="nothing after the dash" if fault.value is None else "no text here",
-        help="write something after the dash, or take it out",
+        help=TAKE_LINE_OUT,
     )
 
 
@@ -97,7 +106,6 @@ def _explain_bad_id(fault: Fault) -> Diagnostic:
         rule="bad-id",
         label="small letters, digits and single hyphens only",
         help=f"write  id: {slug}" if slug else "write an id such as  home-03",
-        fix=Fix(spot, slug, is_safe=False) if slug else None,
     )
 
 
@@ -112,7 +120,9 @@ def _explain_refused(fault: Fault, rule: str, context: Mapping[str, object]) -> 
         help = advise(fault, refusal, offers, help)
         fix = Fix(spot, offers[0]) if refusal.is_same and offers else None
     if rule == "wrong-type":
-        label, help = explain_range(fault) or label, reshape(fault) or help
+        may_go = help == "write a plain number" and (fault.found.field is None or not fault.found.field.is_needed)
+        help = reshape(fault) or (f"{help}, or {TAKE_LINE_OUT}" if may_go else help)
+        label = explain_range(fault) or label
     return spot.says(message, rule=rule, label=label, help=help, fix=fix)
 
 

@@ -106,7 +106,7 @@ _UPDATE: Mapping[str, str] = {
         ask of board, board ask, decision needed, decision required, escalation, support needed, support required
     """,
     "ask_of": "asked of, board, for decision by",
-    "forecast": f"{_FORECAST}, due, due date, expected completion, expected completion date, deadline",
+    "forecast": f"{_FORECAST}, expected completion, expected completion date",
     "percent": f"{_PERCENT}, %, percentage",
     "evidence": f"{_EVIDENCE}, link, source",
     "by": _REPORTER,

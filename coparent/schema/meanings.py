@@ -7,7 +7,7 @@ from coparent.advice import TAKE_LINE_OUT, either, write, write_line, write_line
 from coparent.documents.scalars import Data
 from coparent.schema.choices import Choices
 from coparent.text.patterns import compile_later
-from coparent.text.slips import is_slip, is_written_alike, may_be_slip, plain
+from coparent.text.slips import is_slip, is_written_alike, plain
 from coparent.text.suggestions import nearest
 
 MOST_CHOICES = 10
@@ -39,8 +39,6 @@ def choose(field: str, value: str, choices: Choices, beside: Mapping[str, Data])
         return Choice(label, either(*(write_line(field, meant) for meant in likely)))
     if meant := find_same(value, choices):
         return Choice(f"did you mean {meant}?", write_line(field, meant), meant, is_sure=True)
-    if meant := next((name for word, name in _words(choices) if may_be_slip(value, word)), None):
-        return Choice(f"did you mean {meant}?", write_line(field, meant), meant)
     known = list(choices.meanings)
     label = "one of"
     if len(known) > MOST_CHOICES:

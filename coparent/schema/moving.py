@@ -17,7 +17,7 @@ from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
-from coparent.text.slips import is_slip, is_written_alike, may_be_slip, plain
+from coparent.text.slips import is_slip, is_written_alike, plain
 
 LONGEST_LINE = 300
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -36,11 +36,6 @@ def find_same_field(written: str, record: type[Record]) -> str | None:
     known = shapes(record)
     alike = [name for name in known if is_written_alike(_singular(written), _singular(name))]
     return next(iter(alike or [name for name in known if is_slip(written, name)]), None)
-
-
-def find_similar_field(written: str, record: type[Record]) -> str | None:
-    """The field that a person may be asked about: not surely the same word."""
-    return next((name for name in shapes(record) if may_be_slip(written, name)), None)
 
 
 def _singular(name: str) -> str:

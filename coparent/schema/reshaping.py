@@ -9,9 +9,9 @@ from coparent.schema.faults import Fault
 from coparent.schema.fields.amounts import is_range, read_number, says_nothing, words_for_no_figure
 from coparent.schema.filling import Fields, fill
 from coparent.schema.meanings import find_same
-from coparent.schema.moving import split_ids
+from coparent.schema.moving import fits, split_ids
 from coparent.schema.record import Record
-from coparent.schema.shapes import FieldShape, Holds
+from coparent.schema.shapes import FieldShape, Holds, shapes
 
 _SHARES = ("percent", "percentage-points", "percent-change")
 _LIKELIHOODS: Mapping[str, tuple[str, ...]] = {
@@ -30,6 +30,8 @@ def reshape(fault: Fault) -> str | None:
         return _item_as_record(fault, fault.found.record, value) if is_item else None
     if shape.is_list and not is_item:
         return _as_list(fault, shape, value)
+    if shape.entries is not None:
+        return None
     if shape.holds is Holds.ROLE:
         return _as_role(fault, shape, value)
     if shape.record_only is not None:
@@ -128,10 +130,24 @@ def _as_number(fault: Fault, shape: FieldShape, value: Data) -> str | None:
         return _as_amount(fault, text)
     is_share = unit in (*_SHARES, None)
     if number := read_number(_without_unit(text, unit), is_share=is_share):
-        return f"write  {number}"
+        return _that_fits(fault, shape, number)
     if shape.noun.words != "a number" and (words := words_for_no_figure(text)):
         return either(*map(write, words))
     return TAKE_LINE_OUT if says_nothing(text) and not shape.is_needed else None
+
+
+def _that_fits(fault: Fault, shape: FieldShape, number: str) -> str | None:
+    """The number, or the whole ones on both sides of it where only a whole number will do."""
+    record, place = fault.found.record, fault.holder_place
+    if (
+        not isinstance(fault.route[-1], str)
+        or shape.name not in shapes(record)
+        or fits(record, shape.name, number, place)
+    ):
+        return write(number)
+    below = int(float(number))
+    near = [str(whole) for whole in (below, below + 1) if fits(record, shape.name, str(whole), place)]
+    return either(*map(write, near)) if near and "." in number else None
 
 
 def _as_amount(fault: Fault, text: str) -> str:
@@ -144,7 +160,6 @@ def _as_amount(fault: Fault, text: str) -> str:
         return write("0")
     from coparent.schema.choices import Choices
     from coparent.schema.plan import Resources
-    from coparent.schema.shapes import shapes
 
     status = find_same(text, shapes(Resources)["status"].choices or Choices())
     if status is not None:
@@ -183,7 +198,7 @@ def _as_text(shape: FieldShape, value: Data, *, is_item: bool) -> str | None:
         return None
     if is_item and isinstance(value, dict) and isinstance(value.get("id"), str):
         text = str(value["id"])
-    return write(text) if is_item else write_line(shape.name, text)
+    return write(text) if is_item or isinstance(value, dict) else write_line(shape.name, text)
 
 
 def _join(value: Data) -> str:

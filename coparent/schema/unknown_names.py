@@ -14,9 +14,9 @@ from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.kinds import OTHER_WORDS, Kinds
 from coparent.schema.meanings import MOST_CHOICES, Choice, choose
-from coparent.schema.moving import find_same_field, find_similar_field, fits, move, where_it_belongs
+from coparent.schema.moving import Moved, find_same_field, fits, move, where_it_belongs
 from coparent.schema.shapes import shapes
-from coparent.text.slips import is_slip, is_written_alike, may_be_slip
+from coparent.text.slips import is_slip, is_written_alike
 from coparent.text.suggestions import nearest
 
 _UNSAFE_FIELDS = ("id", "kind")
@@ -31,7 +31,6 @@ def route_meant(fault: Fault) -> Route | None:
     written, record = fault.field, fault.found.record
     known = (
         find_same_field(written, record),
-        find_similar_field(written, record),
         *find_fields(kind_of(record), written),
     )
     meant = next((name for name in known if name), "")
@@ -44,11 +43,11 @@ def explain_field(fault: Fault) -> Diagnostic:
     written, record, spot = fault.field, fault.found.record, fault.spot(Part.KEY)
     message, same = _MESSAGE.format(fault.record_name, quote(written)), find_same_field(written, record)
     if same is not None and fault.holder.get(same) is None and fits(record, same, fault.value, fault.holder_place):
-        fix = Fix(spot, same, is_safe=same not in _UNSAFE_FIELDS)
+        fix = Fix(spot, same) if same not in _UNSAFE_FIELDS else None
         help = _rename(same, fault.value)
         return spot.says(message, rule="unknown-field", label=f"did you mean {same}?", help=help, fix=fix)
     moved = move(fault, (same, *find_fields(kind_of(record), written))) if same is not None else where_it_belongs(fault)
-    label, help = moved or _similar_fields(fault)
+    label, help = moved or _nearest_fields(fault)
     return spot.says(message, rule="unknown-field", label=label, help=help)
 
 
@@ -58,16 +57,13 @@ def _rename(field: str, value: Data) -> str:
     return line if 0 < len(line) <= _LONGEST_LINE else f"write  {field}:"
 
 
-def _similar_fields(fault: Fault) -> tuple[str, str]:
-    """The label and the help that ask about a field of a similar name, or name the nearest there are."""
-    written, record = fault.field, fault.found.record
-    similar, known = find_similar_field(written, record), list(shapes(record))
-    if similar is not None:
-        moved = move(fault, (similar,))
-        return f"did you mean {similar}?", moved.help if moved is not None else TAKE_LINE_OUT
+def _nearest_fields(fault: Fault) -> Moved:
+    """What the caret says of a name like no field's: which there are, or which are the nearest."""
+    known = list(shapes(fault.found.record))
     if len(known) <= MOST_CHOICES:
-        return f"known fields: {', '.join(known)}", TAKE_LINE_OUT
-    return f"the nearest known fields: {', '.join(nearest(written, known, 3, 0.1))}", TAKE_LINE_OUT
+        return Moved(f"known fields: {', '.join(known)}", TAKE_LINE_OUT)
+    near = ", ".join(nearest(fault.field, known, 3, 0.1))
+    return Moved(f"the nearest known fields: {near}", TAKE_LINE_OUT)
 
 
 def _explain_misspelt_kind(spot: Spot, record_name: str, written: str, value: str) -> Diagnostic:
@@ -76,7 +72,6 @@ def _explain_misspelt_kind(spot: Spot, record_name: str, written: str, value: st
         rule="unknown-field",
         label="did you mean kind?",
         help=write_line("kind", value),
-        fix=Fix(spot, "kind", is_safe=False),
     )
 
 
@@ -128,7 +123,6 @@ def explain_kind(document: Document, kinds: Kinds) -> Diagnostic:
         rule="unknown-kind",
         label=choice.label,
         help=choice.help,
-        fix=Fix(spot, choice.meant, is_safe=False) if choice.meant else None,
     )
 
 
@@ -140,7 +134,7 @@ def _likely_kind(data: Mapping[str, Data], kinds: Kinds) -> str:
 def _explain_missing_kind(top: Place, data: dict[str, Data], kinds: Kinds) -> Diagnostic:
     name = name_record(data, ())
     misspelt = (key for key, value in data.items() if isinstance(value, str) and value in kinds)
-    written = next((key for key in misspelt if may_be_slip(key, "kind") or is_written_alike(key, "kind")), None)
+    written = next((key for key in misspelt if is_slip(key, "kind") or is_written_alike(key, "kind")), None)
     if written is not None:
         return _explain_misspelt_kind(Spot(top / written, Part.KEY), name, written, str(data[written]))
     # A workspace most likely has its one strategy already.

@@ -152,8 +152,8 @@ def _facts_of(kind: str, words: str) -> Iterator[tuple[bool, Fact]]:
         yield from ((False, fact) for fact in _facts_of_word(words))
     elif kind in _FIGURES:
         yield from ((True, fact) for fact in _facts_of_figures(kind, words))
-    elif kind == "no_form":
-        yield False, _NOTHING
+    elif kind in ("no_form", "academic"):
+        yield False, frozenset({("academic", 0)}) if kind == "academic" else _NOTHING
 
 
 _NAMED_KINDS = {"quarters": "quarter", "half": "half", "plan_year": "plan year"}

@@ -68,9 +68,8 @@ def explain_review(text: str, plain: str, dates: Dates, calendar: Calendar) -> N
     if len(repeats) != 1:
         return None
     message = f"{quote(text)} says in one place that it goes on and how often it is reviewed"
-    return NotATimescale(message, hint="write ongoing here, and how often it is reviewed in a line of its own", elsewhere={
-        "due": "ongoing", "review": repeats[0]
-    })  # fmt: skip
+    hint = "write ongoing here, and how often it is reviewed in a line of its own"
+    return NotATimescale(message, hint=hint, elsewhere={"due": "ongoing", "review": repeats[0]})
 
 
 def explain_start(text: str, plain: str, dates: Dates, calendar: Calendar) -> NotATimescale | None:

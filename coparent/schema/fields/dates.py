@@ -52,8 +52,17 @@ def _readable(parse: Callable[[str], object], offer: str) -> tuple[str, ...]:
     return (offer,)
 
 
+class WrittenDay(date):
+    """A day that remembers the words it was written in."""
+
+    written: str
+
+
 def _read_day(value: Data) -> date:
-    return _read(value, "a date", "write  31 March 2027", timescales.parse_day, "bad-date")
+    found = _read(value, "a date", "write  31 March 2027", timescales.parse_day, "bad-date")
+    day = WrittenDay(found.year, found.month, found.day)
+    day.written = str(value)
+    return day
 
 
 def _read_timescale(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:

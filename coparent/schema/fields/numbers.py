@@ -2,6 +2,7 @@
 
 from typing import Annotated, TypeAlias
 
+from coparent.advice import either, write
 from coparent.documents.scalars import Data, Quoted
 from coparent.schema.fields.amounts import read_number
 from coparent.schema.fields.readers import read_by
@@ -10,6 +11,7 @@ from coparent.schema.shapes import Editor, Noun
 from coparent.text.patterns import compile_later
 from coparent.values import frozen
 
+_MOST_CHOICES = 12
 _NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 
@@ -34,26 +36,38 @@ class _Whole:
     least: int
     most: int | None = None
 
+    @property
+    def choices(self) -> str:
+        """What to type in place of a number off the scale."""
+        few = [] if self.most is None or self.most > _MOST_CHOICES else range(self.least, self.most + 1)
+        return (
+            either(*(write(str(number)) for number in few)) if few else f"write a whole number of {self.least} or more"
+        )
+
     def __call__(self, value: Data) -> int:
         span = f"from {self.least} to {self.most}" if self.most is not None else f"of {self.least} or more"
         number = _read_number(value, f"whole number {span}")
         if number != int(number):
             raise refuse("wrong-type", f"a whole number {span} belongs here", f"write a whole number {span}")
         if number < self.least or (self.most is not None and number > self.most):
-            raise refuse("out-of-range", f"only a whole number {span} makes sense here", f"write a whole number {span}")
+            raise refuse("out-of-range", f"only a whole number {span} makes sense here", self.choices)
         return int(number)
 
 
 def _read_percent(value: Data) -> int | float:
     if 0 <= (number := _read_number(value)) <= 100:
         return number
-    raise refuse("out-of-range", "only 0 to 100 makes sense here", "write a number from 0 to 100")
+    raise refuse(
+        "out-of-range", "only 0 to 100 makes sense here", "write a number from 0 to 100, or take this line out"
+    )
 
 
 def _read_amount(value: Data) -> int | float:
     if (number := _read_number(value)) >= 0:
         return number
-    raise refuse("out-of-range", "less than 0 makes no sense here", "write a number of 0 or more")
+    raise refuse(
+        "out-of-range", "less than 0 makes no sense here", "write a number of 0 or more, or take this line out"
+    )
 
 
 _NOUN = Noun("a number", "5")
