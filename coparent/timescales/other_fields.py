@@ -5,8 +5,9 @@ import re
 from coparent.text.patterns import compile_later
 from coparent.timescales.brackets import recognise
 from coparent.timescales.calendars import MONTHS, Calendar
+from coparent.timescales.facts import names_duration
 from coparent.timescales.formatting import day_in_words
-from coparent.timescales.keeping import keeps, names_duration
+from coparent.timescales.keeping import keeps
 from coparent.timescales.plain_forms import in_plain_form
 from coparent.timescales.repeats import every, find_repeats, offer_repeats
 from coparent.timescales.timescale import Form, NotATimescale, quote

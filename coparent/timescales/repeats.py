@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from coparent.text.patterns import compile_later
 from coparent.timescales.brackets import recognise
 from coparent.timescales.calendars import MONTHS, SEASONS, Calendar
+from coparent.timescales.facts import EVERY_WORDS
 from coparent.timescales.formatting import in_words
-from coparent.timescales.keeping import EVERY_WORDS, keeps
+from coparent.timescales.keeping import keeps
 from coparent.timescales.timescale import NotATimescale
 from coparent.timescales.words import MONTH_WORDS, tidy
 

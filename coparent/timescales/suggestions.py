@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from coparent.text.patterns import compile_later
 from coparent.timescales.brackets import recognise
 from coparent.timescales.calendars import MONTHS, Calendar
-from coparent.timescales.keeping import keeps, names_duration, names_something
+from coparent.timescales.facts import names_duration, names_something
+from coparent.timescales.keeping import keeps
 from coparent.timescales.other_fields import explain_done, explain_move, explain_review, explain_start
 from coparent.timescales.plain_forms import in_plain_form, recognise_or_none
 from coparent.timescales.reasons import REASONS

@@ -67,7 +67,7 @@ def years_in(found: Timescale) -> set[int]:
     return labels | {year + 1 for year in labels} | {*range(found.start.year, found.end.year + 1)}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(dates, quotes, endings, spaces, st.booleans())
 def test_quotes_spaces_and_full_stops_round_a_date_change_nothing(
     text: str, marks: str, ending: str, space: str, is_loud: bool
@@ -95,7 +95,7 @@ def test_a_slip_of_a_letter_is_mended_only_where_one_month_is_near(month: str, d
             assert refusal.is_same
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(dates, st.lists(st.sampled_from([junk for junk in JUNK if junk[-1] == " "]), max_size=2), st.data())
 @example("March 2026", ["from "], None)
 def test_an_offer_for_a_date_among_other_words_means_that_date(
@@ -116,7 +116,7 @@ def test_an_offer_for_a_date_among_other_words_means_that_date(
         assert parse(refusal.elsewhere["start"]).days == meant.days
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(dates | st.sampled_from(REPEATS) | months | years.map(str) | st.sampled_from(JUNK), max_size=4), joins)
 @example(["Jan", "Feb", "Mar 2026"], "/")
 @example(["annual report", "July"], " in ")
