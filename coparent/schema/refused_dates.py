@@ -98,7 +98,7 @@ def _lines_elsewhere(fault: Fault, refusal: NotATimescale) -> Iterator[str]:
         move: Fields = {"to": said["to"], "on": last_day(fault), "reason": _WHY_MOVED}
         yield write_lines({"due": said["due"], "rescheduled": [move]})
     elif "start" in said and "start" in known:
-        yield from _lines_of_start(fault, said["start"], said["due"])
+        yield from _lines_of_start(fault, said["start"], said["due"], said.get("review", ""))
     elif "review" in said and "review" in known and not fault.holder.get("review"):
         yield write_lines({"due": said["due"], "review": said["review"]})
 
@@ -115,14 +115,14 @@ def _lines_done(fault: Fault, done: str) -> Iterator[str]:
         yield write_lines({"due": done, "done": done})
 
 
-def _lines_of_start(fault: Fault, start: str, due: str) -> Iterator[str]:
+def _lines_of_start(fault: Fault, start: str, due: str, review: str) -> Iterator[str]:
     """The start and the deadline; one without an end with a review. None where another start is written already."""
     calendar, written = fault.surroundings.calendar, fault.holder.get("start")
     if written is not None and not _is_same(written, start, fault):
         return
     lines: Fields = {"start": start, "due": due or "end of plan"}
     if not fault.holder.get("review") and due and parse(due, calendar).needs_review:
-        lines["review"] = _review(fault, start)
+        lines["review"] = review or _review(fault, start)
     yield write_lines(lines)
 
 

@@ -15,12 +15,17 @@ from coparent.timescales.words import tidy
 
 Dates = tuple[str, ...]
 
-_MOVED = compile_later(
-    r"\b(?:was|previously|formerly|originally|instead of|moved|revised|slipped|extended|deferred|rescheduled)\b",
+_FROM = compile_later(
+    r"\b(?:was|previously|formerly|original(?:ly)?|instead of"
+    r"|(?:moved|revised|slipped|extended|deferred|rescheduled) from)\b",
     re.IGNORECASE,
 )
+_MOVED = compile_later(r"\b(?:moved|revised|slipped|extended|deferred|rescheduled)\b", re.IGNORECASE)
 _DONE = compile_later(r"\b(?:completed?|done|achieved|finished|closed|delivered|implemented|in place)\b", re.IGNORECASE)
-_NOT_DONE = compile_later(r"\b(?:not|no|to be|part|partly|partially|un\w+|incomplete|for|by)\b", re.IGNORECASE)
+_NOT_DONE = compile_later(
+    r"\b(?:not|no|to|will|due|expected|target|planned|aim\w*|part|partly|partially|un\w+|incomplete|for|by)\b",
+    re.IGNORECASE,
+)
 _STARTS = compile_later(
     r"\b(?:from|since|onwards?|onward|start(?:s|ed|ing)?(?! of)|commenc\w+|begin(?:s|ning)?(?! of)|began|begun"
     r"|(?<=[0-9]{4}) ?(?:-|to|and|,|/)? ?on-?going|w\.?e\.?f|with effect|effective"
@@ -30,6 +35,7 @@ _STARTS = compile_later(
 _ENDS = compile_later(
     r"\b(?:to|until|till|end(?:s|ing)?|complet\w+|finish\w*|due|by|deliver\w*|conclud\w+|review\w*)\b", re.IGNORECASE
 )
+_END_OF = r"\b(?:until|till|up to|by|end of)"
 _THEREAFTER = compile_later(r"\b(?:thereafter|and then|then|after that|afterwards)\b", re.IGNORECASE)
 _GOES_ON = compile_later(
     r"\b(?:on-?going|continu\w+|rolling|throughout|permanent|business as usual|bau|always)\b", re.IGNORECASE
@@ -40,13 +46,16 @@ _ITS_OWN_LINE = "write the date when it is due; when it starts has a line of its
 
 
 def explain_move(text: str, plain: str, dates: Dates, calendar: Calendar) -> NotATimescale | None:
-    """The date after "was" is the one first agreed; it stays, and the other is recorded as a move."""
-    moved = _MOVED.search(plain)
-    if not moved or not dates:
+    """The date after "was", or before "moved to", is the one first agreed: it stays. The other is where it moved."""
+    found = _FROM.search(plain) or _MOVED.search(plain)
+    if not found or not dates:
         return None
-    after = [date for date in dates if date in plain[moved.end() :]]
-    agreed = after[0] if after else dates[0]
-    now = next((date for date in dates if date != agreed), "")
+    # "From March 2026 to June 2026" is no span where it says that a date moved.
+    ends = tuple(dates[0].split(" to ")) if found.group().lower().endswith("from") else ()
+    dates = ends if len(ends) == 2 and all(keeps(end, [end], calendar) for end in ends) else dates
+    after = next((date for date in dates if date in plain[found.end() :]), dates[0])
+    other = next((date for date in dates if date != after), "")
+    agreed, now = (after, other) if _FROM.search(plain) or not other else (other, after)
     hint = "keep the date first agreed here, and record where it has moved to"
     elsewhere = {"due": agreed, "to": now} if now and keeps(plain, [agreed, now], calendar) else {}
     kept = (agreed,) if keeps(plain, [agreed], calendar) else ()
@@ -83,10 +92,15 @@ def explain_start(text: str, plain: str, dates: Dates, calendar: Calendar) -> No
         message = f"{quote(text)} says when it is not before, not when it is due"
     if not dates or len(dates) > 2:
         return None if not dates else NotATimescale(message, hint=_ITS_OWN_LINE)
+    if len(dates) == 1 and re.search(rf"{_END_OF} {re.escape(dates[0])}", plain, re.IGNORECASE):
+        return None
     start, *ends = (in_plain_form(date, calendar) for date in dates)
     due = ends[0] if ends and _ENDS.search(plain) else _deadline(plain, start, calendar)
     if ends and not due:
         return NotATimescale(message, hint=_ITS_OWN_LINE)
+    if due and due not in ends and re.search(r"\breview", plain, re.IGNORECASE):
+        elsewhere = {"start": start, "due": "ongoing", "review": due} if due != "ongoing" else {}
+        return NotATimescale(message, hint=_ITS_OWN_LINE, elsewhere=elsewhere)
     elsewhere = {"start": start, "due": due} if keeps(plain, [start, due] if due else [start], calendar) else {}
     kept = (start,) if elsewhere and not due else ()
     return NotATimescale(message, kept, _ITS_OWN_LINE, elsewhere=elsewhere)

@@ -71,12 +71,13 @@ def rewrite(text: str, calendar: Calendar) -> Iterator[tuple[str, ...]]:
     yield tuple(_each_month(in_figures))
     listed = _QUARTERS.sub(_first_to_last_quarter, _MONTHS.sub(_first_to_last_month, in_figures))
     yield (listed,)
-    yield (_SHORT_YEARS.sub(_lengthen, listed),)
+    with_years = _SHORT_YEARS.sub(_lengthen, listed)
+    yield (with_years,)
     for pattern, make in _SPECIAL:
         found = re.fullmatch(pattern, listed, re.IGNORECASE)
         if found is not None:
             yield make(found, calendar)
-    in_order = _reorder(listed)
+    in_order = _reorder(with_years)
     yield (in_order,) if in_order else ()
 
 
@@ -165,6 +166,7 @@ _SPECIAL: tuple[tuple[str, Make], ...] = (
     (r"(?:by )?(?:the )?end of(?: the)? ((?:financial|fiscal|academic|school|calendar) )?year ([0-9]{4})", _year_end),
     (r"calendar year ([0-9]{4})", _calendar_year),
     (r"(week commencing|week beginning|week ending|w/?c|w/?b|w/?e):? (.+)", _week),
+    (r"(q[1-4]) (\([^()]+)(\)) ([0-9]{4})", lambda m, _: (f"{m[1]} {m[2]} {m[4]}{m[3]}",)),
     (r"(.*\b)half ([12])\b(.*)", lambda m, _: (f"{m[1]}H{m[2]}{m[3]}",)),
     (r"([0-9]{4}(?:[/-][0-9]{2})?),? ([a-z].*)", lambda m, _: (f"{m[2]} {m[1]}",)),
     (r"([0-9]{4})[/.-]([0-9])", _short_second_year),
@@ -174,7 +176,7 @@ _SPECIAL: tuple[tuple[str, Make], ...] = (
     (r"([0-9]{4}-[0-9]{2}-[0-9]{2})T.*", lambda m, _: (m[1],)),
     (r"([0-9]{4})([0-9]{2})([0-9]{2})", lambda m, _: (f"{m[1]}-{m[2]}-{m[3]}",)),
     (r"([0-9]{1,2})[/.-]([0-9]{4})", lambda m, _: (f"{m[2]}-{m[1]:0>2}",)),
-    (r"([0-9]{1,2})[/.-]([0-9]{2})", lambda m, _: (f"20{m[2]}-{m[1]:0>2}", f"{EXAMPLE_YEAR}-{m[2]:0>2}-{m[1]:0>2}")),
+    (r"([0-9]{1,2})[/.-]([0-9]{2})", lambda m, _: (f"{EXAMPLE_YEAR}-{m[2]:0>2}-{m[1]:0>2}", f"20{m[2]}-{m[1]:0>2}")),
     (r"(.*[a-z] ?)'?([0-9]{2})", lambda m, _: (f"{m[1]}20{m[2]}",)),
     (r"(?:between|from) (.+?)(?:,? and|,? to|,? until|,? up to| -) (.+)", lambda m, _: (f"{m[1]} to {m[2]}",)),
     (r"early ([0-9]{4})", lambda m, _: (f"January to March {m[1]}",)),

@@ -100,7 +100,9 @@ def keep_all(text: str, refusal: NotATimescale, calendar: Calendar) -> NotATimes
     offers = accepted_offers(refusal.offers, calendar)
     if refusal.impossible_day or refusal.disagrees or not text:
         return refusal.with_offers(offers)
-    kept = _kept(text, offers, calendar) or _offer_other_forms(text, calendar, are_all=False)
+    kept = _kept(text, offers, calendar)
+    if not kept and not refusal.elsewhere:
+        kept = _offer_other_forms(text, calendar, are_all=False) or offer_repeats(text, (), calendar)
     hint = refusal.hint or ("" if kept else WITH_ITS_YEAR)
     return refusal.with_offers(kept[:_MOST_OFFERS], hint)
 

@@ -9,6 +9,7 @@ from coparent.timescales.timescale import NotATimescale
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 _YEARS_WITH_LONG_DASH = compile_later(rf"(?<![0-9{_DASHES}-])([0-9]{{4}})[{_DASHES}]([0-9]{{2}})(?![0-9{_DASHES}-])")
+_LONG_DASH_BETWEEN_MONTHS = compile_later(rf"(?<=[0-9])[{_DASHES}](?=[0-9]{{4}}-[0-9])")
 _PLAIN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _DASHES), "-"),
     **dict.fromkeys(map(ord, "\u2044\u2215"), "/"),
@@ -97,7 +98,7 @@ def tidy(written: str) -> str:
     """The words with plain dashes and single spaces, and without full stops after letters."""
     # Only 2026-03 with a hyphen is a month; with a long dash or spaces it is a year and the one after it.
     text = written if written.isascii() else _YEARS_WITH_LONG_DASH.sub(r"\1 - \2", written)
-    text = text.translate(_PLAIN)
+    text = text if text.isascii() else _LONG_DASH_BETWEEN_MONTHS.sub(" to ", text).translate(_PLAIN)
     if "." in text:
         text = _STOP_AFTER_LETTER.sub(" ", _STOP_BETWEEN_LETTERS.sub("", text))
     return " ".join(text.split()).rstrip(" .,;:")
