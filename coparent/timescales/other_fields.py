@@ -6,7 +6,7 @@ from coparent.text.patterns import compile_later
 from coparent.timescales.brackets import recognise
 from coparent.timescales.calendars import MONTHS, Calendar
 from coparent.timescales.facts import names_duration
-from coparent.timescales.formatting import day_in_words
+from coparent.timescales.formatting import day_in_words, in_words
 from coparent.timescales.keeping import keeps
 from coparent.timescales.plain_forms import in_plain_form
 from coparent.timescales.repeats import every, find_repeats, offer_repeats
@@ -95,14 +95,16 @@ def explain_start(text: str, plain: str, dates: Dates, calendar: Calendar) -> No
     if len(dates) == 1 and re.search(rf"{_END_OF} {re.escape(dates[0])}", plain, re.IGNORECASE):
         return None
     start, *ends = (in_plain_form(date, calendar) for date in dates)
-    due = ends[0] if ends and _ENDS.search(plain) else _deadline(plain, start, calendar)
-    if ends and not due:
-        return NotATimescale(message, hint=_ITS_OWN_LINE)
-    if due and due not in ends and re.search(r"\breview", plain, re.IGNORECASE):
-        elsewhere = {"start": start, "due": "ongoing", "review": due} if due != "ongoing" else {}
-        return NotATimescale(message, hint=_ITS_OWN_LINE, elsewhere=elsewhere)
-    elsewhere = {"start": start, "due": due} if keeps(plain, [start, due] if due else [start], calendar) else {}
-    kept = (start,) if elsewhere and not due else ()
+    deadline, review = _deadline(plain, start, calendar), ""
+    if ends and re.search(rf"\breview\w*\b[^0-9]*{re.escape(dates[1])}", plain, re.IGNORECASE):
+        deadline, review = deadline or "ongoing", ends[0]
+    elif ends:
+        deadline = ends[0] if _ENDS.search(plain) else ""
+    elif deadline not in ("", "ongoing") and re.search(r"\breview", plain, re.IGNORECASE):
+        deadline, review = "ongoing", deadline
+    said = {"start": start, "due": deadline} | ({"review": review} if review else {})
+    elsewhere = said if keeps(plain, filter(None, said.values()), calendar) else {}
+    kept = (start,) if elsewhere and not deadline else ()
     return NotATimescale(message, kept, _ITS_OWN_LINE, elsewhere=elsewhere)
 
 
@@ -118,8 +120,6 @@ def _deadline(plain: str, start: str, calendar: Calendar) -> str:
 
 
 def _in_words(start: str, calendar: Calendar) -> str:
-    from coparent.timescales.formatting import in_words
-
     found = recognise(tidy(start), calendar)
     return in_words(found) if found is not None and found.form in (Form.DAY, Form.MONTH) else ""
 

@@ -356,6 +356,10 @@ def test_an_impossible_day_is_an_impossible_date() -> None:
         ("Revised date June 2026 (original March 2026)", {"due": "March 2026", "to": "June 2026"}),
         ("slipped from March 2026 to June 2026", {"due": "March 2026", "to": "June 2026"}),
         ("due to complete May 2026", {}),
+        (
+            "Ongoing from April 2026, review March 2027",
+            {"start": "April 2026", "due": "ongoing", "review": "March 2027"},
+        ),
         ("from now until March 2026", {}),
         ("Start April 2026 and review annually", {"start": "April 2026", "due": "ongoing", "review": "yearly"}),
         ("April 2026 \u2013 ongoing", {"start": "April 2026", "due": "ongoing"}),
