@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 
-from coparent.documents.scalars import WHERE, Data
 from coparent.schema.choices import Choices
+from coparent.schema.dating import coming_month, last_day
 from coparent.schema.faults import Fault
 from coparent.schema.fields.amounts import read_number
 from coparent.schema.ids import kind_of
@@ -14,7 +13,6 @@ from coparent.schema.record import Record
 from coparent.schema.shapes import shapes
 from coparent.schema.written import Fields
 from coparent.text.slips import plain
-from coparent.timescales import Calendar
 
 WORDS: Mapping[str, str] = {
     "title": "what it is called",
@@ -24,11 +22,8 @@ WORDS: Mapping[str, str] = {
     "heard": "what they said",
 }
 """What stands where a person must find the words."""
-_USUAL_DAY = "31 March 2026"
-_USUAL_DATE = "March 2027"
 _SLUG_WORDS = 5
 _AFTER_STATUS = re.compile(r"[.;:] +(?=\S)| +[-\u2013] +(?=\S)")
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _FILE_NAME = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|csv|pptx?|md|txt)", re.IGNORECASE)
 
 
@@ -36,34 +31,6 @@ def fill(record: type[Record], text: str, fault: Fault) -> Fields | None:
     """The fields of a record that was written as a text; None where a person must choose more than words."""
     make = _MAKERS.get(kind_of(record))
     return make(text, fault) if make is not None else None
-
-
-def last_day(fault: Fault) -> str:
-    """The day of the position that is most likely reported: the last quarter's end, in the form of the file's dates."""
-    days = [day for day in _days_in(fault.document.data) if isinstance(day, str)]
-    as_at = fault.surroundings.as_at
-    if as_at is None:
-        return days[-1] if days else _USUAL_DAY
-    day = _last_quarter_end(as_at, fault.surroundings.calendar)
-    is_iso = bool(days) and all(map(_ISO_DAY.fullmatch, days))
-    return day.isoformat() if is_iso else f"{day.day} {day:%B %Y}"
-
-
-def _last_quarter_end(as_at: date, calendar: Calendar) -> date:
-    """The last day of the last quarter of a financial year that is over."""
-    day = as_at
-    while not ((day + timedelta(days=1)).day == 1 and (day.month - calendar.year_starts + 1) % 3 == 0):
-        day -= timedelta(days=1)
-    return day
-
-
-def _days_in(data: Data) -> list[Data]:
-    if isinstance(data, tuple):
-        return [day for item in data for day in _days_in(item)]
-    if isinstance(data, dict):
-        own = [data["on"]] if "on" in data else []
-        return own + [day for key, item in data.items() if key != WHERE for day in _days_in(item)]
-    return []
 
 
 def slug_of(text: str) -> str:
@@ -131,7 +98,7 @@ def _update(text: str, fault: Fault) -> Fields:
 def _target(text: str, fault: Fault) -> Fields | None:
     found = re.fullmatch(r"(.*?)\s*(?:\bby\b|[(,])\s*(.*?(?:19|20)\d\d.*?)\)?", text)
     number = read_number(found[1] if found else text)
-    return {"value": _number(number), "by": found[2] if found else _USUAL_DATE} if number else None
+    return {"value": _number(number), "by": found[2] if found else coming_month(fault)} if number else None
 
 
 def _baseline(text: str, fault: Fault) -> Fields | None:
@@ -162,7 +129,7 @@ def _consultation(text: str, fault: Fault) -> Fields | None:
 
 
 _MAKERS: Mapping[str, Callable[[str, Fault], Fields | None]] = {
-    "accepted-gap": lambda text, _: {"reason": text, "until": _USUAL_DATE},
+    "accepted-gap": lambda text, fault: {"reason": text, "until": coming_month(fault)},
     "action": _action,
     "appendix": lambda text, _: {"title": text},
     "baseline": _baseline,
@@ -170,7 +137,7 @@ _MAKERS: Mapping[str, Callable[[str, Fault], Fields | None]] = {
     "consultation": _consultation,
     "dropped": lambda text, fault: {"on": last_day(fault), "reason": text},
     "link-record": _link,
-    "milestone": lambda text, _: {"title": text, "due": _USUAL_DATE},
+    "milestone": lambda text, fault: {"title": text, "due": coming_month(fault)},
     "move": lambda text, fault: {"to": text, "on": last_day(fault), "reason": WORDS["reason"]},
     "outcome": _goal,
     "principle": _goal,

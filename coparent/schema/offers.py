@@ -1,22 +1,12 @@
 """What to type: the value that was most likely meant, or an example of what a field may hold."""
 
 import re
-from collections.abc import Sequence
 
 from coparent.documents.scalars import Data
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
-from coparent.text.suggestions import nearest
 
 LONGEST_EXAMPLE = 60
-
-
-def same_date_in_other_words(written: str, offers: Sequence[str]) -> str | None:
-    """The one form offered for a date, if it says the same: it has the same numbers and nearly the same letters."""
-    if len(offers) != 1 or sorted(re.findall(r"\d+", written)) != sorted(re.findall(r"\d+", offers[0])):
-        return None
-    letters = [re.sub(r"[^a-z]", "", words.lower()) for words in (written, offers[0])]
-    return offers[0] if letters[0] == letters[1] or nearest(letters[0], [letters[1]], cutoff=0.8) else None
 
 
 def example(shape: FieldShape | None) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from coparent.advice import TAKE_LINE_OUT, Writable, add_item, either, write_line
+from coparent.schema.dating import last_day
 from coparent.schema.faults import Fault
 from coparent.schema.fields.amounts import says_nothing
-from coparent.schema.filling import WORDS, fill, last_day, read_statuses
+from coparent.schema.filling import WORDS, fill, read_statuses
 from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.record import Record

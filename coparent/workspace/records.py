@@ -241,8 +241,9 @@ class Workspace:
         return tuple(sorted(ended, key=lambda reading: reading.period.sort_key))
 
     def period(self, plan: Plan) -> Timescale | None:
-        """The time a plan covers: its own period, or the strategy's."""
-        return plan.period or (self.strategy.period if self.strategy is not None else None)
+        """The time a plan covers: its own period, or the strategy's; none where that ends before it starts."""
+        period = plan.period or (self.strategy.period if self.strategy is not None else None)
+        return None if period is None or period.is_reversed else period
 
 
 def _group(pairs: Iterable[tuple[Name, Item]]) -> dict[Name, tuple[Item, ...]]:

@@ -7,7 +7,7 @@ from typing import Protocol
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from coparent.timescales import Calendar
+from coparent.timescales import Calendar, NotATimescale
 from coparent.values import frozen
 
 
@@ -46,10 +46,15 @@ def surroundings_of(info: ValidationInfo[Surroundings | None]) -> Surroundings:
 
 
 def refuse(
-    rule: str, label: str, help: str = "", *, offers: tuple[str, ...] = (), keys: tuple[str | int, ...] = ()
+    rule: str,
+    label: str,
+    help: str = "",
+    *,
+    refusal: NotATimescale | None = None,
+    keys: tuple[str | int, ...] = (),
 ) -> PydanticCustomError:
     """The fault of one value, named by its rule: what the caret says, and what to type.
 
-    `offers` are what the field could read instead; `keys` lead further, to the part of the value that is at fault.
+    `refusal` is what is wrong with a date; `keys` lead further, to the part of the value that is at fault.
     """
-    return PydanticCustomError(rule, "{label}", {"label": label, "help": help, "offers": offers, "keys": keys})
+    return PydanticCustomError(rule, "{label}", {"label": label, "help": help, "refusal": refusal, "keys": keys})
