@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from coparent.cli.loading import LoadedPlans, load_sound, open_plans
+from coparent.cli.loading import LoadedPlans, load_sound, open_plans, stop
 from coparent.cli.streams import write_out
 from coparent.cli.terminal import Colour, shorten
 from coparent.cli.watch import each_save, passing_over_errors
@@ -24,9 +24,11 @@ from coparent.papers import (
 from coparent.papers.rendering import render
 from coparent.papers.template_folders import FOLDER, own_folder
 from coparent.papers.template_outlines import outline
+from coparent.schema.naming import short_name
 from coparent.schema.paper import Paper
 from coparent.text.escaping import make_visible
 from coparent.text.file_writing import write_file
+from coparent.timescales import day_in_words
 from coparent.values import frozen
 
 
@@ -68,6 +70,7 @@ def make_papers(options: RenderOptions) -> None:
     if options.verbose:
         typer.echo(plans.summary, err=True)
     paper = _choose_paper(plans, options)
+    plans = _with_its_day(plans, paper, options)
     own_templates = None if options.only_shipped else own_folder(plans.tree.plans)
     views = dict(_build_views(plans, options, paper, own_templates))
     if options.output is None:
@@ -75,7 +78,7 @@ def make_papers(options: RenderOptions) -> None:
     texts = {
         organisation: write_context(view)
         if options.context
-        else render(view, paper.template, options.form, own_templates)
+        else render(view, view.template, options.form, own_templates)
         for organisation, view in views.items()
     }
     if options.output is None:
@@ -99,19 +102,38 @@ def _choose_paper(plans: LoadedPlans, options: RenderOptions) -> Paper:
     else:
         path = plans.tree.name(Path(options.paper))
         paper = find_paper(plans.workspace, path if path is not None and path in plans.tree else options.paper)
-        if options.as_at_was_typed:
+        if options.as_at_was_typed and paper.as_at is not None:
             raise CoparentError(
-                f"paper {paper.id} says its own day: {paper.as_at.isoformat()}",
+                f"paper {short_name(paper)} says its own day: {paper.as_at.isoformat()}",
                 "leave out  --as-at,  or change  as_at  in the paper",
             )
     return with_audience(paper, options.audience) if options.audience else paper
+
+
+def _with_its_day(plans: LoadedPlans, paper: Paper, options: RenderOptions) -> LoadedPlans:
+    """The plans for a paper that can be made: only --as-at can stand in for a day of its own that cannot be read.
+
+    The exit code is 1, with what to mend on stderr, for a paper whose day or template nobody knows.
+    """
+    lacks_day = paper.as_at is None
+    if paper.template is None or (lacks_day and not options.as_at_was_typed):
+        stop(
+            plans,
+            paper.where.path,
+            "mend this first" + (", or say the day with  --as-at" if lacks_day else ""),
+            options.color,
+        )
+    if not lacks_day:
+        return plans
+    day = day_in_words(plans.workspace.as_at)
+    return replace(plans, draft=f"{plans.draft} The paper says no day that can be read: {day} was asked for.")
 
 
 def _build_views(
     plans: LoadedPlans, options: RenderOptions, paper: Paper, own_templates: Path | None
 ) -> Iterator[tuple[str, PaperView]]:
     """The facts of the paper for each organisation that it is made for, by its id."""
-    sections = outline(paper.template, options.form, own_templates, tuple(SECTIONS))
+    sections = outline(str(paper.template), options.form, own_templates, tuple(SECTIONS))
     return views_of(Source(plans.workspace, plans.draft, plans.redact), paper, sections, options.organisation)
 
 

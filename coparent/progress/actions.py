@@ -207,7 +207,8 @@ def _find_lead_roles(action: Action) -> tuple[Role, ...]:
 
 def _find_lead_organisations(plan: Plan, action: Action) -> list[str]:
     """The organisation of each role that leads an action: the plan's where no other is named."""
-    return [role.organisation or plan.organisation for role in _find_lead_roles(action)] or [plan.organisation]
+    named = [role.organisation or plan.organisation for role in _find_lead_roles(action)] or [plan.organisation]
+    return [organisation for organisation in named if organisation is not None]
 
 
 def _expand_groups(workspace: Workspace, organisations: Iterable[str]) -> tuple[str, ...]:

@@ -34,8 +34,10 @@ def lateness_in_words(progress: ActionProgress) -> str:
     return "overdue" if progress.is_overdue else ""
 
 
-def organisation_in_words(workspace: Workspace, name: str) -> str:
-    """What people call an organisation."""
+def organisation_in_words(workspace: Workspace, name: str | None) -> str:
+    """What people call an organisation; "" for none."""
+    if not name:
+        return ""
     found = workspace.find("organisation", name)
     return found.name if isinstance(found, Organisation) else name
 

@@ -21,7 +21,7 @@ from coparent.workspace import Workspace
 
 
 class _Reporter(NamedTuple):
-    """Who is to report on an action: a role ("" where nobody is named), and its organisation's id."""
+    """Who is to report on an action: a role ("" where nobody is named), and its organisation's id ("" for none)."""
 
     lead: str
     organisation: str
@@ -36,7 +36,7 @@ class _DueUpdate(NamedTuple):
     @property
     def reporter(self) -> _Reporter:
         lead, plan = self.progress.action.lead, self.progress.plan
-        return _Reporter(lead.role if lead is not None else "", (lead and lead.organisation) or plan.organisation)
+        return _Reporter(lead.role if lead is not None else "", (lead and lead.organisation) or plan.organisation or "")
 
     @property
     def words(self) -> str:
@@ -80,7 +80,7 @@ class UpdatesDueList(Listing):
                 "ref": update.progress.action.ref,
                 "title": update.progress.action.title,
                 "plan": update.progress.plan.id,
-                "organisation": update.reporter.organisation,
+                "organisation": update.reporter.organisation or None,
                 "lead": update.reporter.lead or None,
                 "owed_since": day_value(update.since),
                 "days_owed": (self.as_at - update.since).days,
@@ -121,7 +121,8 @@ class UpdatesDueList(Listing):
         return found
 
     def _address(self, reporter: _Reporter) -> str:
-        return f"{reporter.lead or 'Nobody is named as lead'}, {self.organisation_names[reporter.organisation]}"
+        names = (reporter.lead or "Nobody is named as lead", self.organisation_names[reporter.organisation])
+        return ", ".join(filter(None, names))
 
 
 def _request(updates: Sequence[_DueUpdate]) -> str:

@@ -198,8 +198,8 @@ class Workspace:
 
     @cached_property
     def _returned(self) -> Mapping[str, tuple[DatedUpdate, ...]]:
-        updates = ((file, update) for file in self.returns for update in file.updates)
-        return _group((update.action, DatedUpdate(update.on or file.on, update)) for file, update in updates)
+        dated = ((update.on or file.on, update) for file in self.returns for update in file.updates)
+        return _group((update.action, DatedUpdate(on, update)) for on, update in dated if on is not None)
 
     def updates(self, action: Action) -> tuple[DatedUpdate, ...]:
         """An action's updates as at the day, from its plan and from all returns, oldest first."""

@@ -12,6 +12,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.plans import Listed
 from coparent.progress import ActionProgress
 from coparent.progress.wording import time_in_words
+from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, count_each, listing, lower_first, verb
 from coparent.workspace import Workspace
@@ -92,7 +93,9 @@ def _with_home(context: PaperContext, action: ActionProgress) -> ActionLine:
     """The line of an action with the reason, and with the plans of actions it became in other plans."""
     line, homes = _with_reason(context, action), context.everything.remember(_plans_by_action)
     becomes = tuple(
-        name if homes[name.id].id == action.plan.id else replace(name, title=f"{name.title} ({homes[name.id].title})")
+        name
+        if homes[name.id].where == action.plan.where
+        else replace(name, title=f"{name.title} ({title_of(homes[name.id])})")
         for name in line.becomes
     )
     return replace(line, becomes=becomes)

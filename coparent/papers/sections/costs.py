@@ -11,6 +11,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.plans import ResourceLine, Resources, RiskLine, Risks
 from coparent.progress import ActionProgress
 from coparent.schema import plan as schema
+from coparent.schema.naming import title_of
 from coparent.text.sentences import count, count_each, end_sentence, listing, upper_first
 from coparent.timescales import in_words
 
@@ -116,7 +117,7 @@ def _risk_line(context: PaperContext, plan: schema.Plan, risk: schema.Risk) -> R
     details = (("Cause", risk.cause), ("Effect", risk.effect))
     return RiskLine(
         title=risk.title,
-        plan=plan.title,
+        plan=title_of(plan),
         detail=" ".join(f"{label}: {end_sentence(text)}" for label, text in details if text),
         likelihood=risk.likelihood,
         impact=risk.impact,

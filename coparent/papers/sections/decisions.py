@@ -15,6 +15,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.progress import Decision, Decisions
 from coparent.progress import ActionProgress
 from coparent.progress.dates import month_end_after
+from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, count_each, listing
 from coparent.timescales import in_words
@@ -124,5 +125,6 @@ def _plans(context: PaperContext) -> Iterator[Decision]:
     for plan in context.workspace.plans:
         if board is not None and plan.status == "consultation" and board in plan.reports_to:
             lead = context.organisation_name(plan.organisation)
-            ask = f"Approve this delivery plan of {lead}. It holds {count(len(plan.actions), 'action')}."
-            yield Decision("", "plan", plan.title, ask, rich(plan.summary), None)
+            of = f" of {lead}" if lead else ""
+            ask = f"Approve this delivery plan{of}. It holds {count(len(plan.actions), 'action')}."
+            yield Decision("", "plan", title_of(plan), ask, rich(plan.summary), None)

@@ -13,6 +13,7 @@ from coparent.papers.sections.status import spread_of
 from coparent.papers.views.front import Entry
 from coparent.papers.views.plans import Actions, Listed, PlanPart, PlanSummary, Summary
 from coparent.progress import ActionProgress
+from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, count_each, listing, verb
 from coparent.timescales import day_in_words, in_words
@@ -37,16 +38,18 @@ def build_summary(context: PaperContext, numbers: Numbers) -> Summary | None:
 
 
 def _statuses_in_words(plans: Sequence[Plan]) -> str:
-    statuses: Counter[str] = Counter(plan.status for plan in plans)
-    if len(statuses) > 1:
+    statuses: Counter[str] = Counter(plan.status for plan in plans if plan.status is not None)
+    if not statuses:
+        return ""
+    if len(statuses) > 1 or statuses.total() < len(plans):
         return f"There are {len(plans)} plans: {listing(count_each(statuses, _STATUS_COUNTS))}."
     all_plans = "The plan is" if len(plans) == 1 else f"All {len(plans)} plans are"
-    return f"{all_plans} {_STATUS_COUNTS[plans[0].status]}."
+    return f"{all_plans} {_STATUS_COUNTS[next(iter(statuses))]}."
 
 
 def _summary(context: PaperContext, plan: Plan) -> PlanSummary:
     return PlanSummary(
-        title=plan.title,
+        title=title_of(plan),
         organisation=context.organisation_name(plan.organisation),
         entries=tuple(_entries(context, plan)),
         summary=rich(plan.summary),
@@ -59,7 +62,8 @@ def _entries(context: PaperContext, plan: Plan) -> Iterator[Entry]:
     period, approval = context.workspace.period(plan), plan.approval
     is_approved = approval is not None and approval.on <= context.as_at
     is_early = plan.status in ("approved", "closed") and approval is not None and not is_approved
-    yield Entry("Status", "Not yet approved" if is_early else _STATUSES[plan.status])
+    if plan.status is not None:
+        yield Entry("Status", "Not yet approved" if is_early else _STATUSES[plan.status])
     if approval is not None and is_approved:
         board = context.board_name(approval.by) or approval.by
         yield Entry("Approved by", f"{board}, {day_in_words(approval.on)}", approval.on.isoformat())

@@ -76,7 +76,7 @@ def _describe_subject(found: FieldValue) -> str:
     """What something is claimed of: what a return names, a milestone itself, else the record round the claim."""
     match found.record:
         case Updates():
-            return found.record.id
+            return found.record.id or found.record.where.path
         case ReturnedUpdate():
             return found.record.action
         case ReturnedReading():

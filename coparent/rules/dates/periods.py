@@ -132,7 +132,7 @@ def plan_outside_strategy(workspace: Workspace) -> Iterator[Diagnostic]:
         period: 2026/27
     """
     strategy = workspace.strategy
-    if strategy is None or _is_reversed(strategy.period):
+    if strategy is None or strategy.period is None or _is_reversed(strategy.period):
         return
     for plan in workspace.plans:
         if plan.period is None or _is_reversed(plan.period):
