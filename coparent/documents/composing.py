@@ -26,7 +26,7 @@ from coparent.documents.refusals import (
     refuse_decoration,
     report_duplicate,
 )
-from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.documents.scalars import NOTHING, WHERE, Data, Quoted
 from coparent.values import frozen
 
 
@@ -164,7 +164,7 @@ class _Composer:
         if isinstance(event, ScalarEvent):
             is_quoted = bool(event.style) or (event.tag is not None and event.value != "")
             node = ScalarNode(*bare_region, event.value, event.style or "")
-            self.add(node, Quoted(event.value) if is_quoted else event.value or None)
+            self.add(node, Quoted(event.value) if is_quoted else None if event.value in NOTHING else event.value)
         elif not isinstance(event, CollectionStartEvent):
             self.add(ScalarNode(*region, f"*{event.anchor}", ""), _REFUSED)
         elif len(self.open) >= self.deepest:

@@ -10,6 +10,7 @@ from coparent.progress.lateness import (
     OVER,
     PASSED_ON,
     RESTING,
+    UNKNOWN,
     count_days_late,
     find_expected_rating,
     find_forecast,
@@ -35,6 +36,7 @@ class ActionProgress(DatedProgress):
     updates: tuple[DatedUpdate, ...]
     """Those known on the day, oldest first, from its plan and from returns."""
     stage: str
+    """That of its latest update; UNKNOWN while one could not be read."""
     rating: str | None
     starts_by: date | None
     """The last day on which work may begin; None where the plan does not say."""
@@ -71,9 +73,19 @@ class ActionProgress(DatedProgress):
         return self.action.title
 
     @property
+    def is_known(self) -> bool:
+        """Whether how far it has come could be read."""
+        return self.stage != UNKNOWN
+
+    @property
     def latest(self) -> DatedUpdate | None:
-        """The last update known on the day."""
-        return self.updates[-1] if self.updates else None
+        """The last update known on the day; None, too, where there may be a later one that could not be read."""
+        return self.updates[-1] if self.updates and self.is_known else None
+
+    @property
+    def has_no_lead(self) -> bool:
+        """Whether nobody is named as its lead: one that could not be read is somebody."""
+        return self.action.lead is None and self.workspace.is_whole(self.action, "lead")
 
     @property
     def is_live(self) -> bool:
@@ -142,10 +154,10 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     """An action's progress on the workspace's day."""
     as_at, period = workspace.as_at, workspace.period(plan)
     updates = workspace.updates(action)
-    latest = updates[-1].update if updates else None
-    stage = latest.stage if latest is not None else "not-started"
+    stage, rating = _find_state(workspace, action, updates)
     first_due, due, promised = find_dates(workspace, plan, action)
-    forecast = find_forecast(updates, period)
+    forecasts_are_known = all(workspace.is_whole(dated.update, "forecast") for dated in updates)
+    forecast = find_forecast(updates, period) if forecasts_are_known else None
     starts_by = action.start.within(period).end if action.start is not None else None
     agreed_on = plan.approval.on if plan.approval is not None else None
     # Nobody is to report on a turn that ended before the work began or was agreed.
@@ -163,10 +175,10 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
         action=action,
         updates=updates,
         stage=stage,
-        rating=latest.rating if latest is not None else None,
+        rating=rating,
         starts_by=starts_by,
         forecast=forecast,
-        late_by=count_days_late(stage, promised, forecast, as_at),
+        late_by=count_days_late(stage, promised, forecast, as_at) if forecasts_are_known else None,
         turn=turn,
         is_overdue=is_overdue(stage, due, turn, updates, as_at),
         update_due_since=_find_update_due(workspace, plan, stage, begun, updates),
@@ -174,6 +186,14 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
         milestones=milestones,
         milestones_to_come=_find_milestones_to_come(workspace, action, stage, milestones),
     )
+
+
+def _find_state(workspace: Workspace, action: Action, updates: Sequence[DatedUpdate]) -> tuple[str, str | None]:
+    """The stage and the rating as the latest update has them."""
+    latest = updates[-1].update if updates else None
+    if not workspace.knows_updates(action) or (latest is not None and not workspace.is_whole(latest, "rating")):
+        return UNKNOWN, None
+    return (latest.stage, latest.rating) if latest is not None else ("not-started", None)
 
 
 def _find_update_due(
@@ -196,7 +216,7 @@ def _find_milestones_to_come(
     to_come = tuple(milestone for milestone in milestones if milestone.is_open)
     if not to_come or not workspace.faulty:
         return to_come
-    if not workspace.is_whole(action, "due", "rescheduled", "updates"):
+    if not workspace.is_whole(action, "due", "rescheduled"):
         return ()
     return tuple(milestone for milestone in to_come if milestone.is_whole)
 

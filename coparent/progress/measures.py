@@ -61,7 +61,7 @@ class MeasureProgress:
         met, amber (short of it by no more than the tolerance) or missed.
         """
         measure, reading = self.measure, self.latest
-        if reading is None or measure.better == "neither" or measure.type == "context":
+        if reading is None or measure.better == "neither" or measure.type == "context" or not self._is_judged:
             return None
         target = reading.target if reading.target is not None else measure.target.value if measure.target else None
         if target is None:
@@ -73,6 +73,14 @@ class MeasureProgress:
             return "met"
         return "amber" if short_by <= measure.tolerance else "missed"
 
+    @property
+    def _is_judged(self) -> bool:
+        """Whether all that its status hangs on could be read."""
+        is_whole, readings = self.workspace.is_whole, self.readings
+        return is_whole(self.measure, "type", "target", "tolerance", "readings") and all(
+            is_whole(reading, "target", "provisional") for reading in readings
+        )
+
     @cached_property
     def stale_since(self) -> date | None:
         """The day by which a new reading should have come; None if none is due."""
@@ -81,7 +89,8 @@ class MeasureProgress:
         if not periods and measure.baseline is not None:
             periods = [measure.baseline.period]
         last = max((period.end for period in periods if period.end is not None), default=None)
-        if measure.frequency is None or last is None:
+        is_known = self.workspace.is_whole(measure, "frequency", "lag", "baseline", "readings")
+        if measure.frequency is None or last is None or not is_known:
             return None
         due_by = one_and_a_half(_MONTHS_BETWEEN[measure.frequency]).after(last)
         due_by = measure.lag.after(due_by) if measure.lag is not None else due_by

@@ -40,7 +40,7 @@ class MilestoneProgress(DatedProgress):
     def is_missed(self) -> bool:
         """Whether it is open and its due date in force has passed."""
         ends = self.due.end if self.due is not None else None
-        return self.is_open and ends is not None and ends < self.workspace.as_at
+        return self.is_open and self.is_whole and ends is not None and ends < self.workspace.as_at
 
     @property
     def is_whole(self) -> bool:

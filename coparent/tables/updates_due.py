@@ -21,9 +21,9 @@ from coparent.workspace import Workspace
 
 
 class _Reporter(NamedTuple):
-    """Who is to report on an action: a role ("" where nobody is named), and its organisation's id ("" for none)."""
+    """Who is to report on an action: a role (None: nobody is named) and its organisation's id; "" is not known."""
 
-    lead: str
+    lead: str | None
     organisation: str
 
 
@@ -36,7 +36,8 @@ class _DueUpdate(NamedTuple):
     @property
     def reporter(self) -> _Reporter:
         lead, plan = self.progress.action.lead, self.progress.plan
-        return _Reporter(lead.role if lead is not None else "", (lead and lead.organisation) or plan.organisation or "")
+        role = lead.role if lead is not None else None if self.progress.has_no_lead else ""
+        return _Reporter(role, (lead and lead.organisation) or plan.organisation or "")
 
     @property
     def words(self) -> str:
@@ -121,7 +122,8 @@ class UpdatesDueList(Listing):
         return found
 
     def _address(self, reporter: _Reporter) -> str:
-        names = (reporter.lead or "Nobody is named as lead", self.organisation_names[reporter.organisation])
+        who = reporter.lead if reporter.lead is not None else "Nobody is named as lead"
+        names = (who, self.organisation_names[reporter.organisation])
         return ", ".join(filter(None, names))
 
 

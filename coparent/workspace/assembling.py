@@ -8,11 +8,13 @@ from typing import TypeAlias
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
 from coparent.documents.parsing import parse
 from coparent.documents.reading import Unreadable, report_unreadable
+from coparent.documents.scalars import Data, step
 from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
+from coparent.schema.updates import Updates
 from coparent.schema.validated import Validated
 from coparent.schema.validating import validate
 from coparent.timescales import Calendar
@@ -52,6 +54,7 @@ def assemble(
         unreadable=tuple(file.path for file in files if not file.is_readable),
         broken=tuple(file.path for file in files if file.is_broken),
         broken_ids=frozenset().union(*(file.broken_ids for file in files)),
+        unread_reports=frozenset().union(*(file.unread_reports for file in files)),
         faulty={file.path: file.faulty for file in files if file.faulty},
         kinds=kinds,
     )
@@ -82,7 +85,20 @@ def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings
     document = parse(path, text)
     if not document.is_readable:
         return Validated(path, None, document.diagnostics, is_readable=False)
-    return validate(document, surroundings, kinds)
+    validated = validate(document, surroundings, kinds)
+    if isinstance(validated.record, Updates) and validated.faulty:
+        return replace(validated, unread_reports=_find_unread_reports(document.data, validated.record))
+    return validated
+
+
+def _find_unread_reports(written: Data, kept: Updates) -> frozenset[str]:
+    """The actions that the updates written in a return name, less those of updates that were kept and have a day."""
+    updates = step(written, "updates")
+    if updates is not None and not isinstance(updates, tuple):
+        return frozenset({""})
+    read = {update.where.key for update in kept.updates if update.on is not None or kept.on is not None}
+    unread = (step(update, "action") for index, update in enumerate(updates or ()) if index not in read)
+    return frozenset(action if isinstance(action, str) else "" for action in unread)
 
 
 def _find_surplus(records: list[FileRecord], kinds: Kinds) -> Iterator[tuple[FileRecord, Diagnostic]]:

@@ -48,7 +48,8 @@ class Workspace:
     `files` are the records of all files by path, whatever their kind; `surplus` those of a kind that a workspace has
     only once, beside the first: nothing but a diagnostic comes of them. `diagnostics` is what reading and validating
     found. `unreadable` and `broken` are the files that hide something, so that nobody concludes from absence; `faulty`
-    are the routes in each file that need no second diagnostic. Everything is judged as at `as_at`; `today`, which is
+    are the routes in each file that need no second diagnostic. `unread_reports` are the actions that updates in returns
+    name which could not be read, with "" for one that names none. Everything is judged as at `as_at`; `today`, which is
     never earlier, is only the day after which nothing can have happened yet.
     """
 
@@ -62,6 +63,7 @@ class Workspace:
     broken: tuple[str, ...] = ()
     broken_ids: frozenset[str] = frozenset()
     faulty: Mapping[str, frozenset[Route]] = field(default_factory=dict)
+    unread_reports: frozenset[str] = frozenset()
     kinds: Kinds = field(default_factory=lambda: KINDS)
     _facts: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
@@ -172,6 +174,10 @@ class Workspace:
         if route and route not in faults:
             return True
         return all(self._is_kept(record, field, faults.get((*route, field))) for field in fields)
+
+    def knows_updates(self, action: Action) -> bool:
+        """Whether every update of an action could be read, in its plan and in the returns."""
+        return self.unread_reports.isdisjoint((action.id, "")) and self.is_whole(action, "updates")
 
     def _is_kept(self, record: Record, field_name: str, below: set[Key | None] | None) -> bool:
         if not below:

@@ -12,6 +12,7 @@ from coparent.progress.wording import organisation_in_words
 from coparent.schema.fields import Role
 from coparent.schema.paper import Paper
 from coparent.schema.plan import Plan
+from coparent.schema.record import Record
 from coparent.schema.strategy import Board
 from coparent.text.sentences import count
 from coparent.workspace import Workspace
@@ -137,15 +138,21 @@ class PaperContext:
             return role.role
         return f"{role.role}, {self.organisation_name(role.organisation)}"
 
+    def who(self, record: Record, field: str, plan: Plan) -> str:
+        """The role in a field of a record, or that nobody is named; "" for one that could not be read."""
+        role = getattr(record, field)
+        return self.role(role, plan) or (NOBODY if self.workspace.is_whole(record, field) else "")
+
     def lead(self, action: ActionProgress) -> str:
         """Who leads an action, or that nobody is named."""
-        return self.role(action.action.lead, action.plan) or NOBODY
+        return self.who(action.action, "lead", action.plan)
 
     def lead_in_full(self, action: ActionProgress) -> str:
         """The same, always with the organisation."""
         lead = action.action.lead
         organisation = (lead.organisation if lead is not None else None) or action.plan.organisation
-        names = (lead.role if lead is not None else NOBODY, self.organisation_name(organisation))
+        who = lead.role if lead is not None else NOBODY if action.has_no_lead else ""
+        names = (who, self.organisation_name(organisation))
         return ", ".join(filter(None, names))
 
 

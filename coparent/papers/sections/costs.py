@@ -125,7 +125,7 @@ def _risk_line(context: PaperContext, plan: schema.Plan, risk: schema.Risk) -> R
         level="high" if score >= _HIGH else "medium" if score >= _MEDIUM else "low",
         response=upper_first(risk.response or ""),
         mitigations=tuple(text.rstrip(".") for text in risk.mitigations),
-        owner=context.role(risk.owner, plan) or NOBODY,
+        owner=context.who(risk, "owner", plan),
         actions=names_by_id(context.everything, risk.actions),
     )
 

@@ -146,7 +146,7 @@ def _asks(leading: Sequence[ActionProgress]) -> Iterator[Decision]:
         yield _ask("overdue", f"Say when {count(len(overdue), 'overdue action')} will be complete", overdue)
     if undated := [action for action in live if action.due is None or action.due.is_unknown]:
         yield _ask("undated", f"Give a date for {count(len(undated), 'action')}", undated)
-    if unled := [action for action in live if action.action.lead is None]:
+    if unled := [action for action in live if action.has_no_lead]:
         yield _ask("lead", f"Name one role or team for {count(len(unled), 'action')} without a lead", unled)
 
 

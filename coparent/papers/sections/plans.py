@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from coparent.papers.facts import ActionGroup, Goal
 from coparent.papers.sections.action_rows import action_lines
-from coparent.papers.sections.context import NOBODY, PaperContext
+from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import by_priority, goals_by_key
 from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
@@ -71,8 +71,8 @@ def _entries(context: PaperContext, plan: Plan) -> Iterator[Entry]:
         yield Entry("Period", in_words(period))
     if plan.partners:
         yield Entry("Partners", "; ".join(map(context.organisation_name, plan.partners)))
-    yield Entry("Sponsor", context.role(plan.sponsor, plan) or NOBODY)
-    yield Entry("Accountable member", context.role(plan.accountable_member, plan) or NOBODY)
+    yield Entry("Sponsor", context.who(plan, "sponsor", plan))
+    yield Entry("Accountable member", context.who(plan, "accountable_member", plan))
     yield Entry("Reports to", "; ".join(filter(None, map(context.board_name, plan.reports_to))) or "No board is named")
 
 
@@ -105,8 +105,11 @@ def _opening(actions: Sequence[ActionProgress]) -> str:
 def _unsaid(actions: Sequence[ActionProgress]) -> str:
     """How many live actions have no lead, no date or no outcome."""
     live = [action for action in actions if action.is_live]
-    unled = sum(action.action.lead is None for action in live)
-    undated = sum(action.due is None or action.due.is_unknown for action in live)
+    unled = sum(action.has_no_lead for action in live)
+    undated = sum(
+        (action.due is None and action.dates_are_known) or (action.due is not None and action.due.is_unknown)
+        for action in live
+    )
     unaimed = sum(not action.action.outcomes for action in live)
     parts = [
         *([f"{unled} {verb(unled, 'has')} no lead"] if unled else []),
@@ -121,7 +124,7 @@ def build_log(context: PaperContext, numbers: Numbers) -> Listed:
     heading = numbers.section("log", "All actions")
     if not context.actions:
         return Listed(heading, numbers.paragraphs("There are no actions."), ())
-    silent = sum(action.latest is None for action in context.actions)
+    silent = sum(action.latest is None and action.is_known for action in context.actions)
     without = f"{count(silent, 'action', 'has')} no update yet."
     paragraphs = numbers.paragraphs(
         spread_of(context.actions, context.actions_before).sentence,

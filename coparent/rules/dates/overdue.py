@@ -58,8 +58,8 @@ def expected_actions(workspace: Workspace) -> Iterator[ActionProgress]:
 
 
 def hides_updates(workspace: Workspace) -> bool:
-    """Whether an update may be in a file or a list that could not be read."""
-    return bool(workspace.unreadable) or not all(workspace.is_whole(file, "updates") for file in workspace.returns)
+    """Whether an update may be in a file that could not be read at all."""
+    return bool(workspace.unreadable)
 
 
 def time_ago(day: date, as_at: date) -> str:

@@ -97,7 +97,7 @@ def _find_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str]]:
     for progress in read_in_full(workspace, "due", "rescheduled", "start"):
         plan, action, due = progress.plan, progress.action, progress.due
         period = _sound_period(workspace, plan)
-        if period is None or not progress.counts_towards_goals:
+        if period is None or not progress.counts_towards_goals or not progress.is_known:
             continue
         if due is not None and due.is_after(period):
             yield plan, workspace.due_spot(action), f"{named(action)} is due after its plan has ended"

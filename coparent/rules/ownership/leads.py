@@ -39,7 +39,7 @@ def no_lead(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress in read_in_full(workspace, "lead"):
         action, joint_leads = progress.action, progress.action.joint_leads
-        if action.lead is None and progress.counts_towards_goals:
+        if action.lead is None and progress.counts_towards_goals and progress.is_known:
             example = "lead: Head of placements  with the role or team that answers for it"
             yield action.at("lead").says(
                 f"{named(action)} has no lead{', only joint leads' if joint_leads else ''}",

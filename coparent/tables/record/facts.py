@@ -77,9 +77,12 @@ def _action_facts(progress: ActionProgress) -> Iterator[Fact]:
         has_moved = first_due is not None and first_due != due
         moved = f", first agreed as {first_due.written}" if has_moved and first_due is not None else ""
         yield Fact("due", f"{date_in_words(due)}{moved}")
+    elif not progress.dates_are_known:
+        yield Fact("due", "not known")
     if progress.completed_on is not None:
         yield Fact("completed", day_in_words(progress.completed_on))
-    yield Fact("last update", day_in_words(progress.latest.on) if progress.latest is not None else "none yet")
+    if progress.is_known:
+        yield Fact("last update", day_in_words(progress.latest.on) if progress.latest is not None else "none yet")
     if progress.update_due_since is not None:
         yield Fact("update due", f"since {day_in_words(progress.update_due_since)}")
 
@@ -119,7 +122,7 @@ def _milestone_facts(workspace: Workspace, milestone: Milestone) -> Iterator[Fac
 
 def _milestone_in_words(step: MilestoneProgress) -> str:
     """When a milestone is due, and whether it was reached, missed or given up by the day."""
-    when = f"due {step.due.written}" if step.due is not None else "no date"
+    when = f"due {step.due.written}" if step.due is not None else "no date" if step.dates_are_known else "not known"
     done, dropped = step.milestone.done, step.milestone.dropped
     if step.is_reached and done is not None:
         return f"{when}; reached on {day_in_words(done)}"
