@@ -15,8 +15,10 @@ UNSWITCHABLE_RULES = ("unknown-reference", "duplicate-id", "personal-data")
 
 
 def is_off(rule: Rule, workspace: Workspace) -> bool:
-    """Whether the settings turn a rule off that can be turned off."""
-    return workspace.settings.levels.get(rule.name) == "off" and not _is_unswitchable(rule)
+    """Whether the settings turn a rule off that can be turned off, or give it a level that cannot be read."""
+    settings = workspace.settings
+    is_unread = ("levels", rule.name) in workspace.faulty.get(settings.where.path, ())
+    return (is_unread or settings.levels.get(rule.name) == "off") and not _is_unswitchable(rule)
 
 
 def apply_levels(

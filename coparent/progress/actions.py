@@ -118,7 +118,10 @@ class ActionProgress(DatedProgress):
     @property
     def expected_rating(self) -> str | None:
         """The rating that the settings give to its lateness."""
-        return find_expected_rating(self.late_by, self.promised, self.workspace.settings.rating)
+        settings = self.workspace.settings
+        if not self.workspace.is_whole(settings, "rating"):
+            return None
+        return find_expected_rating(self.late_by, self.promised, settings.rating)
 
     @property
     def is_late(self) -> bool:
@@ -162,8 +165,9 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     agreed_on = plan.approval.on if plan.approval is not None else None
     # Nobody is to report on a turn that ended before the work began or was agreed.
     earliest_turn_end = max(starts_by or date.min, agreed_on or date.min)
-    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at)
-    begun = starts_by or agreed_on
+    begin_is_known = workspace.is_whole(action, "start") and workspace.is_whole(plan, "approval")
+    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at) if begin_is_known else None
+    begun = (starts_by or agreed_on) if begin_is_known else None
     lead_organisations = _find_lead_organisations(plan, action)
     milestones = tuple(build_milestone(workspace, plan, milestone) for milestone in action.milestones)
     return ActionProgress(
@@ -200,7 +204,9 @@ def _find_update_due(
     workspace: Workspace, plan: Plan, stage: str, begun: date | None, updates: Sequence[DatedUpdate]
 ) -> date | None:
     """The day by which an update should have come: one and a half intervals after the last, or after work began."""
-    if stage in RESTING or plan.status == "closed" or begun is None:
+    if stage in RESTING or plan.status in ("closed", None) or begun is None:
+        return None
+    if not workspace.is_whole(workspace.settings, "update_every"):
         return None
     silence = one_and_a_half(_UPDATE_MONTHS[workspace.settings.update_every])
     last_heard = max(begun, updates[-1].on) if updates else begun

@@ -72,8 +72,10 @@ def find_dates(
     first_due = record.due.within(period) if record.due is not None else None
     if not record.rescheduled:
         return first_due, first_due, first_due
-    move = _find_promised_move(workspace, workspace.moves(record))
-    return first_due, workspace.due(record, plan), move.to.within(period) if move is not None else first_due
+    due, move = workspace.due(record, plan), _find_promised_move(workspace, workspace.moves(record))
+    if not workspace.is_whole(workspace.settings, "rating"):
+        return first_due, due, None
+    return first_due, due, move.to.within(period) if move is not None else first_due
 
 
 def _find_promised_move(workspace: Workspace, moves: Sequence[Move]) -> Move | None:

@@ -63,8 +63,8 @@ def _explain_empty_item(fault: Fault) -> Diagnostic:
     return fault.spot().says(
         f'{fault.record_name} has an empty line in "{fault.field}"',
         rule="empty-text",
-        label="nothing after the dash" if fault.value is None else "no text here",
-        help="write something after the dash, or take it out",
+        label="nothing stands here" if fault.value is None else "no text here",
+        help="write the text, or take the item out",
     )
 
 

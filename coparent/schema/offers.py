@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from coparent.documents.scalars import Data
 from coparent.schema.choices import Choices
+from coparent.schema.filling_in import PAST_DAY, to_fill_in
 from coparent.schema.record import Record
-from coparent.schema.shapes import FieldShape, shapes
+from coparent.schema.shapes import FieldShape, Holds, Noun, shapes
 from coparent.text.suggestions import nearest
 
 MOST_CHOICES = 8
@@ -59,6 +60,10 @@ def example(shape: FieldShape | None) -> str:
         return "" if shape.is_list else f"{{{first_fields(shape.record_only)}}}"
     if shape.choices is not None:
         value = next(iter(shape.choices.meanings))
+    elif shape.holds is Holds.PAST_DAY or shape.name == "as_at":
+        value = to_fill_in(PAST_DAY)
+    elif shape.refers is not None and shape.noun == Noun():
+        value = to_fill_in(shape.refers.kind)
     else:
         value = _EXAMPLES.get(shape.name) or shape.noun.example
     return f"[{value}]" if shape.is_list else value
@@ -106,7 +111,6 @@ _EXAMPLES = {
     "kind": "plan",
     "title": "Open two homes",
     "name": "Essex County Council",
-    "organisation": "ecc",
     "template": "committee-paper",
     "url": "https://www.essex.gov.uk/",
     "role": "Head of fostering",

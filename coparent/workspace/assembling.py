@@ -1,6 +1,6 @@
 """File texts to workspace: every file read and validated on its own, then all of them joined."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
@@ -10,6 +10,7 @@ from coparent.documents.parsing import parse
 from coparent.documents.reading import Unreadable, report_unreadable
 from coparent.documents.scalars import Data, step
 from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
+from coparent.schema.filling_in import PAST_DAY, fill_in, is_open
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
@@ -17,7 +18,7 @@ from coparent.schema.strategy import Strategy
 from coparent.schema.updates import Updates
 from coparent.schema.validated import Validated
 from coparent.schema.validating import validate
-from coparent.timescales import Calendar
+from coparent.timescales import Calendar, day_in_words
 from coparent.workspace.records import Workspace
 
 Texts: TypeAlias = Mapping[str, str | Unreadable]
@@ -40,7 +41,7 @@ def assemble(
     files = _validate_all(texts, Surroundings(Calendar(), exists), kinds)
     records = [file.record for file in files if file.record is not None]
     surplus = dict(_find_surplus(records, kinds))
-    return Workspace(
+    workspace = Workspace(
         as_at=as_at,
         today=max(as_at, today or as_at),
         files=tuple(record for record in records if record not in surplus),
@@ -58,6 +59,18 @@ def assemble(
         faulty={file.path: file.faulty for file in files if file.faulty},
         kinds=kinds,
     )
+    return _fill_in_advice(workspace) if any(is_open(found.help) for found in workspace.diagnostics) else workspace
+
+
+def _fill_in_advice(workspace: Workspace) -> Workspace:
+    """The workspace with ids that exist, and days that have been, in the advice of its diagnostics."""
+    quarter_end = day_in_words(workspace.settings.calendar().last_quarter_end(workspace.as_at))
+
+    def find(kind: str) -> Sequence[str]:
+        return (quarter_end,) if kind == PAST_DAY else workspace.ids(kind)
+
+    filled = (replace(found, help=fill_in(found.help, find)) for found in workspace.diagnostics)
+    return replace(workspace, diagnostics=tuple(filled))
 
 
 def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> list[Validated]:

@@ -145,6 +145,11 @@ class Workspace:
         found = self.records.get(kind, {}).get(identity)
         return found[0] if found else None
 
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The ids of a kind of record; of organisations, that of whoever owns the strategy comes first."""
+        owner = self.strategy.organisation if self.strategy is not None and kind == "organisation" else None
+        return tuple(sorted(self.records.get(kind, ()), key=lambda identity: identity != owner))
+
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every id that any record names, by path and then as the fields are documented; those of mere lists last."""

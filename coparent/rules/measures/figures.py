@@ -221,6 +221,8 @@ def small_number(workspace: Workspace) -> Iterator[Diagnostic]:
           - {period: 2025/26, value: suppressed}
     """
     most = workspace.settings.small_number
+    if not workspace.is_whole(workspace.settings, "small_number"):
+        return
     for progress in progress_of(workspace).measures:
         measure = progress.measure
         for figure in _figures(progress) if may_count_people(measure) else ():

@@ -145,7 +145,7 @@ def lead_overloaded(workspace: Workspace) -> Iterator[Diagnostic]:
     loads: dict[tuple[str, str | None, int, int], list[ActionProgress]] = defaultdict(list)
     for progress in progress_of(workspace).actions:
         lead, end = progress.action.lead, progress.due.end if progress.due is not None else None
-        if lead is not None and end is not None and progress.is_live and progress.plan.status != "closed":
+        if lead is not None and end is not None and progress.is_live and progress.plan.status not in ("closed", None):
             role, organisation = " ".join(lead.role.casefold().split()), lead.organisation or progress.plan.organisation
             loads[role, organisation, *calendar.quarter_of(end)].append(progress)
     for (_, _, year, number), load in loads.items():
