@@ -150,7 +150,15 @@ class ActionProgress(DatedProgress):
     @property
     def lead_organisations(self) -> tuple[str, ...]:
         """The organisations that lead it, groups by their members; the plan's where no other is named."""
-        return _expand_groups(self.workspace, _find_lead_organisations(self.plan, self.action))
+        return _expand_groups(self.workspace, _find_lead_organisations(self.workspace, self.plan, self.action))
+
+    @property
+    def lead_organisation(self) -> str | None:
+        """The organisation of its lead: the plan's where no other is named, None where that could not be read."""
+        lead = self.action.lead
+        if lead is not None:
+            return _organisation_of(self.workspace, self.plan, lead)
+        return self.plan.organisation if self.has_no_lead else None
 
 
 def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProgress:
@@ -168,7 +176,7 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     begin_is_known = workspace.is_whole(action, "start") and workspace.is_whole(plan, "approval")
     turn = find_last_turn(stage, due, period, earliest_turn_end, as_at) if begin_is_known else None
     begun = (starts_by or agreed_on) if begin_is_known else None
-    lead_organisations = _find_lead_organisations(plan, action)
+    lead_organisations = _find_lead_organisations(workspace, plan, action)
     milestones = tuple(build_milestone(workspace, plan, milestone) for milestone in action.milestones)
     return ActionProgress(
         workspace,
@@ -231,9 +239,16 @@ def _find_lead_roles(action: Action) -> tuple[Role, ...]:
     return (action.lead, *action.joint_leads) if action.lead is not None else action.joint_leads
 
 
-def _find_lead_organisations(plan: Plan, action: Action) -> list[str]:
+def _organisation_of(workspace: Workspace, plan: Plan, role: Role) -> str | None:
+    """The organisation of a role in a plan."""
+    return role.organisation or (plan.organisation if workspace.is_whole(role, "organisation") else None)
+
+
+def _find_lead_organisations(workspace: Workspace, plan: Plan, action: Action) -> list[str]:
     """The organisation of each role that leads an action: the plan's where no other is named."""
-    named = [role.organisation or plan.organisation for role in _find_lead_roles(action)] or [plan.organisation]
+    named = [_organisation_of(workspace, plan, role) for role in _find_lead_roles(action)]
+    if not named and workspace.is_whole(action, "lead"):
+        named = [plan.organisation]
     return [organisation for organisation in named if organisation is not None]
 
 

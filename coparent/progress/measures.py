@@ -42,10 +42,15 @@ class MeasureProgress:
         """The last reading with a figure."""
         return self.figures[-1] if self.figures else None
 
+    @property
+    def has_no_figure(self) -> bool:
+        """Whether there is no figure yet: one that could not be read is a figure."""
+        return self.latest is None and self.workspace.is_whole(self.measure, "readings")
+
     @cached_property
     def direction(self) -> Direction:
         """Which way the last figure went from the one before."""
-        if len(self.figures) < 2:
+        if len(self.figures) < 2 or not self.workspace.is_whole(self.measure, "readings"):
             return Direction.UNKNOWN
         before, now = float(self.figures[-2].value), float(self.figures[-1].value)
         if now == before:

@@ -38,6 +38,6 @@ def fill_in(help: str, find: Finds) -> str:
         return _OPEN.sub(lambda found: (*find(found[1]), f"{found[1]}-id")[0], help)
     verb, field, opening, kind, closing = line.groups()
     ids = find(kind)
-    if not 0 < len(ids) <= MOST_IDS:
+    if not ids:
         return f"{verb}  {field.strip()}  with the id of {with_article(kind)}"
     return f"{verb}  {'  or  '.join(f'{field}{opening}{identity}{closing}' for identity in ids)}"

@@ -85,7 +85,7 @@ def action_value(progress: ActionProgress) -> JsonObject:
         "ref": action.ref,
         "title": action.title,
         "plan": plan.id,
-        "organisation": (lead.organisation if lead is not None else None) or plan.organisation,
+        "organisation": progress.lead_organisation,
         "lead": lead.role if lead is not None else None,
         "outcomes": list(action.outcomes),
         "priorities": list(progress.priorities),

@@ -35,9 +35,9 @@ class _DueUpdate(NamedTuple):
 
     @property
     def reporter(self) -> _Reporter:
-        lead, plan = self.progress.action.lead, self.progress.plan
+        lead = self.progress.action.lead
         role = lead.role if lead is not None else None if self.progress.has_no_lead else ""
-        return _Reporter(role, (lead and lead.organisation) or plan.organisation or "")
+        return _Reporter(role, self.progress.lead_organisation or "")
 
     @property
     def words(self) -> str:

@@ -10,7 +10,7 @@ from coparent.documents.parsing import parse
 from coparent.documents.reading import Unreadable, report_unreadable
 from coparent.documents.scalars import Data, step
 from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
-from coparent.schema.filling_in import PAST_DAY, fill_in, is_open
+from coparent.schema.filling_in import MOST_IDS, PAST_DAY, fill_in, is_open
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
@@ -67,7 +67,7 @@ def _fill_in_advice(workspace: Workspace) -> Workspace:
     quarter_end = day_in_words(workspace.settings.calendar().last_quarter_end(workspace.as_at))
 
     def find(kind: str) -> Sequence[str]:
-        return (quarter_end,) if kind == PAST_DAY else workspace.ids(kind)
+        return (quarter_end,) if kind == PAST_DAY else workspace.ids(kind, MOST_IDS)
 
     filled = (replace(found, help=fill_in(found.help, find)) for found in workspace.diagnostics)
     return replace(workspace, diagnostics=tuple(filled))

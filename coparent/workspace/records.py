@@ -145,10 +145,11 @@ class Workspace:
         found = self.records.get(kind, {}).get(identity)
         return found[0] if found else None
 
-    def ids(self, kind: str) -> tuple[str, ...]:
-        """The ids of a kind of record; of organisations, that of whoever owns the strategy comes first."""
+    def ids(self, kind: str, most: int) -> tuple[str, ...]:
+        """The ids of a kind to choose from, whoever owns the strategy first; of more than `most`, it alone."""
         owner = self.strategy.organisation if self.strategy is not None and kind == "organisation" else None
-        return tuple(sorted(self.records.get(kind, ()), key=lambda identity: identity != owner))
+        ids = sorted(self.records.get(kind, ()), key=lambda identity: identity != owner)
+        return tuple(ids if len(ids) <= most else ids[:1] if owner in ids else ())
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -68,6 +68,8 @@ def _finished_in_words(context: PaperContext, by_ending: Mapping[str, Sequence[A
 
 
 def _explain_lateness(context: PaperContext) -> str:
+    if not context.workspace.is_whole(context.workspace.settings, "rating"):
+        return ""
     if context.workspace.settings.rating.against == "approved":
         return "Late means after the date first agreed, or after the last one that a board approved in its place."
     return "Late means after the date first agreed, whatever it was moved to."

@@ -150,9 +150,8 @@ class PaperContext:
     def lead_in_full(self, action: ActionProgress) -> str:
         """The same, always with the organisation."""
         lead = action.action.lead
-        organisation = (lead.organisation if lead is not None else None) or action.plan.organisation
         who = lead.role if lead is not None else NOBODY if action.has_no_lead else ""
-        names = (who, self.organisation_name(organisation))
+        names = (who, self.organisation_name(action.lead_organisation))
         return ", ".join(filter(None, names))
 
 

@@ -76,7 +76,8 @@ def _asks(context: PaperContext) -> Iterator[Decision]:
 
 def _dates(context: PaperContext) -> Iterator[Decision]:
     """New dates that no board has agreed to; none where the settings rate against the first date."""
-    if context.workspace.settings.rating.against != "approved":
+    settings = context.workspace.settings
+    if settings.rating.against != "approved" or not context.workspace.is_whole(settings, "rating"):
         return
     for action in _live(context):
         if action.moves and action.moves[-1].approved_by is None and _may_agree(context, action.plan):

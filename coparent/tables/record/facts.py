@@ -71,7 +71,7 @@ def build_facts(workspace: Workspace, found: Found, style: TableStyle) -> Iterat
 
 def _action_facts(progress: ActionProgress) -> Iterator[Fact]:
     late, due, first_due = lateness_in_words(progress), progress.due, progress.first_due
-    yield Fact("plan", f"{progress.plan.title} ({progress.plan.id})")
+    yield Fact("plan", " ".join(filter(None, (progress.plan.title, progress.plan.id and f"({progress.plan.id})"))))
     yield Fact("state", f"{stage_in_words(progress)}{f', {late}' if late else ''}")
     if due is not None:
         has_moved = first_due is not None and first_due != due
@@ -103,7 +103,7 @@ def _latest_in_words(progress: MeasureProgress, style: TableStyle) -> str:
     """The last figure of a measure, what it is of, and which way it went."""
     latest, direction = progress.latest, direction_in_words(progress)
     if latest is None:
-        return "no figure yet"
+        return "no figure yet" if progress.has_no_figure else "not known"
     words = f"{figure(latest.value, progress.measure.unit, style)}, {latest.period.written}"
     return f"{words}, {direction}" if direction else words
 
