@@ -183,7 +183,8 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     earliest_turn_end = max(starts_by or date.min, agreed_on or date.min)
     begin_is_known = workspace.is_whole(action, "start") and workspace.is_whole(plan, "approval")
     update_months = _UPDATE_MONTHS[workspace.settings.update_every]
-    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at, update_months) if begin_is_known else None
+    turns_are_known = begin_is_known and workspace.is_whole(workspace.settings, "update_every")
+    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at, update_months) if turns_are_known else None
     begun = _find_begun(starts_by, agreed_on, updates, as_at) if begin_is_known else None
     lead_organisations = _find_lead_organisations(workspace, plan, action)
     milestones = tuple(build_milestone(workspace, plan, milestone) for milestone in action.milestones)
