@@ -10,8 +10,8 @@ from coparent.documents.parsing import parse
 from coparent.documents.reading import Unreadable, report_unreadable
 from coparent.documents.scalars import Data, step
 from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
-from coparent.schema.filling_in import MOST_IDS, PAST_DAY, fill_in, is_open
 from coparent.schema.kinds import KINDS, Kinds
+from coparent.schema.known_later import MOST_IDS, PAST_DAY, fill_in, is_open
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
