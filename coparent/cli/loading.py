@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -123,9 +123,15 @@ def load_sound(plans: Path | None, as_at: str | None, *, draft: bool, color: Col
     if not faults.diagnostics:
         return loaded
     if not draft:
-        _report_faults(loaded, faults, color)
+        _report_faults(loaded, faults, color, "mend these first, or add  --draft  to see what is sound")
         raise typer.Exit(1)
     return replace(loaded, draft=_count_faults(faults))
+
+
+def stop(loaded: LoadedPlans, path: str, advice: str, color: Colour) -> NoReturn:
+    """End a verb that needs what could not be read in one file: its findings go to stderr, and the exit code is 1."""
+    _report_faults(loaded, _hiding_faults(loaded.report.about([path])), color, advice)
+    raise typer.Exit(1)
 
 
 def _hiding_faults(report: Report) -> Report:
@@ -138,10 +144,10 @@ def _hiding_faults(report: Report) -> Report:
     return replace(report, diagnostics=tuple(hiding), unlocated=())
 
 
-def _report_faults(loaded: LoadedPlans, faults: Report, color: Colour) -> None:
+def _report_faults(loaded: LoadedPlans, faults: Report, color: Colour, advice: str) -> None:
     colour = wants_colour(color) and (sys.stderr.isatty() or color is Colour.ALWAYS)
     typer.echo(REPORTERS["text"](faults, loaded.style(Level.ERROR, colour)), err=True, nl=False, color=colour)
-    typer.echo("nothing was shown: mend these first, or add  --draft  to see what is sound", err=True)
+    typer.echo(f"nothing was shown: {advice}", err=True)
 
 
 def _count_faults(faults: Report) -> str:

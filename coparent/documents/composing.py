@@ -34,7 +34,7 @@ from coparent.documents.refusals import (
     report_list_without_hyphens,
     report_missing_hyphen,
 )
-from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.documents.scalars import NOTHING, WHERE, Data, Quoted
 from coparent.values import frozen
 
 
@@ -142,7 +142,7 @@ class _Composer:
         if isinstance(event, ScalarEvent):
             is_quoted = bool(event.style) or (event.tag is not None and event.value != "")
             node = ScalarNode(*bare_region, event.value, event.style or "")
-            data = Quoted(event.value) if is_quoted else event.value or None
+            data = Quoted(event.value) if is_quoted else None if event.value in NOTHING else event.value
             self.anchors.add(event.anchor, data)
             self.add(node, data)
         elif not isinstance(event, CollectionStartEvent):

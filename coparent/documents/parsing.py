@@ -17,7 +17,7 @@ from coparent.documents.events import DEEPEST, read_events, span
 from coparent.documents.folded_lists import find_folded_items, may_be_folded
 from coparent.documents.misreadings import find_misreadings, may_be_cut
 from coparent.documents.reading import find_unreadable, may_be_unreadable
-from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.documents.scalars import NOTHING, WHERE, Data, Quoted
 from coparent.values import frozen
 
 
@@ -88,7 +88,7 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
                 and find_folded_items(written, text[slice(*span(event))].rstrip(), style or "")
             ):
                 raise _NeedsCareError
-            value = Quoted(written) if style else written or None
+            value = Quoted(written) if style else None if written in NOTHING else written
         elif isinstance(event, CollectionStartEvent):
             is_key = mapping is not None and key is None
             if is_key or event.anchor or event.tag or len(outer_collections) >= DEEPEST:

@@ -77,7 +77,7 @@ def _explain_empty_item(fault: Fault) -> Diagnostic:
     return fault.spot().says(
         f'{fault.record_name} has an empty line in "{fault.field}"',
         rule="empty-text",
-        label="nothing after the dash" if fault.value is None else "no text here",
+        label="nothing stands here" if fault.value is None else "no text here",
         help=TAKE_LINE_OUT,
     )
 

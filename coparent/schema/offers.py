@@ -3,36 +3,40 @@
 import re
 
 from coparent.documents.scalars import Data
+from coparent.schema.known_later import PAST_DAY, to_fill_in
 from coparent.schema.record import Record
-from coparent.schema.shapes import FieldShape, shapes
+from coparent.schema.shapes import FieldShape, Holds, Noun, shapes
 
 LONGEST_EXAMPLE = 60
+_WORDS = "in a few words"
 
 
 def example(shape: FieldShape | None) -> str:
     """Something that could stand in a field."""
     if shape is None:
-        return "…"
+        return _WORDS
     if shape.record_only is not None:
-        return "" if shape.is_list else f"{{{first_fields(shape.record_only)}}}"
-    if shape.choices is not None:
+        value = f"{{{first_fields(shape.record_only)}}}"
+    elif shape.choices is not None:
         value = next(iter(shape.choices.meanings))
+    elif shape.holds is Holds.PAST_DAY or shape.name == "as_at":
+        value = to_fill_in(PAST_DAY)
+    elif shape.refers is not None and shape.noun == Noun():
+        value = to_fill_in(shape.refers.kind)
     else:
-        value = _EXAMPLES.get(shape.name) or shape.noun.example
+        value = _EXAMPLES.get(shape.name) or (shape.noun.example if shape.noun.example != "…" else _WORDS)
     return f"[{value}]" if shape.is_list else value
 
 
 def how_to_add(field: str, shape: FieldShape | None) -> str:
     """What to type where a field is missing."""
-    if shape is not None and shape.is_list and shape.record_only is not None:
-        return f"add a line  {field}:  and below it  - {{{first_fields(shape.record_only)}}}"
     return f"add a line  {field}: {example(shape)}"
 
 
 def how_to_list(shape: FieldShape, value: Data) -> str:
     """What to type in a field that should be a list and is not."""
     if shape.record_only is not None:
-        return f"write below it  - {{{first_fields(shape.record_only)}}}"
+        return f"write  {shape.name}: {example(shape)}"
     if isinstance(value, str) and not re.search(r"[][{}#]|: | - ", value) and len(value) <= LONGEST_EXAMPLE:
         return f"write  {shape.name}: [{value}]"
     return "put each on a line of its own, after a dash"
@@ -42,9 +46,9 @@ def first_fields(record: type[Record], value: Data = None) -> str:
     """The fields a record must have, each with an example; a web address that was written there is kept."""
     known = shapes(record)
     if "url" in known and isinstance(value, str) and value.startswith("http"):
-        return f"title: …, url: {value}"
+        return f"title: what it is called, url: {value}"
     needed = [shape for shape in known.values() if shape.is_needed] or list(known.values())[:1]
-    return ", ".join(f"{shape.name}: {example(shape)}" for shape in needed[:3])
+    return ", ".join(f"{shape.name}: {example(shape)}" for shape in needed)
 
 
 _EXAMPLES = {
@@ -64,7 +68,6 @@ _EXAMPLES = {
     "kind": "plan",
     "title": "Open two homes",
     "name": "Essex County Council",
-    "organisation": "ecc",
     "template": "committee-paper",
     "url": "https://www.essex.gov.uk/",
     "role": "Head of fostering",

@@ -1,6 +1,6 @@
 """File texts to workspace: every file read and validated on its own, then all of them joined."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
@@ -10,15 +10,18 @@ from coparent.documents.misnamed import find_misnamed
 from coparent.documents.parsing import parse
 from coparent.documents.plan_files import is_plan_name
 from coparent.documents.reading import Unreadable, report_unreadable
+from coparent.documents.scalars import Data, step
 from coparent.schema.fields.surroundings import FindFile, Surroundings, anything_exists
 from coparent.schema.kinds import KINDS, Kinds
+from coparent.schema.known_later import MOST_IDS, PAST_DAY, fill_in, is_open
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
+from coparent.schema.updates import Updates
 from coparent.schema.validated import Validated
 from coparent.schema.validating import validate
 from coparent.text.natural_order import natural_order
-from coparent.timescales import Calendar
+from coparent.timescales import Calendar, day_in_words
 from coparent.workspace.records import Workspace
 
 Texts: TypeAlias = Mapping[str, str | Unreadable]
@@ -45,7 +48,7 @@ def assemble(
     files = _validate_all(texts, Surroundings(Calendar(), find_file, as_at), kinds)
     records = [file.record for file in files if file.record is not None]
     surplus = dict(_find_surplus(records, kinds))
-    return Workspace(
+    workspace = Workspace(
         as_at=as_at,
         today=max(as_at, today or as_at),
         files=tuple(record for record in records if record not in surplus),
@@ -60,9 +63,22 @@ def assemble(
         unreadable=tuple(file.path for file in files if not file.is_readable),
         broken=tuple(file.path for file in files if file.is_broken),
         broken_ids=frozenset().union(*(file.broken_ids for file in files)),
+        unread_reports=frozenset().union(*(file.unread_reports for file in files)),
         faulty={file.path: file.faulty for file in files if file.faulty},
         kinds=kinds,
     )
+    return _fill_in_advice(workspace) if any(is_open(found.help) for found in workspace.diagnostics) else workspace
+
+
+def _fill_in_advice(workspace: Workspace) -> Workspace:
+    """The workspace with ids that exist, and days that have been, in the advice of its diagnostics."""
+    quarter_end = day_in_words(workspace.settings.calendar().last_quarter_end(workspace.as_at))
+
+    def find(kind: str) -> Sequence[str]:
+        return (quarter_end,) if kind == PAST_DAY else workspace.ids(kind, MOST_IDS)
+
+    filled = (replace(found, help=fill_in(found.help, find)) for found in workspace.diagnostics)
+    return replace(workspace, diagnostics=tuple(filled))
 
 
 def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> list[Validated]:
@@ -99,7 +115,20 @@ def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings
     document = parse(path, text)
     if not document.is_readable:
         return Validated(path, None, document.diagnostics, is_readable=False)
-    return validate(document, surroundings, kinds)
+    validated = validate(document, surroundings, kinds)
+    if isinstance(validated.record, Updates) and validated.faulty:
+        return replace(validated, unread_reports=_find_unread_reports(document.data, validated.record))
+    return validated
+
+
+def _find_unread_reports(written: Data, kept: Updates) -> frozenset[str]:
+    """The actions that the updates written in a return name, less those of updates that were kept and have a day."""
+    updates = step(written, "updates")
+    if updates is not None and not isinstance(updates, tuple):
+        return frozenset({""})
+    read = {update.where.key for update in kept.updates if update.on is not None or kept.on is not None}
+    unread = (step(update, "action") for index, update in enumerate(updates or ()) if index not in read)
+    return frozenset(action if isinstance(action, str) else "" for action in unread)
 
 
 def _find_surplus(records: list[FileRecord], kinds: Kinds) -> Iterator[tuple[FileRecord, Diagnostic]]:

@@ -121,7 +121,7 @@ def _find_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str, str]]
     """
     for progress in read_in_full(workspace, "due", "rescheduled", "start"):
         period = workspace.period(progress.plan)
-        if period is not None and progress.counts_towards_goals:
+        if period is not None and progress.counts_towards_goals and progress.is_known:
             yield from _judge_action(progress, period)
     for progress in progress_of(workspace).actions:
         period = workspace.period(progress.plan)
@@ -162,7 +162,7 @@ def plan_outside_strategy(workspace: Workspace) -> Iterator[Diagnostic]:
         period: 2026/27
     """
     strategy = workspace.strategy
-    if strategy is None or strategy.period.is_reversed:
+    if strategy is None or strategy.period is None or strategy.period.is_reversed:
         return
     for plan in workspace.plans:
         if plan.period is None or plan.period.is_reversed:
