@@ -19,6 +19,7 @@ from coparent.tables.record.sheet import Entries, Entry, Fact
 from coparent.tables.risks import score
 from coparent.tables.style import TableStyle
 from coparent.tables.wording import actions_in_words, deadline_in_words, stage_in_words
+from coparent.text.rich_tables import join_rich_lines
 from coparent.text.sentences import count, listing
 from coparent.timescales import day_in_words
 from coparent.workspace import DatedUpdate, Workspace
@@ -197,7 +198,7 @@ def _related_to_action(workspace: Workspace, progress: ActionProgress, style: Ta
 def _update(workspace: Workspace, dated: DatedUpdate) -> Entry:
     update = dated.update
     rating = f", {update.rating}" if update.rating else ""
-    words = f"{update.stage.replace('-', ' ')}{rating}. {' '.join(update.summary.split())}"
+    words = f"{update.stage.replace('-', ' ')}{rating}. {join_rich_lines(update.summary)}"
     details = details_of(workspace, update, "on", "action", "stage", "rating", "summary")
     return Entry(day_in_words(dated.on), words, details)
 
