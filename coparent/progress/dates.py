@@ -10,6 +10,9 @@ from coparent.schema.plan import Action, Milestone, Move, Plan
 from coparent.timescales import Duration, Timescale, add_months
 from coparent.workspace import Workspace
 
+MONTHS_BEFORE = 12
+"""What is dated longer before the beginning has most likely the wrong year."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class DatedProgress(ABC):
@@ -73,6 +76,16 @@ def _find_promised_move(workspace: Workspace, moves: Sequence[Move]) -> Move | N
 def has_passed(due: Timescale | None, as_at: date) -> bool:
     """Whether the last day of a date lies before the day: what is due on the day itself is still in time."""
     return due is not None and due.end is not None and due.end < as_at
+
+
+def find_beginning(workspace: Workspace, plan: Plan | None) -> date | None:
+    """When the strategy begins or, if it is earlier, a plan that was there before it; None where nobody says."""
+    if workspace.strategy is None:
+        return None
+    period = workspace.strategy.period
+    own = plan.period if plan is not None and plan.period is not None else period
+    starts = [when.start for when in (period, own) if when.start is not None and not period.is_after(when)]
+    return min(starts, default=None)
 
 
 @cache

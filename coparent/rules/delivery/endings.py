@@ -194,6 +194,8 @@ def plan_ended_with_live_actions(workspace: Workspace) -> Iterator[Diagnostic]:
             live[progress.plan].append(progress)
     for plan, progresses in live.items():
         period = workspace.period(plan)
+        if period is not None and period.is_after(period):
+            continue  # Its dates are the wrong way round, and that is to be mended first.
         if period is not None and period.end is not None and period.end < workspace.as_at:
             yield _report_ended(plan, "period", f"ended on {day_in_words(period.end)}", progresses)
         elif plan.status == "closed":

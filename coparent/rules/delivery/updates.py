@@ -9,12 +9,13 @@ from typing import NamedTuple
 from coparent import advice
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import ActionProgress, progress_of
+from coparent.progress.dates import MONTHS_BEFORE, find_beginning
 from coparent.progress.offers import offer_update
 from coparent.rules.registry import Family
 from coparent.schema.naming import named
 from coparent.schema.plan import Update
 from coparent.schema.updates import ReturnedUpdate
-from coparent.timescales import day_in_words, month_in_words
+from coparent.timescales import add_months, day_in_words, month_in_words
 from coparent.workspace import DatedUpdate, Workspace
 
 FAMILY = Family("delivery")
@@ -38,9 +39,11 @@ def update_owed(workspace: Workspace) -> Iterator[Diagnostic]:
           - {on: 2026-09-30, stage: in-progress, rating: green, summary: Two sites are bought.}
     """
     for progress in progress_of(workspace).actions:
-        if progress.update_due_since is None:
+        if progress.update_due_since is None or _is_long_past(progress):
             continue
         problem, label = "has begun and has no update", "no update yet"
+        if progress.starts_by is None:
+            problem, label = "has no start of its own, and no update since its plan was approved", "no update yet"
         if progress.latest is not None:
             last = day_in_words(progress.latest.on)
             problem, label = f"has had no update since {last}", f"none since {last}"
@@ -51,6 +54,14 @@ def update_owed(workspace: Workspace) -> Iterator[Diagnostic]:
             label=label,
             help=advice.either(*filter(None, (report, _offer_start(progress)))),
         )
+
+
+def _is_long_past(progress: ActionProgress) -> bool:
+    """Whether the last update is dated so early that its own year must be mended first."""
+    begins = find_beginning(progress.workspace, progress.plan)
+    return (
+        progress.latest is not None and begins is not None and progress.latest.on < add_months(begins, -MONTHS_BEFORE)
+    )
 
 
 def _offer_start(progress: ActionProgress) -> str:
