@@ -128,3 +128,15 @@ def test_a_row_of_the_matrix_is_of_one_priority() -> None:
     overlays = {"strategy": STRATEGY.replace("title: Home}", "title: Home}, {id: health, title: Health}")}
     row = survey_of(assemble(lay_over({key: text.replace("NEEDS", "ref: x") for key, text in overlays.items()}), AS_AT))
     assert [(cell.priority, cell.outcome) for cell in row.matrix_row("health")] == [("health", "o1"), ("health", "o2")]
+
+
+def test_a_plan_for_one_year_of_the_strategy_names_no_date_in_its_last_years() -> None:
+    fields = "title: Act, outcomes: [o1], due: March 2027"
+    actions = f"{{id: a0, {fields}}}, {{id: a1, {fields}}}"
+    for period, expected in (("2026/27", ()), ("April 2026 to March 2030", (NOTHING_LATE,))):
+        overlays = {
+            "strategy": STRATEGY.replace("NEEDS", "priorities: [home]"),
+            "plan": f"{{actions: [{actions}], partners: [], period: {period}}}",
+        }
+        found = survey_of(assemble(lay_over(overlays), AS_AT)).goals["outcome"][0].fragile
+        assert found[1:] == expected

@@ -10,6 +10,9 @@ from coparent.schema.plan import Action, Milestone, Move, Plan
 from coparent.timescales import Duration, Timescale, add_months
 from coparent.workspace import Workspace
 
+MONTHS_BEFORE = 12
+"""What is dated longer before the beginning has most likely the wrong year."""
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class DatedProgress(ABC):
@@ -87,6 +90,16 @@ def _find_promised_move(workspace: Workspace, moves: Sequence[Move]) -> Move | N
 def has_passed(due: Timescale | None, as_at: date) -> bool:
     """Whether the last day of a date lies before the day: what is due on the day itself is still in time."""
     return due is not None and due.end is not None and due.end < as_at
+
+
+def find_beginning(workspace: Workspace, plan: Plan | None) -> date | None:
+    """When the strategy begins or, if it is earlier, a plan that was there before it; None where nobody says."""
+    period = workspace.strategy.period if workspace.strategy is not None else None
+    own = workspace.period(plan) if plan is not None else period
+    if period is None or own is None:
+        return None
+    starts = [when.start for when in (period, own) if when.start is not None and not period.is_after(when)]
+    return min(starts, default=None)
 
 
 @cache

@@ -11,7 +11,8 @@ from coparent.schema.measures import Baseline, Measure, Reading, may_count_peopl
 from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
-_MONTHS_BETWEEN = {"monthly": 1, "quarterly": 3, "termly": 4, "six-monthly": 6, "yearly": 12}
+MONTHS_BETWEEN = {"monthly": 1, "quarterly": 3, "termly": 4, "six-monthly": 6, "yearly": 12}
+"""How far the readings of each frequency are apart."""
 
 
 class Direction(Enum):
@@ -154,7 +155,7 @@ class MeasureProgress:
         is_known = self.workspace.is_whole(measure, "frequency", "lag", "baseline", "readings")
         if measure.frequency is None or last is None or not is_known:
             return None
-        due_by = one_and_a_half(_MONTHS_BETWEEN[measure.frequency]).after(last)
+        due_by = one_and_a_half(MONTHS_BETWEEN[measure.frequency]).after(last)
         due_by = measure.lag.after(due_by) if measure.lag is not None else due_by
         return due_by if due_by < self.workspace.as_at else None
 

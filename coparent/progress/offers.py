@@ -28,9 +28,9 @@ def in_record(spot: Spot, record: Record, help: str) -> str:
 
 
 def offer_update(progress: ActionProgress, spot: Spot, fields: Mapping[str, Writable]) -> str:
-    """An update of an action for the day; "" where its plan has one for the day or a later."""
+    """An update of an action for the day; "" where its plan has one already."""
     workspace, action = progress.workspace, progress.action
-    if any(update.on >= workspace.as_at for update in action.updates):
+    if any(update.on == workspace.as_at for update in action.updates):
         return ""
     item = {"on": write_day(workspace, action.where.path, workspace.as_at), **fields}
     return in_record(spot, action, advice.add_item("updates", item, is_first=not action.updates))

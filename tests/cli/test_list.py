@@ -123,3 +123,16 @@ def test_personal_data_is_hidden(run: Run, write: Write, monkeypatch: pytest.Mon
     assert "Help the child" in ran.out
     assert "943" not in ran.out
     assert "5919" not in ran.out
+
+
+def test_a_finding_a_list_and_a_record_say_the_same_of_how_late_work_is(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for due, late in (("Summer 2026", "2 months"), ("2026-11-28", "1 day"), ("2026-10-30", "30 days")):
+        plan = f"{{actions: [{{id: a1, title: Open two homes, due: {due}}}]}}"
+        monkeypatch.chdir(write(lay_over({"plan": plan})))
+        day = ("--as-at", "2026-11-29")
+        ago = "yesterday" if late == "1 day" else f"{late} ago"
+        assert ago in run("check", *day).out
+        assert f"{late} late" in run("list", *day).out
+        assert f"{late} late" in run("show", "a1", *day).out

@@ -126,7 +126,8 @@ def no_milestone(workspace: Workspace) -> Iterator[Diagnostic]:
             start = progress.plan.approval.on
         end = progress.due.end if progress.due is not None else None
         has_milestone = any(milestone.dropped is None for milestone in action.milestones)
-        if not progress.is_live or has_milestone or start is None or end is None:
+        # What is overdue has no half time any more.
+        if not progress.is_live or has_milestone or start is None or end is None or end < workspace.as_at:
             continue
         # Counted from the day after: twelve months from the end of a month lead to the end of one.
         if end >= add_months(start + timedelta(days=1), 12):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from coparent import advice
 from coparent.diagnostics import Diagnostic, Level
+from coparent.progress.dates import MONTHS_BEFORE, find_beginning
 from coparent.rules.dates.years import in_another_year
 from coparent.rules.registry import Family
 from coparent.schema.field_values import FieldValue, describe, find_field_values
@@ -132,20 +133,16 @@ def date_long_past(workspace: Workspace) -> Iterator[Diagnostic]:
     if period is None:
         return
     for file in workspace.files:
-        # A plan that was there before the strategy has a longer past.
-        own = workspace.period(file) if isinstance(file, Plan) else period
-        if own is None:
+        begins = find_beginning(workspace, file if isinstance(file, Plan) else None)
+        if begins is None:
             continue
-        starts = [when.start for when in (period, own) if when.start is not None and not period.is_after(when)]
-        if not starts:
-            continue
-        earliest = add_months(min(starts), -12)
+        earliest = add_months(begins, -MONTHS_BEFORE)
         for found in find_field_values(file, Holds.PAST_DAY):
             if isinstance(found.value, date) and found.value < earliest and isinstance(found.record, _OWN_TIME):
                 likely = _last_time(found.value, workspace.today)
+                what = "strategy" if begins == period.start else "plan"
                 yield found.record.at(found.field.name).says(
-                    f"{_describe_claim(found)} {day_in_words(found.value)}, "
-                    f"more than a year before the {'strategy' if min(starts) == period.start else 'plan'} begins",
-                    label=f"it begins on {day_in_words(min(starts))}",
+                    f"{_describe_claim(found)} {day_in_words(found.value)}, more than a year before the {what} begins",
+                    label=f"it begins on {day_in_words(begins)}",
                     help=advice.write(write_day(workspace, file.where.path, likely)),
                 )

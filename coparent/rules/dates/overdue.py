@@ -52,13 +52,19 @@ def overdue(workspace: Workspace) -> Iterator[Diagnostic]:
                 label=_describe_lateness(progress),
                 help=offer_update(progress, spot, {"stage": "in-progress", "summary": "what was done"}),
             )
-        elif progress.due is not None and progress.due.end is not None:
+        elif progress.due is not None and progress.due.end is not None and not _is_wrong(progress, progress.due):
             spot = workspace.due_spot(progress.action)
             yield spot.says(
                 f"{named(progress.action)} was due {_due_by(progress.due)} and is not complete",
                 label=_describe_lateness(progress),
                 help=advice.either(*_offer_end(progress, spot)),
             )
+
+
+def _is_wrong(progress: ActionProgress, due: Timescale) -> bool:
+    """Whether a due date lies before the start or the plan's own period: mended, it may not have passed."""
+    start = progress.action.start.within(progress.period) if progress.action.start is not None else None
+    return any(when is not None and when.is_after(due) for when in (start, progress.plan.period))
 
 
 def _offer_end(progress: ActionProgress, spot: Spot) -> Iterator[str]:

@@ -3,15 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from coparent import advice
+from coparent.advice import Writable
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import ActionProgress, progress_of
+from coparent.progress.offers import EVIDENCE, offer_update
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named, named_within
 from coparent.schema.plan import Plan
 from coparent.timescales import day_in_words, in_words
 from coparent.workspace import Workspace
+from coparent.workspace.written_days import write_day
 
 FAMILY = Family("delivery")
+
+_MOST_NAMED = 8
+"""How many ids a fix lists to choose from."""
 
 
 @FAMILY.records("complete-without-evidence", LevelByStatus(most=Level.WARNING))
@@ -41,7 +48,7 @@ def complete_without_evidence(workspace: Workspace) -> Iterator[Diagnostic]:
             yield update.at("evidence").says(
                 f"{named(progress.action)} is complete, and nothing shows it",
                 label='"evidence" is missing here',
-                help="add  evidence:  with a title, and a url, a path or held_by",
+                help=advice.add_line("evidence", EVIDENCE),
             )
 
 
@@ -71,11 +78,13 @@ def complete_with_open_milestones(workspace: Workspace) -> Iterator[Diagnostic]:
             if not step.is_open or due is None or due.end is None or due.end > progress.completed_on:
                 continue
             if workspace.is_whole(milestone, "dropped", "rescheduled"):
+                done = write_day(workspace, milestone.where.path, progress.completed_on)
+                dropped = {"on": done, "reason": "why it was not needed"}
                 yield milestone.at("done").says(
                     f"{named_within(milestone, progress.action)} was due in {in_words(due)} and is still open, "
                     f"though the action was complete on {day_in_words(progress.completed_on)}",
                     label="neither done nor dropped",
-                    help="add a line  done:  with the day it was reached, or  dropped:  with the day and the reason",
+                    help=advice.either(advice.add_line("done", done), advice.add_line("dropped", dropped)),
                 )
 
 
@@ -104,8 +113,23 @@ def closed_without_successor(workspace: Workspace) -> Iterator[Diagnostic]:
             yield action.at("becomes").says(
                 f"{named(action)} is {progress.stage}, and nothing says where the work goes on",
                 label='"becomes" is missing here',
-                help="add a line  becomes:  with the id of the action that goes on with it",
+                help=_offer_successors(progress),
             )
+
+
+def _offer_successors(progress: ActionProgress) -> str:
+    """The actions that may go on with the work, of many those for the same goals; that it stopped, if there is none."""
+    action = progress.action
+    others = [
+        other for other in progress_of(progress.workspace).actions if other.is_live and other.action is not action
+    ]
+    related = [other for other in others if set(other.action.outcomes) & set(action.outcomes)]
+    found = related if len(others) > _MOST_NAMED else others
+    if found and len(found) <= _MOST_NAMED:
+        return advice.either(*(advice.add_line("becomes", [other.id]) for other in found))
+    spot, stopped = action.at("becomes"), {"stage": "cancelled", "summary": "why it stopped"}
+    named_here = "add the action that goes on with it, and name it here under becomes"
+    return "; or ".join(filter(None, (named_here, offer_update(progress, spot, stopped))))
 
 
 @FAMILY.records("approval-not-recorded", Level.ERROR)
@@ -123,12 +147,22 @@ def approval_not_recorded(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for plan in workspace.plans:
         if plan.status in ("approved", "closed") and plan.approval is None and workspace.is_whole(plan, "approval"):
-            board = plan.reports_to[0] if plan.reports_to else "BOARD"
             yield plan.at("approval").says(
                 f"{named(plan)} is {plan.status}, and does not say which board approved it and when",
-                label='"approval" is missing here',
-                help=f"add a line  approval: {{by: {board}, on: DAY}}  or write  status: consultation",
+                label='"approval" is missing here: the board, and the day it met',
+                help=advice.either(*_offer_approvals(workspace, plan)),
             )
+
+
+def _offer_approvals(workspace: Workspace, plan: Plan) -> Iterator[str]:
+    """The approval of each board that it may have been; that it was not, for a plan that is still to be approved."""
+    boards = tuple(board.id for board in workspace.strategy.boards) if workspace.strategy is not None else ()
+    offered = plan.reports_to or boards
+    on = write_day(workspace, plan.where.path, workspace.as_at)
+    for board in offered if len(offered) <= _MOST_NAMED else offered[:3]:
+        yield advice.add_line("approval", {"by": board, "on": on})
+    if plan.status == "approved" or not offered:
+        yield advice.write_line("status", "consultation")
 
 
 @FAMILY.records("plan-ended-with-live-actions", Level.WARNING)
@@ -160,6 +194,8 @@ def plan_ended_with_live_actions(workspace: Workspace) -> Iterator[Diagnostic]:
             live[progress.plan].append(progress)
     for plan, progresses in live.items():
         period = workspace.period(plan)
+        if period is not None and period.is_after(period):
+            continue  # Its dates are the wrong way round, and that is to be mended first.
         if period is not None and period.end is not None and period.end < workspace.as_at:
             yield _report_ended(plan, "period", f"ended on {day_in_words(period.end)}", progresses)
         elif plan.status == "closed":
@@ -170,9 +206,14 @@ def _report_ended(plan: Plan, field: str, is_over: str, live: list[ActionProgres
     names = [progress.action.id for progress in live]
     listed = ", ".join(names) if len(names) <= 4 else f"{', '.join(names[:3])} and {len(names) - 3} more"
     count = "one live action" if len(names) == 1 else f"{len(names)} live actions"
-    return plan.at(field).says(
+    spot = plan.at(field)
+    ends: dict[str, Writable] = {"stage": "complete", "summary": "what was done", "evidence": EVIDENCE}
+    offers = (offer_update(progress, spot, ends) for progress in live)
+    report = next(filter(None, offers), f"give {names[0]} a last update: complete")
+    return spot.says(
         f"{named(plan)} {is_over} with {count}: {listed}",
         label="over, and not all of it is settled",
-        help="give each a last update:  stage: complete, carried-forward, superseded or cancelled",
+        help=f"{report}; or carried-forward with becomes, superseded or cancelled"
+        f"{', and so for the others' if len(names) > 1 else ''}",
         related=tuple(Related(progress.action.at("id"), f"still {progress.stage}") for progress in live[:3]),
     )

@@ -6,13 +6,16 @@ from datetime import date
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from coparent import advice
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
-from coparent.progress import progress_of
+from coparent.progress import ActionProgress, progress_of
+from coparent.progress.dates import MONTHS_BEFORE, find_beginning
+from coparent.progress.offers import offer_update
 from coparent.rules.registry import Family
 from coparent.schema.naming import named
 from coparent.schema.plan import Update
 from coparent.schema.updates import ReturnedUpdate
-from coparent.timescales import day_in_words
+from coparent.timescales import add_months, day_in_words, month_in_words
 from coparent.workspace import DatedUpdate, Workspace
 
 FAMILY = Family("delivery")
@@ -36,17 +39,39 @@ def update_owed(workspace: Workspace) -> Iterator[Diagnostic]:
           - {on: 2026-09-30, stage: in-progress, rating: green, summary: Two sites are bought.}
     """
     for progress in progress_of(workspace).actions:
-        if progress.update_due_since is None:
+        if progress.update_due_since is None or _is_long_past(progress):
             continue
         problem, label = "has begun and has no update", "no update yet"
+        if progress.starts_by is None:
+            problem, label = "has no start of its own, and no update since its plan was approved", "no update yet"
         if progress.latest is not None:
             last = day_in_words(progress.latest.on)
             problem, label = f"has had no update since {last}", f"none since {last}"
-        yield progress.action.at("updates").says(
+        spot, stage = progress.action.at("updates"), "in-progress" if progress.latest is None else progress.stage
+        report = offer_update(progress, spot, {"stage": stage, "summary": "where it stands now"})
+        yield spot.says(
             f"{named(progress.action)} {problem}, and one was owed by {day_in_words(progress.update_due_since)}",
             label=label,
-            help=f"add an item to  updates:  with  on: {workspace.as_at}  its stage and a summary",
+            help=advice.either(*filter(None, (report, _offer_start(progress)))),
         )
+
+
+def _is_long_past(progress: ActionProgress) -> bool:
+    """Whether the last update is dated so early that its own year must be mended first."""
+    begins = find_beginning(progress.workspace, progress.plan)
+    return (
+        progress.latest is not None and begins is not None and progress.latest.on < add_months(begins, -MONTHS_BEFORE)
+    )
+
+
+def _offer_start(progress: ActionProgress) -> str:
+    """A start in the month of the day, for work that nobody has said the start of and that may not have begun."""
+    action, as_at = progress.action, progress.workspace.as_at
+    ends = [when.end for when in (progress.due, progress.period) if when is not None and when.end is not None]
+    if progress.starts_by is not None or progress.updates or any(end < as_at for end in ends):
+        return ""
+    write_or_add = advice.add_line if action.start is None else advice.write_line
+    return write_or_add("start", month_in_words(as_at))
 
 
 class _Entry(NamedTuple):
@@ -172,7 +197,7 @@ def stage_goes_backwards(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"{named(progress.action)} goes back from {before.update.stage} to {update.stage} on "
                     f"{day_in_words(dated.on)}, and nothing says why",
                     label=f"it was {before.update.stage} on {day_in_words(before.on)}",
-                    help="add a line  reason:  to this update, or correct the stage",
+                    help=advice.add_line("reason", f"why it went back to {update.stage}"),
                     related=(Related(before.update.at("stage"), "further on here"),),
                 )
 
@@ -218,7 +243,7 @@ def same_words_again(workspace: Workspace) -> Iterator[Diagnostic]:
             yield update.at("summary").says(
                 f"{named(progress.action)} says the same on {day_in_words(dated.on)} as on {day_in_words(before.on)}",
                 label="word for word the update before",
-                help="say what has changed since then, or that nothing has and why",
+                help=advice.write_line("summary", f"what has changed since {day_in_words(before.on)}"),
                 related=(Related(before.update.at("summary"), "said here first"),),
             )
 

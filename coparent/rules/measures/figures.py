@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
+from coparent import advice
 from coparent.diagnostics import Diagnostic, Level, Spot
 from coparent.progress import MeasureProgress, progress_of
+from coparent.progress.offers import in_record
 from coparent.rules.registry import Family
+from coparent.schema.measures import Measure
 from coparent.schema.naming import named
 from coparent.timescales import Timescale, in_words
 from coparent.workspace import Workspace
@@ -33,7 +36,7 @@ def impossible_value(workspace: Workspace) -> Iterator[Diagnostic]:
     for progress in progress_of(workspace).measures:
         unit = progress.measure.unit
         for figure in _figures(progress) if unit in ("percent", "count") else ():
-            reason, help = _why_impossible(unit, figure)
+            reason, help = _why_impossible(progress.measure, figure)
             if reason:
                 yield figure.spot.says(
                     f"{named(progress.measure)} has {figure.value} {figure.purpose}, and {reason}",
@@ -83,16 +86,22 @@ def _figures(progress: MeasureProgress) -> Iterator[_Figure]:
             yield _Figure(value, reading.at("comparators", name), _Meaning.COMPARATOR, reading.period)
 
 
-def _why_impossible(unit: str, figure: _Figure) -> tuple[str, str]:
+def _why_impossible(measure: Measure, figure: _Figure) -> tuple[str, str]:
     """Why a percentage or a count cannot be, and what to do about it; empty if it can."""
-    if unit == "percent" and not 0 <= figure.value <= 100:
-        advice = "check it against its source, or write  unit: percent-change  if it is a change"
-        return "a percentage is from 0 to 100", advice
-    if unit == "count" and figure.value < 0:
-        return "a count is never less than 0", "check it against its source"
+    if measure.unit == "percent" and not 0 <= figure.value <= 100:
+        return "a percentage is from 0 to 100", _offer_unit(measure, figure, "percent-change", "a change in percent")
+    if measure.unit == "count" and figure.value < 0:
+        return "a count is never less than 0", _offer_unit(measure, figure, "number", "a change")
     # An average of neighbours is often given beside a count.
-    if unit == "count" and figure.value != int(figure.value) and figure.meaning is not _Meaning.COMPARATOR:
-        return "a count is a whole number", "write a whole number, or  unit: number  if it is an average"
-    if unit == "count" and figure.of is not None and figure.value > figure.of:
-        return f"that is more than the {figure.of} it is out of", "check both against their source"
+    if measure.unit == "count" and figure.value != int(figure.value) and figure.meaning is not _Meaning.COMPARATOR:
+        return "a count is a whole number", _offer_unit(measure, figure, "number", "an average")
+    if measure.unit == "count" and figure.of is not None and figure.value > figure.of:
+        swapped = advice.write_lines({"value": figure.of, "of": figure.value})
+        return f"that is more than the {figure.of} it is out of", f"{swapped}; or check both against their source"
     return "", ""
+
+
+def _offer_unit(measure: Measure, figure: _Figure, unit: str, what: str) -> str:
+    """The unit of a figure that is no mistake."""
+    written = in_record(figure.spot, measure, advice.write_line("unit", unit))
+    return f"{written}; or where it is not {what} check the figure against its source"

@@ -2,16 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import pairwise
 
 from coparent import advice
 from coparent.diagnostics import Diagnostic, Level, Related
-from coparent.progress import progress_of
+from coparent.progress import MeasureProgress, progress_of
+from coparent.progress.measures import MONTHS_BETWEEN
 from coparent.rules.registry import Family
 from coparent.schema.measures import Measure, Reading
 from coparent.schema.naming import named
-from coparent.timescales import day_in_words, in_words
-from coparent.timescales.calendars import Days
+from coparent.timescales import add_months, day_in_words, in_words, span_in_words
+from coparent.timescales.calendars import Days, month_end
 from coparent.workspace import Workspace
 
 FAMILY = Family("measures")
@@ -146,5 +148,32 @@ def stale_measure(workspace: Workspace) -> Iterator[Diagnostic]:
         yield progress.measure.at("readings").says(
             f"{named(progress.measure)} {until}, and the next was due by {day_in_words(progress.stale_since)}",
             label="the next figure is missing",
-            help="add a reading, with  value: not-available  if the source has none",
+            help=advice.add_item(
+                "readings",
+                {"period": _next_period(progress), "value": "not-available"},
+                is_first=not progress.measure.readings,
+            ),
         )
+
+
+def _next_period(progress: MeasureProgress) -> str:
+    """The last time that is over by now of those that readings are for, in words."""
+    measure, as_at = progress.measure, progress.workspace.as_at
+    known = [reading.period for reading in progress.readings]
+    if measure.baseline is not None:
+        known.append(measure.baseline.period)
+    last = max((period for period in known if period.end is not None), key=lambda period: period.end or date.min)
+    if last.start is None or last.end is None or measure.frequency is None:
+        return ""
+    months, times = MONTHS_BETWEEN[measure.frequency], 1
+    while _move_end(last.end, months * (times + 1)) <= as_at:
+        times += 1
+    is_day = last.start == last.end
+    end = _move_end(last.end, months * times)
+    return span_in_words(end if is_day else add_months(last.start, months * times), end)
+
+
+def _move_end(day: date, months: int) -> date:
+    """A last day so many months later: the end of a month stays the end of a month."""
+    moved = add_months(day, months)
+    return month_end(moved.year, moved.month) if day == month_end(day.year, day.month) else moved

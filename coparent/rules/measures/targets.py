@@ -1,17 +1,23 @@
 """Actions nobody can judge, measures that are not whole, targets that ask for nothing or were missed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from coparent import advice
+from coparent.advice import Writable
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import MeasureProgress, Standing, is_performance, progress_of, read_in_full
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.measures import Measure, Target
 from coparent.schema.naming import named
+from coparent.schema.plan import Action
 from coparent.text.sentences import listing
 from coparent.timescales import in_words
 from coparent.workspace import Workspace
 
 FAMILY = Family("measures")
+
+_MOST_NAMED = 8
+"""How many ids a fix lists to choose from."""
 
 
 @FAMILY.records("no-measure", LevelByStatus())
@@ -35,8 +41,17 @@ def no_measure(workspace: Workspace) -> Iterator[Diagnostic]:
             yield action.at("measures").says(
                 f"{named(action)} says neither how you will know nor what will measure it",
                 label='"success" or "measures" is missing here',
-                help="add a line  success:  with what can be seen when it is done, or  measures:  with an id",
+                help=advice.either(
+                    advice.add_line("success", "what can be seen when it is done"), *_offer_measures(workspace, action)
+                ),
             )
+
+
+def _offer_measures(workspace: Workspace, action: Action) -> Iterator[str]:
+    """The measures that show the outcomes of an action, where they are few enough to choose from."""
+    shown = [measure.id for measure in workspace.measures if set(measure.outcomes) & set(action.outcomes)]
+    for name in shown if len(shown) <= _MOST_NAMED else ():
+        yield advice.add_line("measures", [name])
 
 
 @FAMILY.records("incomplete-measure", Level.WARNING)
@@ -62,15 +77,35 @@ def incomplete_measure(workspace: Workspace) -> Iterator[Diagnostic]:
           target: {value: 80, by: March 2028}
           owner: Named nurse
     """
-    for measure in filter(is_performance, workspace.measures):
+    for progress in progress_of(workspace).measures:
+        measure = progress.measure
+        if not is_performance(measure):
+            continue
         absent = [field for field in ("baseline", "target", "owner") if getattr(measure, field) is None]
         missing = [field for field in absent if workspace.is_whole(measure, field)]
         if missing:
             yield measure.at(missing[0]).says(
                 f"{named(measure)} is judged against a target, and has {listing([f'no {field}' for field in missing])}",
                 label=f"{' and '.join(missing)} missing here",
-                help=f"add  {':  and  '.join(missing)}:  or write  type: context  if it is only watched",
+                help=_offer_whole(workspace, progress, missing),
             )
+
+
+def _offer_whole(workspace: Workspace, progress: MeasureProgress, missing: Sequence[str]) -> str:
+    """The lines that a measure lacks, where they can be known, with that it is only watched; else how they look."""
+    measure, lines = progress.measure, dict[str, Writable]()
+    first = progress.figures[0] if progress.figures else None
+    if "baseline" in missing and first is not None:
+        lines["baseline"] = {"period": first.period.written, "value": first.value}
+    if "owner" in missing:
+        lines["owner"] = "the team that answers for the figures"
+    write_or_add = advice.add_line if measure.type is None else advice.write_line
+    context = write_or_add("type", "context")
+    if lines.keys() == set(missing):
+        return advice.either(advice.add_lines(lines), context)
+    forms = {"baseline": "{period: 2025/26, value: the figure then}", "target": "{value: the figure, by: March 2028}"}
+    wanted = listing([f"{field}: {forms.get(field) or lines[field]}" for field in missing])
+    return f"{context}; or where it is to be judged add {wanted}"
 
 
 @FAMILY.records("target-not-an-improvement", Level.WARNING)
@@ -97,7 +132,7 @@ def target_not_an_improvement(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(measure)} is better when it is {measure.better}, and its target of {target.value} is worse "
                 "than every figure so far",
                 label=f"worse, where {measure.better} is better",
-                help=f"correct the target, or write  better: {other}  if that is what is meant",
+                help=advice.elsewhere(advice.write_line("better", other), under=measure.id) + "; or correct the target",
                 related=(Related(baseline.at("value"), "it began here"),) if baseline is not None else (),
             )
 
@@ -190,5 +225,5 @@ def missed_target_without_note(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(measure)} missed its target of {progress.judged_by} with {latest.value} "
                 f"for {in_words(latest.period)}, and nothing says why",
                 label='"note" is missing here',
-                help="add  note:  with the reason and what is done about it",
+                help=advice.add_line("note", "why it was missed and what is done about it"),
             )

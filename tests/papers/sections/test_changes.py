@@ -254,6 +254,7 @@ measures:
   - id: m1
     title: Homes
     unit: count
+    counts_people: false
     better: higher
     target: {value: 10, by: 2027}
     readings: [%s]
@@ -296,7 +297,7 @@ def test_a_new_figure_for_a_day_stands_on_that_day_and_one_that_is_missing_says_
 
 
 def test_a_small_number_is_not_shown_nor_which_way_it_went() -> None:
-    people = MEASURE.replace("better:", "counts_people: true\n    better:")
+    people = MEASURE.replace("counts_people: false", "counts_people: true")
     texts = people % "{period: 2025/26, value: 4}, {period: August 2026, value: 7}"
     words = only_change(since_june("title: Open", measures=texts).section("changes"), "measure").words
     assert words == "7 for August 2026. It was 5 or fewer for 2025/26. Below target, due December 2027."
@@ -306,7 +307,7 @@ def test_a_small_number_is_not_shown_nor_which_way_it_went() -> None:
 
 
 def test_of_many_new_figures_those_that_got_worse_come_first_and_twelve_are_shown() -> None:
-    better = "  - {id: b%d, title: B%d, unit: count, better: higher, readings: [{period: 2025/26, value: 1}, %s]}\n"
+    better = "  - {id: b%d, title: B%d, unit: number, better: higher, readings: [{period: 2025/26, value: 1}, %s]}\n"
     texts = "measures:\n" + "".join(better % (n, n, "{period: July 2026, value: 2}") for n in range(13))
     texts += better % (99, 99, "{period: July 2026, value: 0}")
     view = since_june("title: Open", measures=texts).section("changes")

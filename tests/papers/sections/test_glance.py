@@ -117,11 +117,11 @@ def test_where_nothing_had_fallen_due_the_number_is_none() -> None:
 
 MEASURES = """
 measures:
-  - {id: m1, title: Met, unit: count, better: higher, target: {value: 5, by: 2027}, readings: [
+  - {id: m1, title: Met, unit: count, counts_people: false, better: higher, target: {value: 5, by: 2027}, readings: [
       {period: 2024/25, value: 1}, {period: 2025/26, value: 6}]}
-  - {id: m2, title: Missed, unit: count, better: higher, target: {value: 5, by: 2027}, readings: [
+  - {id: m2, title: Missed, unit: count, counts_people: false, better: higher, target: {value: 5, by: 2027}, readings: [
       {period: 2024/25, value: 1}]}
-  - {id: m3, title: Unjudged, unit: count, better: higher, readings: [{period: 2024/25, value: 1}]}
+  - {id: m3, title: Unjudged, unit: number, better: higher, readings: [{period: 2024/25, value: 1}]}
   - {id: m4, title: FieldValue back, unit: count, counts_people: true, better: lower, target: {value: 5, by: 2027},
      readings: [{period: 2024/25, value: 3}]}
 """

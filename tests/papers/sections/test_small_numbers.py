@@ -173,3 +173,16 @@ def test_every_measure_line_in_a_section_is_the_one_that_was_checked() -> None:
     ]
     assert elsewhere
     assert all(line == lines("public")[line.id] for line in elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("", "5 or fewer"), ("counts_people: true, ", "5 or fewer"), ("counts_people: false, ", "3")]
+)
+def test_a_count_that_nobody_says_is_not_of_people_is_held_back(said: str, shown: str) -> None:
+    fields = f"id: m1, title: Moves, unit: count, {said}better: lower, outcomes: [o1]"
+    figures = f"{{measures: [{{{fields}, readings: [{{period: 2024/25, value: 9}}, {{period: 2025/26, value: 3}}]}}]}}"
+    paper = small_paper(measures=figures, plan="{actions: []}")
+    line = next(line for group in paper.section("measures").groups for line in group.measures)
+    assert line.figure == shown
+    inside = small_paper("audience: internal", measures=figures, plan="{actions: []}")
+    assert next(line for group in inside.section("measures").groups for line in group.measures).figure == "3"
