@@ -12,7 +12,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
 from coparent.papers.views.progress import Ahead
 from coparent.progress import ActionProgress, MilestoneProgress
-from coparent.text.sentences import count, listing, verb
+from coparent.text.sentences import count, listing, verb, without_stop
 from coparent.timescales import Timescale, day_in_words, in_words
 
 _DAYS_AHEAD = 90
@@ -116,7 +116,7 @@ def _of_milestone(context: PaperContext, action: ActionProgress, milestone: Mile
     return Coming(
         day=last,
         due=_with_earlier(milestone),
-        what=milestone.title,
+        what=without_stop(milestone.title),
         action=name_of(action.action),
         who=context.organisation_name(organisation) if organisation is not None else who,
         kind="milestone",

@@ -13,7 +13,7 @@ from coparent.papers.views.plans import Listed
 from coparent.progress import ActionProgress
 from coparent.progress.wording import time_in_words
 from coparent.schema.plan import Plan
-from coparent.text.sentences import count, count_each, listing, lower_first, verb
+from coparent.text.sentences import count, count_each, end_sentence, listing, lower_first, verb, without_stop
 from coparent.workspace import Workspace
 
 _ENDINGS = {"on time": "Finished on time", "late": "Finished late", "undated": "Finished, with no date to hold it to"}
@@ -63,7 +63,9 @@ def _finished_in_words(context: PaperContext, by_ending: Mapping[str, Sequence[A
     if len(numbers) > 1:
         return f"{finished}: {listing(count_each(numbers, _ENDED))}."
     (ending,) = numbers
-    return f"{finished}, {'all ' if done > 1 else ''}{_ENDED[ending]}."
+    if ending == "undated" and done == 1:
+        return f"{finished}, with no date to hold it to."
+    return f"{finished}, {'all ' if done > 2 else 'both ' if done == 2 else ''}{_ENDED[ending]}."
 
 
 def _explain_lateness(context: PaperContext) -> str:
@@ -83,7 +85,7 @@ def build_carried(context: PaperContext, numbers: Numbers) -> Listed:
     how = [f"{len(group)} {verb(len(group), 'was')} {lower_first(title)}" for title, group in lines.items() if group]
     paragraphs = numbers.paragraphs(
         f"Of {count(len(context.actions), 'action')}, {listing(how)}.",
-        f"Nothing here shows where the work of {lost} goes on." if lost else "",
+        f"Nothing here shows where the work of {count(lost, 'action')} goes on." if lost else "",
     )
     return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
 
@@ -92,7 +94,9 @@ def _with_home(context: PaperContext, action: ActionProgress) -> ActionLine:
     """The line of an action with the reason, and with the plans of actions it became in other plans."""
     line, homes = _with_reason(context, action), context.everything.remember(_plans_by_action)
     becomes = tuple(
-        name if homes[name.id].id == action.plan.id else replace(name, title=f"{name.title} ({homes[name.id].title})")
+        name
+        if homes[name.id].id == action.plan.id
+        else replace(name, title=f"{name.title} ({without_stop(homes[name.id].title)})")
         for name in line.becomes
     )
     return replace(line, becomes=becomes)
@@ -111,7 +115,8 @@ def build_dropped(context: PaperContext, numbers: Numbers) -> Listed:
     silent = sum(action.latest is not None and not action.latest.update.reason for action in dropped)
     paragraphs = numbers.paragraphs(
         f"{count(len(dropped), 'action', 'was')} dropped and will not be done.",
-        f"{silent} {verb(silent, 'gives')} no reason beyond the last update." if silent else "",
+        f"For {silent} of them the last update gives no further reason." if 0 < silent < len(dropped) else "",
+        "The last update gives no further reason." if silent == len(dropped) else "",
     )
     lines = {"Dropped": [_with_reason(context, action) for action in dropped]}
     return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
@@ -122,7 +127,7 @@ def _with_reason(context: PaperContext, action: ActionProgress) -> ActionLine:
     line, latest = action_line(context, action), action.latest
     if latest is None or not latest.update.reason:
         return line
-    return _with_update(line, f"{latest.update.summary}\n\n{latest.update.reason}")
+    return _with_update(line, f"{end_sentence(latest.update.summary)}\n\n{end_sentence(latest.update.reason)}")
 
 
 def build_unfinished(context: PaperContext, numbers: Numbers) -> Listed:
@@ -135,7 +140,8 @@ def build_unfinished(context: PaperContext, numbers: Numbers) -> Listed:
     stages = listing(f"{len(actions)} {title.lower()}" for title, actions in unfinished.items() if actions)
     paragraphs = numbers.paragraphs(
         f"{count(total, 'action', 'is')} still open: {stages}.",
-        "Before the plan can close, each must be finished, carried forward or dropped with a reason.",
+        f"Before the plan can close, {'it' if total == 1 else 'each'} must be finished, carried forward or dropped "
+        "with a reason.",
     )
     lines = {title: [_with_rest(context, action) for action in actions] for title, actions in unfinished.items()}
     return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
@@ -153,7 +159,7 @@ def _with_rest(context: PaperContext, action: ActionProgress) -> ActionLine:
         return line
     milestones = [without_markup(row.title) for row in line.milestones if row.state in ("coming", "missed")]
     rest = latest.update.next or f"{'; '.join(milestones) or 'the last update does not say'}."
-    return _with_update(line, f"{latest.update.summary}\n\nStill to do: {rest}")
+    return _with_update(line, f"{end_sentence(latest.update.summary)}\n\nStill to do: {rest}")
 
 
 def _with_update(line: ActionLine, words: str) -> ActionLine:

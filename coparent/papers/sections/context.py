@@ -7,15 +7,16 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from coparent.coverage import Survey, survey_of
+from coparent.papers.sections.existing import Existence, existed
 from coparent.progress import ActionProgress, Progress, progress_of
 from coparent.progress.wording import organisation_in_words
 from coparent.schema.fields import Role
 from coparent.schema.paper import Paper
 from coparent.schema.plan import Plan
 from coparent.schema.strategy import Board
-from coparent.text.sentences import count
+from coparent.text.sentences import count, plural, within, without_stop
 from coparent.workspace import Workspace
-from coparent.workspace.audience import Audience, for_audience
+from coparent.workspace.audience import Audience, for_audience, leave_out
 
 Worked = TypeVar("Worked")
 
@@ -27,7 +28,8 @@ class PaperContext:
     """What every section is built from.
 
     `workspace` holds the plans that the paper is about, less what its audience may not see, as at its day; `before` is
-    the same as at the day of the last report, None where there was none. `everything` holds every plan as this audience
+    the same as at the day of the last report, less the actions that were not there yet or may not have been; None where
+    there was no report. `everything` holds every plan as this audience
     may see it, for the names of actions that those of the paper wait for or become. `left_out` counts the actions that
     are not for the audience. `organisation` is whom a brief is for, "" else. `draft` says what could not be read.
     """
@@ -75,8 +77,27 @@ class PaperContext:
 
     @property
     def compared(self) -> tuple[tuple[ActionProgress, ActionProgress], ...]:
-        """Each of the actions as at the last report and as it is now; none where there was no report."""
-        return tuple(zip(self.actions_before, self.actions, strict=True)) if self.actions_before is not None else ()
+        """The actions that were there at the last report, each as it was then and as it is now."""
+        then = {id(before.action): before for before in self.actions_before or ()}
+        return tuple((then[id(now.action)], now) for now in self.actions if id(now.action) in then)
+
+    @cached_property
+    def new_actions(self) -> tuple[ActionProgress, ...]:
+        """The actions that were not there yet at the last report; none where there was no report."""
+        return self._that_existed(Existence.LATER)
+
+    @cached_property
+    def undatable(self) -> frozenset[ActionProgress]:
+        """The actions of which nobody can say whether they were there at the last report. They cannot have begun."""
+        return frozenset(self._that_existed(Existence.UNKNOWN))
+
+    def _that_existed(self, when: Existence) -> tuple[ActionProgress, ...]:
+        since = self.since
+        if since is None:
+            return ()
+        return tuple(
+            action for action in self.actions if existed(self.workspace, action.plan, action.action, since) is when
+        )
 
     def _counted(self, workspace: Workspace) -> tuple[ActionProgress, ...]:
         actions = progress_of(workspace).actions
@@ -106,9 +127,20 @@ class PaperContext:
     @property
     def plans_in_words(self) -> str:
         """How many delivery plans the paper is about, and of which strategy."""
+        return f"{count(len(self.workspace.plans), 'delivery plan')}{self._of_the_strategy}"
+
+    @property
+    def going_in_words(self) -> str:
+        """What a progress report is about: how the plans are going, or the plan."""
+        number = len(self.workspace.plans)
+        if number == 1:
+            return f"how the delivery plan{self._of_the_strategy} is going"
+        return f"how the {number or ''} {plural('delivery plan')}{self._of_the_strategy} are going".replace("  ", " ")
+
+    @property
+    def _of_the_strategy(self) -> str:
         strategy = self.workspace.strategy
-        plans = count(len(self.workspace.plans), "delivery plan")
-        return f"{plans} of {strategy.title}" if strategy is not None else plans
+        return f" of {within(without_stop(strategy.title))}" if strategy is not None else ""
 
     @property
     def partner(self) -> str:
@@ -118,7 +150,7 @@ class PaperContext:
     @property
     def is_whole(self) -> bool:
         """Whether the paper is about every plan there is."""
-        return not self.paper.plans
+        return is_whole(self.everything, self.paper)
 
     def organisation_name(self, identity: str) -> str:
         """What people call an organisation."""
@@ -144,8 +176,9 @@ class PaperContext:
     def lead_in_full(self, action: ActionProgress) -> str:
         """The same, always with the organisation."""
         lead = action.action.lead
-        organisation = (lead.organisation if lead is not None else None) or action.plan.organisation
-        return f"{lead.role if lead is not None else NOBODY}, {self.organisation_name(organisation)}"
+        if lead is None:
+            return f"{NOBODY} ({self.organisation_name(action.plan.organisation)})"
+        return f"{lead.role}, {self.organisation_name(lead.organisation or action.plan.organisation)}"
 
 
 def build_context(workspace: Workspace, paper: Paper, organisation: str = "", draft: str = "") -> PaperContext:
@@ -158,7 +191,7 @@ def build_context(workspace: Workspace, paper: Paper, organisation: str = "", dr
     return PaperContext(
         paper=paper,
         workspace=seen,
-        before=replace(seen, as_at=since) if since is not None and since < paper.as_at else None,
+        before=_as_it_was(seen, since) if since is not None and since < paper.as_at else None,
         everything=seen if about is everything else for_audience(everything, audience)[0],
         audience=audience,
         left_out=left_out,
@@ -169,11 +202,27 @@ def build_context(workspace: Workspace, paper: Paper, organisation: str = "", dr
 
 def _about(workspace: Workspace, paper: Paper) -> Workspace:
     """The workspace with only the plans that a paper names, and the measures that their actions name."""
-    if not paper.plans:
+    if is_whole(workspace, paper):
         return workspace
     plans = tuple(plan for plan in workspace.plans if plan.id in paper.plans)
     named = {identity for plan in plans for action in plan.actions for identity in action.measures}
     return workspace.only(plans, [measure for measure in workspace.measures if measure.id in named])
+
+
+def is_whole(workspace: Workspace, paper: Paper) -> bool:
+    """Whether a paper is about every plan there is: it names none, or all."""
+    return not paper.plans or all(plan.id in paper.plans for plan in workspace.plans)
+
+
+def _as_it_was(workspace: Workspace, since: date) -> Workspace:
+    """The workspace as at the last report, with the actions that were there then."""
+    later = [
+        action
+        for plan in workspace.plans
+        for action in plan.actions
+        if existed(workspace, plan, action, since) is not Existence.THEN
+    ]
+    return replace(leave_out(workspace, later), as_at=since)
 
 
 def _since(workspace: Workspace, paper: Paper) -> date | None:

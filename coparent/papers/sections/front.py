@@ -8,7 +8,8 @@ from coparent.papers.sections.glance import build_glance
 from coparent.papers.sections.mentions import day
 from coparent.papers.sections.registry import PaperView
 from coparent.papers.views.front import Entry, Notice
-from coparent.text.sentences import count
+from coparent.schema.paper import Paper
+from coparent.text.sentences import count, end_sentence, upper_first, without_stop
 from coparent.timescales import day_in_words, in_words
 from coparent.timescales.calendars import WEEKDAYS
 from coparent.workspace.audience import Audience
@@ -20,6 +21,10 @@ _CLASSIFICATIONS = {
 }
 _EXEMPT = "Exempt: not for publication"
 _OTHER_FORMATS = "If you need this paper in another format, such as large print or Easy Read, ask"
+
+
+def _whom_to_ask(paper: Paper) -> str:
+    return f": {end_sentence(paper.enquiries_to)}" if paper.enquiries_to else " the author of this paper."
 
 
 def open_paper(context: PaperContext) -> PaperView:
@@ -56,7 +61,7 @@ def open_paper(context: PaperContext) -> PaperView:
         is_illustrative=is_illustrative,
         foot=(
             f"Made by coparent from the delivery plans, as at {day_in_words(paper.as_at)}. "
-            f"{_OTHER_FORMATS} {paper.enquiries_to or 'the author of this paper'}."
+            f"{_OTHER_FORMATS}{_whom_to_ask(paper)}"
         ),
         glance=build_glance(context),
     )
@@ -85,7 +90,8 @@ def _notices(context: PaperContext) -> Iterator[Notice]:
     if paper.exempt:
         yield Notice("exempt", _EXEMPT, paper.exempt)
     if context.draft:
-        yield Notice("draft", "Draft", context.draft)
+        # The notice has its own word for it.
+        yield Notice("draft", "Draft", upper_first(context.draft.removeprefix("Draft: ")))
     yield from _illustrative(context)
     if left_out:
         actions, them = count(left_out, "action", "is"), "it" if left_out == 1 else "them"
@@ -93,8 +99,9 @@ def _notices(context: PaperContext) -> Iterator[Notice]:
         words = f"{actions} not {who}, and no number in this paper counts {them}."
         yield Notice("left-out", f"{actions} not shown", words)
     if not context.is_whole:
-        names = "; ".join(plan.title for plan in context.workspace.plans)
-        yield Notice("part", "Not all plans", f"This paper is about these plans alone: {names}.")
+        names = "; ".join(without_stop(plan.title) for plan in context.workspace.plans)
+        which = "this plan" if len(context.workspace.plans) == 1 else "these plans"
+        yield Notice("part", "Not all plans", f"This paper is about {which} alone: {names}.")
 
 
 def _illustrative(context: PaperContext) -> Iterator[Notice]:
@@ -103,14 +110,22 @@ def _illustrative(context: PaperContext) -> Iterator[Notice]:
     plans = [plan for plan in context.workspace.plans if plan.basis == "illustrative"]
     if not marked and not plans:
         return
-    if len(marked) == len(actions):
-        words = (
-            "Every plan here is an example. Its leads, dates and numbers to reach are made up, and none is a "
-            "commitment of an organisation it names. Figures about children are real where a source is given."
-        )
-    else:
-        words = (
-            f"{len(marked)} of {count(len(actions), 'action')} are examples, and the lists of actions say which. Their "
-            "leads, dates and numbers to reach are no commitment of the organisations they name."
-        )
+    words = _examples_in_words(len(marked), len(actions), len(plans), len(context.workspace.plans))
     yield Notice("illustrative", "Illustrative", words)
+
+
+def _examples_in_words(marked: int, actions: int, marked_plans: int, plans: int) -> str:
+    """How many actions are examples, else how many plans, and what that means."""
+    if marked == actions:
+        return (
+            f"Every {'plan' if marked_plans == plans else 'action'} here is an example. Its leads, dates and numbers "
+            "to reach are made up, and none is a commitment of an organisation it names. Figures about children are "
+            "real where a source is given."
+        )
+    number, total = (marked, f"{actions} actions") if marked else (marked_plans, count(plans, "plan"))
+    are, whose = ("is an example", "Its") if number == 1 else ("are examples", "Their")
+    listed = ", and the lists of actions say which" if marked else ""
+    return (
+        f"{number} of {total} {are}{listed}. {whose} leads, dates and numbers to reach are no commitment of the "
+        "organisations they name."
+    )

@@ -8,7 +8,7 @@ from coparent.papers.sections.mentions import link_of, rich
 from coparent.papers.sections.small_numbers import figure_shown, is_change_shown, is_latest_small, value_shown
 from coparent.progress import Direction, MeasureProgress
 from coparent.progress.wording import england, figure_in_words
-from coparent.text.sentences import lower_first
+from coparent.text.sentences import lower_first, without_stop
 from coparent.timescales import day_in_words, in_words
 
 NO_EARLIER = "No earlier figure"
@@ -46,7 +46,7 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
     due_by = progress.stale_since
     return MeasureLine(
         id=measure.id,
-        title=measure.title,
+        title=without_stop(measure.title),
         unit=measure.unit,
         better=_BETTER[measure.better],
         outcomes=tuple(outcome.label for outcome in named_goals(context, "outcome", measure.outcomes)),
@@ -65,7 +65,7 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
         standing=standing,
         standing_words=_STANDINGS.get(standing, "Not judged" if target is None else "No figure to judge"),
         series="; ".join(
-            f"{lower_first(figure_shown(context, measure, reading))} ({reading.period.written})" for reading in recent
+            f"{lower_first(figure_shown(context, measure, reading))} ({in_words(reading.period)})" for reading in recent
         ),
         trend=trend_of(
             [value_shown(context, measure, reading) for reading in recent],

@@ -11,6 +11,9 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.schema.paper import Paper, Section
 from coparent.text.suggestions import nearest
 
+_ENDS = ("glossary", "key", "appendices")
+"""The sections that a paper ends with."""
+
 
 def build_officers_section(section: Section, numbers: Numbers) -> Heading:
     """An officers' section as a heading with numbered paragraphs, which empty lines of its text separate."""
@@ -20,13 +23,13 @@ def build_officers_section(section: Section, numbers: Numbers) -> Heading:
 
 
 def place_sections(paper: Paper, outline: Sequence[str]) -> Iterator[str | Section]:
-    """The sections of a template by name, with officers' own in their places: last, where none is given.
+    """The sections of a template by name, with officers' own in their places: before what ends a paper, by default.
 
     Raises CoparentError for a place beside a section that the template does not have.
     """
     placed: dict[tuple[str, str], list[Section]] = defaultdict(list)
     for section in paper.sections:
-        where, _, name = (section.place or "last").partition(" ")
+        where, _, name = (section.place or _usual_place(outline)).partition(" ")
         if name and name.strip() not in outline:
             raise _unknown_place(paper, section, name.strip(), outline)
         placed[where, name.strip()].append(section)
@@ -36,6 +39,12 @@ def place_sections(paper: Paper, outline: Sequence[str]) -> Iterator[str | Secti
         yield name
         yield from placed["after", name]
     yield from placed["last", ""]
+
+
+def _usual_place(outline: Sequence[str]) -> str:
+    """Where a section stands that gives no place: before the key and the appendices, which close a paper."""
+    ends = next((name for name in outline if name in _ENDS), None)
+    return f"before {ends}" if ends is not None else "last"
 
 
 def _unknown_place(paper: Paper, section: Section, name: str, outline: Sequence[str]) -> CoparentError:

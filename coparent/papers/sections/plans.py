@@ -14,7 +14,7 @@ from coparent.papers.views.front import Entry
 from coparent.papers.views.plans import Actions, Listed, PlanPart, PlanSummary, Summary
 from coparent.progress import ActionProgress
 from coparent.schema.plan import Plan
-from coparent.text.sentences import count, count_each, listing, verb
+from coparent.text.sentences import count, count_each, listing, verb, without_stop
 from coparent.timescales import day_in_words, in_words
 
 _STATUSES = {"draft": "Draft", "consultation": "Out for comment", "approved": "Approved", "closed": "Closed"}
@@ -40,13 +40,13 @@ def _statuses_in_words(plans: Sequence[Plan]) -> str:
     statuses: Counter[str] = Counter(plan.status for plan in plans)
     if len(statuses) > 1:
         return f"There are {len(plans)} plans: {listing(count_each(statuses, _STATUS_COUNTS))}."
-    all_plans = "The plan is" if len(plans) == 1 else f"All {len(plans)} plans are"
+    all_plans = {1: "The plan is", 2: "Both plans are"}.get(len(plans), f"All {len(plans)} plans are")
     return f"{all_plans} {_STATUS_COUNTS[plans[0].status]}."
 
 
 def _summary(context: PaperContext, plan: Plan) -> PlanSummary:
     return PlanSummary(
-        title=plan.title,
+        title=without_stop(plan.title),
         organisation=context.organisation_name(plan.organisation),
         entries=tuple(_entries(context, plan)),
         summary=rich(plan.summary),
@@ -109,7 +109,9 @@ def _unsaid(actions: Sequence[ActionProgress]) -> str:
         *([f"{undated} {verb(undated, 'has')} no date"] if undated else []),
         *([f"{unaimed} {verb(unaimed, 'names')} no outcome"] if unaimed else []),
     ]
-    return f"Of the actions still to be finished, {listing(parts)}." if parts else ""
+    if len(live) == 1 and parts:
+        return f"The action still to be finished {listing(part.removeprefix('1 ') for part in parts)}."
+    return f"Of the {len(live)} actions still to be finished, {listing(parts)}." if parts else ""
 
 
 def build_log(context: PaperContext, numbers: Numbers) -> Listed:
@@ -118,9 +120,13 @@ def build_log(context: PaperContext, numbers: Numbers) -> Listed:
     if not context.actions:
         return Listed(heading, numbers.paragraphs("There are no actions."), ())
     silent = sum(action.latest is None for action in context.actions)
-    without = f"{count(silent, 'action', 'has')} no update yet."
+    without = (
+        f"{count(silent, 'action', 'has')} no update yet."
+        if silent < len(context.actions)
+        else "None has an update yet."
+    )
     paragraphs = numbers.paragraphs(
-        spread_of(context.actions, context.actions_before).sentence,
+        spread_of(context.actions).sentence,
         _opening(context.actions),
         without if silent else "Every action has at least one update.",
     )

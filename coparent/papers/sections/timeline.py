@@ -143,6 +143,8 @@ def _explain(context: PaperContext, drawing: _Drawing) -> Iterator[str]:
     completed = ", and actions completed since the last report" if context.since is not None else ""
     until = day_in_words(_until(context))
     yield f"The figures show live actions that are overdue, are due by {until} or were moved{completed}."
+    if any(action.action.start is None for action in drawn):
+        yield "The bar of an action without a start date begins with its first update, else with its plan."
     if drawing.left_out:
         yield f"Each shows the {_MOST_DRAWN} with the earliest dates. {drawing.left_out} more found no room."
     dated = [action for action in context.actions if action.is_live and _last_day(action) is not None]

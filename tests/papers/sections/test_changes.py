@@ -10,7 +10,8 @@ SINCE = "since: 2026-06-30"
 
 def since_june(*actions: str, more: str = "", **overlays: str) -> SmallPaper:
     """Actions with these fields, in a paper that follows one of June."""
-    listed = "".join(f"  - {{id: a{number}, {action}}}\n" for number, action in enumerate(actions, 1))
+    begun = (action if "start: " in action else f"start: April 2026, {action}" for action in actions)
+    listed = "".join(f"  - {{id: a{number}, {action}}}\n" for number, action in enumerate(begun, 1))
     plan = f"actions:\n{listed}{more}" if listed else f"actions: []\n{more}"
     return small_paper(SINCE, "", AS_AT, plan=plan, **overlays)
 
@@ -132,7 +133,7 @@ def test_a_moved_date_says_from_when_to_when_why_and_who_agreed() -> None:
     view = since_june(action).section("changes")
     change = only_change(view, "moved")
     assert change.words == (
-        "From August 2026 to October 2026, 2 months later: The builder left. Agreed by Corporate parenting board. "
+        "From August 2026 to October 2026, 2 months later: The builder left. Agreed by: Corporate parenting board. "
         "Then from October 2026 to March 2027, 5 months later: It rained. Not yet approved by a board."
     )
     assert (change.before, change.after, change.on.words) == (None, None, "31 August 2026")
@@ -198,7 +199,7 @@ def test_a_due_date_that_passed_is_missed_even_where_nobody_wrote_an_update() ->
 def test_a_turn_that_passed_without_an_update_is_missed() -> None:
     action = "title: Ask, start: April 2026, due: quarterly, review: March 2027"
     view = small_paper("since: 2026-07-15", plan=_with_period(action), as_at=date(2026, 10, 15)).section("changes")
-    assert only_change(view, "missed").words == "No update tells of the turn that ended on 30 September 2026."
+    assert only_change(view, "missed").words == "There is no update on the turn that ended on 30 September 2026."
 
 
 def test_work_that_got_better_and_missed_its_date_stands_once_as_missed() -> None:
@@ -237,7 +238,7 @@ def test_plans_approved_since_are_listed() -> None:
     approved = "status: approved\napproval: {by: board, on: 2026-07-15}\n"
     change = only_change(since_june("title: Open", more=approved).section("changes"), "approved")
     assert (change.action, change.title) == (None, "Home plan")
-    assert change.words == "Approved by Corporate parenting board."
+    assert change.words == "Approved by: Corporate parenting board."
     before = approved.replace("07-15", "06-30")
     assert kinds(since_june("title: Open", more=before).section("changes")) == {}
 
@@ -309,7 +310,7 @@ def test_of_many_new_figures_those_that_got_worse_come_first_and_twelve_are_show
     texts += better % (99, 99, "{period: July 2026, value: 0}")
     view = since_june("title: Open", measures=texts).section("changes")
     assert kinds(view)["measure"] == ["B99", *(f"B{number}" for number in range(11))]
-    assert "14 measures have a new figure. Of the new figures, 12 are told here" in prose(view)
+    assert "14 measures have a new figure. Of the new figures, 12 are shown here" in prose(view)
 
 
 OTHER_PLAN = """
@@ -323,10 +324,11 @@ approval: {by: board, on: 2026-07-15}
 
 
 def test_a_brief_covers_its_own_actions_plans_and_measures() -> None:
+    begun = f"start: April 2026, {went('', 'in-progress green')}"
     plan = (
         "status: approved\napproval: {by: board, on: 2026-07-15}\nactions:\n"
-        f"  - {{id: a1, {went('', 'in-progress green')}}}\n"
-        f"  - {{id: a2, partners: [icb], measures: [m1], {went('', 'in-progress green').replace('Open', 'Ours')}}}\n"
+        f"  - {{id: a1, {begun}}}\n"
+        f"  - {{id: a2, partners: [icb], measures: [m1], {begun.replace('Open', 'Ours')}}}\n"
     )
     other = "{id: m2, title: Theirs, unit: count, better: higher, readings: [{period: July 2026, value: 9}]}"
     texts = MEASURE % "{period: July 2026, value: 9}" + f"  - {other}\n"

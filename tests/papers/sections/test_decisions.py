@@ -1,5 +1,7 @@
 """The decisions that a paper asks for, gathered from updates, moved dates, accepted gaps and plans."""
 
+from dataclasses import replace
+
 from tests.papers.small_papers import Facts, SmallPaper, all_text, prose, small_paper
 from tests.workspaces import AS_AT
 
@@ -131,14 +133,17 @@ def test_a_gap_that_is_served_by_now_needs_no_decision() -> None:
 
 
 def test_some_of_the_plans_show_no_gap() -> None:
-    assert gap("March 2026", "plans: [home-plan]") == []
+    paper = paper_with(fields="plans: [home-plan]", strategy=GAP % "March 2026")
+    other = "kind: plan\nid: other\ntitle: Other plan\norganisation: ecc\nstatus: draft\n"
+    assert kinds(replace(paper, texts={**paper.texts, "plans/other.yaml": other})) == []
+    assert kinds(paper) == [("gap", "Promise 1: We tell you")], "it is about all of them"
 
 
 def test_a_plan_out_for_consultation_is_put_to_the_board_it_reports_to() -> None:
     consulted = "status: consultation\nreports_to: [board]\nsummary: Homes **near** school."
     (decision,) = decisions_of(paper_with("lead: A team", fields="board: board", more=consulted))
     assert (decision.kind, decision.title, decision.action) == ("plan", "Home plan", None)
-    assert decision.ask == "Approve this delivery plan of The county council. It holds 1 action."
+    assert decision.ask == "Approve this delivery plan. Led by: The county council. It holds 1 action."
     assert decision.why == "Homes **near** school."
     page = paper_with("lead: A team", fields="board: board", more=consulted).render(
         "committee-paper", "decisions", "html"

@@ -65,7 +65,7 @@ def test_officers_sections_stand_where_they_were_put() -> None:
     assert places(
         "{title: End, text: x}, {title: Start, text: x, place: first}, {title: Mid, text: x, place: after measures}, "
         "{title: Pre, text: x, place: before measures}"
-    ) == ["Start", "purpose", "Pre", "measures", "Mid", "glossary", "End"]
+    ) == ["Start", "purpose", "Pre", "measures", "Mid", "End", "glossary"]
 
 
 def test_a_place_beside_a_section_that_is_not_there_offers_the_nearest() -> None:
