@@ -95,6 +95,15 @@ def without_stop(title: str) -> str:
     return title.strip().rstrip(".").rstrip() or title
 
 
+def headed(title: str, words: str) -> str:
+    """What is said under a title: after a colon, but for a title that ends with a mark of its own.
+
+    >>> headed("Open two homes", "done"), headed("Who decides?", "done")
+    ('Open two homes: done', 'Who decides? Done')
+    """
+    return f"{title} {upper_first(words)}" if title.endswith(_STOPS) else f"{title}: {words}"
+
+
 def within(name: str) -> str:
     """A name as it stands within a sentence: its first word in small letters where that is an article.
 

@@ -13,7 +13,7 @@ from coparent.papers.sections.updates_due import is_late_start
 from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.progress.wording import lateness_in_words
 from coparent.schema.measures import Measure
-from coparent.text.sentences import without_stop
+from coparent.text.sentences import end_sentence, headed, without_stop
 from coparent.timescales import day_in_words, in_words
 from coparent.workspace import Workspace
 
@@ -42,7 +42,11 @@ def action_groups(
 
     `caption` follows the title over each table.
     """
-    return tuple(ActionGroup(title, numbers.table(title + caption), tuple(lines)) for title, lines in titled if lines)
+    return tuple(
+        ActionGroup(title, numbers.table(headed(title, caption) if caption else title), tuple(lines))
+        for title, lines in titled
+        if lines
+    )
 
 
 def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
@@ -111,7 +115,7 @@ def _last_update(context: PaperContext, progress: ActionProgress) -> Update | No
     update = progress.latest.update
     return Update(
         on=day(progress.latest.on),
-        summary=rich(update.summary),
+        summary=rich(end_sentence(update.summary)),
         next=rich(update.next),
         impact=rich(update.impact),
         by=context.role(update.by, progress.plan),

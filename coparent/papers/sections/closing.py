@@ -59,7 +59,10 @@ def _with_lateness(context: PaperContext, action: ActionProgress) -> ActionLine:
 def _finished_in_words(context: PaperContext, by_ending: Mapping[str, Sequence[ActionProgress]]) -> str:
     numbers = {ending: len(actions) for ending, actions in by_ending.items() if actions}
     done = sum(numbers.values())
-    finished = f"{done} of {count(len(context.actions), 'action')} {verb(done, 'was')} finished"
+    total = len(context.actions)
+    finished = (
+        "The one action was finished" if total == 1 else f"{done} of {total} actions {verb(done, 'was')} finished"
+    )
     if len(numbers) > 1:
         return f"{finished}: {listing(count_each(numbers, _ENDED))}."
     (ending,) = numbers
@@ -136,7 +139,7 @@ def build_unfinished(context: PaperContext, numbers: Numbers) -> Listed:
     unfinished = _by_stage(context, _OPEN)
     total = sum(map(len, unfinished.values()))
     if not total:
-        return Listed(heading, numbers.paragraphs("No action is still open."), ())
+        return Listed(heading, numbers.paragraphs("Nothing is still open."), ())
     stages = listing(f"{len(actions)} {title.lower()}" for title, actions in unfinished.items() if actions)
     paragraphs = numbers.paragraphs(
         f"{count(total, 'action', 'is')} still open: {stages}.",

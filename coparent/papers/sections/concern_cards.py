@@ -40,7 +40,7 @@ def concern_of(context: PaperContext, action: ActionProgress, anchor: str) -> Co
 
 def _happened(update: Progress) -> Words:
     said = [text for text in (update.summary, update.reason) if text]
-    return rich("\n\n".join(map(end_sentence, said) if len(said) > 1 else said))
+    return rich("\n\n".join(map(end_sentence, said)))
 
 
 def _asked(context: PaperContext, action: ActionProgress, update: Progress | None) -> Words:

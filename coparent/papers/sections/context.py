@@ -154,20 +154,20 @@ class PaperContext:
 
     def organisation_name(self, identity: str) -> str:
         """What people call an organisation."""
-        return organisation_in_words(self.workspace, identity)
+        return without_stop(organisation_in_words(self.workspace, identity))
 
     def board_name(self, identity: str | None) -> str:
         """What people call a board; "" for none."""
         found = self.workspace.find("board", identity) if identity is not None else None
-        return found.name if isinstance(found, Board) else ""
+        return without_stop(found.name) if isinstance(found, Board) else ""
 
     def role(self, role: Role | None, plan: Plan) -> str:
         """Who it is, and of which organisation where that is not the plan's; "" for nobody."""
         if role is None:
             return ""
         if role.organisation is None or role.organisation == plan.organisation:
-            return role.role
-        return f"{role.role}, {self.organisation_name(role.organisation)}"
+            return without_stop(role.role)
+        return f"{without_stop(role.role)}, {self.organisation_name(role.organisation)}"
 
     def lead(self, action: ActionProgress) -> str:
         """Who leads an action, or that nobody is named."""
@@ -178,7 +178,7 @@ class PaperContext:
         lead = action.action.lead
         if lead is None:
             return f"{NOBODY} ({self.organisation_name(action.plan.organisation)})"
-        return f"{lead.role}, {self.organisation_name(lead.organisation or action.plan.organisation)}"
+        return f"{without_stop(lead.role)}, {self.organisation_name(lead.organisation or action.plan.organisation)}"
 
 
 def build_context(workspace: Workspace, paper: Paper, organisation: str = "", draft: str = "") -> PaperContext:

@@ -88,10 +88,12 @@ def _asks(context: PaperContext) -> Iterator[Decision]:
         update = action.latest.update if action.latest is not None else None
         if update is None or not update.ask or (board is not None and update.ask_of not in (None, board)):
             continue
-        why: Words = rich(update.reason or update.summary)
+        why: Words = rich(end_sentence(update.reason or update.summary))
         about = without_markup(name_in_words(action.action))
         short = RichText(f"{end_sentence(update.ask)} This is about “{about}”.")
-        yield Decision("", "ask", without_stop(action.title), rich(update.ask), why, name_of(action.action), short)
+        yield Decision(
+            "", "ask", without_stop(action.title), rich(end_sentence(update.ask)), why, name_of(action.action), short
+        )
 
 
 def _dates(context: PaperContext) -> Iterator[Decision]:

@@ -9,7 +9,7 @@ from coparent.papers.sections.mentions import day
 from coparent.papers.sections.registry import PaperView
 from coparent.papers.views.front import Entry, Notice
 from coparent.schema.paper import Paper
-from coparent.text.sentences import count, end_sentence, upper_first, without_stop
+from coparent.text.sentences import count, end_sentence, headed, upper_first, without_stop
 from coparent.timescales import day_in_words, in_words
 from coparent.timescales.calendars import WEEKDAYS
 from coparent.workspace.audience import Audience
@@ -32,7 +32,8 @@ def open_paper(context: PaperContext) -> PaperView:
     paper, strategy = context.paper, context.workspace.strategy
     report_to = paper.report_to or context.board_name(paper.board)
     owner = context.organisation_name(strategy.organisation) if strategy is not None else ""
-    title = f"{paper.title}: {context.partner}" if context.partner else paper.title
+    own = without_stop(paper.title)
+    title = headed(own, context.partner) if context.partner else own
     name = f"{paper.reference} {title}" if paper.reference else title
     notices = tuple(_notices(context))
     is_illustrative = any(notice.kind == "illustrative" for notice in notices)
@@ -47,7 +48,7 @@ def open_paper(context: PaperContext) -> PaperView:
         partner=context.partner,
         strategy=strategy.title if strategy is not None else "",
         front=_front(context, report_to),
-        document_title=f"{name}: {report_to}" if report_to else name,
+        document_title=headed(name, report_to) if report_to else name,
         author=paper.report_author or owner,
         date=(paper.date or paper.as_at).isoformat(),
         running=" · ".join(filter(None, running)),
@@ -73,7 +74,7 @@ def _front(context: PaperContext, report_to: str) -> tuple[Entry, ...]:
     weekday = f"{WEEKDAYS[meeting.weekday()]} {day_in_words(meeting)}" if meeting is not None else ""
     entries = (
         Entry("Reference number", paper.reference or ""),
-        Entry("Report title", paper.title),
+        Entry("Report title", without_stop(paper.title)),
         Entry("Report to", report_to),
         Entry("Report author", paper.report_author or ""),
         Entry("Date", weekday, meeting.isoformat() if meeting is not None else ""),

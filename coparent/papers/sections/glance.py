@@ -122,7 +122,10 @@ def _facts(context: PaperContext) -> Iterator[Fact]:
 
 def _facts_of_brief(context: PaperContext) -> Iterator[Fact]:
     complete, change = _count_actions(context, lambda action: action.stage == "complete")
-    yield Fact(f"{complete} of {len(context.actions)}", "of its actions complete", change)
+    if context.actions:
+        yield Fact(f"{complete} of {len(context.actions)}", "of its actions complete", change)
+    else:
+        yield Fact("0", "actions led or joined")
     yield _milestones(context, "milestones of these actions, due by now, met on time")
     yield _updates_due(context)
     late, change = _count_actions(context, lambda action: action.is_late)

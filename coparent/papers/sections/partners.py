@@ -7,6 +7,7 @@ from dataclasses import replace
 from coparent.coverage import OrganisationCoverage
 from coparent.papers.facts import ActionGroup, ActionLine, Coming
 from coparent.papers.sections.action_rows import action_groups, action_line, action_lines
+from coparent.papers.sections.ahead import until_soon
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import day, due_of, name_in_words, name_of
 from coparent.papers.sections.numbering import Numbers
@@ -17,6 +18,7 @@ from coparent.papers.views.plans import Asked, Listed
 from coparent.papers.views.progress import Decision
 from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.text.sentences import count, end_sentence, listing, lower_first, upper_first, verb, without_stop
+from coparent.timescales import day_in_words
 
 
 def build_partnership(context: PaperContext, numbers: Numbers) -> Partnership | None:
@@ -127,8 +129,21 @@ def _asked_in_words(context: PaperContext) -> str:
         f"{count(other, 'other thing' if silent or late else 'thing', 'is')} asked" if other else "",
     ]
     if not any(parts):
-        return "Nothing is asked now: no update is due, and no date has passed."
+        return f"Nothing is asked now: no update is due, and no date has passed.{_own_steps_in_words(context)}"
     return f"{upper_first(listing(parts))}."
+
+
+def _own_steps_in_words(context: PaperContext) -> str:
+    """How many milestones of the partner fall due soon; "" for none."""
+    until = until_soon(context)
+    ends = [
+        milestone.due.end
+        for action in context.actions
+        for milestone in action.milestones_to_come
+        if milestone.due is not None and _is_own(context, action, milestone)
+    ]
+    soon = sum(end is not None and context.as_at <= end <= until for end in ends)
+    return f" {count(soon, 'milestone', 'falls')} due on its part by {day_in_words(until)}." if soon else ""
 
 
 def _overdue_actions(context: PaperContext) -> Iterator[Coming]:
@@ -218,4 +233,4 @@ def _by_plan(
     plans: dict[str, list[ActionLine]] = defaultdict(list)
     for action, line in zip(actions, lines, strict=True):
         plans[action.plan.id].append(line)
-    return action_groups(numbers, [(group[0].plan, group) for group in plans.values()], f": actions {part}")
+    return action_groups(numbers, [(group[0].plan, group) for group in plans.values()], f"actions {part}")

@@ -14,7 +14,7 @@ from coparent.papers.views.front import Entry
 from coparent.papers.views.plans import Actions, Listed, PlanPart, PlanSummary, Summary
 from coparent.progress import ActionProgress
 from coparent.schema.plan import Plan
-from coparent.text.sentences import count, count_each, listing, verb, without_stop
+from coparent.text.sentences import count, count_each, headed, listing, verb, without_stop
 from coparent.timescales import day_in_words, in_words
 
 _STATUSES = {"draft": "Draft", "consultation": "Out for comment", "approved": "Approved", "closed": "Closed"}
@@ -88,7 +88,7 @@ def _part(context: PaperContext, numbers: Numbers, goal: Goal, actions: Sequence
         goal=goal,
         outcomes=tuple(outcome for key, outcome in goals_by_key(context).items() if key in served),
         paragraph=numbers.paragraph(spread_of(actions).sentence),
-        caption=numbers.table(f"{goal.title}: actions"),
+        caption=numbers.table(headed(goal.title, "actions")),
         actions=action_lines(context, actions),
     )
 
@@ -138,7 +138,7 @@ def log_groups(context: PaperContext, numbers: Numbers) -> tuple[ActionGroup, ..
     return tuple(
         ActionGroup(
             goal.title,
-            numbers.table(f"{goal.title}: {count(len(actions), 'action')}"),
+            numbers.table(headed(goal.title, count(len(actions), "action"))),
             action_lines(context, actions),
         )
         for goal, actions in by_priority(context, context.actions)

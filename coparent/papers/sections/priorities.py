@@ -14,7 +14,7 @@ from coparent.papers.sections.status import STATUSES, count_statuses, spread_sin
 from coparent.papers.views.progress import Priorities, PriorityLine
 from coparent.progress import ActionProgress
 from coparent.progress.dates import month_end_after
-from coparent.text.sentences import count, listing, verb
+from coparent.text.sentences import count, end_sentence, listing, verb
 from coparent.timescales import day_in_words
 
 _MONTHS_AHEAD = 3
@@ -31,7 +31,7 @@ def build_priorities(context: PaperContext, numbers: Numbers) -> Priorities | No
     return replace(
         spread,
         next_paragraph=numbers.paragraph(_coming_in_words(context, coming)),
-        groups=action_groups(numbers, lines, f": overdue, or due by {day_in_words(_until(context))}"),
+        groups=action_groups(numbers, lines, f"overdue, or due by {day_in_words(_until(context))}"),
     )
 
 
@@ -77,7 +77,7 @@ def _explain(context: PaperContext, lines: Sequence[PriorityLine]) -> Iterator[s
         yield f"{count(over, 'action')} stopped or passed on {verb(over, 'is')} counted here too."
     idle = [line.goal.title for line in lines if not line.spread.total]
     if idle:
-        yield f"Served by no action: {'; '.join(idle)}."
+        yield end_sentence(f"Served by no action: {'; '.join(idle)}")
 
 
 def _coming(context: PaperContext) -> list[tuple[Goal, list[ActionProgress]]]:

@@ -15,7 +15,7 @@ from coparent.papers.sections.status import spread_of
 from coparent.papers.views.progress import Figure, Timeline
 from coparent.progress import ActionProgress
 from coparent.progress.dates import month_end_after
-from coparent.text.sentences import count, count_each, listing, verb
+from coparent.text.sentences import count, count_each, headed, listing, verb
 from coparent.timescales import add_months, day_in_words, span_in_words
 
 _MOST_DRAWN = 40
@@ -49,7 +49,7 @@ def build_timeline(context: PaperContext, numbers: Numbers) -> Timeline | None:
     heading = numbers.section("timeline", "Timeline")
     paragraphs = numbers.paragraphs(*_explain(context, drawing))
     figures = tuple(
-        _figure(context, drawing.axis, actions, numbers.figure(f"{goal.title}: when actions start and are due"))
+        _figure(context, drawing.axis, actions, numbers.figure(headed(goal.title, "when actions start and are due")))
         for goal, actions in drawing.groups
     )
     return Timeline(heading, paragraphs, figures, undated)

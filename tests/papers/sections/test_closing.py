@@ -132,7 +132,7 @@ def test_what_did_not_happen_is_said_and_has_no_table() -> None:
         "No action was finished.",
         "No action was carried forward, and none was superseded.",
         "No action was dropped.",
-        "No action is still open.",
+        "Nothing is still open.",
     ]
     assert all(not view.groups for view in views)
 

@@ -10,7 +10,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.progress.wording import time_in_words
 from coparent.schema.plan import Move
-from coparent.text.sentences import count, end_sentence, upper_first, without_stop
+from coparent.text.sentences import count, end_sentence, headed, upper_first, without_stop
 from coparent.timescales import Timescale, day_in_words, in_words
 
 
@@ -20,7 +20,7 @@ def date_events(context: PaperContext, since: date, action: ActionProgress) -> I
         yield _moved(action, action, upper_first(words))
     for milestone in action.milestones:
         if words := _moves_in_words(context, since, milestone):
-            yield _moved(action, milestone, f"{without_stop(milestone.title)}: {words}")
+            yield _moved(action, milestone, headed(without_stop(milestone.title), words))
         yield from _milestone_events(since, action, milestone)
 
 
@@ -66,13 +66,13 @@ def _milestone_events(since: date, action: ActionProgress, progress: MilestonePr
     title, done, dropped = without_stop(milestone.title), milestone.done, milestone.dropped
     if done is not None and progress.is_reached:
         if done > since:
-            yield event_of("reached", action, f"{title}: reached on {_reached(progress, done)}.", done)
+            yield event_of("reached", action, headed(title, f"reached on {_reached(progress, done)}."), done)
     elif dropped is not None and progress.is_dropped:
         if dropped.on > since:
-            words = f"{title}: this milestone was given up. {end_sentence(dropped.reason)}"
+            words = headed(title, f"this milestone was given up. {end_sentence(dropped.reason)}")
             yield event_of("stopped", action, words, dropped.on)
     elif action.is_live and progress.is_missed and due is not None and due.end is not None and due.end >= since:
-        yield event_of("missed", action, f"{title}: due {in_words(due)}, and not reached.", due.end)
+        yield event_of("missed", action, headed(title, f"due {in_words(due)}, and not reached."), due.end)
 
 
 def _reached(progress: MilestoneProgress, done: date) -> str:
