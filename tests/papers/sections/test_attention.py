@@ -94,7 +94,7 @@ def test_a_concern_joins_what_happened_and_why() -> None:
     concern = only(action)
     assert concern.happened == "No site.\n\nPrices rose."
     assert (concern.means, concern.doing) == ("Six children wait.", "Look **north**.")
-    assert (concern.ask, concern.asked_of) == ("D1: Agree the cost", "Corporate parenting board")
+    assert (concern.ask, concern.asked_of) == ("D1: Agree the cost.", "Corporate parenting board")
     assert (concern.updated, concern.late) == ("30 September 2026, by Head of placements", "forecast 3 months late")
     assert concern.lead == "Nobody is named (The county council)"
     page = small_paper(plan=plan(action)).render("committee-paper", "attention", "html")

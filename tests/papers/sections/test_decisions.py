@@ -49,7 +49,7 @@ def test_an_ask_of_the_papers_board_or_of_none_is_a_decision_and_one_of_another_
 def test_an_ask_says_what_and_why() -> None:
     update = "updates: [{on: 2026-09-30, stage: in-progress, summary: Slow., ask: Write **now**, reason: Prices rose.}]"
     (decision,) = decisions_of(paper_with(update))
-    assert (decision.label, decision.ask, decision.why) == ("D1", "Write **now**", "Prices rose.")
+    assert (decision.label, decision.ask, decision.why) == ("D1", "Write **now**.", "Prices rose.")
     assert "Write <strong>now</strong>" in paper_with(update).render("committee-paper", "decisions", "html")
     assert decision.action is not None
     assert decision.action.title == "Open 1"
