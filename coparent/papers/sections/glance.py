@@ -9,7 +9,7 @@ from coparent.papers.sections.concern_cards import hedged_status
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.decisions import decisions_in_words, decisions_of
 from coparent.papers.sections.partners import asked_of_partner_in_words
-from coparent.papers.sections.small_numbers import is_latest_small
+from coparent.papers.sections.small_numbers import standing_shown
 from coparent.papers.sections.status import change_in_words, count_statuses, spread_since
 from coparent.papers.sections.urgency import (
     calm_in_words,
@@ -19,7 +19,7 @@ from coparent.papers.sections.urgency import (
     silent_actions,
 )
 from coparent.papers.views.front import Glance
-from coparent.progress import PASSED_ON, ActionProgress, milestones_met, progress_of
+from coparent.progress import PASSED_ON, ActionProgress, Standing, milestones_met, progress_of
 from coparent.progress.wording import lateness_in_words
 from coparent.text.sentences import count, listing, lower_first, verb, without_stop
 from coparent.workspace import Workspace
@@ -169,17 +169,27 @@ def _milestones(context: PaperContext, label: str) -> Fact:
 
 def _measures(context: PaperContext) -> Fact:
     statuses = _measure_statuses(context, context.workspace)
-    if not statuses:
+    total = statuses.total()
+    if not total:
         return Fact("0", "measures can be held against a target")
-    before = _measure_statuses(context, context.before)["met"] if context.before is not None else None
-    change = change_in_words(statuses["met"], before)
-    return Fact(f"{statuses['met']} of {statuses.total()}", "measures at target or better", change)
+    before = _count_well(_measure_statuses(context, context.before)) if context.before is not None else None
+    change = change_in_words(_count_well(statuses), before)
+    measures = "measure" if total == 1 else "measures"
+    return Fact(f"{_count_well(statuses)} of {total}", f"{measures} at target, or on course for it", change)
+
+
+def _count_well(statuses: Counter[str]) -> int:
+    """How many measures are at their target or better, or on course for it."""
+    return statuses["met"] + statuses["on-course"]
 
 
 def _measure_statuses(context: PaperContext, workspace: Workspace) -> Counter[str]:
-    """How many measures have each status against their target; those whose figure is held back count in none."""
-    shown = (measure for measure in progress_of(workspace).measures if not is_latest_small(context, measure))
-    return Counter(measure.status for measure in shown if measure.status is not None)
+    """How many measures have each status against their target.
+
+    Those whose figure is held back count in none, and neither do those that cannot be judged before its day.
+    """
+    shown = (standing_shown(context, measure) for measure in progress_of(workspace).measures)
+    return Counter(standing for standing in shown if standing not in (None, Standing.SHORT))
 
 
 def _gaps(context: PaperContext) -> Fact:
