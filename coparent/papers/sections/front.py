@@ -1,6 +1,6 @@
 """A paper without its sections: its front block, notices, first screen and foot."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from coparent.papers.sections.action_rows import is_illustrative
 from coparent.papers.sections.context import PaperContext
@@ -27,8 +27,8 @@ def _whom_to_ask(paper: Paper) -> str:
     return f": {end_sentence(paper.enquiries_to)}" if paper.enquiries_to else " the author of this paper."
 
 
-def open_paper(context: PaperContext) -> PaperView:
-    """Build the view of a paper, still without its sections."""
+def open_paper(context: PaperContext, outline: Collection[str]) -> PaperView:
+    """Build the view of a paper that shows these sections, still without them."""
     paper, strategy = context.paper, context.workspace.strategy
     report_to = paper.report_to or context.board_name(paper.board)
     owner = context.organisation_name(strategy.organisation) if strategy is not None else ""
@@ -64,7 +64,7 @@ def open_paper(context: PaperContext) -> PaperView:
             f"Made by coparent from the delivery plans, as at {day_in_words(paper.as_at)}. "
             f"{_OTHER_FORMATS}{_whom_to_ask(paper)}"
         ),
-        glance=build_glance(context),
+        glance=build_glance(context, outline),
     )
 
 

@@ -1,7 +1,7 @@
 """The first screen of a paper: the answer in a sentence, the actions by status, four numbers, and what is asked."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from coparent.coverage import GoalStatus, coverage_of
 from coparent.papers.facts import Fact
@@ -27,15 +27,25 @@ from coparent.workspace import Workspace
 _COUNTED_GOALS = ("outcome", "priority", "promise", "recommendation")
 
 
-def build_glance(context: PaperContext) -> Glance:
-    """Build the first screen: what a reader of nothing else should take away."""
+def build_glance(context: PaperContext, outline: Collection[str]) -> Glance:
+    """Build the first screen: what a reader of nothing else should take away.
+
+    What is asked is counted only where a section of the paper lists it.
+    """
     return Glance(
         title="At a glance",
         sentence=_answer(context),
         spread=spread_since(context, context.actions),
         facts=tuple(_facts_of_brief(context) if context.organisation else _facts(context)),
-        asked=asked_of_partner_in_words(context) if context.organisation else decisions_in_words(decisions_of(context)),
+        asked=_asked_in_words(context, outline),
     )
+
+
+def _asked_in_words(context: PaperContext, outline: Collection[str]) -> str:
+    if context.organisation and "asked" in outline:
+        return asked_of_partner_in_words(context)
+    is_listed = "decisions" in outline or "purpose" in outline
+    return decisions_in_words(decisions_of(context)) if is_listed else ""
 
 
 def _answer(context: PaperContext) -> str:

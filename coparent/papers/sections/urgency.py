@@ -74,5 +74,5 @@ def calm_in_words(context: PaperContext) -> str:
     if not known:
         return ""
     if known == 1:
-        return f"The {'one' if total == 1 else 'other'} action is not {_URGENT}."
-    return f"None {f'of the other {known} ' if unknown else ''}is {_URGENT}."
+        return f"The {'one' if total == 1 else 'other'} action is not known to be {_URGENT}."
+    return f"None {f'of the other {known} ' if unknown else ''}is known to be {_URGENT}."

@@ -173,7 +173,7 @@ def test_two_actions_of_one_title_are_two_concerns_with_two_anchors() -> None:
 def test_when_nothing_needs_attention_the_paper_says_so() -> None:
     view = small_paper().section("attention")
     assert (view.concerns, view.more, view.more_caption, view.owed) == ([], [], None, [])
-    assert prose(view) == "The one action is not off track, overdue, at risk, running late or paused."
+    assert prose(view) == "The one action is not known to be off track, overdue, at risk, running late or paused."
 
 
 def test_without_actions_there_is_no_section_and_no_number_is_taken() -> None:
@@ -243,3 +243,25 @@ def test_hidden_actions_are_no_concern_and_are_named_nowhere() -> None:
 def test_a_brief_shows_its_own_actions_alone() -> None:
     paper = small_paper(organisation="icb", plan=plan("Ours; due: May 2026", "Theirs; due: May 2026, partners: [icb]"))
     assert [concern.action.title for concern in paper.section("attention").concerns] == ["Theirs"]
+
+
+def test_no_word_is_never_good_news_and_is_named_by_who_should_send_it() -> None:
+    """Work that should have begun counts with the updates that are due; what has been heard of since does not."""
+    heard = "updates: [{on: 2026-08-31, stage: not-started, summary: It waits for the builder.}]"
+    paper = small_paper(
+        plan=plan(
+            "One; start: August 2026, due: 2027, lead: Home team",
+            f"Two; start: July 2026, due: 2027, lead: Home team, {heard}",
+            f"Three; start: January 2026, due: 2027, lead: Home team, {GREEN}",
+        )
+    )
+    view = paper.section("attention")
+    assert prose(view) == (
+        "There is no word of 1 action, which should have begun or reported by now. 1 action should have begun by now, "
+        "and has not. The other action is not known to be off track, overdue, at risk, running late or paused."
+    )
+    assert [(lead.who, lead.words) for lead in view.owed] == [
+        ("Home team, The county council", "1 action, which should have begun by 31 August 2026")
+    ]
+    assert "Silent longest: “One”." in prose(paper.section("exceptions"))
+    assert "It should have begun by 31 August 2026" in paper.render("action-log", "log")

@@ -342,3 +342,44 @@ def test_a_brief_covers_its_own_actions_plans_and_measures() -> None:
 
 def _with_period(action: str) -> str:
     return f"period: April 2026 to March 2030\nactions:\n  - {{id: a1, {action}}}\n"
+
+
+NEW = "start: August 2026, due: March 2027, title: New"
+KNOWN = f"title: Known, due: March 2027, updates: [{update('2026-06-30', 'in-progress', 'green')}]"
+
+
+def shares(*actions: str, more: str = "") -> dict[str, str]:
+    """By how much the number of each status has changed since June, of actions whose start is only what they say."""
+    listed = "".join(f"  - {{id: a{number}, {action}}}\n" for number, action in enumerate(actions, 1))
+    paper = small_paper(SINCE, "", AS_AT, plan=f"actions:\n{listed}{more}")
+    return {share.status.code: share.change for share in paper.facts().glance.spread.shares}
+
+
+def test_an_action_that_was_not_there_yet_is_new_and_counts_nowhere_then() -> None:
+    view = since_june(NEW, KNOWN).section("changes")
+    assert kinds(view) == {"new": ["New"]}
+    assert "1 action is new." in prose(view)
+    assert shares(NEW, KNOWN) == {"on-track": "no change", "not-started": "1 more"}
+    late = f"title: New, updates: [{update('2026-08-31', 'complete')}]"
+    assert shares(late, KNOWN) == {"complete": "1 more", "on-track": "no change"}
+    approved = "status: approved\napproval: {by: board, on: 2026-07-15}\n"
+    assert shares("title: New, due: March 2027", more=approved) == {"not-started": "1 more"}
+    asked = "consulted: [{who: All, kind: carers, on: August 2026, heard: Much.}]\n"
+    assert shares("title: New, due: March 2027", more=asked) == {"not-started": "1 more"}
+
+
+def test_where_nobody_can_know_what_was_there_no_difference_is_printed() -> None:
+    unknown = "title: Unknown, due: March 2027"
+    assert shares(unknown, KNOWN) == {"on-track": "no change", "not-started": ""}
+    long_due = "title: Long due, due: May 2026"
+    assert shares(long_due, KNOWN) == {"on-track": "no change", "not-started": "no change"}
+    begun = "title: Begun, start: April 2026, due: March 2027"
+    assert shares(begun, KNOWN) == {"on-track": "no change", "not-started": "no change"}
+    text = small_paper(SINCE, "", AS_AT, plan=f"actions: [{{id: a1, {unknown}}}, {{id: a2, {KNOWN}}}]")
+    assert "| Not started | 1 | not known |" in text.render("committee-paper", "changes")
+
+
+def test_many_new_actions_are_counted_by_plan() -> None:
+    view = since_june(*[f"{NEW} {number}" for number in range(13)]).section("changes")
+    (group,) = view.groups
+    assert [(change.title, change.words) for change in group.changes] == [("Home plan", "13 new actions")]
