@@ -184,7 +184,7 @@ def test_no_sentence_is_wrong_and_the_figures_agree_with_what_is_listed(case: Ca
 def check_asks(view: PaperView, paper: str) -> None:
     """A paper lists as many decisions as it says that members are asked for, and its cards say the same."""
     asked = re.findall(r"Members are asked for (\d+) decision", paper)
-    labels = re.findall(r"^- \*\*(D\d+) ", paper, re.MULTILINE)
+    labels = re.findall(r"^- \*\*(D\d+): ", paper, re.MULTILINE)
     assert [*map(int, asked)] == ([len(labels)] * 2 if labels else []), view.template
     assert labels == [f"D{number}" for number in range(1, len(labels) + 1)]
     if view.purpose is not None:
