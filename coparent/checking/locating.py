@@ -75,10 +75,9 @@ class SourceMap:
 
     @classmethod
     def of(cls, path: str, texts: Texts) -> "SourceMap":
-        """The source map of a file; one that gives no text has no lines."""
-        text = texts[path]
-        if isinstance(text, Unreadable):
-            return cls(path, None, Lines(""))
+        """The source map of a file; of one that cannot be read, what could be made of it."""
+        content = texts[path]
+        text = content.text if isinstance(content, Unreadable) else content
         from coparent.documents.composing import compose  # A clean run has nothing to look up.
 
         # No parser may be given a text that cannot be read at all.

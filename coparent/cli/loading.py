@@ -14,6 +14,7 @@ from coparent.cli.options import read_as_at
 from coparent.cli.reading_progress import ReadingProgress
 from coparent.cli.terminal import Colour, is_ascii_only, shorten, wants_colour, width
 from coparent.diagnostics import Level
+from coparent.documents.misnamed import advise_name
 from coparent.documents.plan_files import find_plans
 from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
@@ -49,7 +50,7 @@ class LoadedPlans:
     @property
     def summary(self) -> str:
         """What was read, in words."""
-        return f"{len(self.tree)} files read below {self.tree.plans}, judged as at {self.workspace.as_at}"
+        return f"{len(self.workspace.paths)} files read below {self.tree.plans}, judged as at {self.workspace.as_at}"
 
     @property
     def redact(self) -> Callable[[str], str]:
@@ -75,8 +76,10 @@ def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:
     if plans is not None and not plans.is_dir():
         raise CoparentError(f"--plans: there is no folder {plans}", "name the folder that holds the plan files")
     tree = PlanTree(_absolute(plans) if plans is not None else _find_nearest(named))
-    if not tree:
-        raise CoparentError(f"no plan files in {shorten(tree.plans)}", "add a file  strategy.yaml  to it")
+    if len(tree) == len(tree.misnamed):
+        misnamed = next(iter(tree.misnamed), None)
+        advice = f"{misnamed}: {advise_name(misnamed, tree)}" if misnamed else "add a file  strategy.yaml  to it"
+        raise CoparentError(f"no plan files in {shorten(tree.plans)}", advice)
     return tree
 
 
@@ -102,7 +105,7 @@ def load(
     The report is only about the files named in `about`, if any are.
     """
     with ReadingProgress(texts) as watched:
-        workspace = assemble(watched, as_at, tree.exists, date.today())
+        workspace = assemble(watched, as_at, tree.find, date.today())
     report = check(workspace, texts, selection=selection, least=least)
     return LoadedPlans(tree, texts, workspace, report.about(about) if about else report)
 

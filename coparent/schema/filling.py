@@ -109,7 +109,7 @@ def _link(text: str, fault: Fault) -> Fields:
         return {"title": WORDS["title"], "url": text}
     if re.match(r"www\.\S+$", text, re.IGNORECASE):
         return {"title": WORDS["title"], "url": f"https://{text}"}
-    if _FILE_NAME.fullmatch(text) and fault.surroundings.exists(text):
+    if _FILE_NAME.fullmatch(text) and fault.surroundings.find_file(text) == text:
         return {"title": WORDS["title"], "path": text}
     return {"title": text, "held_by": WORDS["held_by"]}
 

@@ -6,9 +6,11 @@ from datetime import date
 from typing import TypeAlias
 
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
+from coparent.documents.misnamed import find_misnamed
 from coparent.documents.parsing import parse
+from coparent.documents.plan_files import is_plan_name
 from coparent.documents.reading import Unreadable, report_unreadable
-from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
+from coparent.schema.fields.surroundings import FindFile, Surroundings, anything_exists
 from coparent.schema.kinds import KINDS, Kinds
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
@@ -20,23 +22,27 @@ from coparent.timescales import Calendar
 from coparent.workspace.records import Workspace
 
 Texts: TypeAlias = Mapping[str, str | Unreadable]
-"""File texts by path, each read when it is asked for. A file that gives no text says why."""
+"""File texts by path, each read when it is asked for. A file that gives no text says why.
+
+One whose name is no plan's is not read as a plan: it is only looked at for being one all the same.
+"""
 
 
 def assemble(
     texts: Texts,
     as_at: date,
-    exists: FileExists = anything_exists,
+    find_file: FindFile = anything_exists,
     today: date | None = None,
     kinds: Kinds = KINDS,
 ) -> Workspace:
     """Build a workspace from file texts, wherever they were read from: a folder, a git revision, a test.
 
-    `exists` answers for links to files, which are beside `plans/`. `today` is what the calendar on the wall says, where
-    that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the workspace's
+    `find_file` answers for links to files, which are beside `plans/`. `today` is what the calendar on the wall says,
+    where that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the workspace's
     diagnostics.
     """
-    files = _validate_all(texts, Surroundings(Calendar(), exists, as_at), kinds)
+    misnamed = tuple(_find_misnamed(texts))
+    files = _validate_all(texts, Surroundings(Calendar(), find_file, as_at), kinds)
     records = [file.record for file in files if file.record is not None]
     surplus = dict(_find_surplus(records, kinds))
     return Workspace(
@@ -49,6 +55,7 @@ def assemble(
             *(diagnostic for file in files for diagnostic in file.diagnostics),
             *surplus.values(),
             *_find_no_strategy(files),
+            *misnamed,
         ),
         unreadable=tuple(file.path for file in files if not file.is_readable),
         broken=tuple(file.path for file in files if file.is_broken),
@@ -65,7 +72,8 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
     """
     validated: dict[str, Validated] = {}
     has_settings = False
-    for path in sorted(texts, key=lambda path: (not path.rsplit("/", 1)[-1].startswith("settings."), path)):
+    paths = [path for path in texts if is_plan_name(path) or isinstance(texts[path], Unreadable)]
+    for path in sorted(paths, key=lambda path: (not path.rsplit("/", 1)[-1].startswith("settings."), path)):
         file = validated[path] = _validate_text(path, texts[path], surroundings, kinds)
         if isinstance(file.record, Settings) and not has_settings:
             has_settings = True
@@ -75,6 +83,14 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
                 if len(validated) > 1:
                     return _validate_all(texts, surroundings, kinds)
     return [validated[path] for path in sorted(validated, key=natural_order)]
+
+
+def _find_misnamed(texts: Texts) -> Iterator[Diagnostic]:
+    """Report each file that holds a plan and is not read, because its name is no plan's."""
+    for path in texts:
+        text = "" if is_plan_name(path) else texts[path]
+        if text and not isinstance(text, Unreadable) and (finding := find_misnamed(path, text, texts)):
+            yield finding
 
 
 def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings, kinds: Kinds) -> Validated:

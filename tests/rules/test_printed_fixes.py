@@ -12,20 +12,14 @@ import pytest
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
 from coparent.rules import RULES
-from tests.printed_fixes import CannotBeDone, Step, alternatives, apply, normalise
+from tests.printed_fixes import Step, alternatives, apply, normalise
+from tests.printed_lines import CannotBeDone
 from tests.rules.test_rules import ALL, Case
 from tests.workspaces import judge_texts
 
 FOR_A_PERSON: Mapping[str, str] = {}
 NOT_YET = {
     "unknown-reference",
-    "unreadable-file",
-    "merge-conflict",
-    "yaml-syntax",
-    "duplicate-field",
-    "not-supported-yaml",
-    "text-cut-by-hash",
-    "folded-list",
     "missing-field",
     "bad-id",
     "bad-date",
@@ -98,12 +92,11 @@ NOT_YET = {
     "action-without-outcome",
     "no-young-voice",
     "asked-but-not-answered",
-    "unused-ignore",
-    "ignore-without-reason",
-    "unknown-rule",
 }
 FORMS = ("reading", "shape")
 """The families of what is wrong with the writing: once it is mended the other rules speak, and that is no fault."""
+HIDING = ("unreadable-file", "merge-conflict", "yaml-syntax", "not-read")
+"""The rules that hide a whole file: nothing else in it is judged until they are silent."""
 FAMILIES_OF_READING = ("reading", "shape", "references")
 
 
@@ -117,10 +110,16 @@ def _count(report: Report, rules: Iterable[str]) -> Counter[tuple[str, str, obje
 
 def _may_bring(rule: str) -> frozenset[str]:
     """The rules that may speak only once this one is silent."""
+    if rule in HIDING:
+        return frozenset(name for name, other in RULES.items() if other.family != "reading")
     if rule == "unknown-kind":
         return frozenset(RULES)
     if RULES[rule].family in FORMS:
-        return frozenset(name for name, other in RULES.items() if other.family not in FAMILIES_OF_READING)
+        return frozenset(
+            name
+            for name, other in RULES.items()
+            if other.family not in FAMILIES_OF_READING or getattr(other, "concludes_from_absence", False)
+        )
     return frozenset()
 
 

@@ -11,15 +11,18 @@ from coparent.timescales import Calendar
 from coparent.values import frozen
 
 
-class FileExists(Protocol):
-    """Answers whether a path, seen from the folder that holds plans/, leads to a file."""
+class FindFile(Protocol):
+    """Finds the file that a path leads to, seen from the folder that holds plans/.
 
-    def __call__(self, path: str, /) -> bool: ...
+    It gives the path itself where it leads to a file, else that of the file most like it; empty where none is.
+    """
+
+    def __call__(self, path: str, /) -> str: ...
 
 
-def anything_exists(path: str) -> bool:
+def anything_exists(path: str) -> str:
     """Take every path to be there."""
-    return True
+    return path
 
 
 @frozen
@@ -30,7 +33,7 @@ class Surroundings:
     """
 
     calendar: Calendar = field(default_factory=Calendar)
-    exists: FileExists = anything_exists
+    find_file: FindFile = anything_exists
     as_at: date | None = None
 
 
