@@ -289,8 +289,8 @@ def test_a_figure_is_new_when_it_was_published_and_not_when_its_period_ended() -
 
 
 def test_a_new_figure_for_a_day_stands_on_that_day_and_one_that_is_missing_says_so() -> None:
-    assert only_change(figures("{period: 31 July 2026, value: 5}").section("changes"), "measure").words == (
-        "5 on 31 July 2026. There is no earlier figure. Below target, due December 2027."
+    assert only_change(figures("{period: 31 July 2026, value: 7}").section("changes"), "measure").words == (
+        "7 on 31 July 2026. There is no earlier figure. Below target, due December 2027."
     )
     assert only_change(figures("{period: July 2026, value: not-available}").section("changes"), "measure").words == (
         "Not available for July 2026."
@@ -308,7 +308,7 @@ def test_a_small_number_is_not_shown_nor_which_way_it_went() -> None:
 
 
 def test_of_many_new_figures_those_that_got_worse_come_first_and_twelve_are_shown() -> None:
-    better = "  - {id: b%d, title: B%d, unit: count, better: higher, readings: [{period: 2025/26, value: 1}, %s]}\n"
+    better = "  - {id: b%d, title: B%d, unit: percent, better: higher, readings: [{period: 2025/26, value: 1}, %s]}\n"
     texts = "measures:\n" + "".join(better % (n, n, "{period: July 2026, value: 2}") for n in range(13))
     texts += better % (99, 99, "{period: July 2026, value: 0}")
     view = since_june("title: Open", measures=texts).section("changes")
