@@ -328,7 +328,7 @@ def test_milestones_are_to_come_while_the_action_is_live(stage: str, open_ones: 
     [
         ("due: 2026-09-30, done: 2026-09-30", (1, 1)),
         ("due: 2026-09-29, done: 2026-09-30", (0, 1)),
-        ("due: 2026-09-30", (0, 1)),
+        ("due: 2026-09-30", (0, 0)),
         ("due: 2026-10-01, done: 2026-09-30", (0, 0)),
         ("due: June 2026, dropped: {on: 2026-09-30, reason: No bids.}", (0, 0)),
         ("due: TBC, done: 2026-09-30", (0, 0)),

@@ -69,9 +69,10 @@ def _find_steps(workspace: Workspace) -> tuple[Step, ...]:
 
 
 def milestones_met(actions: Sequence[ActionProgress]) -> tuple[int, int]:
-    """How many milestones were reached by their promised date, and how many of these dates have come by the day.
+    """How many milestones were reached by their promised date, and how many of these dates have passed by the day.
 
-    Milestones that were dropped, and those of actions that were passed on, are counted nowhere.
+    One that is due on the day itself and still open has not fallen due: it is among those to come. Milestones that
+    were dropped, and those of actions that were passed on, are counted nowhere.
     """
     promises = [
         (step.milestone.done, step.promised.end)
@@ -79,6 +80,6 @@ def milestones_met(actions: Sequence[ActionProgress]) -> tuple[int, int]:
         if action.counts_towards_goals
         for step in action.milestones
         if not step.is_dropped and step.is_whole and step.promised is not None and step.promised.end is not None
-        if step.promised.end <= step.workspace.as_at
+        if step.promised.end < step.workspace.as_at or (step.promised.end == step.workspace.as_at and step.is_reached)
     ]
     return sum(done is not None and done <= promised for done, promised in promises), len(promises)

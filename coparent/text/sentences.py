@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_STOPS = (".", "!", "?", "…", ":")
+_CLOSING = "\"')]”\N{RIGHT SINGLE QUOTATION MARK}*_"
+"""What may stand after the stop of a sentence: quotation marks, brackets, the marks of emphasis."""
 _PLURAL_VERBS = {"is": "are", "has": "have", "was": "were", "does": "do"}
 
 
@@ -74,6 +77,37 @@ def lower_first(words: str) -> str:
 
 
 def end_sentence(words: str) -> str:
-    """A sentence with one full stop."""
+    """A sentence with one full stop.
+
+    >>> end_sentence("Done"), end_sentence("Why?"), end_sentence("They said \"yes.\"")
+    ('Done.', 'Why?', 'They said "yes."')
+    """
     tidy = words.strip()
-    return tidy if tidy.endswith((".", "!", "?")) else f"{tidy}."
+    return tidy if tidy.rstrip(_CLOSING).endswith(_STOPS) else f"{tidy}."
+
+
+def without_stop(title: str) -> str:
+    """A title as it stands within a sentence or before a colon: less the full stop that some people end it with.
+
+    >>> without_stop("Open two homes. "), without_stop("Ask why?")
+    ('Open two homes', 'Ask why?')
+    """
+    return title.strip().rstrip(".").rstrip() or title
+
+
+def headed(title: str, words: str) -> str:
+    """What is said under a title: after a colon, but for a title that ends with a mark of its own.
+
+    >>> headed("Open two homes", "done"), headed("Who decides?", "done")
+    ('Open two homes: done', 'Who decides? Done')
+    """
+    return f"{title} {upper_first(words)}" if title.endswith(_STOPS) else f"{title}: {words}"
+
+
+def within(name: str) -> str:
+    """A name as it stands within a sentence: its first word in small letters where that is an article.
+
+    >>> within("The Promise"), within("Theatre Royal")
+    ('the Promise', 'Theatre Royal')
+    """
+    return lower_first(name) if name.startswith("The ") else name

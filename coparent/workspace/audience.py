@@ -1,5 +1,6 @@
 """Who reads: what an audience may not see is taken out of the workspace before anything is counted."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from coparent.schema.plan import Action, Plan
@@ -27,7 +28,13 @@ def for_audience(workspace: Workspace, audience: Audience) -> tuple[Workspace, i
     hidden = [action for action in workspace.actions if not _may_see(workspace, audience, action)]
     if not hidden:
         return workspace, 0
-    return workspace.only(_without(plan, frozenset(hidden)) for plan in workspace.plans), len(hidden)
+    return leave_out(workspace, hidden), len(hidden)
+
+
+def leave_out(workspace: Workspace, actions: Iterable[Action]) -> Workspace:
+    """The workspace without some of its actions."""
+    gone = frozenset(actions)
+    return workspace.only(_without(plan, gone) for plan in workspace.plans) if gone else workspace
 
 
 def _may_see(workspace: Workspace, audience: Audience, action: Action) -> bool:

@@ -244,11 +244,14 @@ class Workspace:
         return _group((reading.measure, reading) for file in self.returns for reading in file.readings)
 
     def readings(self, measure: Measure) -> tuple[Reading, ...]:
-        """A measure's readings whose period had ended by the day, from its file and from all returns, oldest first."""
+        """A measure's readings that were known by the day, from its file and from all returns, oldest first.
+
+        The period of each had ended by then, and it was published, where that is said.
+        """
         ended = [
             reading
             for reading in (*measure.readings, *self._returned_readings.get(measure.id, ()))
-            if reading.period.end and reading.period.end <= self.as_at
+            if reading.period.end and max(reading.period.end, reading.published or date.min) <= self.as_at
         ]
         return tuple(sorted(ended, key=lambda reading: reading.period.sort_key))
 

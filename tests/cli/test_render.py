@@ -212,7 +212,7 @@ def test_a_draft_goes_on_and_says_so_in_the_paper(run: Run, folder: Path) -> Non
     change(folder / "plans" / "health.yaml", "status: consultation", "status: consulting")
     ran = run("render", "panel", "--draft")
     assert ran.code == 0
-    assert "what 1 error in 1 file may hide is left out" in ran.out
+    assert "What 1 error in 1 file may hide is left out" in ran.out
 
 
 def test_a_section_beside_one_that_the_template_lacks_is_refused_with_the_nearest(run: Run, folder: Path) -> None:

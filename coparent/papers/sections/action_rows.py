@@ -9,10 +9,12 @@ from coparent.papers.sections.goals import named_goals
 from coparent.papers.sections.mentions import day, due_of, links_of, name_of, names_by_id, rich
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
+from coparent.papers.sections.updates_due import is_late_start
 from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.progress.wording import lateness_in_words
 from coparent.schema.measures import Measure
 from coparent.schema.naming import title_of
+from coparent.text.sentences import end_sentence, headed, without_stop
 from coparent.timescales import day_in_words, in_words
 from coparent.workspace import Workspace
 
@@ -41,16 +43,19 @@ def action_groups(
 
     `caption` follows the title over each table.
     """
-    return tuple(ActionGroup(title, numbers.table(title + caption), tuple(lines)) for title, lines in titled if lines)
+    return tuple(
+        ActionGroup(title, numbers.table(headed(title, caption) if caption else title), tuple(lines))
+        for title, lines in titled
+        if lines
+    )
 
 
 def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
     workspace, action, plan = context.workspace, progress.action, progress.plan
     measures = (workspace.find("measure", identity) for identity in action.measures)
-    due_since = progress.update_due_since
     return ActionLine(
         name=name_of(action),
-        plan=title_of(plan),
+        plan=without_stop(title_of(plan)),
         lead=context.lead(progress),
         joint_leads=tuple(context.role(role, plan) for role in action.joint_leads),
         partners=tuple(map(context.organisation_name, action.partners)),
@@ -59,14 +64,14 @@ def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
         due=due_of(progress),
         status=status_of(progress),
         late=lateness_in_words(progress),
-        owed=f"An update was due by {day_in_words(due_since)}" if due_since is not None else "",
+        owed=_owed(progress),
         why=rich(action.why),
         difference=rich(action.difference),
         success=rich(action.success),
         who_for=action.who_for or "",
         plain=rich(action.plain),
         resources=resources_in_words(action.resources),
-        measures=tuple(measure.title for measure in measures if isinstance(measure, Measure)),
+        measures=tuple(without_stop(measure.title) for measure in measures if isinstance(measure, Measure)),
         milestones=tuple(milestone_row(context, milestone) for milestone in progress.milestones),
         depends_on=names_by_id(context.everything, action.depends_on),
         becomes=names_by_id(context.everything, action.becomes),
@@ -74,6 +79,15 @@ def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
         sources=links_of(action.sources),
         is_illustrative=is_illustrative(progress),
     )
+
+
+def _owed(progress: ActionProgress) -> str:
+    """What there should be word of by now; "" for nothing."""
+    if progress.update_due_since is not None:
+        return f"An update was due by {day_in_words(progress.update_due_since)}"
+    if is_late_start(progress) and progress.starts_by is not None:
+        return f"It should have begun by {day_in_words(progress.starts_by)}"
+    return ""
 
 
 def is_illustrative(progress: ActionProgress) -> bool:
@@ -93,7 +107,7 @@ def milestone_row(context: PaperContext, progress: MilestoneProgress) -> Milesto
     else:
         state, words = "coming", f"due {due.words}"
     organisation = context.organisation_name(milestone.organisation) if milestone.organisation is not None else ""
-    return Milestone(milestone.title, due, state, words, organisation)
+    return Milestone(without_stop(milestone.title), due, state, words, organisation)
 
 
 def _last_update(context: PaperContext, progress: ActionProgress) -> Update | None:
@@ -102,7 +116,7 @@ def _last_update(context: PaperContext, progress: ActionProgress) -> Update | No
     update = progress.latest.update
     return Update(
         on=day(progress.latest.on),
-        summary=rich(update.summary),
+        summary=rich(end_sentence(update.summary)),
         next=rich(update.next),
         impact=rich(update.impact),
         by=context.role(update.by, progress.plan),

@@ -12,7 +12,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
 from coparent.papers.views.progress import Ahead
 from coparent.progress import ActionProgress, MilestoneProgress
-from coparent.text.sentences import count, listing, verb
+from coparent.text.sentences import count, listing, verb, without_stop
 from coparent.timescales import Timescale, day_in_words, in_words
 
 _DAYS_AHEAD = 90
@@ -34,7 +34,7 @@ def _build(context: PaperContext, numbers: Numbers, name: str, most: int | None 
     coming = sorted(_coming(context), key=lambda each: each.day.iso)
     if not coming:
         return None
-    until = day_in_words(_until(context))
+    until = day_in_words(until_soon(context))
     kinds = Counter(each.kind for each in coming)
     falling = listing([count(kinds[kind], kind) for kind in _KINDS if kinds[kind]])
     shown = tuple(coming[:most])
@@ -48,12 +48,12 @@ def _build(context: PaperContext, numbers: Numbers, name: str, most: int | None 
     )
 
 
-def _until(context: PaperContext) -> date:
+def until_soon(context: PaperContext) -> date:
     return context.as_at + timedelta(days=_DAYS_AHEAD)
 
 
 def _is_soon(context: PaperContext, last: date | None) -> bool:
-    return last is not None and context.as_at <= last <= _until(context)
+    return last is not None and context.as_at <= last <= until_soon(context)
 
 
 def _coming(context: PaperContext) -> Iterator[Coming]:
@@ -116,7 +116,7 @@ def _of_milestone(context: PaperContext, action: ActionProgress, milestone: Mile
     return Coming(
         day=last,
         due=_with_earlier(milestone),
-        what=milestone.title,
+        what=without_stop(milestone.title),
         action=name_of(action.action),
         who=context.organisation_name(organisation) if organisation is not None else who,
         kind="milestone",

@@ -7,58 +7,25 @@ from datetime import date
 from coparent.papers.sections.action_rows import action_lines
 from coparent.papers.sections.concern_cards import concern_of
 from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.mentions import name_in_words
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import status_of
-from coparent.papers.sections.updates_due import find_updates_due, updates_due_in_words
+from coparent.papers.sections.updates_due import find_updates_due, silent_since, updates_due_in_words
+from coparent.papers.sections.urgency import (
+    REASONS,
+    calm_in_words,
+    late_starts,
+    needs_attention,
+    reason_of,
+    silent_actions,
+)
 from coparent.papers.views.progress import Attention, Concern, Concerns
 from coparent.progress import ActionProgress
 from coparent.text.sentences import count, count_each, listing, verb
 
-_REASONS = ("off track", "overdue", "at risk", "running late", "paused")
-"""Why an action needs attention, the worst first; an action with several reasons counts for the worst."""
 _MOST_CARDS = 12
 """How many actions are described in full; those after them stand in a table."""
 _MOST_ON_A_PAGE = 5
-
-
-def needs_attention(context: PaperContext) -> tuple[ActionProgress, ...]:
-    """The live actions that need attention: by what is wrong, then by how late, then as the plans have them."""
-    return context.remember(_find_urgent)
-
-
-def _find_urgent(context: PaperContext) -> tuple[ActionProgress, ...]:
-    urgent = [(reason, action) for action in context.actions if (reason := _reason(action)) is not None]
-    urgent.sort(key=lambda pair: (_REASONS.index(pair[0]), -_days_late(pair[1], context.as_at)))
-    return tuple(action for _, action in urgent)
-
-
-def other_actions(context: PaperContext) -> list[ActionProgress]:
-    """The actions that do not need attention, as the plans have them."""
-    return [action for action in context.actions if _reason(action) is None]
-
-
-def _reason(action: ActionProgress) -> str | None:
-    """Why an action needs attention, one of _REASONS; None if it does not."""
-    if not action.is_live:
-        return None
-    code = status_of(action).code
-    if code == "off-track":
-        return "off track"
-    if action.is_overdue:
-        return "overdue"
-    if code == "at-risk":
-        return "at risk"
-    if code == "paused":
-        return "paused"
-    # Nobody calls it late, but its forecast or a date that no board agreed to does.
-    return "running late" if action.expected_rating in ("amber", "red") else None
-
-
-def _days_late(action: ActionProgress, as_at: date) -> int:
-    """How many days an action is late, or is forecast to be; a recurring one since its turn was over."""
-    if action.late_by is not None:
-        return max(action.late_by, 0)
-    return (as_at - action.turn.end).days if action.is_overdue and action.turn is not None else 0
+_MOST_SILENT = 3
 
 
 def build_attention(context: PaperContext, numbers: Numbers) -> Attention | None:
@@ -71,13 +38,12 @@ def build_attention(context: PaperContext, numbers: Numbers) -> Attention | None
     # Numbers are drawn in the order of the page.
     heading = numbers.section("attention", "Actions that need attention")
     paragraphs = numbers.paragraphs(
-        _reasons_in_words(context),
+        *_opening(context),
         _parted_in_words(rest),
         _silence_in_words(urgent),
-        _late_starts_in_words(context),
     )
     caption = numbers.table("Other actions that need attention, the worst first") if rest else None
-    due_paragraph = numbers.paragraph(updates_due_in_words(due)) if due else None
+    due_paragraph = numbers.paragraph(updates_due_in_words(context.actions)) if due else None
     return Attention(
         heading=heading,
         paragraphs=paragraphs,
@@ -97,7 +63,7 @@ def build_concerns(context: PaperContext, numbers: Numbers) -> Concerns | None:
     left = len(urgent) - _MOST_ON_A_PAGE
     return Concerns(
         heading=numbers.section("exceptions", "What needs attention"),
-        paragraphs=numbers.paragraphs(_reasons_in_words(context)),
+        paragraphs=numbers.paragraphs(*_opening(context), _longest_silent_in_words(context)),
         concerns=_concerns(context, urgent[:_MOST_ON_A_PAGE], "exception"),
         more=f"{count(left, 'more action', 'needs')} attention." if left > 0 else "",
     )
@@ -107,21 +73,43 @@ def _concerns(context: PaperContext, actions: Sequence[ActionProgress], anchor: 
     return tuple(concern_of(context, action, anchor) for action in actions)
 
 
+def _opening(context: PaperContext) -> tuple[str, str]:
+    """What needs attention and what there is no word of: first whichever of them there is."""
+    reasons, silent = _reasons_in_words(context), _silent_in_words(context)
+    return (reasons, silent) if needs_attention(context) else (silent, reasons)
+
+
 def _reasons_in_words(context: PaperContext) -> str:
     urgent, total = needs_attention(context), len(context.actions)
     if not urgent:
-        return "No action is off track, overdue, at risk, running late or paused."
-    subject = "The one action" if total == 1 else f"{len(urgent)} of {total} actions"
-    actions_by_reason = Counter(filter(None, map(_reason, urgent)))
-    reasons = listing(count_each(actions_by_reason, {reason: reason for reason in _REASONS}))
-    return f"{subject} {verb(len(urgent), 'needs')} attention: {reasons}."
+        return calm_in_words(context)
+    number, actions_by_reason = len(urgent), Counter(filter(None, map(reason_of, urgent)))
+    reasons = listing(count_each(actions_by_reason, {reason: reason for reason in REASONS}))
+    if number == 1:
+        reasons = reasons.removeprefix("1 ")
+    elif len(actions_by_reason) == 1:
+        reasons = f"{'both' if number == 2 else 'all'} {next(iter(actions_by_reason))}"
+    if total == 1:
+        return f"The one action needs attention: {reasons}."
+    every = "Both" if total == 2 else f"All {total}"
+    subject = f"{every} actions" if number == total else f"{number} of {total} actions"
+    return f"{subject} {verb(number, 'needs')} attention: {reasons}."
+
+
+def _longest_silent_in_words(context: PaperContext) -> str:
+    """The actions of which there has been no word for longest; "" where there is word of all."""
+    silent = sorted(silent_actions(context), key=lambda action: silent_since(action) or date.max)
+    names = [f"“{name_in_words(action.action)}”" for action in silent[:_MOST_SILENT]]
+    left = len(silent) - len(names)
+    return f"Silent longest: {'; '.join(names)}{f'; and {left} more' if left else ''}." if names else ""
 
 
 def _parted_in_words(rest: Sequence[ActionProgress]) -> str:
     """Where the actions stand; "" if all of them are described in full."""
     if not rest:
         return ""
-    return f"The {_MOST_CARDS} worst are told in full below, and the other {len(rest)} are in a table after them."
+    others = f"the other {len(rest)} are" if len(rest) > 1 else "the other is"
+    return f"The {_MOST_CARDS} worst are described in full below, and {others} in a table after them."
 
 
 def _silence_in_words(urgent: Sequence[ActionProgress]) -> str:
@@ -136,6 +124,8 @@ def _no_update(silent: int, total: int) -> str:
         return ""
     if total == 1:
         return "It has had no update at all."
+    if silent == total:
+        return "None of them has had an update."
     return f"{silent} of them {verb(silent, 'has')} had no update at all."
 
 
@@ -144,18 +134,15 @@ def _no_lead(unled: int, total: int) -> str:
         return ""
     if total == 1:
         return "Nobody is named to answer for it."
-    return f"Nobody is named to answer for {unled} of them."
+    return f"Nobody is named to answer for {'any' if unled == total else unled} of them."
 
 
-def _late_starts_in_words(context: PaperContext) -> str:
-    """How many other actions should have begun; "" if none."""
-    late_starts = len(should_have_started(context))
-    if not late_starts:
-        return ""
-    return f"{count(late_starts, 'other action')} should have started by now, and no update says so."
-
-
-def should_have_started(context: PaperContext) -> Sequence[ActionProgress]:
-    """The actions that should have begun, have no update that says so, and do not need attention otherwise."""
-    not_begun = [action for action in other_actions(context) if action.stage == "not-started"]
-    return [action for action in not_begun if action.starts_by is not None and action.starts_by < context.as_at]
+def _silent_in_words(context: PaperContext) -> str:
+    """Of how many other actions there is no word, and how many have not begun though they should have; "" if none."""
+    silent, late = len(silent_actions(context)), len(late_starts(context))
+    others = "other action" if needs_attention(context) else "action"
+    sentences = (
+        f"There is no word of {count(silent, others)}, which should have begun or reported by now." if silent else "",
+        f"{count(late, others)} should have begun by now, and {verb(late, 'has')} not." if late else "",
+    )
+    return " ".join(filter(None, sentences))

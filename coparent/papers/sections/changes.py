@@ -9,7 +9,8 @@ from coparent.papers.sections.mentions import day, name_of
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import status_of
 from coparent.papers.views.progress import Change, ChangeGroup, Changes
-from coparent.text.sentences import count, count_each, listing, verb
+from coparent.schema.naming import title_of
+from coparent.text.sentences import count, count_each, listing, verb, without_stop
 from coparent.timescales import day_in_words
 
 _TITLES = {
@@ -20,6 +21,7 @@ _TITLES = {
     "moved": "Dates moved",
     "reached": "Milestones reached",
     "missed": "Dates missed",
+    "new": "New since the last report",
     "stopped": "Stopped, passed on or dropped",
     "approved": "Plans approved",
     "measure": "New figures",
@@ -34,6 +36,7 @@ _STATUSES = {
     "stopped": ("was stopped or passed on", "were stopped or passed on"),
 }
 _OTHERS = {
+    "new": ("action is new", "actions are new"),
     "moved": ("due date moved", "due dates moved"),
     "reached": ("milestone was reached", "milestones were reached"),
     "missed": ("date was missed", "dates were missed"),
@@ -43,6 +46,8 @@ _OTHERS = {
 }
 _MOST_FIGURES = 12
 """How many new figures are shown: statistics of a whole year come out on one day."""
+_MOST_NEW = 12
+"""How many new actions are named: a new plan brings all of its own."""
 _WORST = ("off-track", "at-risk", "paused")
 
 
@@ -62,17 +67,32 @@ def _group(events: Sequence[Event]) -> tuple[ChangeGroup, ...]:
         changes[event.kind].append(_change(event))
     changes["worse"].sort(key=_worst_first)
     changes["measure"] = changes["measure"][:_MOST_FIGURES]
+    if len(changes["new"]) > _MOST_NEW:
+        changes["new"] = _by_plan(events)
     return tuple(ChangeGroup(kind, title, tuple(changes[kind])) for kind, title in _TITLES.items() if changes[kind])
+
+
+def _by_plan(events: Sequence[Event]) -> list[Change]:
+    """How many actions are new in each plan."""
+    plans: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.kind == "new" and event.action is not None:
+            plans[without_stop(title_of(event.action.plan))].append(event)
+    return [
+        Change(None, title, count(len(new), "new action"), day(new[0].on), None, None) for title, new in plans.items()
+    ]
 
 
 def _change(event: Event) -> Change:
     return Change(
         action=name_of(event.action.action) if event.action is not None else None,
-        title=event.title,
+        title=without_stop(event.title),
         words=event.words,
         on=day(event.on),
         before=status_of(event.before) if event.before is not None else None,
-        after=status_of(event.action) if event.action is not None and event.before is not None else None,
+        after=status_of(event.action)
+        if event.action is not None and (event.before is not None or event.kind == "new")
+        else None,
     )
 
 
@@ -106,17 +126,19 @@ def _others_in_words(events: Sequence[Event], others: Counter[str]) -> str:
         return ""
     sentences = [f"{listing(count_each(others, _OTHERS))}."]
     if others["measure"] > _MOST_FIGURES:
-        sentences.append(f"Of the new figures, {_MOST_FIGURES} are told here, those that got worse first.")
+        sentences.append(f"Of the new figures, {_MOST_FIGURES} are shown here, those that got worse first.")
     open_moves = sum(event.is_open for event in events)
     if open_moves:
-        which = "The date that moved" if others["moved"] == 1 else f"{open_moves} of the moved dates"
+        which = "The date that moved" if others["moved"] == 1 else f"{open_moves} of the {others['moved']} moved dates"
         sentences.append(f"{which} {verb(open_moves, 'has')} not yet been approved by a board.")
     return " ".join(sentences)
 
 
 def _updates_in_words(context: PaperContext) -> str:
     """How many updates came in, and about how many actions."""
-    new = [number for before, now in context.compared if (number := len(now.updates) - len(before.updates)) > 0]
+    since = context.since
+    numbers = (sum(since is not None and dated.on > since for dated in action.updates) for action in context.actions)
+    new = [number for number in numbers if number]
     if not new:
         return ""
     updates = f"{count(sum(new), 'update', 'has')} come in since then"

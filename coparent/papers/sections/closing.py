@@ -14,7 +14,7 @@ from coparent.progress import ActionProgress
 from coparent.progress.wording import time_between
 from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
-from coparent.text.sentences import count, count_each, listing, lower_first, verb
+from coparent.text.sentences import count, count_each, end_sentence, listing, lower_first, verb, without_stop
 from coparent.workspace import Workspace
 
 _ENDINGS = {"on time": "Finished on time", "late": "Finished late", "undated": "Finished, with no date to hold it to"}
@@ -62,11 +62,16 @@ def _with_lateness(context: PaperContext, action: ActionProgress) -> ActionLine:
 def _finished_in_words(context: PaperContext, by_ending: Mapping[str, Sequence[ActionProgress]]) -> str:
     numbers = {ending: len(actions) for ending, actions in by_ending.items() if actions}
     done = sum(numbers.values())
-    finished = f"{done} of {count(len(context.actions), 'action')} {verb(done, 'was')} finished"
+    total = len(context.actions)
+    finished = (
+        "The one action was finished" if total == 1 else f"{done} of {total} actions {verb(done, 'was')} finished"
+    )
     if len(numbers) > 1:
         return f"{finished}: {listing(count_each(numbers, _ENDED))}."
     (ending,) = numbers
-    return f"{finished}, {'all ' if done > 1 else ''}{_ENDED[ending]}."
+    if ending == "undated" and done == 1:
+        return f"{finished}, with no date to hold it to."
+    return f"{finished}, {'all ' if done > 2 else 'both ' if done == 2 else ''}{_ENDED[ending]}."
 
 
 def _explain_lateness(context: PaperContext) -> str:
@@ -88,7 +93,7 @@ def build_carried(context: PaperContext, numbers: Numbers) -> Listed:
     how = [f"{len(group)} {verb(len(group), 'was')} {lower_first(title)}" for title, group in lines.items() if group]
     paragraphs = numbers.paragraphs(
         f"Of {count(len(context.actions), 'action')}, {listing(how)}.",
-        f"Nothing here shows where the work of {lost} goes on." if lost else "",
+        f"Nothing here shows where the work of {count(lost, 'action')} goes on." if lost else "",
     )
     return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
 
@@ -99,7 +104,7 @@ def _with_home(context: PaperContext, action: ActionProgress) -> ActionLine:
     becomes = tuple(
         name
         if homes[name.id].where == action.plan.where
-        else replace(name, title=f"{name.title} ({title_of(homes[name.id])})")
+        else replace(name, title=f"{name.title} ({without_stop(title_of(homes[name.id]))})")
         for name in line.becomes
     )
     return replace(line, becomes=becomes)
@@ -118,7 +123,8 @@ def build_dropped(context: PaperContext, numbers: Numbers) -> Listed:
     silent = sum(action.latest is not None and not action.latest.update.reason for action in dropped)
     paragraphs = numbers.paragraphs(
         f"{count(len(dropped), 'action', 'was')} dropped and will not be done.",
-        f"{silent} {verb(silent, 'gives')} no reason beyond the last update." if silent else "",
+        f"For {silent} of them the last update gives no further reason." if 0 < silent < len(dropped) else "",
+        "The last update gives no further reason." if silent == len(dropped) else "",
     )
     lines = {"Dropped": [_with_reason(context, action) for action in dropped]}
     return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
@@ -129,7 +135,7 @@ def _with_reason(context: PaperContext, action: ActionProgress) -> ActionLine:
     line, latest = action_line(context, action), action.latest
     if latest is None or not latest.update.reason:
         return line
-    return _with_update(line, f"{latest.update.summary}\n\n{latest.update.reason}")
+    return _with_update(line, f"{end_sentence(latest.update.summary)}\n\n{end_sentence(latest.update.reason)}")
 
 
 def build_unfinished(context: PaperContext, numbers: Numbers) -> Listed:
@@ -138,11 +144,12 @@ def build_unfinished(context: PaperContext, numbers: Numbers) -> Listed:
     unfinished = _by_stage(context, _OPEN)
     total = sum(map(len, unfinished.values()))
     if not total:
-        return Listed(heading, numbers.paragraphs("No action is still open."), ())
+        return Listed(heading, numbers.paragraphs("Nothing is still open."), ())
     stages = listing(f"{len(actions)} {title.lower()}" for title, actions in unfinished.items() if actions)
     paragraphs = numbers.paragraphs(
         f"{count(total, 'action', 'is')} still open: {stages}.",
-        "Before the plan can close, each must be finished, carried forward or dropped with a reason.",
+        f"Before the plan can close, {'it' if total == 1 else 'each'} must be finished, carried forward or dropped "
+        "with a reason.",
     )
     lines = {title: [_with_rest(context, action) for action in actions] for title, actions in unfinished.items()}
     return Listed(heading, paragraphs, action_groups(numbers, lines.items()))
@@ -160,7 +167,7 @@ def _with_rest(context: PaperContext, action: ActionProgress) -> ActionLine:
         return line
     milestones = [without_markup(row.title) for row in line.milestones if row.state in ("coming", "missed")]
     rest = latest.update.next or f"{'; '.join(milestones) or 'the last update does not say'}."
-    return _with_update(line, f"{latest.update.summary}\n\nStill to do: {rest}")
+    return _with_update(line, f"{end_sentence(latest.update.summary)}\n\nStill to do: {rest}")
 
 
 def _with_update(line: ActionLine, words: str) -> ActionLine:

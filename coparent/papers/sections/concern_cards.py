@@ -1,14 +1,16 @@
 """An action that needs attention, as members ask: what happened, what it means, what is done, and by when."""
 
 from coparent.papers.facts import Due, Status, Words
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.mentions import due_of, name_of, rich
+from coparent.papers.sections.decisions import decisions_about
+from coparent.papers.sections.mentions import due_of, name_of, rich, without_markup
 from coparent.papers.sections.status import status_of
 from coparent.papers.views.progress import Concern
 from coparent.progress import ActionProgress
 from coparent.progress.wording import lateness_in_words
 from coparent.schema.plan import Progress
-from coparent.text.sentences import upper_first
+from coparent.text.sentences import end_sentence, upper_first, within
 from coparent.timescales import day_in_words, in_words
 
 _NO_DATE = "no new date"
@@ -24,16 +26,43 @@ def concern_of(context: PaperContext, action: ActionProgress, anchor: str) -> Co
         anchor=f"{anchor}-{action.id}",
         status=hedged_status(action),
         lead=context.lead_in_full(action),
-        happened=rich("\n\n".join(filter(None, (update.summary, update.reason)))) if update is not None else _SILENT,
+        happened=_happened(update) if update is not None else _SILENT,
         means=_or_silence(update, update.impact if update is not None else None, "what it means for children"),
         doing=_or_silence(update, update.next if update is not None else None, "what happens next"),
         back_by=back_by,
-        back_words=_back_in_words(back_by, is_forecast=action.forecast is not None),
+        back_words=_back_in_words(back_by, action),
         late=lateness_in_words(action),
-        ask=rich(update.ask) if update is not None and update.ask else "Nothing is asked of members.",
+        ask=_asked(context, action, update) or "Nothing is asked of members.",
         updated=_updated_in_words(context, action),
-        asked_of=context.board_name(update.ask_of) if update is not None and update.ask else "",
+        asked_of=_asked_of(context, action, update),
     )
+
+
+def _happened(update: Progress) -> Words:
+    said = [text for text in (update.summary, update.reason) if text]
+    return rich("\n\n".join(map(end_sentence, said)))
+
+
+def _asked(context: PaperContext, action: ActionProgress, update: Progress | None) -> Words:
+    """What is asked of members about an action, as the list of decisions has it, and what its update asks of others."""
+    decisions = decisions_about(context, action)
+    asks = [f"{decision.label}: {_source(decision.ask)}" for decision in decisions]
+    if update is not None and update.ask and all(decision.kind != "ask" for decision in decisions):
+        board = context.board_name(update.ask_of)
+        asks.append(f"Asked of {without_markup(within(board))}: {update.ask}" if decisions and board else update.ask)
+    return rich("\n\n".join(asks))
+
+
+def _source(words: Words) -> str:
+    return words.source if isinstance(words, RichText) else without_markup(words)
+
+
+def _asked_of(context: PaperContext, action: ActionProgress, update: Progress | None) -> str:
+    """The board that all of it is asked of, where the update names one."""
+    if update is None or not update.ask:
+        return ""
+    is_all = all(decision.kind == "ask" for decision in decisions_about(context, action))
+    return within(context.board_name(update.ask_of)) if is_all else ""
 
 
 def hedged_status(action: ActionProgress) -> Status:
@@ -53,7 +82,7 @@ def _back_by(context: PaperContext, action: ActionProgress) -> Due:
     due, forecast = due_of(action), action.forecast
     was = (*due.was, due.words) if action.due is not None else ()
     if forecast is not None and (forecast.end is None or forecast.end >= context.as_at):
-        if action.due is not None and forecast.days is not None and forecast.days == action.due.days:
+        if action.due is not None and forecast.end is not None and forecast.end == action.due.end:
             return due
         return Due(in_words(forecast), forecast.end.isoformat() if forecast.end is not None else "", was)
     if due.end and due.end < context.as_at.isoformat():
@@ -62,11 +91,13 @@ def _back_by(context: PaperContext, action: ActionProgress) -> Due:
     return due
 
 
-def _back_in_words(back_by: Due, *, is_forecast: bool) -> str:
+def _back_in_words(back_by: Due, action: ActionProgress) -> str:
     was = f"; first due {', then '.join(back_by.was)}" if back_by.was else ""
     if back_by.words == _NO_DATE:
         return f"No new date has been given{was}"
-    if back_by.end and not is_forecast:
+    if back_by.end and action.forecast is None:
+        if action.stage == "paused":
+            return f"No date has been given; it is due {back_by.words}{was}"
         return f"{back_by.words}, its due date{was}; no forecast has been given"
     return f"{upper_first(back_by.words)}{was}"
 

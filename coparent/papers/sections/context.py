@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from coparent.coverage import Survey, survey_of
+from coparent.papers.sections.existing import Existence, existed
 from coparent.progress import ActionProgress, Progress, progress_of
 from coparent.progress.wording import organisation_in_words
 from coparent.schema.fields import Role
@@ -14,9 +15,9 @@ from coparent.schema.paper import Paper
 from coparent.schema.plan import Plan
 from coparent.schema.record import Record
 from coparent.schema.strategy import Board
-from coparent.text.sentences import count
+from coparent.text.sentences import count, plural, within, without_stop
 from coparent.workspace import Workspace
-from coparent.workspace.audience import Audience, for_audience
+from coparent.workspace.audience import Audience, for_audience, leave_out
 
 Worked = TypeVar("Worked")
 
@@ -28,7 +29,8 @@ class PaperContext:
     """What every section is built from.
 
     `workspace` holds the plans that the paper is about, less what its audience may not see, as at its day; `before` is
-    the same as at the day of the last report, None where there was none. `everything` holds every plan as this audience
+    the same as at the day of the last report, less the actions that were not there yet or may not have been; None where
+    there was no report. `everything` holds every plan as this audience
     may see it, for the names of actions that those of the paper wait for or become. `left_out` counts the actions that
     are not for the audience. `organisation` is whom a brief is for, "" else. `draft` says what could not be read.
     """
@@ -76,8 +78,27 @@ class PaperContext:
 
     @property
     def compared(self) -> tuple[tuple[ActionProgress, ActionProgress], ...]:
-        """Each of the actions as at the last report and as it is now; none where there was no report."""
-        return tuple(zip(self.actions_before, self.actions, strict=True)) if self.actions_before is not None else ()
+        """The actions that were there at the last report, each as it was then and as it is now."""
+        then = {id(before.action): before for before in self.actions_before or ()}
+        return tuple((then[id(now.action)], now) for now in self.actions if id(now.action) in then)
+
+    @cached_property
+    def new_actions(self) -> tuple[ActionProgress, ...]:
+        """The actions that were not there yet at the last report; none where there was no report."""
+        return self._that_existed(Existence.LATER)
+
+    @cached_property
+    def undatable(self) -> frozenset[ActionProgress]:
+        """The actions of which nobody can say whether they were there at the last report. They cannot have begun."""
+        return frozenset(self._that_existed(Existence.UNKNOWN))
+
+    def _that_existed(self, when: Existence) -> tuple[ActionProgress, ...]:
+        since = self.since
+        if since is None:
+            return ()
+        return tuple(
+            action for action in self.actions if existed(self.workspace, action.plan, action.action, since) is when
+        )
 
     def _counted(self, workspace: Workspace) -> tuple[ActionProgress, ...]:
         actions = progress_of(workspace).actions
@@ -107,9 +128,22 @@ class PaperContext:
     @property
     def plans_in_words(self) -> str:
         """How many delivery plans the paper is about, and of which strategy."""
+        return f"{count(len(self.workspace.plans), 'delivery plan')}{self._of_the_strategy}"
+
+    @property
+    def going_in_words(self) -> str:
+        """What a progress report is about: how the plans are going, or the plan."""
+        number = len(self.workspace.plans)
+        if number == 1:
+            return f"how the delivery plan{self._of_the_strategy} is going"
+        return f"how the {number or ''} {plural('delivery plan')}{self._of_the_strategy} are going".replace("  ", " ")
+
+    @property
+    def _of_the_strategy(self) -> str:
         strategy = self.workspace.strategy
-        plans = count(len(self.workspace.plans), "delivery plan")
-        return f"{plans} of {strategy.title}" if strategy is not None and strategy.title else plans
+        if strategy is None or not strategy.title:
+            return ""
+        return f" of {within(without_stop(strategy.title))}"
 
     @property
     def partner(self) -> str:
@@ -119,24 +153,24 @@ class PaperContext:
     @property
     def is_whole(self) -> bool:
         """Whether the paper is about every plan there is."""
-        return not self.paper.plans
+        return is_whole(self.everything, self.paper)
 
     def organisation_name(self, identity: str | None) -> str:
         """What people call an organisation; "" for none."""
-        return organisation_in_words(self.workspace, identity)
+        return without_stop(organisation_in_words(self.workspace, identity))
 
     def board_name(self, identity: str | None) -> str:
         """What people call a board; "" for none."""
         found = self.workspace.find("board", identity) if identity is not None else None
-        return found.name if isinstance(found, Board) else ""
+        return without_stop(found.name) if isinstance(found, Board) else ""
 
     def role(self, role: Role | None, plan: Plan) -> str:
         """Who it is, and of which organisation where that is not the plan's; "" for nobody."""
         if role is None:
             return ""
         if role.organisation is None or role.organisation == plan.organisation:
-            return role.role
-        return f"{role.role}, {self.organisation_name(role.organisation)}"
+            return without_stop(role.role)
+        return f"{without_stop(role.role)}, {self.organisation_name(role.organisation)}"
 
     def who(self, record: Record, field: str, plan: Plan) -> str:
         """The role in a field of a record, or that nobody is named; "" for one that could not be read."""
@@ -150,9 +184,10 @@ class PaperContext:
     def lead_in_full(self, action: ActionProgress) -> str:
         """The same, always with the organisation."""
         lead = action.action.lead
-        who = lead.role if lead is not None else NOBODY if action.has_no_lead else ""
-        names = (who, self.organisation_name(action.lead_organisation))
-        return ", ".join(filter(None, names))
+        if lead is None and action.has_no_lead:
+            return f"{NOBODY} ({self.organisation_name(action.plan.organisation)})"
+        who = without_stop(lead.role) if lead is not None else ""
+        return ", ".join(filter(None, (who, self.organisation_name(action.lead_organisation))))
 
 
 def build_context(workspace: Workspace, paper: Paper, organisation: str = "", draft: str = "") -> PaperContext:
@@ -165,7 +200,7 @@ def build_context(workspace: Workspace, paper: Paper, organisation: str = "", dr
     return PaperContext(
         paper=paper,
         workspace=seen,
-        before=replace(seen, as_at=since) if since is not None and since < day else None,
+        before=_as_it_was(seen, since) if since is not None and since < day else None,
         everything=seen if about is everything else for_audience(everything, audience)[0],
         audience=audience,
         left_out=left_out,
@@ -176,11 +211,27 @@ def build_context(workspace: Workspace, paper: Paper, organisation: str = "", dr
 
 def _about(workspace: Workspace, paper: Paper) -> Workspace:
     """The workspace with only the plans that a paper names, and the measures that their actions name."""
-    if not paper.plans:
+    if is_whole(workspace, paper):
         return workspace
     plans = tuple(plan for plan in workspace.plans if plan.id in paper.plans)
     named = {identity for plan in plans for action in plan.actions for identity in action.measures}
     return workspace.only(plans, [measure for measure in workspace.measures if measure.id in named])
+
+
+def is_whole(workspace: Workspace, paper: Paper) -> bool:
+    """Whether a paper is about every plan there is: it names none, or all."""
+    return not paper.plans or all(plan.id in paper.plans for plan in workspace.plans)
+
+
+def _as_it_was(workspace: Workspace, since: date) -> Workspace:
+    """The workspace as at the last report, with the actions that were there then."""
+    later = [
+        action
+        for plan in workspace.plans
+        for action in plan.actions
+        if existed(workspace, plan, action, since) is not Existence.THEN
+    ]
+    return replace(leave_out(workspace, later), as_at=since)
 
 
 def _since(workspace: Workspace, paper: Paper) -> date | None:

@@ -13,7 +13,7 @@ from coparent.progress import ActionProgress
 from coparent.schema import plan as schema
 from coparent.schema.naming import title_of
 from coparent.text.natural_order import natural_order
-from coparent.text.sentences import count, count_each, end_sentence, listing, upper_first
+from coparent.text.sentences import count, count_each, end_sentence, listing, lower_first, upper_first, without_stop
 from coparent.timescales import in_words
 
 _FUNDING = {
@@ -76,7 +76,11 @@ def _resource_line(action: ActionProgress, money: schema.Resources) -> ResourceL
 
 def _statuses_in_words(resources: Sequence[schema.Resources], total: int) -> str:
     if not resources:
+        if total == 2:
+            return "Neither action says what it costs."
         return f"None of the {total} actions says what it costs." if total > 1 else "The action does not say its cost."
+    if total == 1:
+        return f"The one action says what it costs: {lower_first(_FUNDING[resources[0].status])}."
     statuses = listing(count_each(Counter(money.status for money in resources), _COUNTED))
     says = "says what it costs" if len(resources) == 1 else "say what they cost"
     silent = total - len(resources)
@@ -87,7 +91,7 @@ def _statuses_in_words(resources: Sequence[schema.Resources], total: int) -> str
 def _pounds_in_words(resources: Sequence[schema.Resources]) -> str:
     priced = [(money.status, money.amount) for money in resources if money.amount is not None]
     if not priced:
-        return "None of them gives an amount." if resources else ""
+        return ("No amount is given." if len(resources) == 1 else "None of them gives an amount.") if resources else ""
     pounds = {code: sum(amount for status, amount in priced if status == code) for code in _COUNTED}
     total = f"Amounts are given for {len(priced)} and come to £{sum(pounds.values()):,}"
     parts = [f"£{pounds[code]:,} {words}" for code, words in _COUNTED.items() if pounds[code] and code != "unknown"]
@@ -117,8 +121,8 @@ def _risk_line(context: PaperContext, plan: schema.Plan, risk: schema.Risk) -> R
     score = _score(risk)
     details = (("Cause", risk.cause), ("Effect", risk.effect))
     return RiskLine(
-        title=risk.title,
-        plan=title_of(plan),
+        title=without_stop(risk.title),
+        plan=without_stop(title_of(plan)),
         detail=" ".join(f"{label}: {end_sentence(text)}" for label, text in details if text),
         likelihood=risk.likelihood,
         impact=risk.impact,
@@ -135,4 +139,8 @@ def _risks_in_words(lines: Sequence[RiskLine]) -> str:
     levels = count_each(Counter(line.level for line in lines), {level: level for level in ("high", "medium", "low")})
     unwatched = sum(line.owner == NOBODY for line in lines)
     opening = f"{count(len(lines), 'risk', 'is')} open: {listing(levels)}."
-    return f"{opening} Nobody is named as owner of {unwatched}." if unwatched else opening
+    if not unwatched:
+        return opening
+    if unwatched == len(lines):
+        return f"{opening} Nobody is named as {'its owner' if unwatched == 1 else 'owner of any of them'}."
+    return f"{opening} Nobody is named as owner of {unwatched} of them."

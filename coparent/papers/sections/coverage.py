@@ -1,5 +1,6 @@
 """What serves each goal, and the gaps: the numbers of `coparent coverage`, as a committee reads them."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
 from coparent.coverage import GOAL_KINDS, GoalAssessment, GoalStatus, MatrixCell
@@ -10,6 +11,7 @@ from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.status import count_statuses, spread_of
 from coparent.papers.views.coverage import Coverage, GoalGroup, GoalLine, Matrix, MatrixRow, Square
+from coparent.progress import ActionProgress
 from coparent.schema.shared import AcceptedGap
 from coparent.text.sentences import count, in_letters, listing, plural, upper_first
 from coparent.timescales import in_words
@@ -38,7 +40,9 @@ def build_coverage(context: PaperContext, numbers: Numbers) -> Coverage | None:
         "A gap is a pair that the strategy links and that no action serves. "
         "Actions that were cancelled, superseded or carried forward are not counted.",
         _gaps_in_words(context),
-        _COUNTED_TWICE,
+        _COUNTED_TWICE
+        if any(_counts_twice(assessment.goal.actions) for assessment in survey.goals["priority"])
+        else "",
     )
     groups = tuple(_group(context, kind) for kind in GOAL_KINDS if survey.goals[kind])
     goals_caption = numbers.table("Goals that lack something") if any(group.lines for group in groups) else None
@@ -57,9 +61,12 @@ def _gaps_in_words(context: PaperContext) -> str:
     cells, goals = context.survey.matrix, goals_by_key(context)
     gaps = [cell for cell in cells if cell.is_gap]
     accepted = sum(_kind(cell) == "accepted" for cell in cells)
-    more = f" For {count(accepted, 'more pair' if gaps else 'pair')} the gap has been accepted." if accepted else ""
     if not gaps:
-        return f"No pair that the strategy links is a gap.{more}"
+        less = f", but for {accepted} whose gap has been accepted" if accepted else ""
+        return (
+            f"Every pair that the strategy links has an action{less}." if any(cell.is_linked for cell in cells) else ""
+        )
+    more = f" For {count(accepted, 'more pair')} the gap has been accepted." if accepted else ""
     opening = "There is one gap" if len(gaps) == 1 else f"There are {in_letters(len(gaps))} gaps"
     if len(gaps) > _MOST_NAMED:
         return f"{opening}.{more}"
@@ -123,6 +130,11 @@ def _group(context: PaperContext, kind: str) -> GoalGroup:
     return GoalGroup(plural(kind).capitalize(), covered_in_words(context, kind), lines)
 
 
+def _counts_twice(actions: Sequence[ActionProgress]) -> bool:
+    """Whether one of the actions stands in several squares of a row."""
+    return any(len(action.action.outcomes) > 1 for action in actions)
+
+
 def covered_in_words(context: PaperContext, kind: str) -> str:
     """How many goals of a kind are covered, how many of these by too little, and how many gaps are accepted."""
     survey = context.survey
@@ -141,6 +153,8 @@ def covered_in_words(context: PaperContext, kind: str) -> str:
 
 
 def _covered(kind: str, covered: int, counted: int, percent: float) -> str:
+    if counted == 1 and not covered:
+        return f"The one {kind} is not covered."
     if covered < counted:
         is_covered = f"{'are' if covered > 1 else 'is'} covered"
         return f"{covered or 'None'} of {count(counted, kind)} {is_covered} ({percent:g}%)."

@@ -1,4 +1,4 @@
-"""What members are asked to decide: requests, new dates, gaps whose time is up, and plans to approve."""
+"""What members are asked for: what officers recommend, requests, new dates, gaps whose time is up, plans to approve."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,20 +7,22 @@ from datetime import date
 
 from coparent.coverage import GoalStatus
 from coparent.papers.facts import Words
-from coparent.papers.sections.attention import needs_attention, other_actions
+from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import goals_by_key
-from coparent.papers.sections.mentions import due_of, name_of, rich
+from coparent.papers.sections.mentions import due_of, name_in_words, name_of, rich, without_markup
 from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.urgency import needs_attention, other_actions
 from coparent.papers.views.progress import Decision, Decisions
 from coparent.progress import ActionProgress
 from coparent.progress.dates import month_end_after
 from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
-from coparent.text.sentences import count, count_each, listing
+from coparent.text.sentences import count, count_each, end_sentence, listing, without_stop
 from coparent.timescales import in_words
 
 _KINDS = {
+    "officers": ("recommendation from officers", "recommendations from officers"),
     "ask": ("request", "requests"),
     "date": ("new date", "new dates"),
     "gap": ("gap to look at again", "gaps to look at again"),
@@ -40,21 +42,38 @@ def build_decisions(context: PaperContext, numbers: Numbers) -> Decisions | None
 
 
 def decisions_in_words(decisions: Sequence[Decision]) -> str:
-    """How many decisions of each kind members are asked for, in a sentence."""
+    """How many decisions of each kind members are asked for, in a sentence; "" for none."""
+    if not decisions:
+        return ""
     kinds = listing(count_each(Counter(decision.kind for decision in decisions), _KINDS))
     return f"Members are asked for {count(len(decisions), 'decision')}: {kinds}."
 
 
 def decisions_of(context: PaperContext) -> tuple[Decision, ...]:
-    """The decisions asked for: requests first, then dates, gaps and plans; of actions, the worst first."""
+    """The decisions asked for: what officers recommend first, then requests, dates, gaps and plans.
+
+    Of actions, the worst come first.
+    """
     return context.remember(_find_decisions)
 
 
 def _find_decisions(context: PaperContext) -> tuple[Decision, ...]:
-    decisions = [*_asks(context), *_dates(context)]
+    decisions = [*_recommended(context), *_asks(context), *_dates(context)]
     if not context.organisation:
         decisions += [*_gaps(context), *_plans(context)]
     return tuple(replace(decision, label=f"D{number}") for number, decision in enumerate(decisions, 1))
+
+
+def decisions_about(context: PaperContext, action: ActionProgress) -> list[Decision]:
+    """The decisions that are about an action."""
+    return [each for each in decisions_of(context) if each.action is not None and each.action.id == action.id]
+
+
+def _recommended(context: PaperContext) -> Iterator[Decision]:
+    """What officers recommend in the paper."""
+    for recommendation in context.paper.recommendations:
+        words = RichText(recommendation)
+        yield Decision("", "officers", "Recommended by officers", words, "", None, words)
 
 
 def _live(context: PaperContext) -> Iterator[ActionProgress]:
@@ -70,8 +89,12 @@ def _asks(context: PaperContext) -> Iterator[Decision]:
         update = action.latest.update if action.latest is not None else None
         if update is None or not update.ask or (board is not None and update.ask_of not in (None, board)):
             continue
-        why: Words = rich(update.reason or update.summary)
-        yield Decision("", "ask", action.title, rich(update.ask), why, name_of(action.action))
+        why: Words = rich(end_sentence(update.reason or update.summary))
+        about = without_markup(name_in_words(action.action))
+        short = RichText(f"{end_sentence(update.ask)} This is about “{about}”.")
+        yield Decision(
+            "", "ask", without_stop(action.title), rich(end_sentence(update.ask)), why, name_of(action.action), short
+        )
 
 
 def _dates(context: PaperContext) -> Iterator[Decision]:
@@ -84,7 +107,9 @@ def _dates(context: PaperContext) -> Iterator[Decision]:
             due = due_of(action)
             was = f" It was first due {', then '.join(due.was)}." if due.was else ""
             ask = f"Agree {due.words} as the new date.{was}"
-            yield Decision("", "date", action.title, ask, action.moves[-1].reason, name_of(action.action))
+            short = f"Agree {due.words} as the new date of “{name_in_words(action.action)}”.{was}"
+            why, name = end_sentence(action.moves[-1].reason), name_of(action.action)
+            yield Decision("", "date", without_stop(action.title), ask, why, name, short)
 
 
 def _may_agree(context: PaperContext, plan: Plan) -> bool:
@@ -107,12 +132,12 @@ def _gaps(context: PaperContext) -> Iterator[Decision]:
                 continue
             until = accepted.until.within(strategy.period)
             if until.end is not None and until.end <= next_report:
-                title = f"{goals_by_key(context)[kind, goal.id].label}: {goal.title}"
-                ask = (
-                    "Say whether this may stay a gap, and until when, or ask for an action. "
+                title = f"{goals_by_key(context)[kind, goal.id].label}: {without_stop(goal.title)}"
+                ask = "Say whether {} may stay a gap, and until when, or ask for an action. " + (
                     f"The acceptance {'ran' if until.end < context.as_at else 'runs'} out in {in_words(until)}."
                 )
-                yield Decision("", "gap", title, ask, rich(accepted.reason), None)
+                short = ask.replace("{}", f"“{title}”", 1)
+                yield Decision("", "gap", title, ask.replace("{}", "this", 1), rich(accepted.reason), None, short)
 
 
 def _next_report(context: PaperContext) -> date:
@@ -125,7 +150,9 @@ def _plans(context: PaperContext) -> Iterator[Decision]:
     board = context.paper.board
     for plan in context.workspace.plans:
         if board is not None and plan.status == "consultation" and board in plan.reports_to:
+            title = without_stop(title_of(plan))
+            holds = count(len(plan.actions), "action") if plan.actions else "no action"
             lead = context.organisation_name(plan.organisation)
-            of = f" of {lead}" if lead else ""
-            ask = f"Approve this delivery plan{of}. It holds {count(len(plan.actions), 'action')}."
-            yield Decision("", "plan", title_of(plan), ask, rich(plan.summary), None)
+            about = f"Led by: {lead}. It holds {holds}." if lead else f"It holds {holds}."
+            short = f"Approve the delivery plan “{title}”. {about}"
+            yield Decision("", "plan", title, f"Approve this delivery plan. {about}", rich(plan.summary), None, short)

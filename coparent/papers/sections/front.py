@@ -1,6 +1,6 @@
 """A paper without its sections: its front block, notices, first screen and foot."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from coparent.papers.sections.action_rows import is_illustrative
 from coparent.papers.sections.context import PaperContext
@@ -9,7 +9,8 @@ from coparent.papers.sections.mentions import day
 from coparent.papers.sections.registry import PaperView
 from coparent.papers.views.front import Entry, Notice
 from coparent.schema.naming import title_of
-from coparent.text.sentences import count
+from coparent.schema.paper import Paper
+from coparent.text.sentences import count, end_sentence, headed, upper_first, without_stop
 from coparent.timescales import day_in_words, in_words
 from coparent.timescales.calendars import WEEKDAYS
 from coparent.workspace.audience import Audience
@@ -23,12 +24,17 @@ _EXEMPT = "Exempt: not for publication"
 _OTHER_FORMATS = "If you need this paper in another format, such as large print or Easy Read, ask"
 
 
-def open_paper(context: PaperContext) -> PaperView:
-    """Build the view of a paper, still without its sections."""
+def _whom_to_ask(paper: Paper) -> str:
+    return f": {end_sentence(paper.enquiries_to)}" if paper.enquiries_to else " the author of this paper."
+
+
+def open_paper(context: PaperContext, outline: Collection[str]) -> PaperView:
+    """Build the view of a paper that shows these sections, still without them."""
     paper, strategy = context.paper, context.workspace.strategy
     report_to = paper.report_to or context.board_name(paper.board)
     owner = context.organisation_name(strategy.organisation) if strategy is not None else ""
-    title = f"{title_of(paper)}: {context.partner}" if context.partner else title_of(paper)
+    own = without_stop(title_of(paper))
+    title = headed(own, context.partner) if context.partner else own
     name = f"{paper.reference} {title}" if paper.reference else title
     notices = tuple(_notices(context))
     is_illustrative = any(notice.kind == "illustrative" for notice in notices)
@@ -43,7 +49,7 @@ def open_paper(context: PaperContext) -> PaperView:
         partner=context.partner,
         strategy=(strategy.title if strategy is not None else None) or "",
         front=_front(context, report_to),
-        document_title=f"{name}: {report_to}" if report_to else name,
+        document_title=headed(name, report_to) if report_to else name,
         author=paper.report_author or owner,
         date=(paper.date or context.as_at).isoformat(),
         running=" · ".join(filter(None, running)),
@@ -57,9 +63,9 @@ def open_paper(context: PaperContext) -> PaperView:
         is_illustrative=is_illustrative,
         foot=(
             f"Made by coparent from the delivery plans, as at {day_in_words(context.as_at)}. "
-            f"{_OTHER_FORMATS} {paper.enquiries_to or 'the author of this paper'}."
+            f"{_OTHER_FORMATS}{_whom_to_ask(paper)}"
         ),
-        glance=build_glance(context),
+        glance=build_glance(context, outline),
     )
 
 
@@ -69,7 +75,7 @@ def _front(context: PaperContext, report_to: str) -> tuple[Entry, ...]:
     weekday = f"{WEEKDAYS[meeting.weekday()]} {day_in_words(meeting)}" if meeting is not None else ""
     entries = (
         Entry("Reference number", paper.reference or ""),
-        Entry("Report title", title_of(paper)),
+        Entry("Report title", without_stop(title_of(paper))),
         Entry("Report to", report_to),
         Entry("Report author", paper.report_author or ""),
         Entry("Date", weekday, meeting.isoformat() if meeting is not None else ""),
@@ -86,7 +92,8 @@ def _notices(context: PaperContext) -> Iterator[Notice]:
     if paper.exempt:
         yield Notice("exempt", _EXEMPT, paper.exempt)
     if context.draft:
-        yield Notice("draft", "Draft", context.draft)
+        # The notice has its own word for it.
+        yield Notice("draft", "Draft", upper_first(context.draft.removeprefix("Draft: ")))
     yield from _illustrative(context)
     if left_out:
         actions, them = count(left_out, "action", "is"), "it" if left_out == 1 else "them"
@@ -94,8 +101,9 @@ def _notices(context: PaperContext) -> Iterator[Notice]:
         words = f"{actions} not {who}, and no number in this paper counts {them}."
         yield Notice("left-out", f"{actions} not shown", words)
     if not context.is_whole:
-        names = "; ".join(title_of(plan) for plan in context.workspace.plans)
-        yield Notice("part", "Not all plans", f"This paper is about these plans alone: {names}.")
+        names = "; ".join(without_stop(title_of(plan)) for plan in context.workspace.plans)
+        which = "this plan" if len(context.workspace.plans) == 1 else "these plans"
+        yield Notice("part", "Not all plans", f"This paper is about {which} alone: {names}.")
 
 
 def _illustrative(context: PaperContext) -> Iterator[Notice]:
@@ -104,14 +112,22 @@ def _illustrative(context: PaperContext) -> Iterator[Notice]:
     plans = [plan for plan in context.workspace.plans if plan.basis == "illustrative"]
     if not marked and not plans:
         return
-    if len(marked) == len(actions):
-        words = (
-            "Every plan here is an example. Its leads, dates and numbers to reach are made up, and none is a "
-            "commitment of an organisation it names. Figures about children are real where a source is given."
-        )
-    else:
-        words = (
-            f"{len(marked)} of {count(len(actions), 'action')} are examples, and the lists of actions say which. Their "
-            "leads, dates and numbers to reach are no commitment of the organisations they name."
-        )
+    words = _examples_in_words(len(marked), len(actions), len(plans), len(context.workspace.plans))
     yield Notice("illustrative", "Illustrative", words)
+
+
+def _examples_in_words(marked: int, actions: int, marked_plans: int, plans: int) -> str:
+    """How many actions are examples, else how many plans, and what that means."""
+    if marked == actions:
+        return (
+            f"Every {'plan' if marked_plans == plans else 'action'} here is an example. Its leads, dates and numbers "
+            "to reach are made up, and none is a commitment of an organisation it names. Figures about children are "
+            "real where a source is given."
+        )
+    number, total = (marked, f"{actions} actions") if marked else (marked_plans, count(plans, "plan"))
+    are, whose = ("is an example", "Its") if number == 1 else ("are examples", "Their")
+    listed = ", and the lists of actions say which" if marked else ""
+    return (
+        f"{number} of {total} {are}{listed}. {whose} leads, dates and numbers to reach are no commitment of the "
+        "organisations they name."
+    )

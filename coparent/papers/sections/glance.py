@@ -1,55 +1,69 @@
 """The first screen of a paper: the answer in a sentence, the actions by status, four numbers, and what is asked."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from coparent.coverage import GoalStatus, coverage_of
 from coparent.papers.facts import Fact
-from coparent.papers.sections.attention import needs_attention, other_actions, should_have_started
 from coparent.papers.sections.concern_cards import hedged_status
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.decisions import decisions_in_words, decisions_of
+from coparent.papers.sections.partners import asked_of_partner_in_words
 from coparent.papers.sections.small_numbers import standing_shown
-from coparent.papers.sections.status import change_in_words, count_statuses, spread_of
+from coparent.papers.sections.status import change_in_words, count_statuses, spread_since
+from coparent.papers.sections.urgency import (
+    calm_in_words,
+    late_starts,
+    needs_attention,
+    other_actions,
+    silent_actions,
+)
 from coparent.papers.views.front import Glance
-from coparent.progress import PASSED_ON, ActionProgress, milestones_met, progress_of
+from coparent.progress import PASSED_ON, ActionProgress, Standing, milestones_met, progress_of
 from coparent.progress.wording import lateness_in_words
-from coparent.text.sentences import count, listing, lower_first, verb
+from coparent.text.sentences import count, listing, lower_first, verb, without_stop
 from coparent.workspace import Workspace
 
 _COUNTED_GOALS = ("outcome", "priority", "promise", "recommendation")
 
 
-def build_glance(context: PaperContext) -> Glance:
-    """Build the first screen: what a reader of nothing else should take away."""
+def build_glance(context: PaperContext, outline: Collection[str]) -> Glance:
+    """Build the first screen: what a reader of nothing else should take away.
+
+    What is asked is counted only where a section of the paper lists it.
+    """
     return Glance(
         title="At a glance",
         sentence=_answer(context),
-        spread=spread_of(context.actions, context.actions_before),
+        spread=spread_since(context, context.actions),
         facts=tuple(_facts_of_brief(context) if context.organisation else _facts(context)),
-        asked=_asked_of_partner(context) if context.organisation else _asked_of_members(context),
+        asked=_asked_in_words(context, outline),
     )
+
+
+def _asked_in_words(context: PaperContext, outline: Collection[str]) -> str:
+    if context.organisation and "asked" in outline:
+        return asked_of_partner_in_words(context)
+    is_listed = "decisions" in outline or "purpose" in outline
+    return decisions_in_words(decisions_of(context)) if is_listed else ""
 
 
 def _answer(context: PaperContext) -> str:
     if not context.actions:
-        partner = context.partner
-        return f"{partner} leads and joins no action." if partner else "There are no actions to report on."
-    urgent, others = needs_attention(context), other_actions(context)
-    late_starts = len(should_have_started(context))
-    without_start = sum(action.stage == "not-started" and action.action.start is None for action in others)
-    sentences = (
-        _going_well(context, others, late_starts + without_start),
-        _need_attention(urgent),
-        _rest_in_words(others, late_starts, without_start),
-    )
-    return " ".join(filter(None, sentences))
+        return "There are no actions to report on."
+    urgent = needs_attention(context)
+    if urgent:
+        return " ".join(filter(None, (_going_well(context), _need_attention(context, urgent), _rest_in_words(context))))
+    calm = calm_in_words(context) if len(context.actions) > 1 else ""
+    return " ".join(filter(None, (_going_well(context), _silent_in_words(context), calm, _rest_in_words(context))))
 
 
-def _going_well(context: PaperContext, others: Sequence[ActionProgress], not_begun: int) -> str:
-    """How many actions are as they should be; of those not started, `not_begun` should have, or have no start date."""
-    numbers = count_statuses(others)
-    coming = sum(action.stage == "not-started" for action in others) - not_begun
+def _going_well(context: PaperContext) -> str:
+    """How many actions are as they should be, with no word of them missing."""
+    silent = {*silent_actions(context), *late_starts(context)}
+    heard = [action for action in other_actions(context) if action not in silent]
+    numbers = count_statuses(heard)
+    coming = sum(action.stage == "not-started" and action.action.start is not None for action in heard)
     is_rated_late = count_statuses(needs_attention(context))["on-track"] > 0
     kinds = {
         "complete": numbers["complete"],
@@ -63,35 +77,53 @@ def _going_well(context: PaperContext, others: Sequence[ActionProgress], not_beg
     if total == 1:
         return f"The one action is {states}." if well else ""
     if well == total:
-        return f"All {total} actions are {states}."
+        return f"{'Both' if total == 2 else f'All {total}'} actions are {states}."
     return f"{well or 'None'} of {total} actions {'are' if well > 1 else 'is'} {states}."
 
 
-def _need_attention(urgent: Sequence[ActionProgress]) -> str:
-    if not urgent:
-        return "None is off track, overdue, at risk, running late or paused."
+def _need_attention(context: PaperContext, urgent: Sequence[ActionProgress]) -> str:
     worst = urgent[0]
-    name = f"{worst.action.ref} {worst.title}" if worst.action.ref else worst.title
+    title = without_stop(worst.title)
+    name = f"{worst.action.ref} {title}" if worst.action.ref else title
     state = ", ".join(filter(None, (lower_first(hedged_status(worst).words), lateness_in_words(worst))))
     if len(urgent) == 1:
-        return f"One needs attention: “{name}” ({state})."
+        subject = "The one action needs" if len(context.actions) == 1 else "One needs"
+        return f"{subject} attention: “{name}” ({state})."
     return f"{len(urgent)} need attention, above all “{name}” ({state})."
 
 
-def _rest_in_words(others: Sequence[ActionProgress], late_starts: int, without_start: int) -> str:
+def _silent_in_words(context: PaperContext) -> str:
+    """Of how many actions there is no word, where none needs attention otherwise."""
+    silent = len(silent_actions(context))
+    if not silent:
+        return ""
+    whom = "it" if len(context.actions) == 1 else str(silent)
+    return f"There is no word of {whom}, which should have begun or reported by now."
+
+
+def _rest_in_words(context: PaperContext) -> str:
     """The actions that neither go well nor need attention, because nobody has said how they go."""
+    silent, late = silent_actions(context), late_starts(context)
+    others = [action for action in other_actions(context) if action not in silent]
     unrated = count_statuses(others)["unrated"]
+    without_start = sum(action.stage == "not-started" and action.action.start is None for action in others)
     over = sum(action.stage in PASSED_ON for action in others)
     unknown = sum(not action.is_known for action in others)
     parts = {
-        f"{late_starts} should have started by now, and no update says so": late_starts,
+        f"there is no word of {len(silent)}, which should have begun or reported by now": needs_attention(context)
+        and silent,
+        f"{len(late)} should have begun by now and {verb(len(late), 'has')} not": late,
         f"{without_start} {verb(without_start, 'has')} not started and no start date is given": without_start,
         f"{unrated} {verb(unrated, 'is')} in progress and not rated": unrated,
         f"{over} {verb(over, 'was')} stopped or passed on": over,
         f"{unknown} {verb(unknown, 'is')} not known": unknown,
     }
     known = [words for words, number in parts.items() if number]
-    return f"Of the others, {'; '.join(known)}." if known else ""
+    if not known:
+        return ""
+    if len(context.actions) == 1:
+        return f"The one action {known[0].removeprefix('1 ')}."
+    return f"Of the others, {'; '.join(known)}."
 
 
 def _facts(context: PaperContext) -> Iterator[Fact]:
@@ -104,7 +136,10 @@ def _facts(context: PaperContext) -> Iterator[Fact]:
 
 def _facts_of_brief(context: PaperContext) -> Iterator[Fact]:
     complete, change = _count_actions(context, lambda action: action.stage == "complete")
-    yield Fact(f"{complete} of {len(context.actions)}", "of its actions complete", change)
+    if context.actions:
+        yield Fact(f"{complete} of {len(context.actions)}", "of its actions complete", change)
+    else:
+        yield Fact("0", "actions led or joined")
     yield _milestones(context, "milestones of these actions, due by now, met on time")
     yield _updates_due(context)
     late, change = _count_actions(context, lambda action: action.is_late)
@@ -114,6 +149,7 @@ def _facts_of_brief(context: PaperContext) -> Iterator[Fact]:
 def _count_actions(context: PaperContext, is_counted: Callable[[ActionProgress], bool]) -> tuple[int, str]:
     """How many actions the predicate counts, and how that has changed since the last report, in words."""
     now, before = sum(map(is_counted, context.actions)), context.actions_before
+    # An action of which nobody knows whether it was there had no update, so none of these can hold of it then.
     return now, change_in_words(now, sum(map(is_counted, before)) if before is not None else None)
 
 
@@ -122,7 +158,10 @@ def _share_complete(context: PaperContext) -> Fact:
     if not now:
         return Fact("0", "actions complete")
     share, change = _percent_complete(now), ""
-    if before is not None:
+    if before is not None and (context.new_actions or context.undatable):
+        # More actions make the share of those that are complete smaller, though nothing got worse.
+        change = change_in_words(count_statuses(now)["complete"], count_statuses(before)["complete"])
+    elif before:
         points = share - _percent_complete(before)
         change = f"{count(abs(points), 'point')} {'more' if points > 0 else 'fewer'}" if points else "no change"
     complete = count_statuses(now)["complete"]
@@ -144,11 +183,13 @@ def _milestones(context: PaperContext, label: str) -> Fact:
 
 def _measures(context: PaperContext) -> Fact:
     statuses = _measure_statuses(context, context.workspace)
-    if not statuses:
+    total = statuses.total()
+    if not total:
         return Fact("0", "measures can be held against a target")
     before = _count_well(_measure_statuses(context, context.before)) if context.before is not None else None
     change = change_in_words(_count_well(statuses), before)
-    return Fact(f"{_count_well(statuses)} of {statuses.total()}", "measures at target, or on course for it", change)
+    measures = "measure" if total == 1 else "measures"
+    return Fact(f"{_count_well(statuses)} of {total}", f"{measures} at target, or on course for it", change)
 
 
 def _count_well(statuses: Counter[str]) -> int:
@@ -157,15 +198,20 @@ def _count_well(statuses: Counter[str]) -> int:
 
 
 def _measure_statuses(context: PaperContext, workspace: Workspace) -> Counter[str]:
-    """How many measures have each status against their target; those whose figure is held back count in none."""
+    """How many measures have each status against their target.
+
+    Those whose figure is held back count in none, and neither do those that cannot be judged before its day.
+    """
     shown = (standing_shown(context, measure) for measure in progress_of(workspace).measures)
-    return Counter(standing for standing in shown if standing is not None)
+    return Counter(standing for standing in shown if standing not in (None, Standing.SHORT))
 
 
 def _gaps(context: PaperContext) -> Fact:
     gaps, goals = _count_gaps(context.workspace)
-    change = change_in_words(gaps, _count_gaps(context.before)[0] if context.before is not None else None)
-    return Fact(str(gaps), f"{'gap' if gaps == 1 else 'gaps'} in coverage ({count(goals, 'goal')} in all)", change)
+    is_known = context.before is not None and not context.undatable
+    before = _count_gaps(context.before)[0] if context.before is not None and is_known else None
+    change = change_in_words(gaps, before)
+    return Fact(f"{gaps} of {goals}", f"{'goal' if goals == 1 else 'goals'} not covered, or only in part", change)
 
 
 def _count_gaps(workspace: Workspace) -> tuple[int, int]:
@@ -179,23 +225,4 @@ def _updates_due(context: PaperContext) -> Fact:
     number, change = _count_actions(
         context, lambda action: action.update_due_since is not None and context.answers_for(action)
     )
-    return Fact(str(number), "updates owed", change)
-
-
-def _asked_of_members(context: PaperContext) -> str:
-    if decisions := decisions_of(context):
-        return decisions_in_words(decisions)
-    recommendations = len(context.paper.recommendations)
-    return f"Members are asked to agree {count(recommendations, 'recommendation')}." if recommendations else ""
-
-
-def _asked_of_partner(context: PaperContext) -> str:
-    updates = sum(action.update_due_since is not None for action in context.led)
-    overdue = sum(action.is_overdue for action in context.led)
-    asked = listing(
-        (
-            f"for {count(updates, 'update')}" if updates else "",
-            f"when {count(overdue, 'overdue action')} will be complete" if overdue else "",
-        )
-    )
-    return f"{context.partner} is asked {asked}." if asked else ""
+    return Fact(str(number), "update due" if number == 1 else "updates due", change)

@@ -35,8 +35,9 @@ _AGAINST = {
     "original": "A date counts as first agreed, whatever it was moved to.",
 }
 _STANDINGS = (
-    "A measure meets its target, is close to it (short by no more than the measure allows), or misses it. "
-    "A measure without a target is not judged."
+    "A measure meets its target, is close to it (short by no more than the measure allows), or has missed it once its "
+    "day has passed. Before that day it is on course or off course for it, by a straight line from where it began to "
+    "the target. A measure without a target is not judged."
 )
 _DIRECTIONS = (
     "A measure gets better or worse by what is good for children, compared with the figure before. "

@@ -9,6 +9,7 @@ from coparent.papers.facts import Goal
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import rich
 from coparent.progress import ActionProgress
+from coparent.text.sentences import without_stop
 from coparent.workspace import Workspace
 
 GoalKey: TypeAlias = tuple[str, str]
@@ -25,7 +26,9 @@ def goals_by_key(context: PaperContext) -> Mapping[GoalKey, Goal]:
 
 def _name_goals(workspace: Workspace) -> Mapping[GoalKey, Goal]:
     return {
-        (goal.kind, goal.id): Goal(goal.id, goal.label, goal.title, rich(getattr(goal.goal, "plain", None)))
+        (goal.kind, goal.id): Goal(
+            goal.id, goal.label, without_stop(goal.title), rich(getattr(goal.goal, "plain", None))
+        )
         for goal in coverage_of(workspace)
     }
 

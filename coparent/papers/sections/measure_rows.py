@@ -14,7 +14,7 @@ from coparent.papers.sections.small_numbers import (
 )
 from coparent.progress import Direction, MeasureProgress, Standing
 from coparent.progress.wording import england, figure_in_words, standing_in_words
-from coparent.text.sentences import lower_first, upper_first
+from coparent.text.sentences import lower_first, upper_first, without_stop
 from coparent.timescales import day_in_words, in_words
 
 NO_EARLIER = "No earlier figure"
@@ -52,7 +52,7 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
     due_by = progress.stale_since
     return MeasureLine(
         id=measure.id,
-        title=measure.title,
+        title=without_stop(measure.title),
         unit=measure.unit,
         better=_BETTER[measure.better],
         outcomes=tuple(outcome.label for outcome in named_goals(context, "outcome", measure.outcomes)),
@@ -71,7 +71,7 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
         standing=standing or "",
         standing_words=_standing_in_words(progress, standing),
         series="; ".join(
-            f"{lower_first(figure_shown(context, measure, reading))} ({reading.period.written})" for reading in recent
+            f"{lower_first(figure_shown(context, measure, reading))} ({in_words(reading.period)})" for reading in recent
         ),
         trend=trend_of(
             [value_shown(context, measure, reading) for reading in recent],

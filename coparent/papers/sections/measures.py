@@ -69,7 +69,8 @@ def standings_in_words(lines: Sequence[MeasureLine]) -> str:
     if not aimed:
         return "No target has been set for it." if len(lines) == 1 else "No target has been set for any of them."
     if not any(standings.keys()):
-        return f"{_have(len(aimed), 'a target')}, and none can be judged yet."
+        judged = "it cannot" if len(aimed) == 1 else "none can"
+        return f"{_have(len(aimed), 'a target')}, and {judged} be judged yet."
     if len(aimed) == 1:
         return f"{'It' if len(lines) == 1 else '1'} has a target, and {_STANDINGS[aimed[0].standing][0]}."
     return f"{_have(len(aimed), 'a target')}: {listing(count_each(standings, _STANDINGS))}."
@@ -84,6 +85,8 @@ def directions_in_words(lines: Sequence[MeasureLine]) -> str:
     went = count_each(Counter(line.direction for line in lines), _DIRECTIONS)
     alone = sum(line.direction_words == NO_EARLIER for line in lines if line.figure != NO_FIGURE)
     left = f"There is no earlier figure{f' for {alone}' if len(lines) > 1 else ''}." if alone else ""
+    if len(lines) == 1:
+        went = [words.replace("1 ", "it ", 1) for words in went]
     return f"Compared with the figure before, {listing(went)}. {left}".rstrip() if went else left
 
 

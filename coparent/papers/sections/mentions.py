@@ -1,7 +1,7 @@
 """Days, due dates, actions, sources and rich text as papers mention them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from coparent.papers.facts import ActionName, Day, Due, Link, Words
 from coparent.papers.rich_text import RichText
@@ -9,7 +9,8 @@ from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.schema.plan import Action
 from coparent.schema.shared import LinkRecord
 from coparent.text.patterns import compile_later
-from coparent.timescales import day_in_words, in_words
+from coparent.text.sentences import without_stop
+from coparent.timescales import Timescale, day_in_words, in_words, month_in_words
 from coparent.workspace import Workspace
 
 _MARKUP = compile_later(r"[\\*_\[\]<]")
@@ -32,7 +33,13 @@ def day(value: date) -> Day:
 
 def name_of(action: Action) -> ActionName:
     """An action as it is mentioned."""
-    return ActionName(action.id, action.ref or "", action.title)
+    return ActionName(action.id, action.ref or "", without_stop(action.title))
+
+
+def name_in_words(action: Action) -> str:
+    """An action as it is mentioned within a sentence."""
+    name = name_of(action)
+    return f"{name.ref} {name.title}" if name.ref else name.title
 
 
 def names_of(actions: Iterable[ActionProgress]) -> tuple[ActionName, ...]:
@@ -56,6 +63,15 @@ def due_of(progress: ActionProgress | MilestoneProgress) -> Due:
         review = progress.action.review
         words = f"{words}, review {in_words(review)}" if review is not None else words
     return Due(words, last.end.isoformat() if last.end is not None else "", tuple(map(in_words, earlier)))
+
+
+def last_day_in_words(due: Timescale) -> str:
+    """The end of a due date, such as "by" goes with: the month where it ends with one."""
+    if due.end is None:
+        return in_words(due)
+    if (due.end + timedelta(days=1)).day == 1 and due.start != due.end:
+        return month_in_words(due.end)
+    return day_in_words(due.end)
 
 
 def link_of(link: LinkRecord | None) -> Link | None:

@@ -15,11 +15,12 @@ from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.small_numbers import NO_FIGURE
 from coparent.papers.sections.status import spread_of
+from coparent.papers.sections.updates_due import count_updates_due, find_silent
 from coparent.papers.views.coverage import OutcomePart, Outcomes
 from coparent.progress import ActionProgress
 from coparent.schema.shared import OutcomeGoal
 from coparent.schema.strategy import Outcome
-from coparent.text.sentences import count, listing, upper_first, verb
+from coparent.text.sentences import count, end_sentence, upper_first, without_stop
 
 _MOST_NAMED = 6
 
@@ -53,7 +54,9 @@ def _part(context: PaperContext, numbers: Numbers, assessment: GoalAssessment) -
             _organisations_in_words(context, assessment),
             _measures_in_words(measures),
         ),
-        spread=spread_of(actions, _serving_before(context, coverage.id)),
+        spread=spread_of(
+            actions, _serving_before(context, coverage.id), is_known=context.undatable.isdisjoint(actions)
+        ),
         actions_caption=numbers.table(f"{goal.label}: actions that serve it") if actions else None,
         actions=action_lines(context, actions),
         measures_caption=numbers.table(f"{goal.label}: measures that show it") if measures else None,
@@ -92,11 +95,11 @@ def _why(context: PaperContext, outcome: str) -> Iterator[str]:
         yield f"It follows {what}: {'; '.join(followed)}."
     for recommendation in strategy.recommendations:
         if outcome in recommendation.outcomes:
-            yield f"{recommendation.by} asked for it: {recommendation.title}."
+            yield f"It answers this recommendation: {without_stop(recommendation.title)} ({recommendation.by})."
 
 
 def _titles(goals: Sequence[OutcomeGoal], outcome: str) -> list[str]:
-    return [goal.title for goal in goals if outcome in goal.outcomes]
+    return [without_stop(goal.title) for goal in goals if outcome in goal.outcomes]
 
 
 def _organisations_in_words(context: PaperContext, assessment: GoalAssessment) -> str:
@@ -104,8 +107,9 @@ def _organisations_in_words(context: PaperContext, assessment: GoalAssessment) -
     if not organisations:
         return ""
     number = len(organisations)
-    who = f"{number} organisations" if number > _MOST_NAMED else listing(organisations)
-    return f"{who} {verb(number, 'works')} on it."
+    if number > _MOST_NAMED:
+        return f"{number} organisations work on it."
+    return end_sentence(f"At work on it: {'; '.join(organisations)}")
 
 
 def _measures_in_words(measures: Sequence[MeasureLine]) -> str:
@@ -125,11 +129,14 @@ def _gaps(
     yield from map(upper_first, goal_line(context, assessment).lacks)
     live = [action for action in actions if action.is_live]
     unled = sum(action.has_no_lead for action in live)
-    owed = sum(action.update_due_since is not None for action in live)
+    silent = find_silent(live)
+    due = count_updates_due(silent)
     waiting = sum(bool(line.overdue) or line.figure == NO_FIGURE for line in measures)
     if unled:
         yield f"Nobody is named as lead of {count(unled, 'action')}"
-    if owed:
-        yield f"{count(owed, 'update', 'is')} owed"
+    if due:
+        yield f"{count(due, 'update', 'is')} due"
+    if len(silent) > due:
+        yield f"There is no word of {count(len(silent) - due, 'more action' if due else 'action')}"
     if waiting:
         yield f"{count(waiting, 'measure', 'waits')} for a figure"

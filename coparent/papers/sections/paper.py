@@ -30,7 +30,7 @@ def build_paper(context: PaperContext, outline: Sequence[str], redact: Callable[
         elif (section := SECTIONS[placed](context, numbers)) is not None:
             sections[placed] = section
             headings.append(section.heading)
-    view = _explain_terms(with_sections(open_paper(context), headings, sections), context.workspace.settings)
+    view = _explain_terms(with_sections(open_paper(context, outline), headings, sections), context.workspace.settings)
     return view if redact is str else with_texts(view, redact)
 
 

@@ -15,7 +15,7 @@ from coparent.papers.views.plans import Actions, Listed, PlanPart, PlanSummary, 
 from coparent.progress import ActionProgress
 from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
-from coparent.text.sentences import count, count_each, listing, verb
+from coparent.text.sentences import count, count_each, headed, listing, verb, without_stop
 from coparent.timescales import day_in_words, in_words
 
 _STATUSES = {"draft": "Draft", "consultation": "Out for comment", "approved": "Approved", "closed": "Closed"}
@@ -43,13 +43,13 @@ def _statuses_in_words(plans: Sequence[Plan]) -> str:
         return ""
     if len(statuses) > 1 or statuses.total() < len(plans):
         return f"There are {len(plans)} plans: {listing(count_each(statuses, _STATUS_COUNTS))}."
-    all_plans = "The plan is" if len(plans) == 1 else f"All {len(plans)} plans are"
+    all_plans = {1: "The plan is", 2: "Both plans are"}.get(len(plans), f"All {len(plans)} plans are")
     return f"{all_plans} {_STATUS_COUNTS[next(iter(statuses))]}."
 
 
 def _summary(context: PaperContext, plan: Plan) -> PlanSummary:
     return PlanSummary(
-        title=title_of(plan),
+        title=without_stop(title_of(plan)),
         organisation=context.organisation_name(plan.organisation),
         entries=tuple(_entries(context, plan)),
         summary=rich(plan.summary),
@@ -92,7 +92,7 @@ def _part(context: PaperContext, numbers: Numbers, goal: Goal, actions: Sequence
         goal=goal,
         outcomes=tuple(outcome for key, outcome in goals_by_key(context).items() if key in served),
         paragraph=numbers.paragraph(spread_of(actions).sentence),
-        caption=numbers.table(f"{goal.title}: actions"),
+        caption=numbers.table(headed(goal.title, "actions")),
         actions=action_lines(context, actions),
     )
 
@@ -116,7 +116,9 @@ def _unsaid(actions: Sequence[ActionProgress]) -> str:
         *([f"{undated} {verb(undated, 'has')} no date"] if undated else []),
         *([f"{unaimed} {verb(unaimed, 'names')} no outcome"] if unaimed else []),
     ]
-    return f"Of the actions still to be finished, {listing(parts)}." if parts else ""
+    if len(live) == 1 and parts:
+        return f"The action still to be finished {listing(part.removeprefix('1 ') for part in parts)}."
+    return f"Of the {len(live)} actions still to be finished, {listing(parts)}." if parts else ""
 
 
 def build_log(context: PaperContext, numbers: Numbers) -> Listed:
@@ -125,9 +127,13 @@ def build_log(context: PaperContext, numbers: Numbers) -> Listed:
     if not context.actions:
         return Listed(heading, numbers.paragraphs("There are no actions."), ())
     silent = sum(action.latest is None and action.is_known for action in context.actions)
-    without = f"{count(silent, 'action', 'has')} no update yet."
+    without = (
+        f"{count(silent, 'action', 'has')} no update yet."
+        if silent < len(context.actions)
+        else "None has an update yet."
+    )
     paragraphs = numbers.paragraphs(
-        spread_of(context.actions, context.actions_before).sentence,
+        spread_of(context.actions).sentence,
         _opening(context.actions),
         without if silent else "Every action has at least one update.",
     )
@@ -139,7 +145,7 @@ def log_groups(context: PaperContext, numbers: Numbers) -> tuple[ActionGroup, ..
     return tuple(
         ActionGroup(
             goal.title,
-            numbers.table(f"{goal.title}: {count(len(actions), 'action')}"),
+            numbers.table(headed(goal.title, count(len(actions), "action"))),
             action_lines(context, actions),
         )
         for goal, actions in by_priority(context, context.actions)

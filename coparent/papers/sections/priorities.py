@@ -10,11 +10,11 @@ from coparent.papers.sections.action_rows import action_groups, action_lines
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import ACROSS, by_priority, priorities_served, strategy_priorities
 from coparent.papers.sections.numbering import Numbers
-from coparent.papers.sections.status import STATUSES, count_statuses, spread_of
+from coparent.papers.sections.status import STATUSES, count_statuses, spread_since
 from coparent.papers.views.progress import Priorities, PriorityLine
 from coparent.progress import ActionProgress
 from coparent.progress.dates import month_end_after
-from coparent.text.sentences import count, listing, verb
+from coparent.text.sentences import count, end_sentence, listing, verb
 from coparent.timescales import day_in_words
 
 _MONTHS_AHEAD = 3
@@ -31,7 +31,7 @@ def build_priorities(context: PaperContext, numbers: Numbers) -> Priorities | No
     return replace(
         spread,
         next_paragraph=numbers.paragraph(_coming_in_words(context, coming)),
-        groups=action_groups(numbers, lines, f": overdue, or due by {day_in_words(_until(context))}"),
+        groups=action_groups(numbers, lines, f"overdue, or due by {day_in_words(_until(context))}"),
     )
 
 
@@ -62,8 +62,7 @@ def _lines(context: PaperContext) -> Iterator[PriorityLine]:
     for goal in (*strategy_priorities(context), ACROSS):
         serves = [goal.id in priorities for priorities in served]
         if goal is not ACROSS or any(serves):
-            before = [*compress(context.actions_before, serves)] if context.actions_before is not None else None
-            yield PriorityLine(goal, spread_of([*compress(context.actions, serves)], before))
+            yield PriorityLine(goal, spread_since(context, [*compress(context.actions, serves)]))
 
 
 def _explain(context: PaperContext, lines: Sequence[PriorityLine]) -> Iterator[str]:
@@ -78,7 +77,7 @@ def _explain(context: PaperContext, lines: Sequence[PriorityLine]) -> Iterator[s
         yield f"{count(over, 'action')} stopped or passed on {verb(over, 'is')} counted here too."
     idle = [line.goal.title for line in lines if not line.spread.total]
     if idle:
-        yield f"No action serves {listing(idle)}."
+        yield end_sentence(f"Served by no action: {'; '.join(idle)}")
 
 
 def _coming(context: PaperContext) -> list[tuple[Goal, list[ActionProgress]]]:
@@ -102,7 +101,7 @@ def _until(context: PaperContext) -> date:
 def _coming_in_words(context: PaperContext, coming: Sequence[tuple[Goal, Sequence[ActionProgress]]]) -> str:
     until = day_in_words(_until(context))
     if not coming:
-        return f"No action is overdue or due by {until}."
+        return f"Nothing is overdue, and nothing falls due by {until}."
     words = f"The tables below show what is overdue or due by {until}, each action once, under its first priority."
     left = [
         f"{len(actions) - _MOST_LISTED} under “{goal.title}”" for goal, actions in coming if len(actions) > _MOST_LISTED

@@ -5,6 +5,7 @@ from string import ascii_uppercase
 
 from coparent.papers.rich_text import RichText
 from coparent.papers.sections.context import PaperContext
+from coparent.papers.sections.decisions import decisions_of
 from coparent.papers.sections.mentions import link_of
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.sections.plans import log_groups
@@ -24,13 +25,12 @@ _FULL_LIST = "Full list of actions"
 
 def build_purpose(context: PaperContext, numbers: Numbers) -> Purpose:
     """Why the paper is before its readers, and what they are asked to agree."""
-    paper = context.paper
-    heading = numbers.section("purpose", "Purpose and recommendations" if paper.recommendations else "Purpose")
-    usual = f"This report tells how the {context.plans_in_words} are going."
-    purpose = RichText(paper.purpose) if paper.purpose else usual
+    paper, decisions = context.paper, decisions_of(context)
+    heading = numbers.section("purpose", "Purpose and recommendations" if decisions else "Purpose")
+    purpose = RichText(paper.purpose) if paper.purpose else f"This report shows {context.going_in_words}."
     paragraphs = numbers.paragraphs(purpose, " ".join(_period_in_words(context)))
-    ask = numbers.paragraph("Members are asked to:") if paper.recommendations else None
-    return Purpose(heading, paragraphs, ask, tuple(map(RichText, paper.recommendations)))
+    ask = numbers.paragraph("Members are asked to:") if decisions else None
+    return Purpose(heading, paragraphs, ask, tuple(decision.short for decision in decisions))
 
 
 def _period_in_words(context: PaperContext) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from coparent.papers.charts.bars import bar_of
 from coparent.papers.facts import Share, Spread, Status
+from coparent.papers.sections.context import PaperContext
 from coparent.progress import ActionProgress
 from coparent.text.sentences import count, listing, lower_first
 
@@ -50,26 +51,55 @@ def count_statuses(actions: Sequence[ActionProgress]) -> Counter[str]:
     return Counter(status_of(action).code for action in actions)
 
 
-def spread_of(now: Sequence[ActionProgress], before: Sequence[ActionProgress] | None = None) -> Spread:
-    """Actions by status, and how each number has changed since before (None: there is nothing to compare with)."""
+def spread_since(context: PaperContext, now: Sequence[ActionProgress]) -> Spread:
+    """Actions by status, and how each number has changed since the last report, if there was one."""
+    if context.actions_before is None:
+        return spread_of(now)
+    chosen = {id(progress.action) for progress in now}
+    before = [was for was in context.actions_before if id(was.action) in chosen]
+    return spread_of(now, before, is_known=context.undatable.isdisjoint(now))
+
+
+def spread_of(
+    now: Sequence[ActionProgress], before: Sequence[ActionProgress] | None = None, *, is_known: bool = True
+) -> Spread:
+    """Actions by status, and how each number has changed since before (None: there is nothing to compare with).
+
+    Where it is not known which actions were there before, nobody knows how many of them had not started.
+    """
     numbers = count_statuses(now)
     earlier = count_statuses(before) if before is not None else None
+    present = [
+        status
+        for status in (*STATUSES, UNKNOWN)
+        if numbers[status.code] or (earlier is not None and earlier[status.code])
+    ]
     shares = tuple(
         Share(
             status,
             numbers[status.code],
-            change_in_words(numbers[status.code], earlier[status.code] if earlier is not None else None),
+            change_in_words(numbers[status.code], earlier[status.code])
+            if earlier is not None and (is_known or status is not NOT_STARTED)
+            else "",
         )
-        for status in (*STATUSES, UNKNOWN)
-        if numbers[status.code] or (earlier is not None and earlier[status.code])
+        for status in present
     )
-    parts = [f"{share.number} {lower_first(share.status.words)}" for share in shares if share.number]
     return Spread(
         total=len(now),
         shares=shares,
-        sentence=f"{count(len(now), 'action')}: {listing(parts)}." if parts else "No actions.",
+        sentence=_spread_in_words(len(now), [share for share in shares if share.number]),
         bar=bar_of([(share.status.code, share.number) for share in shares]),
     )
+
+
+def _spread_in_words(total: int, shares: Sequence[Share]) -> str:
+    if not shares:
+        return "No actions."
+    if len(shares) == 1:
+        words = lower_first(shares[0].status.words)
+        return f"1 action: {words}." if total == 1 else f"{count(total, 'action')}: all {words}."
+    parts = [f"{share.number} {lower_first(share.status.words)}" for share in shares]
+    return f"{count(total, 'action')}: {listing(parts)}."
 
 
 def change_in_words(now: int, before: int | None) -> str:

@@ -15,7 +15,7 @@ from coparent.papers.sections.status import spread_of
 from coparent.papers.views.progress import Figure, Timeline
 from coparent.progress import ActionProgress
 from coparent.progress.dates import month_end_after
-from coparent.text.sentences import count, count_each, listing, verb
+from coparent.text.sentences import count, count_each, headed, listing, verb
 from coparent.timescales import add_months, day_in_words, span_in_words
 
 _MOST_DRAWN = 40
@@ -49,7 +49,7 @@ def build_timeline(context: PaperContext, numbers: Numbers) -> Timeline | None:
     heading = numbers.section("timeline", "Timeline")
     paragraphs = numbers.paragraphs(*_explain(context, drawing))
     figures = tuple(
-        _figure(context, drawing.axis, actions, numbers.figure(f"{goal.title}: when actions start and are due"))
+        _figure(context, drawing.axis, actions, numbers.figure(headed(goal.title, "when actions start and are due")))
         for goal, actions in drawing.groups
     )
     return Timeline(heading, paragraphs, figures, undated)
@@ -164,6 +164,8 @@ def _explain(context: PaperContext, drawing: _Drawing) -> Iterator[str]:
     completed = ", and actions completed since the last report" if context.since is not None else ""
     until = day_in_words(_until(context))
     yield f"The figures show live actions that are overdue, are due by {until} or were moved{completed}."
+    if any(action.action.start is None for action in drawn):
+        yield "The bar of an action without a start date begins with its first update, else with its plan."
     if drawing.left_out:
         yield f"Each shows the {_MOST_DRAWN} with the earliest dates. {drawing.left_out} more found no room."
     if opened := _open_in_words(drawing.actions).strip():

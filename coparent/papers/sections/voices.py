@@ -13,7 +13,7 @@ from coparent.papers.views.coverage import Voices
 from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
 from coparent.schema.shared import Consultation
-from coparent.text.sentences import listing, verb
+from coparent.text.sentences import listing, verb, without_stop
 from coparent.timescales import Timescale, day_in_words, in_words
 
 YOUNG = ("young-people",)
@@ -41,7 +41,7 @@ class _Consulted:
 
 def build_voices(context: PaperContext, numbers: Numbers) -> Voices:
     """Children and young people first, then everyone else, the newest first."""
-    heading = numbers.section("voices", "What children and young people told us")
+    heading = numbers.section("voices", "What children and young people said")
     young, others = voices_of(context, YOUNG), voices_of(context, _OTHERS)
     if not young and not others:
         return Voices(heading, numbers.paragraphs(_NOBODY), (), ())
@@ -93,7 +93,7 @@ def _voice(context: PaperContext, consulted: _Consulted) -> Voice:
         answer=rich(consultation.answer),
         told=f"Yes, on {day_in_words(told)}" if told is not None and told <= context.as_at else _NOT_TOLD,
         plain=rich(consultation.plain),
-        plan=consulted.title,
+        plan=without_stop(consulted.title),
         actions=names_by_id(context.everything, consultation.actions),
         source=link_of(consultation.source),
     )
@@ -112,21 +112,23 @@ def _asked_in_words(context: PaperContext, young: int) -> str:
 def _answered_in_words(voices: Sequence[Voice]) -> str:
     silent = sum(voice.told == _NOT_TOLD for voice in voices)
     if not silent:
-        return "Everybody who was asked has been told what came of it."
+        return "Everybody who was asked has heard what came of it."
     if silent == len(voices):
-        return "Nothing shows that anybody was told what came of it."
-    return f"For {silent} of these {len(voices)}, nothing shows that people were told what came of it."
+        return "Nothing shows that anybody heard what came of it."
+    return f"For {silent} of these {len(voices)}, nothing shows that people heard what came of it."
 
 
 def _plans_without(context: PaperContext) -> str:
     """Which plans do not record that children and young people were asked about them."""
     plans = context.workspace.plans
     asked = {consulted.plan for consulted in _consultations(context) if consulted.consultation.kind in YOUNG}
-    without = [title_of(plan) for plan in plans if plan not in asked]
+    without = [without_stop(title_of(plan)) for plan in plans if plan not in asked]
     if not without:
         return ""
     if len(plans) == 1:
         return "The plan does not record that children or young people were asked about it."
-    named = f": {listing(without)}" if len(without) <= _MOST_NAMED else ""
+    if len(without) == len(plans):
+        return "No plan records that children or young people were asked about it."
+    named = f": {'; '.join(without)}" if len(without) <= _MOST_NAMED else ""
     does = verb(len(without), "does")
     return f"{len(without)} of {len(plans)} plans {does} not record that children or young people were asked{named}."

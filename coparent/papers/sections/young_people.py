@@ -6,8 +6,9 @@ from datetime import date
 from coparent.papers.facts import Goal
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import ACROSS, by_priority
-from coparent.papers.sections.mentions import due_of, rich
+from coparent.papers.sections.mentions import due_of, last_day_in_words, rich
 from coparent.papers.sections.numbering import Numbers
+from coparent.papers.sections.updates_due import is_late_start, silent_since
 from coparent.papers.sections.voices import YOUNG, voices_of
 from coparent.papers.views.young_people import Doing, DoingGroup, Help, HelpLine, WhatWeDo, YouSaid
 from coparent.progress import ActionProgress
@@ -23,6 +24,8 @@ _STATES = {
     "not-started": ("not-started", "We have not started yet"),
 }
 _FOR_EVERYONE = Goal("", "", "For everyone in care and leaving care")
+_UNBEGUN = "We should have started by now, and do not know yet if we have"
+_LATE_START = "We should have started by now, and have not"
 _LATE = ("at-risk", "This is taking longer than we said")
 
 
@@ -31,12 +34,12 @@ def build_you_said(context: PaperContext, numbers: Numbers) -> YouSaid:
     heading = numbers.section("told", "You said, we did")
     voices = voices_of(context, YOUNG)
     if not voices:
-        return YouSaid(heading, numbers.paragraphs("We have not written down yet what young people told us."), ())
+        return YouSaid(heading, numbers.paragraphs("We have not written down yet what young people said."), ())
     plain = tuple(voice for voice in voices if voice.plain)
     left = len(voices) - len(plain) if plain else 0
     times = "1 more time" if left == 1 else f"{left} more times"
     more = f"Young people were asked {times}. Nobody has put that into plain words yet, so ask us."
-    paragraphs = numbers.paragraphs("This is what young people told us, and what happened next.")
+    paragraphs = numbers.paragraphs("This is what young people said, and what happened next.")
     return YouSaid(heading, paragraphs, plain or voices, more if left else "")
 
 
@@ -57,7 +60,7 @@ def build_upcoming(context: PaperContext, numbers: Numbers) -> WhatWeDo | None:
     if not chosen:
         return None
     heading = numbers.section("upcoming", "What comes next")
-    words = "These are things that we have said we will do. We will tell you when they are done."
+    words = "These are things that we have said we will do. We will let you know when they are done."
     groups, more = _in_plain_words(context, chosen)
     return WhatWeDo(heading, numbers.paragraphs(words), groups, more)
 
@@ -86,6 +89,8 @@ def _last_day(action: ActionProgress) -> date:
 
 def _doing(action: ActionProgress) -> Doing:
     code, state = _LATE if action.is_late else _STATES[action.stage]
+    if code == "not-started" and is_late_start(action):
+        state = _UNBEGUN if silent_since(action) is not None else _LATE_START
     return Doing(
         words=rich(action.action.plain),
         state=state,
@@ -104,7 +109,8 @@ def _when(action: ActionProgress) -> str:
     due = due_of(action)
     if action.due.end is None:
         return upper_first(due.words)
-    return f"By {due.words}{f' (we first said {due.was[0]})' if due.was else ''}"
+    first = action.due_dates[0]
+    return f"By {last_day_in_words(action.due)}{f' (we first said {last_day_in_words(first)})' if due.was else ''}"
 
 
 def build_help(context: PaperContext, numbers: Numbers) -> Help:

@@ -23,7 +23,7 @@ from coparent.papers.facts import (
 
 @dataclass(frozen=True, slots=True)
 class Purpose(SectionView):
-    """Why the paper is before its readers, and what they are asked to agree after the words of `ask`."""
+    """Why the paper is before its readers, and every decision they are asked for, after the words of `ask`."""
 
     ask: Paragraph | None
     recommendations: tuple[Words, ...]
@@ -43,8 +43,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class ChangeGroup:
-    """Changes of one kind. `kind` is for shape: completed, worse, better, started, moved, reached, missed, stopped,
-    approved, measure; `title` says it."""
+    """Changes of one kind. `kind` is for shape: completed, worse, better, started, moved, reached, missed, new,
+    stopped, approved, measure; `title` says it."""
 
     kind: str
     title: str
@@ -120,7 +120,10 @@ class Concerns(SectionView):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Something that members are asked for. `kind`: ask, date, gap, plan; `label` is how to refer to it ("D1")."""
+    """Something that members are asked for. `kind`: officers, ask, date, gap, plan.
+
+    `label` is how to refer to it ("D1"). `short` is the same in a list, where nothing else names what it is about.
+    """
 
     label: str
     kind: str
@@ -128,6 +131,7 @@ class Decision:
     ask: Words
     why: Words
     action: ActionName | None
+    short: Words = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,7 +88,7 @@ def test_each_line_says_what_who_and_how_the_action_stands() -> None:
     (line,) = paper_with(f"due: October 2026, {GREEN}").section("ahead").coming
     assert (line.what, line.who, line.status.words) == (
         "Its due date",
-        "Nobody is named, The county council",
+        "Nobody is named (The county council)",
         "On track",
     )
 

@@ -94,9 +94,9 @@ def test_a_concern_joins_what_happened_and_why() -> None:
     concern = only(action)
     assert concern.happened == "No site.\n\nPrices rose."
     assert (concern.means, concern.doing) == ("Six children wait.", "Look **north**.")
-    assert (concern.ask, concern.asked_of) == ("Agree the cost", "Corporate parenting board")
+    assert (concern.ask, concern.asked_of) == ("D1: Agree the cost.", "Corporate parenting board")
     assert (concern.updated, concern.late) == ("30 September 2026, by Head of placements", "forecast 3 months late")
-    assert concern.lead == "Nobody is named, The county council"
+    assert concern.lead == "Nobody is named (The county council)"
     page = small_paper(plan=plan(action)).render("committee-paper", "attention", "html")
     assert "Look <strong>north</strong>." in page
     assert "<p>No site.</p>\n<p>Prices rose.</p>" in page
@@ -173,7 +173,7 @@ def test_two_actions_of_one_title_are_two_concerns_with_two_anchors() -> None:
 def test_when_nothing_needs_attention_the_paper_says_so() -> None:
     view = small_paper().section("attention")
     assert (view.concerns, view.more, view.more_caption, view.owed) == ([], [], None, [])
-    assert prose(view) == "No action is off track, overdue, at risk, running late or paused."
+    assert prose(view) == "The one action is not known to be off track, overdue, at risk, running late or paused."
 
 
 def test_without_actions_there_is_no_section_and_no_number_is_taken() -> None:
@@ -193,14 +193,14 @@ def test_silence_is_reported_of_those_that_need_attention_and_of_those_that_shou
         ).section("attention")
     )
     assert "It has had no update at all. Nobody is named to answer for it." in text
-    assert "1 other action should have started by now, and no update says so." in text
+    assert "There is no word of 1 other action, which should have begun or reported by now." in text
 
 
 def test_silence_is_counted_where_several_need_attention() -> None:
     text = prose(small_paper(plan=plan("Late; due: May 2026", f"Red; lead: A team, {OFF}")).section("attention"))
     assert "1 of them has had no update at all. Nobody is named to answer for 1 of them." in text
     assert prose(small_paper(plan=plan("Late; due: May 2026")).section("attention")).startswith(
-        "The one action needs attention: 1 overdue."
+        "The one action needs attention: overdue."
     )
 
 
@@ -220,7 +220,9 @@ def test_updates_due_stand_by_who_must_send_them_the_oldest_first() -> None:
         ("Home team, The county council", ["Three", "One"], "2 updates, the first due by 13 July 2026"),
     ]
     assert view.owed_paragraph is not None
-    assert view.owed_paragraph.text == "3 updates are owed, by 2 leads. Who has owed one longest comes first."
+    assert view.owed_paragraph.text == (
+        "3 updates are due. Those who should say how things stand are listed here, the longest silence first."
+    )
 
 
 def test_the_page_shows_five_and_says_how_many_more_there_are() -> None:
@@ -241,3 +243,25 @@ def test_hidden_actions_are_no_concern_and_are_named_nowhere() -> None:
 def test_a_brief_shows_its_own_actions_alone() -> None:
     paper = small_paper(organisation="icb", plan=plan("Ours; due: May 2026", "Theirs; due: May 2026, partners: [icb]"))
     assert [concern.action.title for concern in paper.section("attention").concerns] == ["Theirs"]
+
+
+def test_no_word_is_never_good_news_and_is_named_by_who_should_send_it() -> None:
+    """Work that should have begun counts with the updates that are due; what has been heard of since does not."""
+    heard = "updates: [{on: 2026-08-31, stage: not-started, summary: It waits for the builder.}]"
+    paper = small_paper(
+        plan=plan(
+            "One; start: August 2026, due: 2027, lead: Home team",
+            f"Two; start: July 2026, due: 2027, lead: Home team, {heard}",
+            f"Three; start: January 2026, due: 2027, lead: Home team, {GREEN}",
+        )
+    )
+    view = paper.section("attention")
+    assert prose(view) == (
+        "There is no word of 1 action, which should have begun or reported by now. 1 action should have begun by now, "
+        "and has not. The other action is not known to be off track, overdue, at risk, running late or paused."
+    )
+    assert [(lead.who, lead.words) for lead in view.owed] == [
+        ("Home team, The county council", "1 action, which should have begun by 31 August 2026")
+    ]
+    assert "Silent longest: “One”." in prose(paper.section("exceptions"))
+    assert "It should have begun by 31 August 2026" in paper.render("action-log", "log")

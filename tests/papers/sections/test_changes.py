@@ -10,7 +10,8 @@ SINCE = "since: 2026-06-30"
 
 def since_june(*actions: str, more: str = "", **overlays: str) -> SmallPaper:
     """Actions with these fields, in a paper that follows one of June."""
-    listed = "".join(f"  - {{id: a{number}, {action}}}\n" for number, action in enumerate(actions, 1))
+    begun = (action if "start: " in action else f"start: April 2026, {action}" for action in actions)
+    listed = "".join(f"  - {{id: a{number}, {action}}}\n" for number, action in enumerate(begun, 1))
     plan = f"actions:\n{listed}{more}" if listed else f"actions: []\n{more}"
     return small_paper(SINCE, "", AS_AT, plan=plan, **overlays)
 
@@ -132,7 +133,7 @@ def test_a_moved_date_says_from_when_to_when_why_and_who_agreed() -> None:
     view = since_june(action).section("changes")
     change = only_change(view, "moved")
     assert change.words == (
-        "From August 2026 to October 2026, 2 months later: The builder left. Agreed by Corporate parenting board. "
+        "From August 2026 to October 2026, 2 months later: The builder left. Agreed by: Corporate parenting board. "
         "Then from October 2026 to March 2027, 5 months later: It rained. Not yet approved by a board."
     )
     assert (change.before, change.after, change.on.words) == (None, None, "31 August 2026")
@@ -198,7 +199,7 @@ def test_a_due_date_that_passed_is_missed_even_where_nobody_wrote_an_update() ->
 def test_a_turn_that_passed_without_an_update_is_missed() -> None:
     action = "title: Ask, start: April 2026, due: quarterly, review: March 2027"
     view = small_paper("since: 2026-07-15", plan=_with_period(action), as_at=date(2026, 10, 15)).section("changes")
-    assert only_change(view, "missed").words == "No update tells of the turn that ended on 30 September 2026."
+    assert only_change(view, "missed").words == "There is no update on the turn that ended on 30 September 2026."
 
 
 def test_work_that_got_better_and_missed_its_date_stands_once_as_missed() -> None:
@@ -237,7 +238,7 @@ def test_plans_approved_since_are_listed() -> None:
     approved = "status: approved\napproval: {by: board, on: 2026-07-15}\n"
     change = only_change(since_june("title: Open", more=approved).section("changes"), "approved")
     assert (change.action, change.title) == (None, "Home plan")
-    assert change.words == "Approved by Corporate parenting board."
+    assert change.words == "Approved by: Corporate parenting board."
     before = approved.replace("07-15", "06-30")
     assert kinds(since_june("title: Open", more=before).section("changes")) == {}
 
@@ -288,8 +289,8 @@ def test_a_figure_is_new_when_it_was_published_and_not_when_its_period_ended() -
 
 
 def test_a_new_figure_for_a_day_stands_on_that_day_and_one_that_is_missing_says_so() -> None:
-    assert only_change(figures("{period: 31 July 2026, value: 5}").section("changes"), "measure").words == (
-        "5 on 31 July 2026. There is no earlier figure. Below target, due December 2027."
+    assert only_change(figures("{period: 31 July 2026, value: 7}").section("changes"), "measure").words == (
+        "7 on 31 July 2026. There is no earlier figure. Below target, due December 2027."
     )
     assert only_change(figures("{period: July 2026, value: not-available}").section("changes"), "measure").words == (
         "Not available for July 2026."
@@ -307,12 +308,12 @@ def test_a_small_number_is_not_shown_nor_which_way_it_went() -> None:
 
 
 def test_of_many_new_figures_those_that_got_worse_come_first_and_twelve_are_shown() -> None:
-    better = "  - {id: b%d, title: B%d, unit: number, better: higher, readings: [{period: 2025/26, value: 1}, %s]}\n"
+    better = "  - {id: b%d, title: B%d, unit: percent, better: higher, readings: [{period: 2025/26, value: 1}, %s]}\n"
     texts = "measures:\n" + "".join(better % (n, n, "{period: July 2026, value: 2}") for n in range(13))
     texts += better % (99, 99, "{period: July 2026, value: 0}")
     view = since_june("title: Open", measures=texts).section("changes")
     assert kinds(view)["measure"] == ["B99", *(f"B{number}" for number in range(11))]
-    assert "14 measures have a new figure. Of the new figures, 12 are told here" in prose(view)
+    assert "14 measures have a new figure. Of the new figures, 12 are shown here" in prose(view)
 
 
 OTHER_PLAN = """
@@ -326,10 +327,11 @@ approval: {by: board, on: 2026-07-15}
 
 
 def test_a_brief_covers_its_own_actions_plans_and_measures() -> None:
+    begun = f"start: April 2026, {went('', 'in-progress green')}"
     plan = (
         "status: approved\napproval: {by: board, on: 2026-07-15}\nactions:\n"
-        f"  - {{id: a1, {went('', 'in-progress green')}}}\n"
-        f"  - {{id: a2, partners: [icb], measures: [m1], {went('', 'in-progress green').replace('Open', 'Ours')}}}\n"
+        f"  - {{id: a1, {begun}}}\n"
+        f"  - {{id: a2, partners: [icb], measures: [m1], {begun.replace('Open', 'Ours')}}}\n"
     )
     other = "{id: m2, title: Theirs, unit: count, better: higher, readings: [{period: July 2026, value: 9}]}"
     texts = MEASURE % "{period: July 2026, value: 9}" + f"  - {other}\n"
@@ -340,3 +342,44 @@ def test_a_brief_covers_its_own_actions_plans_and_measures() -> None:
 
 def _with_period(action: str) -> str:
     return f"period: April 2026 to March 2030\nactions:\n  - {{id: a1, {action}}}\n"
+
+
+NEW = "start: August 2026, due: March 2027, title: New"
+KNOWN = f"title: Known, due: March 2027, updates: [{update('2026-06-30', 'in-progress', 'green')}]"
+
+
+def shares(*actions: str, more: str = "") -> dict[str, str]:
+    """By how much the number of each status has changed since June, of actions whose start is only what they say."""
+    listed = "".join(f"  - {{id: a{number}, {action}}}\n" for number, action in enumerate(actions, 1))
+    paper = small_paper(SINCE, "", AS_AT, plan=f"actions:\n{listed}{more}")
+    return {share.status.code: share.change for share in paper.facts().glance.spread.shares}
+
+
+def test_an_action_that_was_not_there_yet_is_new_and_counts_nowhere_then() -> None:
+    view = since_june(NEW, KNOWN).section("changes")
+    assert kinds(view) == {"new": ["New"]}
+    assert "1 action is new." in prose(view)
+    assert shares(NEW, KNOWN) == {"on-track": "no change", "not-started": "1 more"}
+    late = f"title: New, updates: [{update('2026-08-31', 'complete')}]"
+    assert shares(late, KNOWN) == {"complete": "1 more", "on-track": "no change"}
+    approved = "status: approved\napproval: {by: board, on: 2026-07-15}\n"
+    assert shares("title: New, due: March 2027", more=approved) == {"not-started": "1 more"}
+    asked = "consulted: [{who: All, kind: carers, on: August 2026, heard: Much.}]\n"
+    assert shares("title: New, due: March 2027", more=asked) == {"not-started": "1 more"}
+
+
+def test_where_nobody_can_know_what_was_there_no_difference_is_printed() -> None:
+    unknown = "title: Unknown, due: March 2027"
+    assert shares(unknown, KNOWN) == {"on-track": "no change", "not-started": ""}
+    long_due = "title: Long due, due: May 2026"
+    assert shares(long_due, KNOWN) == {"on-track": "no change", "not-started": "no change"}
+    begun = "title: Begun, start: April 2026, due: March 2027"
+    assert shares(begun, KNOWN) == {"on-track": "no change", "not-started": "no change"}
+    text = small_paper(SINCE, "", AS_AT, plan=f"actions: [{{id: a1, {unknown}}}, {{id: a2, {KNOWN}}}]")
+    assert "| Not started | 1 | not known |" in text.render("committee-paper", "changes")
+
+
+def test_many_new_actions_are_counted_by_plan() -> None:
+    view = since_june(*[f"{NEW} {number}" for number in range(13)]).section("changes")
+    (group,) = view.groups
+    assert [(change.title, change.words) for change in group.changes] == [("Home plan", "13 new actions")]

@@ -84,7 +84,7 @@ def test_what_goes_on_says_where_even_in_a_plan_that_the_paper_is_not_about() ->
     assert becomes == {"c1": ["Go on (Next plan)"], "c3": [], "c2": ["On time"]}
     text = prose(view)
     assert text.startswith("Of 14 actions, 2 were carried forward and 1 was superseded by other work.")
-    assert "Nothing here shows where the work of 1 goes on." in text
+    assert "Nothing here shows where the work of 1 action goes on." in text
 
 
 def test_where_it_goes_on_names_nothing_hidden() -> None:
@@ -104,7 +104,7 @@ def test_what_was_dropped_says_why() -> None:
     assert "It stops. The <em>money</em> went." in page
     text = prose(view)
     assert "2 actions were dropped and will not be done." in text
-    assert "1 gives no reason beyond the last update." in text
+    assert "For 1 of them the last update gives no further reason." in text
 
 
 def test_what_is_open_says_what_is_left() -> None:
@@ -132,7 +132,7 @@ def test_what_did_not_happen_is_said_and_has_no_table() -> None:
         "No action was finished.",
         "No action was carried forward, and none was superseded.",
         "No action was dropped.",
-        "No action is still open.",
+        "Nothing is still open.",
     ]
     assert all(not view.groups for view in views)
 
@@ -144,7 +144,7 @@ actions:
   - {id: f2, title: A, outcomes: [o1], lead: L, due: May 2026, updates: [{on: 2026-03-31, stage: complete, summary: D}]}
 """
     text = prose(small_paper(plan=plan).section("finished"))
-    assert text.startswith("2 of 2 actions were finished, all on time.")
+    assert text.startswith("2 of 2 actions were finished, both on time.")
 
 
 def test_where_all_goes_on_somewhere_known_nothing_is_lost() -> None:

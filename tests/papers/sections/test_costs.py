@@ -67,7 +67,7 @@ def test_open_risks_stand_worst_first_with_their_level() -> None:
         ("Small", 2, "low"),
     ]
     text = prose(view)
-    assert "3 risks are open: 1 high, 1 medium and 1 low. Nobody is named as owner of 1." in text
+    assert "3 risks are open: 1 high, 1 medium and 1 low. Nobody is named as owner of 1 of them." in text
     assert "A score of 15 or more is high, 8 to 14 is medium, and less than 8 is low." in text
 
 

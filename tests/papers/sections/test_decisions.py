@@ -1,5 +1,13 @@
 """The decisions that a paper asks for, gathered from updates, moved dates, accepted gaps and plans."""
 
+import re
+from dataclasses import replace
+
+import pytest
+
+from coparent.papers import SECTIONS
+from coparent.papers.rendering import render
+from coparent.papers.template_outlines import outline
 from tests.papers.small_papers import Facts, SmallPaper, all_text, prose, small_paper
 from tests.workspaces import AS_AT
 
@@ -47,7 +55,7 @@ def test_an_ask_of_the_papers_board_or_of_none_is_a_decision_and_one_of_another_
 def test_an_ask_says_what_and_why() -> None:
     update = "updates: [{on: 2026-09-30, stage: in-progress, summary: Slow., ask: Write **now**, reason: Prices rose.}]"
     (decision,) = decisions_of(paper_with(update))
-    assert (decision.label, decision.ask, decision.why) == ("D1", "Write **now**", "Prices rose.")
+    assert (decision.label, decision.ask, decision.why) == ("D1", "Write **now**.", "Prices rose.")
     assert "Write <strong>now</strong>" in paper_with(update).render("committee-paper", "decisions", "html")
     assert decision.action is not None
     assert decision.action.title == "Open 1"
@@ -131,14 +139,17 @@ def test_a_gap_that_is_served_by_now_needs_no_decision() -> None:
 
 
 def test_some_of_the_plans_show_no_gap() -> None:
-    assert gap("March 2026", "plans: [home-plan]") == []
+    paper = paper_with(fields="plans: [home-plan]", strategy=GAP % "March 2026")
+    other = "kind: plan\nid: other\ntitle: Other plan\norganisation: ecc\nstatus: draft\n"
+    assert kinds(replace(paper, texts={**paper.texts, "plans/other.yaml": other})) == []
+    assert kinds(paper) == [("gap", "Promise 1: We tell you")], "it is about all of them"
 
 
 def test_a_plan_out_for_consultation_is_put_to_the_board_it_reports_to() -> None:
     consulted = "status: consultation\nreports_to: [board]\nsummary: Homes **near** school."
     (decision,) = decisions_of(paper_with("lead: A team", fields="board: board", more=consulted))
     assert (decision.kind, decision.title, decision.action) == ("plan", "Home plan", None)
-    assert decision.ask == "Approve this delivery plan of The county council. It holds 1 action."
+    assert decision.ask == "Approve this delivery plan. Led by: The county council. It holds 1 action."
     assert decision.why == "Homes **near** school."
     page = paper_with("lead: A team", fields="board: board", more=consulted).render(
         "committee-paper", "decisions", "html"
@@ -171,3 +182,47 @@ def test_what_is_hidden_asks_nothing() -> None:
     assert "Write to them" in all_text(
         decisions_of(paper_with(f"visibility: internal, {asking()}", fields="audience: internal"))
     )
+
+
+def test_what_officers_recommend_stands_with_the_rest_under_one_number() -> None:
+    found = paper_with(MOVED, fields="recommendations: [Note **it**.]")
+    assert [(decision.label, decision.kind) for decision in decisions_of(found)] == [("D1", "officers"), ("D2", "date")]
+    assert found.section("purpose").recommendations == [
+        "Note **it**.",
+        "Agree March 2027 as the new date of “Open 1”. It was first due May 2026.",
+    ]
+    assert found.facts("decisions").glance.asked == (
+        "Members are asked for 2 decisions: 1 recommendation from officers and 1 new date."
+    )
+
+
+def test_a_card_says_what_is_decided_about_its_action_and_what_others_are_asked() -> None:
+    def ask(*actions: str) -> tuple[str, str]:
+        (concern,) = paper_with(*actions, fields="board: board").section("attention").concerns
+        return concern.ask, concern.asked_of
+
+    red = asking(rating="red")
+    assert ask(f"{MOVED}, {asking(rating='red', ask_of='board')}") == (
+        "D1: Write to them.\n\nD2: Agree March 2027 as the new date. It was first due May 2026.",
+        "",
+    )
+    assert ask(red) == ("D1: Write to them.", "")
+    assert ask(asking(rating="red", ask_of="cabinet")) == ("Write to them", "the cabinet")
+    assert ask(f"{MOVED}, {asking(rating='red', ask_of='cabinet')}") == (
+        "D1: Agree March 2027 as the new date. It was first due May 2026.\n\nAsked of the cabinet: Write to them",
+        "",
+    )
+    assert ask(f"due: May 2026, {asking(ask='', rating='red')}".replace(", ask: ", "")) == (
+        "Nothing is asked of members.",
+        "",
+    )
+
+
+@pytest.mark.parametrize("template", ["action-log", "closure", "committee-paper", "highlight", "outcomes", "plan"])
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_every_paper_that_counts_what_members_are_asked_for_lists_it(template: str, form: str) -> None:
+    sections = outline(template, form, None, tuple(SECTIONS))
+    found = paper_with(MOVED, asking())
+    text = render(found.view(*sections), template, form)
+    assert "Members are asked for 2 decisions" in text
+    assert len(re.findall(r"D\d(?=[: ])", re.sub("<[^>]*>", "", text))) >= 2

@@ -1,6 +1,7 @@
 """What stands round the sections of a paper: whom it is for, what a reader must know first, and the front block."""
 
-from tests.papers.small_papers import Facts, small_paper
+from tests.papers.small_papers import Facts, SmallPaper, small_paper
+from tests.workspaces import lay_over
 
 FRONT = """\
 reference: PAF/1/26
@@ -75,9 +76,17 @@ def test_a_plan_that_is_an_example_is_called_one_at_the_head_and_on_every_printe
 
 def test_examples_among_other_actions_are_counted() -> None:
     actions = "actions: [{id: a1, title: Open a home}, {id: a2, title: Buy a bus, basis: illustrative}]"
-    assert notices(plan=actions)["illustrative"].startswith("1 of 2 actions are examples")
+    assert notices(plan=actions)["illustrative"].startswith("1 of 2 actions is an example")
 
 
 def test_a_paper_about_some_plans_says_which() -> None:
-    assert notices("plans: [home-plan]\n")["part"] == "This paper is about these plans alone: Home plan."
+    other = "kind: plan\nid: other\ntitle: Other plan.\norganisation: ecc\nstatus: draft\n"
+    files = {**lay_over({}), "plans/other.yaml": other}
+
+    def part(plans: str) -> list[str]:
+        facts = SmallPaper(files, f"plans: [{plans}]\n").facts()
+        return [notice.words for notice in facts.notices if notice.kind == "part"]
+
+    assert part("home-plan") == ["This paper is about this plan alone: Home plan."]
+    assert part("home-plan, other") == [], "it is about all of them"
     assert "part" not in notices()

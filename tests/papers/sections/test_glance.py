@@ -2,8 +2,9 @@
 
 from tests.papers.small_papers import Facts, SmallPaper, small_paper
 from tests.tables import everything
-from tests.workspaces import AS_AT
+from tests.workspaces import AS_AT, lay_over
 
+BEGUN = "start: April 2026"
 GREEN = "updates: [{on: 2026-09-30, stage: in-progress, rating: green, summary: It goes well.}]"
 DONE = "updates: [{on: 2026-08-31, stage: complete, summary: It is done.}]"
 RED = "updates: [{on: 2026-09-30, stage: in-progress, rating: red, summary: It stands still.}]"
@@ -34,15 +35,15 @@ def test_the_answer_counts_what_goes_well_and_names_the_most_pressing() -> None:
 
 
 def test_a_number_in_the_plan_stands_before_the_title_of_the_most_pressing() -> None:
-    assert "One needs attention: “1.2 Open 1” (off track)." in sentence(f"ref: '1.2', {RED}")
+    assert "The one action needs attention: “1.2 Open 1” (off track)." in sentence(f"ref: '1.2', {RED}")
 
 
 def test_only_what_there_is_is_named() -> None:
     assert sentence(DONE, DONE) == (
-        "All 2 actions are complete. None is off track, overdue, at risk, running late or paused."
+        "Both actions are complete. None is known to be off track, overdue, at risk, running late or paused."
     )
     assert sentence(DONE).startswith("The one action is complete.")
-    assert sentence(DONE, GREEN).startswith("All 2 actions are complete or on track.")
+    assert sentence(DONE, GREEN).startswith("Both actions are complete or on track.")
 
 
 def test_where_nothing_goes_well_the_answer_says_so() -> None:
@@ -59,9 +60,10 @@ def test_silence_is_no_good_news() -> None:
     unrated = "updates: [{on: 2026-09-30, stage: in-progress, summary: It goes on.}]"
     stopped = "updates: [{on: 2026-09-30, stage: cancelled, summary: It is over.}]"
     assert sentence(DONE, "start: May 2026", "due: 2027", unrated, stopped) == (
-        "1 of 5 actions is complete. None is off track, overdue, at risk, running late or paused. "
-        "Of the others, 1 should have started by now, and no update says so; 1 has not started and no start date is "
-        "given; 1 is in progress and not rated; 1 was stopped or passed on."
+        "1 of 5 actions is complete. There is no word of 1, which should have begun or reported by now. "
+        "None of the other 4 is known to be off track, overdue, at risk, running late or paused. "
+        "Of the others, 1 has not started and no start date is given; 1 is in progress and not rated; "
+        "1 was stopped or passed on."
     )
 
 
@@ -69,11 +71,11 @@ def test_without_actions_there_is_an_answer_all_the_same() -> None:
     view = small_paper(plan="actions: []").facts().glance
     assert view.sentence == "There are no actions to report on."
     assert (view.spread.total, view.facts[0]) == (0, Facts(figure="0", label="actions complete", change=""))
-    assert small_paper(organisation="icb").facts().glance.sentence == "The health board leads and joins no action."
+    assert small_paper(organisation="icb").facts().glance.sentence == "There are no actions to report on."
 
 
 def test_actions_are_spread_by_status_with_their_change() -> None:
-    view = small_paper("since: 2026-06-30", plan=plan(DONE, GREEN)).facts().glance
+    view = small_paper("since: 2026-06-30", plan=plan(f"{BEGUN}, {DONE}", f"{BEGUN}, {GREEN}")).facts().glance
     assert [(share.status.code, share.number, share.change) for share in view.spread.shares] == [
         ("complete", 1, "1 more"), ("on-track", 1, "1 more"), ("not-started", 0, "2 fewer"),
     ]  # fmt: skip
@@ -83,10 +85,12 @@ def test_the_share_of_actions_complete_is_rounded_down() -> None:
     assert key_figures(plan=plan(DONE, DONE, GREEN))[0] == Facts(
         figure="66%", label="of actions complete (2 of 3)", change=""
     )
-    changed = key_figures("since: 2026-06-30", plan=plan(DONE, DONE, GREEN))[0]
+    changed = key_figures("since: 2026-06-30", plan=plan(f"{BEGUN}, {DONE}", f"{BEGUN}, {DONE}", f"{BEGUN}, {GREEN}"))[
+        0
+    ]
     assert changed.change == "66 points more"
     earlier = "updates: [{on: 2026-06-30, stage: complete, summary: Done.}]"
-    assert key_figures("since: 2026-06-30", plan=plan(earlier, GREEN))[0].change == "no change"
+    assert key_figures("since: 2026-06-30", plan=plan(earlier, f"{BEGUN}, {GREEN}"))[0].change == "no change"
 
 
 def test_milestones_are_held_against_the_date_that_a_board_agreed() -> None:
@@ -128,11 +132,13 @@ measures:
 
 
 def test_measures_count_where_they_are_judged_and_may_be_shown() -> None:
-    label = "measures at target, or on course for it"
-    assert key_figures(measures=MEASURES)[2] == Facts(figure="1 of 2", label=label, change="")
-    assert key_figures("audience: internal", measures=MEASURES)[2] == Facts(figure="2 of 3", label=label, change="")
+    label = "measure at target, or on course for it"
+    # The second has one figure, short of a target still to come: nobody can judge it yet.
+    assert key_figures(measures=MEASURES)[2] == Facts(figure="1 of 1", label=label, change="")
+    everyone = key_figures("audience: internal", measures=MEASURES)[2]
+    assert everyone == Facts(figure="2 of 2", label=label.replace("measure", "measures"), change="")
     assert key_figures("since: 2025-12-31", measures=MEASURES)[2] == Facts(
-        figure="1 of 2", label=label, change="1 more"
+        figure="1 of 1", label=label, change="1 more"
     )
     assert key_figures()[2] == Facts(figure="0", label="measures can be held against a target", change="")
 
@@ -141,23 +147,27 @@ def test_gaps_are_counted_over_every_kind_of_goal_but_principles() -> None:
     served = "outcomes: [o1, o2, o3, o4, o5, o6], lead: A team"
     gap = key_figures(plan=plan(served))[3]
     # Outcome 7 and promise 1 have no action, and recommendation 1 is served by name alone.
-    assert gap == Facts(figure="3", label="gaps in coverage (11 goals in all)", change="")
-    stopped = served + ", updates: [{on: 2026-09-01, stage: cancelled, summary: Over.}]"
+    assert gap == Facts(figure="3 of 11", label="goals not covered, or only in part", change="")
+    stopped = f"{served}, {BEGUN}, " + "updates: [{on: 2026-09-01, stage: cancelled, summary: Over.}]"
     assert key_figures("since: 2026-06-30", plan=plan(stopped))[3].change == "8 more"
 
 
 def test_a_paper_about_some_plans_counts_updates_due_and_not_gaps() -> None:
-    owed = key_figures("plans: [home-plan]\nsince: 2026-08-01", plan=plan("start: April 2026", GREEN))[3]
-    assert owed == Facts(figure="1", label="updates owed", change="1 more")
+    other = "kind: plan\nid: other\ntitle: Other plan\norganisation: ecc\nstatus: draft\n"
+    files = {**lay_over({"plan": plan("start: April 2026", GREEN)}), "plans/other.yaml": other}
+    due = SmallPaper(files, "plans: [home-plan]\nsince: 2026-08-01").facts().glance.facts[3]
+    assert due == Facts(figure="1", label="update due", change="1 more")
 
 
 def test_members_read_in_a_sentence_what_is_asked_of_them() -> None:
     ask = "updates: [{on: 2026-09-30, stage: in-progress, summary: Slow., ask: Write to them}]"
-    assert small_paper(plan=plan(ask)).facts().glance.asked == "Members are asked for 1 decision: 1 request."
-    assert small_paper("recommendations: [Note it., Agree it.]").facts().glance.asked == (
-        "Members are asked to agree 2 recommendations."
+    asked = small_paper(plan=plan(ask))
+    assert asked.facts("decisions").glance.asked == "Members are asked for 1 decision: 1 request."
+    assert asked.facts("measures").glance.asked == "", "no section would list it"
+    assert small_paper("recommendations: [Note it., Agree it.]").facts("purpose").glance.asked == (
+        "Members are asked for 2 decisions: 2 recommendations from officers."
     )
-    assert small_paper().facts().glance.asked == ""
+    assert small_paper().facts("decisions").glance.asked == ""
 
 
 def test_a_brief_counts_what_its_organisation_answers_for() -> None:
@@ -166,17 +176,17 @@ def test_a_brief_counts_what_its_organisation_answers_for() -> None:
     other = "start: January 2026, due: May 2026"
     view = (
         small_paper("since: 2026-05-15", "icb", plan=plan(ours, joined, other, f"partners: [icb], {DONE}"))
-        .facts()
+        .facts("asked")
         .glance
     )
     assert [(fact.figure, fact.label, fact.change) for fact in view.facts] == [
         ("1 of 3", "of its actions complete", "1 more"),
         ("1 of 1", "milestones of these actions, due by now, met on time", "1 more"),
-        ("1", "updates owed", "1 more"),
+        ("1", "update due", "1 more"),
         ("1", "of its actions late, or forecast to be", "1 more"),
     ]
-    assert view.asked == "The health board is asked for 1 update and when 1 overdue action will be complete."
-    assert small_paper(organisation="ecc").facts().glance.asked == ""
+    assert view.asked == ("Asked of this partner: 1 update is due, 1 date has passed and 1 other thing is asked.")
+    assert small_paper(organisation="ecc").facts("asked").glance.asked == ""
 
 
 def test_numbers_agree_with_those_of_the_whole_workspace() -> None:

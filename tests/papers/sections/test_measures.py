@@ -76,7 +76,7 @@ measures:
     assert "better" not in public
     inside = prose(small_paper("audience: internal\n", measures=measures, plan=PLAN).section("measures"))
     assert "held back" not in inside
-    assert "1 got better" in inside
+    assert "it got better" in inside
 
 
 def test_without_measures_nothing_is_said_and_no_number_is_taken() -> None:
@@ -104,4 +104,4 @@ measures:
 def test_targets_without_a_figure_cannot_be_judged() -> None:
     measures = "measures: [{id: m1, title: A, unit: count, better: higher, target: {value: 9, by: March 2027}}]"
     text = prose(small_paper(measures=measures, plan=PLAN).section("measures"))
-    assert "1 has a target, and none can be judged yet." in text
+    assert "1 has a target, and it cannot be judged yet." in text

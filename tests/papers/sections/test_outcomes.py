@@ -31,7 +31,7 @@ def test_why_it_matters_is_built_from_promises_principles_and_recommendations() 
     text = prose(parts()[0])
     assert "It keeps these promises: We listen; We tell." in text
     assert "It follows this corporate parenting principle: Take views into account." in text
-    assert "Ofsted asked for it: Open homes." in text
+    assert "It answers this recommendation: Open homes (Ofsted)." in text
 
 
 def test_an_outcome_has_its_own_words_and_its_priorities() -> None:
@@ -45,8 +45,8 @@ def test_an_outcome_has_its_own_words_and_its_priorities() -> None:
 def test_what_serves_it_leaves_out_what_was_dropped() -> None:
     first, second = parts()
     assert [line.name.id for line in first.actions] == ["x1"]
-    assert first.spread.sentence == "1 action: 1 not started."
-    assert "The county council works on it." in prose(first)
+    assert first.spread.sentence == "1 action: not started."
+    assert "At work on it: The county council." in prose(first)
     assert "on it" not in prose(second)
 
 
@@ -89,7 +89,9 @@ def test_the_counts_are_those_of_coverage() -> None:
 
 
 def test_actions_come_with_their_change_since_the_last_report() -> None:
-    plan = PLAN.replace("due: 2029}", "due: 2029, updates: [{on: 2026-09-30, stage: complete, summary: Open.}]}", 1)
+    plan = PLAN.replace(
+        "due: 2029}", "due: 2029, start: 2026, updates: [{on: 2026-09-30, stage: complete, summary: Open.}]}", 1
+    )
     paper = small_paper("since: 2026-06-30\n", plan=plan, strategy=STRATEGY, measures=MEASURES)
     shares = paper.section("outcomes").parts[0].spread.shares
     assert {share.status.code: share.change for share in shares} == {"complete": "1 more", "not-started": "1 fewer"}

@@ -60,7 +60,7 @@ def test_the_plans_are_counted_by_how_far_agreed_they_are() -> None:
     two = SmallPaper({**lay_over({"plan": PLAN}), "plans/second.yaml": SECOND}).section("summary")
     assert "There are 2 plans: 1 still being written and 1 approved." in prose(two)
     drafts = SmallPaper({**lay_over({}), "plans/second.yaml": SECOND}).section("summary")
-    assert "All 2 plans are still being written." in prose(drafts)
+    assert "Both plans are still being written." in prose(drafts)
 
 
 def test_an_action_stands_once_under_the_first_priority_it_serves() -> None:
@@ -71,11 +71,11 @@ def test_an_action_stands_once_under_the_first_priority_it_serves() -> None:
         ("Across every priority", ["x3"]),
     ]
     assert [goal.label for goal in view.parts[1].outcomes] == ["Outcome 1", "Outcome 4"]
-    assert view.parts[0].paragraph.text == "1 action: 1 on track."
+    assert view.parts[0].paragraph.text == "1 action: on track."
 
 
 def test_what_actions_leave_open_is_counted() -> None:
-    assert "Of the actions still to be finished, 1 has no lead and 1 has no date." in prose(
+    assert "Of the 3 actions still to be finished, 1 has no lead and 1 has no date." in prose(
         small_paper(plan=PLAN).section("actions")
     )
     assert "1 names no outcome" in prose(small_paper("audience: internal\n", plan=PLAN).section("actions"))

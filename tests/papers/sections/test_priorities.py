@@ -29,13 +29,14 @@ def listed(view: Facts) -> dict[str, list[str]]:
 
 
 def test_each_priority_has_a_line_with_its_actions_by_status_and_their_change() -> None:
-    view = view_of(GREEN, "due: 2027", "outcomes: [o4], due: 2027", fields="since: 2026-06-30")
+    begun = f"start: April 2026, {GREEN}"
+    view = view_of(begun, "start: January 2026, due: 2027", "outcomes: [o4], due: 2027", fields="since: 2026-06-30")
     home, health = view.lines
     assert (home.goal.label, home.goal.title) == ("Priority 1", "A home that suits me")
     assert [(share.status.code, share.number, share.change) for share in home.spread.shares] == [
         ("on-track", 1, "1 more"), ("not-started", 1, "1 fewer"),
     ]  # fmt: skip
-    assert health.spread.sentence == "1 action: 1 not started."
+    assert health.spread.sentence == "1 action: not started."
     assert [status.code for status in view.statuses] == ["on-track", "not-started"]
 
 
@@ -51,7 +52,7 @@ def test_actions_that_serve_no_priority_have_a_line_of_their_own() -> None:
     view = view_of("outcomes: [o7], due: 2027")
     assert [line.spread.total for line in view.lines] == [0, 0, 1]
     assert view.lines[-1].goal.id == ""
-    assert "No action serves A home that suits me and Good health." in prose(view)
+    assert "Served by no action: A home that suits me; Good health." in prose(view)
 
 
 def test_stopped_actions_are_counted_and_explained() -> None:
@@ -103,7 +104,7 @@ def test_where_nothing_falls_due_the_paper_says_so() -> None:
     view = view_of("due: 2028")
     assert view.groups == []
     assert view.next_paragraph is not None
-    assert view.next_paragraph.text == "No action is overdue or due by 31 December 2026."
+    assert view.next_paragraph.text == "Nothing is overdue, and nothing falls due by 31 December 2026."
 
 
 def test_without_actions_there_is_no_section_and_no_number_is_taken() -> None:

@@ -36,7 +36,7 @@ def test_whether_they_were_told_is_as_at_the_day() -> None:
     heard_back = {voice.who: voice.told for voice in (*view.voices, *view.others)}
     assert heard_back["Care leavers"] == "Yes, on 5 May 2026"
     assert heard_back["A choir"] == heard_back["Foster carers"] == "We have no record that we did"
-    assert "For 2 of these 3, nothing shows that people were told what came of it." in prose(view)
+    assert "For 2 of these 3, nothing shows that people heard what came of it." in prose(view)
 
 
 def test_a_voice_names_what_answers_it_but_nothing_hidden() -> None:
@@ -83,7 +83,7 @@ def test_what_recurs_is_heard_once_a_turn_has_begun() -> None:
 
 def test_when_all_were_told_it_says_so() -> None:
     all_answered = "consulted: [{who: All, kind: young-people, on: May 2026, heard: Much., told: 2026-06-01}]"
-    assert "Everybody who was asked has been told what came of it." in prose(
+    assert "Everybody who was asked has heard what came of it." in prose(
         small_paper(plan=all_answered).section("voices")
     )
 

@@ -60,7 +60,7 @@ consulted:
 
 
 def test_where_nobody_was_asked_it_says_so() -> None:
-    assert prose(small_paper().section("told")) == "We have not written down yet what young people told us."
+    assert prose(small_paper().section("told")) == "We have not written down yet what young people said."
 
 
 def test_whom_to_call_has_a_number_that_a_phone_can_dial() -> None:

@@ -10,7 +10,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.progress.wording import time_between
 from coparent.schema.plan import Move
-from coparent.text.sentences import end_sentence, upper_first
+from coparent.text.sentences import end_sentence, headed, upper_first, without_stop
 from coparent.timescales import Timescale, day_in_words, in_words
 
 
@@ -20,7 +20,7 @@ def date_events(context: PaperContext, since: date, action: ActionProgress) -> I
         yield _moved(action, action, upper_first(words))
     for milestone in action.milestones:
         if words := _moves_in_words(context, since, milestone):
-            yield _moved(action, milestone, f"{milestone.title}: {words}")
+            yield _moved(action, milestone, headed(without_stop(milestone.title), words))
         yield from _milestone_events(since, action, milestone)
 
 
@@ -44,7 +44,7 @@ def _move_in_words(context: PaperContext, move: Move, before: Timescale | None, 
     new = in_words(after) if after is not None else ""
     dates = f"from {in_words(before)} to {new}" if before is not None else f"to {new}"
     board = context.board_name(move.approved_by) or move.approved_by
-    agreed = f"Agreed by {board}." if board else "Not yet approved by a board."
+    agreed = end_sentence(f"Agreed by: {board}") if board else "Not yet approved by a board."
     return f"{dates}{_by_how_much(before, after)}: {end_sentence(move.reason)} {agreed}"
 
 
@@ -58,16 +58,16 @@ def _by_how_much(before: Timescale | None, after: Timescale | None) -> str:
 
 def _milestone_events(since: date, action: ActionProgress, progress: MilestoneProgress) -> Iterator[Event]:
     milestone, due = progress.milestone, progress.due
-    done, dropped = milestone.done, milestone.dropped
+    title, done, dropped = without_stop(milestone.title), milestone.done, milestone.dropped
     if done is not None and progress.is_reached:
         if done > since:
-            yield event_of("reached", action, f"{milestone.title}: reached on {_reached(progress, done)}.", done)
+            yield event_of("reached", action, headed(title, f"reached on {_reached(progress, done)}."), done)
     elif dropped is not None and progress.is_dropped:
         if dropped.on > since:
-            words = f"{milestone.title}: this milestone was given up. {end_sentence(dropped.reason)}"
+            words = headed(title, f"this milestone was given up. {end_sentence(dropped.reason)}")
             yield event_of("stopped", action, words, dropped.on)
     elif action.is_live and progress.is_missed and due is not None and due.end is not None and due.end >= since:
-        yield event_of("missed", action, f"{milestone.title}: due {in_words(due)}, and not reached.", due.end)
+        yield event_of("missed", action, headed(title, f"due {in_words(due)}, and not reached."), due.end)
 
 
 def _reached(progress: MilestoneProgress, done: date) -> str:

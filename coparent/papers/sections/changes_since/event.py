@@ -11,7 +11,7 @@ from coparent.progress import ActionProgress
 class Event:
     """Something that changed on a day: about an action, or (`action` None) a plan or measure that `title` names.
 
-    `kind`: completed, worse, better, started, moved, reached, missed, stopped, approved, measure. `before` is the
+    `kind`: completed, worse, better, started, moved, reached, missed, new, stopped, approved, measure. `before` is the
     action as at the last report where its status has changed since. `is_open` where a date moved and no board has
     agreed to it.
     """

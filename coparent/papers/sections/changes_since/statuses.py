@@ -10,6 +10,7 @@ from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.status import status_of
 from coparent.progress import ActionProgress
 from coparent.schema.naming import title_of
+from coparent.text.sentences import end_sentence
 from coparent.timescales import day_in_words, in_words
 
 _LIKED = {"on-track": 0, "unrated": 1, "at-risk": 2, "off-track": 3, "paused": 4}
@@ -18,7 +19,7 @@ _LIKED = {"on-track": 0, "unrated": 1, "at-risk": 2, "off-track": 3, "paused": 4
 
 def status_event(since: date, before: ActionProgress, now: ActionProgress) -> Event | None:
     """How an action's status changed, or else that its date passed; never both, the weightier wins."""
-    missed = _missed(since, now)
+    missed = missed_event(since, now)
     if status_of(before) == status_of(now) or now.latest is None:
         return missed
     kind = _kind(before, now)
@@ -30,13 +31,13 @@ def status_event(since: date, before: ActionProgress, now: ActionProgress) -> Ev
     return Event(kind, now.title, rich(dated.update.summary), dated.on, now, before)
 
 
-def _missed(since: date, action: ActionProgress) -> Event | None:
+def missed_event(since: date, action: ActionProgress) -> Event | None:
     """That an action's own date passed on or after a day."""
     last = action.deadline if action.is_overdue else None
     if last is None or last < since:
         return None
     if action.turn is not None:
-        return event_of("missed", action, f"No update tells of the turn that ended on {day_in_words(last)}.", last)
+        return event_of("missed", action, f"There is no update on the turn that ended on {day_in_words(last)}.", last)
     due = in_words(action.due) if action.due is not None else ""
     return event_of("missed", action, f"It was due {due}, and is not complete.", last)
 
@@ -63,4 +64,4 @@ def approval_events(context: PaperContext, since: date) -> Iterator[Event]:
             continue
         if counted is None or plan in counted:
             board = context.board_name(approval.by) or approval.by
-            yield Event("approved", title_of(plan), f"Approved by {board}.", approval.on)
+            yield Event("approved", title_of(plan), end_sentence(f"Approved by: {board}"), approval.on)
