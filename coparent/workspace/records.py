@@ -20,6 +20,7 @@ from coparent.schema.updates import Updates
 from coparent.timescales import Timescale
 from coparent.values import frozen, frozen_by_identity
 from coparent.workspace.organisation_groups import expand_group
+from coparent.workspace.templates import ShippedTemplates, Templates
 
 Fact_co = TypeVar("Fact_co", covariant=True)
 FileType = TypeVar("FileType", bound=FileRecord)
@@ -48,8 +49,8 @@ class Workspace:
     `files` are the records of all files by path, whatever their kind; `surplus` those of a kind that a workspace has
     only once, beside the first: nothing but a diagnostic comes of them. `diagnostics` is what reading and validating
     found. `unreadable` and `broken` are the files that hide something, so that nobody concludes from absence; `faulty`
-    are the routes in each file that need no second diagnostic. Everything is judged as at `as_at`; `today`, which is
-    never earlier, is only the day after which nothing can have happened yet.
+    are the routes in each file that need no second diagnostic; `templates` are those that papers may name. Everything
+    is judged as at `as_at`; `today`, which is never earlier, is only the day after which nothing can have happened yet.
     """
 
     as_at: date
@@ -63,6 +64,7 @@ class Workspace:
     broken_ids: frozenset[str] = frozenset()
     faulty: Mapping[str, frozenset[Route]] = field(default_factory=dict)
     kinds: Kinds = field(default_factory=lambda: KINDS)
+    templates: Templates = field(default_factory=ShippedTemplates)
     _facts: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     def remember(self, work_out: WorksOut[Fact_co]) -> Fact_co:
