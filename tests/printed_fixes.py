@@ -159,7 +159,8 @@ def _entries(codes: tuple[str, ...]) -> list[tuple[yaml.Node, yaml.Node]]:
 
 
 def _write(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
-    if step.codes and all(FIELD.match(code) for code in step.codes):
+    is_key = finding.spot.part is Part.KEY
+    if step.codes and all(FIELD.match(code) or (is_key and ": " in code) for code in step.codes):
         _write_lines(step, finding, root, route)
     elif len(step.codes) != 1:
         raise CannotBeDone(f"two values for one place: {step.codes}")
