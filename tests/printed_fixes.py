@@ -221,6 +221,10 @@ def _replace(root: yaml.Node, route: tuple[Key, ...], value: yaml.Node) -> None:
 def _add_lines(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
     record, _ = _record(root, route)
     typed = _entries(step.codes)
+    # Where a field is written with nothing in it, a person fills it in.
+    record.value = [
+        (key, value) for key, value in record.value if not isinstance(value, yaml.SequenceNode) or value.value
+    ]
     there = {key.value for key, _ in record.value} & {key.value for key, _ in typed}
     if there:
         raise CannotBeDone(f"{there} is there already")

@@ -79,14 +79,6 @@ NOT_YET = {
     "readings-out-of-order",
     "repeated-period",
     "stale-measure",
-    "outcome-without-action",
-    "priority-without-action",
-    "promise-without-action",
-    "recommendation-without-action",
-    "outcome-below-needs",
-    "action-without-outcome",
-    "no-young-voice",
-    "asked-but-not-answered",
     "unused-ignore",
     "ignore-without-reason",
     "unknown-rule",
@@ -112,6 +104,8 @@ def _may_bring(rule: str) -> frozenset[str]:
         return frozenset(RULES)
     if rule == "duplicate-id":  # A record with an id of its own is judged by itself.
         return frozenset(name for name, other in RULES.items() if other.family not in FORMS)
+    if rule == "outcome-without-action":  # Once something serves it, it may still need more.
+        return frozenset({"outcome-below-needs"})
     if RULES[rule].family in FORMS:
         return frozenset(name for name, other in RULES.items() if other.family not in FAMILIES_OF_READING)
     return frozenset()
