@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
 
-from coparent.tables.style import TableStyle
+from coparent.tables.style import TableStyle, in_one_line
 from coparent.tables.table import Cell, Content, Table
 from coparent.text.escaping import escape_formula, escape_markdown
 from coparent.text.json_text import Json, JsonObject, encode_json
@@ -53,7 +53,7 @@ def write_markdown(table: Table, style: TableStyle) -> list[str]:
 
 
 def _plain(content: Content) -> str:
-    return content.text if isinstance(content, Cell) else "" if content is None else str(content)
+    return in_one_line(content.text if isinstance(content, Cell) else "" if content is None else str(content))
 
 
 def _write_markdown_row(cells: Iterable[str]) -> str:

@@ -175,7 +175,7 @@ def _row(progress: MeasureProgress, style: TableStyle) -> Row:
         progress.measure.title,
         _latest_cell(progress, style),
         _period(progress),
-        target_in_words(progress, style) or "none",
+        judged_in_words(progress, style) or "none",
         figure(england(progress.latest), progress.measure.unit, style, is_short=True),
         Cell(_direction(progress), _COLOURS.get(progress.direction, "")),
         trend(progress, style),

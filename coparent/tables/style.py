@@ -13,6 +13,11 @@ WIDEST = 120
 RED, GREEN, YELLOW, CYAN = "1;31", "32", "33", "36"
 
 
+def in_one_line(text: str) -> str:
+    """A text that was written on several lines as one: whatever else it holds is left as it is."""
+    return " ".join(line.strip(" ") for line in text.strip("\n").split("\n")) if "\n" in text else text
+
+
 @frozen
 class TableStyle(TerminalStyle):
     """How text is laid out. `redact` takes personal data out of it."""
@@ -25,8 +30,8 @@ class TableStyle(TerminalStyle):
         return min(self.columns, WIDEST)
 
     def visible(self, text: str) -> str:
-        """Text from a plan, safe to print."""
-        return make_visible(self.redact(text), only_ascii=self.ascii)
+        """Text from a plan, safe to print, as one line."""
+        return make_visible(self.redact(in_one_line(text)), only_ascii=self.ascii)
 
     def prose(self, sentence: str, *, indent: int = 0, code: str = "") -> list[str]:
         """A sentence of our own, with what it quotes made visible, broken into lines."""

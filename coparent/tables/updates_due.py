@@ -10,12 +10,12 @@ from coparent.progress import ActionProgress
 from coparent.progress.wording import organisation_in_words
 from coparent.tables.filters import Filters, pick_actions
 from coparent.tables.listing import Listing
-from coparent.tables.style import TableStyle
+from coparent.tables.style import TableStyle, in_one_line
 from coparent.tables.wording import day_value
 from coparent.text.escaping import escape_markdown
 from coparent.text.json_text import JsonObject
 from coparent.text.natural_order import natural_order
-from coparent.text.sentences import count
+from coparent.text.sentences import count, end_sentence
 from coparent.text.terminal_style import BOLD, DIM
 from coparent.timescales import day_in_words
 from coparent.workspace import Workspace
@@ -110,8 +110,8 @@ class UpdatesDueList(Listing):
             lines += ["", f"### {escape_markdown(style.redact(self._address(reporter)))}", "", _request(updates), ""]
             for update in updates:
                 action = update.progress.action
-                title = escape_markdown(style.redact(action.title))
-                lines.append(f"- **{escape_markdown(action.id)}** {title}. {update.words}")
+                title = escape_markdown(style.redact(end_sentence(in_one_line(action.title))))
+                lines.append(f"- **{escape_markdown(action.id)}** {title} {update.words}")
         return lines[1:]
 
     def _by_reporter(self) -> Mapping[_Reporter, Sequence[_DueUpdate]]:

@@ -56,7 +56,8 @@ def escape_command_property(text: str) -> str:
     return text.translate(_COMMAND_PROPERTY)
 
 
-_OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Spreadsheets read the wide and the small signs of East Asian writing as these.
+_OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20", *"\ufe66\ufe62\ufe63\ufe6b")
 
 
 def escape_formula(text: str) -> str:

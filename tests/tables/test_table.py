@@ -52,9 +52,12 @@ def test_columns_without_titles_have_no_headings() -> None:
     assert write_text(Table([Column("a")], []), TableStyle()) == ["a"]
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+44", "-1", "@SUM", "\tx", "\rx"])
-def test_no_text_in_csv_is_taken_for_a_formula(text: str) -> None:
-    assert write_csv(["a"], [[text]], TableStyle()).splitlines()[1].strip('"').startswith("'")
+OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\ufe66")
+
+
+@pytest.mark.parametrize("sign", OPENS_FORMULA)
+def test_no_text_in_csv_is_taken_for_a_formula(sign: str) -> None:
+    assert write_csv(["a"], [[f"{sign}1+1"]], TableStyle()).split("\n", 1)[1].strip('"').startswith("'")
 
 
 def test_numbers_and_odd_text_survive_csv() -> None:
@@ -66,6 +69,12 @@ def test_numbers_and_odd_text_survive_csv() -> None:
 def test_nothing_in_a_markdown_cell_is_markup() -> None:
     lines = write_markdown(Table([Column("a"), Column("b", right=True)], [["x|y *z*", 3]]), TableStyle())
     assert lines == ["| a | b |", "|---|---:|", "| x&#124;y \\*z\\* | 3 |"]
+
+
+def test_a_text_of_several_lines_is_one_in_a_cell() -> None:
+    table = Table([Column("a"), Column("b")], [["Open two\n  homes\n", "1\x1b"]])
+    assert write_text(table, TableStyle()) == ["a               b", "Open two homes  1␛"]
+    assert write_markdown(table, TableStyle())[2] == "| Open two homes | 1␛ |"
 
 
 def test_json_hides_and_survives_any_console() -> None:
