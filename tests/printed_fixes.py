@@ -308,7 +308,9 @@ def _retype_line(step: Step, finding: Diagnostic, text: str) -> str:
         )
         assert indent is not None
         start = indent.group()
-        if not FIELD.match(code) and not code.startswith("- "):
+        if code.startswith("# "):  # The comment that the caret is in.
+            retyped = f"{body[: body.rindex('#', 0, location.column)]}{code}"
+        elif not FIELD.match(code) and not code.startswith("- "):
             retyped = f"{body[: location.column - 1]}{code}{body[location.end_column - 1 :]}"
         else:
             retyped = f"{start}{code}"

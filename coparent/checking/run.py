@@ -114,9 +114,9 @@ def _check_names(rules: _Rules, workspace: Workspace, ignores: Ignores) -> Itera
     """The tool family's own findings: about ignores, and about rules that the settings name."""
     active = {rule.name for rule in rules.active}
     findings = list(ignores.find_faults(rules.known, active))
-    for name in workspace.settings.levels:
+    for name, level in workspace.settings.levels.items():
         if name not in rules.known:
-            findings.append(unknown_rule(name, workspace.settings.at_key("levels", name), rules.known))
+            findings.append(unknown_rule(name, workspace.settings.at_key("levels", name), rules.known, str(level)))
     return apply_levels(findings, workspace, rules.known)
 
 

@@ -79,9 +79,6 @@ NOT_YET = {
     "readings-out-of-order",
     "repeated-period",
     "stale-measure",
-    "unused-ignore",
-    "ignore-without-reason",
-    "unknown-rule",
 }
 FORMS = ("reading", "shape")
 """The families of what is wrong with the writing: once it is mended the other rules speak, and that is no fault."""

@@ -26,8 +26,8 @@ def advise_unserved(covered: GoalCoverage, workspace: Workspace) -> str:
     if covered.kind == "priority":
         # An action belongs to the priorities of its outcomes.
         field, identity = "outcomes", _outcome_of(covered.id, workspace)
-    lines = _name_in_action(field, identity, covered, workspace) if identity else ()
-    return either(*lines, accepted)
+    lines = list(_name_in_action(field, identity, covered, workspace)) if identity else []
+    return either(*(lines or ["plan an action that serves it"]), accepted)
 
 
 def _outcome_of(priority: str, workspace: Workspace) -> str:
