@@ -12,17 +12,12 @@ from typing import TypeAlias
 import yaml
 
 from coparent.diagnostics import Diagnostic, Key, Part
+from tests.printed_lines import CannotBeDone, is_typed_without_code, rename, retype, split
 from tests.workspaces import write_node
 
 Files: TypeAlias = dict[str, str]
-FIELD = re.compile(r"([a-z_]+):(?: |$)")
+FIELD = re.compile(r"([a-z][a-z_-]*):(?: |$)")
 PREFIX = re.compile(r"(?:in (?P<path>\S+), )?(?:under (?P<id>[^\s,]+), )?(?P<verb>.*)")
-
-TYPED_NOTHING = ("take this line out",)
-
-
-class CannotBeDone(Exception):  # noqa: N818 - it is no error of the program.
-    """The words of a fix are none of the forms, or what they speak of is not there."""
 
 
 @dataclass(frozen=True)
@@ -39,9 +34,10 @@ def alternatives(help: str) -> Iterator[tuple[Step, ...]]:
     """The ways to mend that a fix offers, each as its steps; a way that is only words, for a person, is left out."""
     verb = ""
     for advice in re.split(r"[;,]? {1,2}or(?= )", help):
-        steps = tuple(_steps(f"{verb}{advice}" if advice.startswith("  ") else advice.strip()))
+        has_verb = not advice.startswith("  ") or advice.startswith(f"  {verb}  ")
+        steps = tuple(_steps(advice.strip() if has_verb else f"{verb}{advice}"))
         verb = steps[-1].verb if steps else verb
-        if steps and all(step.codes or step.verb in TYPED_NOTHING for step in steps):
+        if steps and all(step.codes or is_typed_without_code(step.verb) for step in steps):
             yield steps
 
 
@@ -50,7 +46,7 @@ def _steps(advice: str) -> Iterator[Step]:
     for place, token in enumerate(re.split(r" {2,}", advice)):
         if place % 2:
             codes.append(token)
-        elif not words or token.strip(" ,;.") not in ("and", "the item", "out", ""):
+        elif not words or token.strip(" ,;.") not in ("and", "and below it", "the item", "out", ""):
             if words:
                 yield _step(words, codes)
             words, codes = token, []
@@ -72,7 +68,11 @@ def apply(step: Step, finding: Diagnostic, files: Mapping[str, str]) -> Files:
         raise CannotBeDone(f"there is no file {path}")
     root = _compose(files[path])
     if root is None or finding.spot.region is not None:
-        return {**files, path: _retype_line(step, finding, files[path])}
+        if step.verb == "end its name in .yaml:":
+            return rename(step.codes, path, files)
+        if step.verb.startswith("split at line"):
+            return split(step.verb, path, files)
+        return {**files, path: retype(step.verb, step.codes, finding, files[path])}
     route = _route(step, finding, root)
     _ACTS.get(step.verb, _cannot)(step, finding, root, route)
     return {**files, path: write_node(root)}
@@ -291,36 +291,3 @@ _ACTS: Mapping[str, Callable[[Step, Diagnostic, yaml.Node, tuple[Key, ...]], Non
     "take the line": _take_out,
     "take this line out": _take_line_out,
 }
-
-
-def _retype_line(step: Step, finding: Diagnostic, text: str) -> str:
-    """A fix of a file that cannot be read: the line that is printed stands in place of the one at the caret."""
-    location = finding.location
-    assert location is not None
-    lines = text.splitlines(keepends=True)
-    line = lines[location.line - 1] if location.line <= len(lines) else ""
-    body = line.rstrip("\r\n")
-    ending = line[len(body) :]
-    if step.verb == "write" and len(step.codes) == 1:
-        code = step.codes[0]
-        indent = (
-            re.match(r"[ \t]*(?:- (?!- )(?=.*))?", body) if not code.startswith("- ") else re.match(r"[ \t]*", body)
-        )
-        assert indent is not None
-        start = indent.group()
-        if code.startswith("# "):  # The comment that the caret is in.
-            retyped = f"{body[: body.rindex('#', 0, location.column)]}{code}"
-        elif not FIELD.match(code) and not code.startswith("- "):
-            retyped = f"{body[: location.column - 1]}{code}{body[location.end_column - 1 :]}"
-        else:
-            retyped = f"{start}{code}"
-        lines[location.line - 1] = retyped + ending
-    elif step.verb == "take this line out":
-        del lines[location.line - 1]
-    elif step.verb in ("take out", "take the line"):
-        if step.codes[0] not in body:
-            raise CannotBeDone(f"{step.codes[0]} does not stand in the line")
-        lines[location.line - 1] = body.replace(step.codes[0], "", 1).rstrip() + ending
-    else:
-        raise CannotBeDone(f"{step.verb!r} is no form of a fix of a file that cannot be read")
-    return "".join(lines)

@@ -121,4 +121,4 @@ def _spread(node: yaml.Node) -> bool:
 
 def judge_texts(texts: Mapping[str, str | Unreadable], as_at: date = AS_AT) -> Report:
     """What `coparent check` finds in these texts. Only files below documents/ are there for links."""
-    return check(assemble(texts, as_at, lambda path: path.startswith("documents/")), texts)
+    return check(assemble(texts, as_at, lambda path: path if path.startswith("documents/") else ""), texts)

@@ -1,15 +1,16 @@
 """Comments that silence a finding where it stands, and what is wrong with such comments."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from coparent.advice import TAKE_LINE_OUT, either, take_out, write, write_line
+from coparent.advice import TAKE_LINE_OUT, take_out
 from coparent.diagnostics import Diagnostic, Spot
 from coparent.documents.lines import Lines
+from coparent.documents.retyping import name_lines
 from coparent.text.patterns import compile_later
-from coparent.text.sentences import listing
 from coparent.text.suggestions import nearest
 from coparent.values import frozen
 
@@ -20,35 +21,39 @@ if TYPE_CHECKING:
 NEVER_IGNORED = ("personal-data",)
 """What no comment, selection or baseline can hide."""
 
-_IGNORE = compile_later(r"\s*coparent:\s*(ignore)\b\s*(?:\[([^\]\r\n]*)\])?\s*(.*)", re.IGNORECASE)
+_IGNORE = compile_later(r"\s*coparent:\s*ignore\b\s*(?:\[([^\]\r\n]*)\])?\s*(.*)", re.IGNORECASE)
 _NAME = compile_later(r"[^\s,]+")
+_NO_REASON = "why this is right here"
 
 
 @frozen
 class Ignore:
     """One rule named in a comment: where its name stands, and the line whose findings it silences.
 
-    Of a comment that names no rule, `rule` is empty. `names` is what stands in the brackets, `comment` all of it.
+    `rule` is empty where the comment names none. `comment` is the comment as written, `rules` all that it names, and
+    `parted` the line that it would be about if no empty lines stood in between.
     """
 
     rule: str
     spot: Spot
     line: int
     reason: str
-    names: str
     comment: str
-    is_alone: bool
+    rules: tuple[str, ...] = ()
+    parted: int = 0
 
 
 @dataclass(slots=True)
 class Ignores:
-    """Every ignore of the plans by path and line, the files that hold any, and those that silenced a finding."""
+    """Every ignore of the plans by path and line, the files that hold any, and those that silenced a finding.
+
+    `found` are the rules that found something on a line that an ignore is, or may be, about.
+    """
 
     by_line: dict[tuple[str, int], list[Ignore]] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
     used: set[Ignore] = field(default_factory=set)
-    left: dict[tuple[str, int], list[str]] = field(default_factory=dict)
-    """The rules whose findings stand by an ignore that does not silence them."""
+    found: dict[tuple[str, int], list[str]] = field(default_factory=dict)
 
     def add_file(self, source: "AnnotatedSource", text: str) -> None:
         """Add the ignores that one file's comments hold."""
@@ -63,67 +68,79 @@ class Ignores:
         if diagnostic.rule in NEVER_IGNORED or diagnostic.path not in self.paths:
             return False
         lines = source.lines_for_ignores(diagnostic)
+        for line in lines:
+            self.found.setdefault((diagnostic.path, line), []).append(diagnostic.rule)
         nearby = [ignore for line in lines for ignore in self.by_line.get((diagnostic.path, line), ())]
         matching = [ignore for ignore in nearby if ignore.rule == diagnostic.rule]
         self.used.update(matching)
-        for ignore in nearby if not matching else ():
-            self.left.setdefault((diagnostic.path, ignore.line), []).append(diagnostic.rule)
         return bool(matching)
 
     def find_faults(self, known: Collection[str], active: Collection[str]) -> Iterator[Diagnostic]:
         """What is wrong with the ignores themselves: one of a rule that is not active may be of use another time."""
-        for (path, line), ignores in self.by_line.items():
-            for ignore in ignores:
-                if ignore.rule not in known:
-                    yield self._report_unknown(ignore, known, self.left.get((path, line), []))
-                elif ignore.rule in active:
-                    yield from self._find_faults_of(ignore)
+        for ignore in chain.from_iterable(self.by_line.values()):
+            found = self._found(ignore, ignore.line)
+            if not ignore.rule:
+                yield _no_rule(ignore, found or self._found(ignore, ignore.parted))
+            elif ignore.rule not in known:
+                yield unknown_rule(ignore.rule, ignore.spot, known, found, take_out(ignore.comment))
+            elif ignore.rule in active and (ignore not in self.used or not ignore.reason):
+                is_parted = ignore not in self.used and ignore.rule in self._found(ignore, ignore.parted)
+                yield _parted(ignore) if is_parted else _of_no_use(ignore, is_used=ignore in self.used)
 
-    def _find_faults_of(self, ignore: Ignore) -> Iterator[Diagnostic]:
-        rule, spot = ignore.rule, ignore.spot
-        if rule in NEVER_IGNORED:
-            message, help = f"{rule} cannot be ignored", _take_out(ignore)
-            yield spot.says(message, rule="unused-ignore", label="has no effect", help=help)
-        elif ignore not in self.used:
-            message, help = f"nothing here breaks {rule} any more", _take_out(ignore)
-            yield spot.says(message, rule="unused-ignore", label="silences nothing", help=help)
-        elif not ignore.reason:
-            message = f"{rule} is ignored here, and nobody says why"
-            help = f"write  # coparent: ignore[{ignore.names}] why it is right here"
-            yield spot.says(message, rule="ignore-without-reason", label="no reason given", help=help)
-
-    def _report_unknown(self, ignore: Ignore, known: Collection[str], left: Collection[str]) -> Diagnostic:
-        """The finding for a rule that there is not, or that is not named: with those that are broken there."""
-        near = nearest(ignore.rule, known)
-        if near and near[0] in left and ignore.rule != "all":
-            return unknown_rule(ignore.rule, ignore.spot, known)
-        reason = ignore.reason or "why it is right here"
-        broken = [rule for rule in dict.fromkeys(left) if rule not in NEVER_IGNORED]
-        lines = [f"write  # coparent: ignore[{rule}] {reason}" for rule in broken] or [_take_out(ignore)]
-        return ignore.spot.says(
-            f'there is no rule "{ignore.rule}"' if ignore.rule else "this comment ignores no rule, since it names none",
-            rule="unknown-rule",
-            label=f"{listing(broken)} would be found here" if broken else "it silences nothing here",
-            help=either(*lines),
-        )
+    def _found(self, ignore: Ignore, line: int) -> list[str]:
+        """The rules that found something on a line of an ignore's file."""
+        return list(dict.fromkeys(self.found.get((ignore.spot.place.path, line), ())))
 
 
-def unknown_rule(name: str, spot: Spot, known: Iterable[str], value: str = "") -> Diagnostic:
-    """The finding for a rule's name that there is not; in the settings it has a value."""
+def _no_rule(ignore: Ignore, found: Sequence[str]) -> Diagnostic:
+    help = take_out(ignore.comment)
+    if found:
+        help = _write(found, ignore.reason or _NO_REASON)
+    message = "this comment names no rule, so it silences nothing"
+    return ignore.spot.says(message, rule="unused-ignore", label="no rule is named", help=help)
+
+
+def _parted(ignore: Ignore) -> Diagnostic:
+    empty = name_lines(ignore.line, ignore.parted - 1)
+    message = f"an empty line parts this comment from line {ignore.parted}, which it is about"
+    return ignore.spot.says(message, rule="unused-ignore", label="silences nothing", help=f"take out {empty}")
+
+
+def _of_no_use(ignore: Ignore, *, is_used: bool) -> Diagnostic:
+    """An ignore that silences nothing, or that does not say why."""
+    rule, spot = ignore.rule, ignore.spot
+    if is_used:
+        message = f"{rule} is ignored here, and nobody says why"
+        help = _write(ignore.rules, _NO_REASON)
+        return spot.says(message, rule="ignore-without-reason", label="no reason given", help=help)
+    others = [other for other in ignore.rules if other != rule]
+    help = _write(others, ignore.reason) if others else take_out(ignore.comment)
+    if rule in NEVER_IGNORED:
+        return spot.says(f"{rule} cannot be ignored", rule="unused-ignore", label="has no effect", help=help)
+    message = f"nothing here breaks {rule} any more"
+    return spot.says(message, rule="unused-ignore", label="silences nothing", help=help)
+
+
+def _write(rules: Iterable[str], reason: str) -> str:
+    return f"write  # coparent: ignore[{', '.join(rules)}] {reason}".rstrip()
+
+
+def unknown_level(name: str, level: str, spot: Spot, known: Iterable[str]) -> Diagnostic:
+    """The finding for a rule's name in the settings that there is not."""
+    diagnostic = unknown_rule(name, spot, known, (), TAKE_LINE_OUT)
+    return diagnostic if diagnostic.help == TAKE_LINE_OUT else replace(diagnostic, help=f"{diagnostic.help}: {level}")
+
+
+def unknown_rule(name: str, spot: Spot, known: Iterable[str], found: Sequence[str], otherwise: str) -> Diagnostic:
+    """The finding for a rule's name that there is not; `found` are those that found something there."""
     near = nearest(name, known)
-    label, help = "no rule has this name", TAKE_LINE_OUT
-    if near:
-        label = f"did you mean {near[0]}?"
-        help = write_line(near[0], value) if value else write(near[0])
+    if name == "all":
+        label = "each rule is ignored by its own name"
+    else:
+        label = f"did you mean {near[0]}?" if near else "no rule has this name"
+    meant = ", ".join(found) if name == "all" or not near else near[0]
+    help = f"write  {meant}" if meant else otherwise
     return spot.says(f'there is no rule "{name}"', rule="unknown-rule", label=label, help=help)
-
-
-def _take_out(ignore: Ignore) -> str:
-    """What goes of a comment: one name of several, or all of it."""
-    if "," in ignore.names:
-        first = ignore.names.strip().startswith(ignore.rule)
-        return take_out(f"{ignore.rule}," if first else f", {ignore.rule}")
-    return TAKE_LINE_OUT if ignore.is_alone else take_out(f"#{ignore.comment.rstrip()}")
 
 
 def may_ignore(text: str) -> bool:
@@ -136,12 +153,33 @@ def _read(comment: "Comment", lines: Lines) -> Iterator[Ignore]:
     if match is None:
         return
     line = lines.position(comment.line_start)[0]
+    parted = 0
     if comment.is_alone:
         line += 1
         while line < len(lines) and lines[line].lstrip().startswith("#"):
             line += 1
-    names = [*_NAME.finditer(match[2])] if match[2] is not None else []
-    places = [(match.start(2) + name.start(), name.group()) for name in names] or [(match.start(1), "")]
-    for start, rule in places:
-        spot = comment.spot.within(comment.text, start, start + len(rule or match[1]))
-        yield Ignore(rule, spot, line, match[3].strip(), match[2] or "", comment.text, comment.is_alone)
+        parted = _line_below(lines, line)
+    names = list(_NAME.finditer(match[1] or ""))
+    ignore = Ignore(
+        rule="",
+        spot=comment.spot.within(comment.text, len(comment.text) - len(comment.text.lstrip()), len(comment.text)),
+        line=line,
+        reason=match[2].strip(),
+        comment=f"#{comment.text.rstrip()}",
+        rules=tuple(name.group() for name in names),
+        parted=parted,
+    )
+    for name in names:
+        start = match.start(1) + name.start()
+        spot = comment.spot.within(comment.text, start, start + len(name.group()))
+        yield replace(ignore, rule=name.group(), spot=spot)
+    if not names:
+        yield ignore
+
+
+def _line_below(lines: Lines, line: int) -> int:
+    """The first line below the empty ones that begin at a line; 0 where none does."""
+    below = line
+    while below < len(lines) and (not lines[below].strip() or (below > line and lines[below].lstrip().startswith("#"))):
+        below += 1
+    return below if below > line else 0

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from coparent.diagnostics import Diagnostic, Level
 from coparent.progress import progress_of
 from coparent.rules import LevelByStatus, Rule
+from coparent.schema.plan import Plan
 from coparent.schema.updates import Updates
 from coparent.workspace import Workspace
 
@@ -14,15 +15,17 @@ UNSWITCHABLE_RULES = ("unknown-reference", "duplicate-id", "personal-data")
 
 
 def is_off(rule: Rule, workspace: Workspace) -> bool:
-    """Whether the settings turn a rule off that can be turned off."""
-    return workspace.settings.levels.get(rule.name) == "off" and not _is_unswitchable(rule)
+    """Whether the settings turn a rule off that can be turned off, or give it a level that cannot be read."""
+    settings = workspace.settings
+    is_unread = ("levels", rule.name) in workspace.faulty.get(settings.where.path, ())
+    return (is_unread or settings.levels.get(rule.name) == "off") and not _is_unswitchable(rule)
 
 
 def apply_levels(
     findings: Iterable[Diagnostic], workspace: Workspace, rules: Mapping[str, Rule]
 ) -> Iterator[Diagnostic]:
     """Give each finding its level; those whose rule is off, or which do not matter in their plan, are left out."""
-    statuses = {plan.where.path: plan.status for plan in workspace.plans}
+    plans = {plan.where.path: plan for plan in workspace.plans}
     returns = {file.where.path: file for file in workspace.returns}
     for finding in findings:
         rule = rules[finding.rule]
@@ -31,8 +34,10 @@ def apply_levels(
         level: Level | LevelByStatus | None = _level_of_settings(rule, workspace) or rule.level
         if isinstance(level, LevelByStatus):
             returned = returns.get(finding.path)
-            status = _status_of_plan(returned, finding, workspace) if returned else statuses.get(finding.path)
-            level = level.level(status or "approved")
+            plan = _plan_reported_on(returned, finding, workspace) if returned else plans.get(finding.path)
+            # How complete a plan must be cannot be judged while its status cannot be read.
+            status = plan.status if plan is not None else "approved"
+            level = level.level(status) if status is not None else None
         if level is not None:
             yield finding.at_level(level)
 
@@ -51,9 +56,9 @@ def _level_of_settings(rule: Rule, workspace: Workspace) -> Level | None:
     return None if is_weaker and _is_unswitchable(rule) else level
 
 
-def _status_of_plan(returned: Updates, finding: Diagnostic, workspace: Workspace) -> str | None:
-    """The status of the plan that an update in a return is about."""
+def _plan_reported_on(returned: Updates, finding: Diagnostic, workspace: Workspace) -> Plan | None:
+    """The plan that an update in a return is about."""
     route = finding.spot.place.route
     action = next((update.action for update in returned.updates if update.where.route == route[:2]), "")
     progress = progress_of(workspace).by_action.get(action)
-    return progress.plan.status if progress is not None else None
+    return progress.plan if progress is not None else None

@@ -14,6 +14,7 @@ from coparent.documents.regions import (
     find_region,
     find_value,
     find_words,
+    is_nothing,
     text_of_field,
 )
 from coparent.schema.ids import kind_of, kinds_with_ids
@@ -41,12 +42,23 @@ def locate(findings: Iterable[Diagnostic], sources: Mapping[str, "SourceMap"], k
         related = (
             replace(other, location=sources[other.spot.place.path].location(other.spot)) for other in finding.related
         )
+        finding = _write_over_nothing(finding, source)
         record = _name_record(enclosing, text_of_field(source.root, "kind"), kinds) if enclosing.id else None
         location = source.location(finding.spot)
         located.append(
             replace(finding, location=location, record=record, field=enclosing.field, related=tuple(related))
         )
     return located
+
+
+def _write_over_nothing(finding: Diagnostic, source: "SourceMap") -> Diagnostic:
+    """What is missing where its field stands already, with nothing after it, is written there and not added."""
+    field = finding.spot.place.key
+    added = f"add a line  {field}:"
+    if not finding.help.startswith(added) or not is_nothing(source.root, finding.spot.place.route):
+        return finding
+    label = f'"{field}" is empty' if finding.label == f'"{field}" is missing here' else finding.label
+    return replace(finding, label=label, help=f"write  {field}:{finding.help.removeprefix(added)}")
 
 
 def _name_record(record: EnclosingRecord, file_kind: str, kinds: Kinds) -> RecordName:
@@ -75,10 +87,9 @@ class SourceMap:
 
     @classmethod
     def of(cls, path: str, texts: Texts) -> "SourceMap":
-        """The source map of a file; one that gives no text has no lines."""
-        text = texts[path]
-        if isinstance(text, Unreadable):
-            return cls(path, None, Lines(""))
+        """The source map of a file; of one that cannot be read, what could be made of it."""
+        content = texts[path]
+        text = content.text if isinstance(content, Unreadable) else content
         from coparent.documents.composing import compose  # A clean run has nothing to look up.
 
         # No parser may be given a text that cannot be read at all.

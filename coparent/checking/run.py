@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count, islice
 
-from coparent.checking.ignores import Ignores, may_ignore, unknown_rule
+from coparent.checking.ignores import Ignores, may_ignore, unknown_level
 from coparent.checking.levels import apply_levels, is_off
 from coparent.checking.locating import SourceMap, locate, map_sources, place_order
 from coparent.checking.precedence import keep_one_per_fault
@@ -86,10 +86,10 @@ def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[lis
     text_rules = [rule for rule in rules.active if isinstance(rule, TextRule)]
     findings: list[Diagnostic] = []
     ignores = Ignores()
-    for path in workspace.paths:
-        text = texts[path]
-        if isinstance(text, Unreadable):
-            continue
+    for path in texts:
+        content = texts[path]
+        # Lines of a file that cannot be read are shown too, so nothing in them may go unseen.
+        text = content.text if isinstance(content, Unreadable) else content
         matching_rules = [rule for rule in text_rules if rule.prefilter(text)]
         if matching_rules or may_ignore(text):
             from coparent.documents.annotated_source import annotate_source  # Most runs meet no such file.
@@ -116,7 +116,7 @@ def _check_names(rules: _Rules, workspace: Workspace, ignores: Ignores) -> Itera
     findings = list(ignores.find_faults(rules.known, active))
     for name, level in workspace.settings.levels.items():
         if name not in rules.known:
-            findings.append(unknown_rule(name, workspace.settings.at_key("levels", name), rules.known, str(level)))
+            findings.append(unknown_level(name, level, workspace.settings.at_key("levels", name), rules.known))
     return apply_levels(findings, workspace, rules.known)
 
 

@@ -98,7 +98,7 @@ def check_once(options: CheckOptions) -> bool:
         report = _compare_with_baseline(report, options.baseline)
     if options.verbose:
         typer.echo(plans.summary, err=True)
-    style = plans.style(options.show, wants_colour(options.color), full=options.verbose)
+    style = plans.style(options.show, wants_colour(options.color), full=options.verbose or requested.is_of_files)
     _write_findings(report, style, options)
     return options.write_baseline is None and _has_findings(report, options.fail_on)
 

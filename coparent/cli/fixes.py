@@ -53,7 +53,7 @@ def show_fixes(plans: LoadedPlans, color: Colour) -> None:
 
 
 def _find_fixes(plans: LoadedPlans) -> tuple[FixedFile, ...]:
-    surroundings = Surroundings(plans.workspace.settings.calendar(), plans.tree.exists, plans.workspace.as_at)
+    surroundings = Surroundings(plans.workspace.settings.calendar(), plans.tree.find, plans.workspace.as_at)
     return fix_texts(plans.report, plans.texts, surroundings)
 
 

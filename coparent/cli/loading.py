@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
@@ -15,6 +15,7 @@ from coparent.cli.paper_templates import TemplatesInUse
 from coparent.cli.reading_progress import ReadingProgress
 from coparent.cli.terminal import Colour, is_ascii_only, shorten, wants_colour, width
 from coparent.diagnostics import Level
+from coparent.documents.misnamed import advise_name
 from coparent.documents.plan_files import find_plans
 from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
@@ -52,7 +53,7 @@ class LoadedPlans:
     @property
     def summary(self) -> str:
         """What was read, in words."""
-        return f"{len(self.tree)} files read below {self.tree.plans}, judged as at {self.workspace.as_at}"
+        return f"{len(self.workspace.paths)} files read below {self.tree.plans}, judged as at {self.workspace.as_at}"
 
     @property
     def redact(self) -> Callable[[str], str]:
@@ -78,8 +79,10 @@ def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:
     if plans is not None and not plans.is_dir():
         raise CoparentError(f"--plans: there is no folder {plans}", "name the folder that holds the plan files")
     tree = PlanTree(_absolute(plans) if plans is not None else _find_nearest(named))
-    if not tree:
-        raise CoparentError(f"no plan files in {shorten(tree.plans)}", "add a file  strategy.yaml  to it")
+    if len(tree) == len(tree.misnamed):
+        misnamed = next(iter(tree.misnamed), None)
+        advice = f"{misnamed}: {advise_name(misnamed, tree)}" if misnamed else "add a file  strategy.yaml  to it"
+        raise CoparentError(f"no plan files in {shorten(tree.plans)}", advice)
     return tree
 
 
@@ -105,7 +108,7 @@ def load(
     The report is only about the files named in `about`, if any are.
     """
     with ReadingProgress(texts) as watched:
-        assembled = assemble(watched, as_at, tree.exists, date.today())
+        assembled = assemble(watched, as_at, tree.find, date.today())
     workspace = replace(assembled, templates=TemplatesInUse(tree.plans))
     report = check(workspace, texts, selection=selection, least=least)
     return LoadedPlans(tree, texts, workspace, report.about(about) if about else report)
@@ -124,9 +127,15 @@ def load_sound(plans: Path | None, as_at: str | None, *, draft: bool, color: Col
     if not faults.diagnostics:
         return loaded
     if not draft:
-        _report_faults(loaded, faults, color)
+        _report_faults(loaded, faults, color, "mend these first, or add  --draft  to see what is sound")
         raise typer.Exit(1)
     return replace(loaded, draft=_count_faults(faults))
+
+
+def stop(loaded: LoadedPlans, path: str, advice: str, color: Colour) -> NoReturn:
+    """End a verb that needs what could not be read in one file: its findings go to stderr, and the exit code is 1."""
+    _report_faults(loaded, _hiding_faults(loaded.report.about([path])), color, advice)
+    raise typer.Exit(1)
 
 
 def _hiding_faults(report: Report) -> Report:
@@ -141,10 +150,10 @@ def _hiding_faults(report: Report) -> Report:
     return replace(report, diagnostics=tuple(hiding), unlocated=())
 
 
-def _report_faults(loaded: LoadedPlans, faults: Report, color: Colour) -> None:
+def _report_faults(loaded: LoadedPlans, faults: Report, color: Colour, advice: str) -> None:
     colour = wants_colour(color) and (sys.stderr.isatty() or color is Colour.ALWAYS)
     typer.echo(REPORTERS["text"](faults, loaded.style(Level.ERROR, colour)), err=True, nl=False, color=colour)
-    typer.echo("nothing was shown: mend these first, or add  --draft  to see what is sound", err=True)
+    typer.echo(f"nothing was shown: {advice}", err=True)
 
 
 def _count_faults(faults: Report) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from coparent.cli.loading import LoadedPlans, load_sound, open_plans
+from coparent.cli.loading import LoadedPlans, load_sound, open_plans, stop
 from coparent.cli.streams import write_out
 from coparent.cli.terminal import Colour, shorten
 from coparent.cli.watch import each_save, passing_over_errors
@@ -25,10 +25,12 @@ from coparent.papers.rendering import render
 from coparent.papers.template_folders import FOLDER, own_folder
 from coparent.papers.template_outlines import outline
 from coparent.papers.templates import FORM_NAMES, find
+from coparent.schema.naming import short_name
 from coparent.schema.paper import Paper
 from coparent.text.escaping import make_visible
 from coparent.text.file_writing import write_file
 from coparent.text.sentences import count, listing
+from coparent.timescales import day_in_words
 from coparent.values import frozen
 
 
@@ -79,8 +81,11 @@ def make_papers(options: RenderOptions) -> None:
     if options.dry_run:
         try_papers(plans, options, papers, own_templates)
         return
+    for paper in papers:
+        if lacking := _what_is_lacking(paper, options):
+            stop(plans, paper.where.path, _how_to_make_it(lacking), options.color)
     named = {
-        (paper.id if len(papers) > 1 else "", organisation if has_many else ""): text
+        (short_name(paper) if len(papers) > 1 else "", organisation if has_many else ""): text
         for paper in papers
         for has_many, organisation, text in _make_texts(plans, options, paper, own_templates)
     }
@@ -101,7 +106,7 @@ def _make_texts(
         _refuse_many(list(views), form)
     has_many = list(views) != [options.organisation or paper.organisation or ""]
     for organisation, view in views.items():
-        text = write_context(view) if options.context else render(view, paper.template, form, own_templates)
+        text = write_context(view) if options.context else render(view, view.template, form, own_templates)
         yield has_many, organisation, text
 
 
@@ -136,10 +141,12 @@ def try_papers(plans: LoadedPlans, options: RenderOptions, papers: Sequence[Pape
 
 def _try_paper(plans: LoadedPlans, options: RenderOptions, paper: Paper, own_templates: Path | None) -> str:
     """Make a paper in each form that is wanted; what was made, in words. Raises CoparentError if one cannot be made."""
-    has_form = (file.form for file in find(paper.template, own_templates).files)
+    if lacking := _what_is_lacking(paper, options):
+        raise CoparentError(f'its "{lacking}" cannot be read', _how_to_make_it(lacking))
+    has_form = (file.form for file in find(str(paper.template), own_templates).files)
     forms = [options.form] if options.form else [*has_form]
     made = [
-        render(view, paper.template, form, own_templates)
+        render(view, view.template, form, own_templates)
         for form in forms
         for _, view in _build_views(plans, options, paper, form, own_templates)
     ]
@@ -158,9 +165,10 @@ def _choose_papers(plans: LoadedPlans, options: RenderOptions) -> Sequence[Paper
             typer.echo(f"no file in {shorten(plans.tree.plans)} has  kind: paper", err=True)
     else:
         papers = [*dict.fromkeys(_find_paper(plans, name) for name in options.papers)]
-    if options.template is None and options.as_at_was_typed and papers:
+    dated = next((paper for paper in papers if paper.as_at is not None), None)
+    if options.template is None and options.as_at_was_typed and dated is not None:
         raise CoparentError(
-            f"paper {papers[0].id} says its own day: {papers[0].as_at.isoformat()}",
+            f"paper {short_name(dated)} says its own day: {dated.as_at}",
             "leave out  --as-at,  or change  as_at  in the paper",
         )
     if len(papers) > 1 and options.output is None and not options.dry_run:
@@ -176,12 +184,26 @@ def _find_paper(plans: LoadedPlans, name: str) -> Paper:
     return find_paper(plans.workspace, path if path is not None and path in plans.tree else name)
 
 
+def _what_is_lacking(paper: Paper, options: RenderOptions) -> str:
+    """What a paper cannot be made without and that could not be read: only --as-at stands in for its own day."""
+    if paper.template is None:
+        return "template"
+    return "as_at" if paper.as_at is None and not options.as_at_was_typed else ""
+
+
+def _how_to_make_it(lacking: str) -> str:
+    return "mend this first" + (", or say the day with  --as-at" if lacking == "as_at" else "")
+
+
 def _build_views(
     plans: LoadedPlans, options: RenderOptions, paper: Paper, form: str, own_templates: Path | None
 ) -> Iterator[tuple[str, PaperView]]:
     """The facts of the paper for each organisation that it is made for, by its id."""
-    sections = outline(paper.template, form, own_templates, tuple(SECTIONS))
-    return views_of(Source(plans.workspace, plans.draft, plans.redact), paper, sections, options.organisation)
+    sections = outline(str(paper.template), form, own_templates, tuple(SECTIONS))
+    draft = plans.draft
+    if paper.as_at is None:
+        draft += f" The paper says no day that can be read: {day_in_words(plans.workspace.as_at)} was asked for."
+    return views_of(Source(plans.workspace, draft, plans.redact), paper, sections, options.organisation)
 
 
 def _refuse_many(organisations: Sequence[str], form: str) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from coparent.cli.loading import open_plans
 from coparent.cli.terminal import shorten
+from coparent.documents.misnamed import advise_name, name_as_plan
 from coparent.documents.plan_files import is_plan_name
 from coparent.documents.reading import LARGEST
 from coparent.documents.tree import PlanTree
@@ -18,11 +19,15 @@ STDIN = "-"
 
 @frozen
 class RequestedFiles:
-    """The plans to read whole, what standard input holds in place of a file, and the files to report on: () for all."""
+    """The plans to read whole, what standard input holds in place of a file, and the files to report on: () for all.
+
+    `is_of_files` says that each was named itself, and not by its folder: their findings are then all shown in full.
+    """
 
     tree: PlanTree
     stdin: Mapping[str, bytes]
     paths: tuple[str, ...]
+    is_of_files: bool = False
 
 
 def find_requested(plans: Path | None, named: Sequence[Path], stdin_name: str | None) -> RequestedFiles:
@@ -33,7 +38,8 @@ def find_requested(plans: Path | None, named: Sequence[Path], stdin_name: str | 
         raise CoparentError("--stdin-name says which file - stands for, and there is no -", "add  -")
     tree = open_plans(plans, [*paths, *([Path(stdin_name)] if stdin_name else [])][:1])
     stdin = _read_stdin(tree, stdin_name) if reads_stdin else {}
-    return RequestedFiles(tree, stdin, (*(name for path in paths for name in _files_below(tree, path)), *stdin))
+    requested = (*(name for path in paths for name in _files_below(tree, path)), *stdin)
+    return RequestedFiles(tree, stdin, requested, bool(named) and not any(path.is_dir() for path in paths))
 
 
 def _files_below(tree: PlanTree, path: Path) -> list[str]:
@@ -42,16 +48,23 @@ def _files_below(tree: PlanTree, path: Path) -> list[str]:
     found = [file for file in tree if name is not None and (file == name or file.startswith(f"{name}/"))]
     if name is None and tree.plans.resolve().is_relative_to(path.resolve()):
         return list(tree)
-    if not found:
+    if not found or name in tree.misnamed:
         there = "is not among the plans" if path.exists() else "is not there"
-        raise CoparentError(f"{path.as_posix()} {there}", _advise(tree, path.name))
+        raise CoparentError(f"{path.as_posix()} {there}", _advise(tree, path))
     return found
 
 
-def _advise(tree: PlanTree, asked: str) -> str:
-    """What to name in place of a file that is none of the plans."""
-    if asked.startswith((".", "_")):
-        return "names that start with . or _ are left out: give it another name"
+def _advise(tree: PlanTree, path: Path) -> str:
+    """What to name in place of a file that is none of the plans, or what to call it to make it one."""
+    asked, name = path.name, tree.name(path)
+    hidden = next((part for part in (name or asked).split("/") if part.startswith((".", "_"))), "")
+    if shown := hidden.lstrip("._"):
+        shown = name_as_plan(shown) if hidden == asked and path.is_file() and not is_plan_name(shown) else shown
+        return f"names that start with . or _ are left out: call it  {shown}"
+    if name in tree.misnamed:
+        return advise_name(name, tree)
+    if name is not None and path.is_file() and not is_plan_name(asked):
+        return "the name of a plan ends in .yaml or .yml"
     names = {file.rsplit("/", 1)[-1]: file for file in tree}
     near = nearest(asked, names)
     if near:
@@ -66,7 +79,7 @@ def _read_stdin(tree: PlanTree, stdin_name: str | None) -> Mapping[str, bytes]:
     name = tree.name(Path(stdin_name))
     if name is None or not is_plan_name(name):
         raise CoparentError(
-            f"--stdin-name: {stdin_name} is no plan file below {tree.plans.name}/", _advise(tree, Path(stdin_name).name)
+            f"--stdin-name: {stdin_name} is no plan file below {tree.plans.name}/", _advise(tree, Path(stdin_name))
         )
     if sys.stdin is None:
         raise CoparentError("- reads standard input, and that is closed", f"send the text:  coparent check - < {name}")

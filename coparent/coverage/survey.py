@@ -50,7 +50,7 @@ def survey_of(workspace: Workspace, audience: Audience = Audience.INTERNAL, *, i
     coverage = coverage_of(visible)
     assessments = assess_goals(visible)
     return Survey(
-        title=workspace.strategy.title if workspace.strategy is not None else "",
+        title=(workspace.strategy.title if workspace.strategy is not None else None) or "",
         as_at=workspace.as_at,
         audience=audience,
         left_out=left_out,

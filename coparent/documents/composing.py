@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from functools import cached_property
+from itertools import takewhile
 
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import (
@@ -14,19 +16,25 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from coparent.diagnostics import Diagnostic, Key, Place
-from coparent.documents.events import DEEPEST, read_events, span
-from coparent.documents.lines import Region
-from coparent.documents.naming import name_record
+from coparent.diagnostics import Diagnostic, Place
+from coparent.documents.anchors import Anchors
+from coparent.documents.events import DEEPEST, Lookahead, read_events, span
+from coparent.documents.lines import Lines, Region
+from coparent.documents.naming import LISTS_OF_RECORDS, name_record
 from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from coparent.documents.open_collections import OpenList, OpenMapping
 from coparent.documents.refusals import (
+    advise_fields,
     find_words_without_colon,
     is_decorated,
     refuse,
     refuse_decoration,
+    refuse_name,
     report_duplicate,
+    report_list_without_hyphens,
+    report_missing_hyphen,
 )
-from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.documents.scalars import NOTHING, WHERE, Data, Quoted
 from coparent.values import frozen
 
 
@@ -46,57 +54,17 @@ _REFUSED = Quoted()
 ABANDONED = 200
 """How deep a text may be nested before nothing more of it is read: libyaml's time grows with the square of it."""
 
+MOST_NAMES_JUDGED = 100
+"""How many names of several words are looked at closely: a text with more of them means them."""
+
 _BLANKS = " \t\r\n\x85\u2028\u2029"
 """What YAML takes for spaces and line breaks; any other is part of a text."""
 
 _DECORATION = re.compile(r"[&!]\S*\s*")
-_NO_NAME = ScalarNode(0, 0, "", "")
 
 
 class _AbandonedError(Exception):
     """What is left of the text is not worth reading."""
-
-
-@dataclass(slots=True)
-class _OpenList:
-    """A list that is being read."""
-
-    node: SequenceNode
-    place: Place
-    data: list[Data] = field(default_factory=list)
-    is_refused: bool = False
-
-    @property
-    def next_key(self) -> Key:
-        """The index of the item that comes next."""
-        return len(self.node.items)
-
-    def finished_data(self) -> Data:
-        return tuple(self.data)
-
-
-@dataclass(slots=True)
-class _OpenMapping:
-    """A record that is being read: `name` is that of the field whose value comes next."""
-
-    node: MappingNode
-    place: Place
-    data: dict[str, Data]
-    name: ScalarNode | None = None
-    skips_value: bool = False
-
-    @property
-    def next_key(self) -> Key:
-        """The name of the field whose value comes next."""
-        return (self.name or _NO_NAME).value
-
-    @property
-    def is_refused(self) -> bool:
-        """Whether the value of << comes next, or is being read: it is refused as a whole."""
-        return self.skips_value and self.name is not None and self.name.value == "<<"
-
-    def finished_data(self) -> Data:
-        return self.data
 
 
 class _Composer:
@@ -106,11 +74,18 @@ class _Composer:
         self.top = Place(None, path)
         self.text = text
         self.deepest = deepest
-        self.events = read_events(text)
+        self.events = Lookahead(read_events(text))
         self.diagnostics: list[Diagnostic] = []
-        self.open: list[_OpenList | _OpenMapping] = []
+        self.open: list[OpenList | OpenMapping] = []
+        self.anchors = Anchors()
+        self.names_to_judge = MOST_NAMES_JUDGED
         self.root: Node | None = None
         self.data: Data = None
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text, for what is reported of them."""
+        return Lines(self.text)
 
     def compose(self) -> Composition:
         is_whole = False
@@ -122,7 +97,9 @@ class _Composer:
                 raise
             from coparent.documents.syntax.complaints import diagnose_complaint  # Only a broken file needs it.
 
-            self.diagnostics.append(diagnose_complaint(self.top, self.text, error))
+            complaint = diagnose_complaint(self.top, self.text, error)
+            if all(found.spot.region != complaint.spot.region for found in self.diagnostics):
+                self.diagnostics.append(complaint)
         except _AbandonedError:
             pass
         while self.open:
@@ -151,7 +128,8 @@ class _Composer:
                 if documents > 1:
                     start, _ = span(event)
                     message = "this file holds several documents: --- starts another"
-                    self.refuse((start, start + len("---")), message, "put what follows in a file of its own")
+                    help = f"split at line {self.lines.position(start)[0]} into a file of its own"
+                    self.refuse((start, start + len("---")), message, help)
                     return
 
     def read_value(self, event: NodeEvent) -> None:
@@ -160,11 +138,13 @@ class _Composer:
         if is_decorated(event):
             bare_region = self.without_decoration(region)
             if not any(collection.is_refused for collection in self.open):
-                self.diagnostics += refuse_decoration(self.text, self.place_of_next(), event, region)
+                self.diagnostics += refuse_decoration(self.text, self.place_of_next(), event, region, self.anchors)
         if isinstance(event, ScalarEvent):
             is_quoted = bool(event.style) or (event.tag is not None and event.value != "")
             node = ScalarNode(*bare_region, event.value, event.style or "")
-            self.add(node, Quoted(event.value) if is_quoted else event.value or None)
+            data = Quoted(event.value) if is_quoted else None if event.value in NOTHING else event.value
+            self.anchors.add(event.anchor, data)
+            self.add(node, data)
         elif not isinstance(event, CollectionStartEvent):
             self.add(ScalarNode(*region, f"*{event.anchor}", ""), _REFUSED)
         elif len(self.open) >= self.deepest:
@@ -173,9 +153,9 @@ class _Composer:
             self.add(ScalarNode(*region, "", ""), _REFUSED)
         elif isinstance(event, MappingStartEvent):
             place = self.place_of_next()
-            self.open.append(_OpenMapping(MappingNode(*bare_region), place, {WHERE: place}))
+            self.open.append(OpenMapping(MappingNode(*bare_region), place, {WHERE: place}, anchor=event.anchor))
         else:
-            self.open.append(_OpenList(SequenceNode(*bare_region), self.place_of_next()))
+            self.open.append(OpenList(SequenceNode(*bare_region), self.place_of_next(), anchor=event.anchor))
 
     def skip(self) -> None:
         """Pass over the list or record that has just opened. Raises _AbandonedError where there is no bottom to it."""
@@ -191,8 +171,11 @@ class _Composer:
         """Finish a list or record: it ends past its bracket, or with its last value."""
         collection = self.open.pop()
         collection.node.end = bracket or collection.node.end_of_last()
-        if isinstance(collection, _OpenMapping) and self.text.startswith("{", collection.node.start):
+        holder = self.open[-1] if self.open else None
+        is_name = isinstance(holder, OpenMapping) and holder.name is None
+        if isinstance(collection, OpenMapping) and self.text.startswith("{", collection.node.start) and not is_name:
             self.diagnostics += find_words_without_colon(self.text, collection.place, collection.node)
+        self.anchors.add(collection.anchor, collection.finished_data())
         self.add(collection.node, collection.finished_data())
 
     def place_of_next(self) -> Place:
@@ -206,31 +189,93 @@ class _Composer:
             self.root, self.data = node, kept
             return
         collection = self.open[-1]
-        if isinstance(collection, _OpenList):
+        if isinstance(collection, OpenList):
             collection.node.items.append(node)
             collection.data.append(kept)
         elif collection.name is None:
             self.add_name(collection, node)
         else:
-            if not collection.skips_value:
-                collection.node.add(collection.name, node)
-                if kept is not None:
-                    collection.data.setdefault(collection.name.value, kept)
-            collection.name, collection.skips_value = None, False
+            self.add_value(collection, collection.name, node, kept)
 
-    def add_name(self, mapping: _OpenMapping, node: Node) -> None:
+    def add_value(self, mapping: OpenMapping, name: ScalarNode, node: Node, data: Data) -> None:
+        """Put a finished value behind its field's name; that of a field which stands there already is reported."""
+        if mapping.repeats is not None:
+            self.diagnostics.append(report_duplicate(self.lines, mapping.place, (name, node), mapping.repeats))
+        elif mapping.is_refused:
+            taken = {*mapping.node.first_by_name, *self.events.names_ahead(is_value=False)}
+            copied = {field: value for field, value in self.anchors.fields(node, data).items() if field not in taken}
+            help = advise_fields(self.text, mapping.node, (name.start, node.end), copied)
+            self.refuse(name.region, "<< copies fields from elsewhere", help)
+        elif not mapping.skips_value:
+            mapping.node.add(name, node)
+            if data is not None:
+                mapping.data.setdefault(name.value, data)
+        mapping.name, mapping.skips_value, mapping.repeats = None, False, None
+
+    def add_name(self, mapping: OpenMapping, node: Node) -> None:
         """Take in a field's name, and refuse one that is no text, is a merge key or stands there already."""
         if not isinstance(node, ScalarNode):
-            self.refuse(node.region, "a field's name must be text", "write  name: value")
+            self.diagnostics.append(refuse_name(self.text, mapping.place, mapping.node, node))
             mapping.name, mapping.skips_value = ScalarNode(node.start, node.end, "", ""), True
             return
         mapping.name = node
         if node.value == "<<" and not node.style:
-            self.refuse(node.region, "<< copies fields from elsewhere", "write the fields out here")
             mapping.skips_value = True
-        elif (first := mapping.node.entry(node.value)) is not None:
-            self.diagnostics.append(report_duplicate(self.text, mapping.place, node, first[0]))
+        elif not node.style and re.search("[ :]", node.value) and (misread := self.find_misread_name(mapping, node)):
+            self.diagnostics.append(misread)
             mapping.skips_value = True
+        elif (first := mapping.node.entry(node.value)) is None:
+            return
+        elif self.begins_item(mapping, node):
+            mapping.name = None
+            self.begin_item(mapping, node)
+        else:
+            mapping.repeats = first
+
+    def find_misread_name(self, mapping: OpenMapping, name: ScalarNode) -> Diagnostic | None:
+        """A text that YAML reads as a field's name: it ran over from the line above, or its colon has no space."""
+        if self.text.startswith("{", mapping.node.start) or not self.names_to_judge:
+            return None
+        self.names_to_judge -= 1
+        from coparent.documents.syntax.complaints import diagnose  # Hardly any file has such a name.
+        from coparent.documents.syntax.fields import find_misread_name
+
+        fault = find_misread_name(self.lines, name.start)
+        return diagnose(mapping.place / name.value.partition(":")[0], fault) if fault is not None else None
+
+    def begins_item(self, mapping: OpenMapping, name: ScalarNode) -> bool:
+        """Whether a field that stands there already begins the next item of a list, and only lacks its hyphen.
+
+        It is the field that the item above begins with (or its id, and another one), and more of that item's fields
+        follow.
+        """
+        first = mapping.node.entries[0][0]
+        if name.value not in (first.value, "id") or self.text[mapping.node.start : mapping.node.start + 1] == "{":
+            return False
+        if len(self.open) < 2 or not (isinstance(self.open[-2], OpenList) or mapping.place.key in LISTS_OF_RECORDS):
+            return False
+        next_value, above = self.events.peek(), mapping.data.get(name.value)
+        if name.value == "id" and isinstance(next_value, ScalarEvent) and next_value.value == above:
+            return False
+        until_next = takewhile(lambda ahead: ahead != name.value, self.events.names_ahead())
+        return any(ahead in mapping.node.first_by_name for ahead in until_next)
+
+    def begin_item(self, mapping: OpenMapping, name: ScalarNode) -> None:
+        """Go on as if the hyphen stood before the name, so that both items are judged; the hyphen is reported."""
+        above, holder = mapping.node.entries[0][0], self.open[-2]
+        if not isinstance(holder, OpenList):
+            place = Place(mapping.place.parent, mapping.place.key)
+            # Whatever is in the record has this very place above its own.
+            mapping.place.parent, mapping.place.key = place, 0
+            holder = OpenList(SequenceNode(*mapping.node.region), place, has_hyphens=False)
+            self.open.insert(-1, holder)
+            self.diagnostics.append(report_list_without_hyphens(self.lines, place, above, name))
+        self.close(None)
+        place = self.place_of_next()
+        self.open.append(OpenMapping(MappingNode(*name.region), place, {WHERE: place}, name))
+        if holder.has_hyphens:
+            first_hyphen = holder.node.start
+            self.diagnostics.append(report_missing_hyphen(self.lines, place, name, above, first_hyphen))
 
     def refuse(self, region: Region, message: str, help: str) -> None:
         self.diagnostics.append(refuse(self.text, self.place_of_next(), region, message, help))

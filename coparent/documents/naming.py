@@ -21,6 +21,12 @@ NUMBERED = (
 Their records have no ids, or ids that are only their own file's.
 """
 
+LISTS_OF_RECORDS = frozenset((
+    *NUMBERED, "actions", "background", "boards", "evidence", "joint_leads", "measures", "milestones", "organisations",
+    "outcomes", "principles", "priorities", "promises", "recommendations", "rescheduled",
+))  # fmt: skip
+"""Every field that holds a list of records, whatever the kind of file."""
+
 LONGEST_TITLE = 60
 
 

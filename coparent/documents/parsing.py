@@ -14,9 +14,10 @@ from yaml.events import (
 from coparent.diagnostics import Diagnostic, Place
 from coparent.documents import events
 from coparent.documents.events import DEEPEST, read_events, span
-from coparent.documents.misreadings import find_folded_items, find_misreadings, may_be_cut
+from coparent.documents.folded_lists import find_folded_items, may_be_folded
+from coparent.documents.misreadings import find_misreadings, may_be_cut
 from coparent.documents.reading import find_unreadable, may_be_unreadable
-from coparent.documents.scalars import WHERE, Data, Quoted
+from coparent.documents.scalars import NOTHING, WHERE, Data, Quoted
 from coparent.values import frozen
 
 
@@ -28,6 +29,10 @@ class Document:
     data: Data
     diagnostics: tuple[Diagnostic, ...] = ()
     is_readable: bool = True
+
+
+SHALLOW = 6
+"""Names nested less deep than this are those of fields; deeper down stand the names of councils compared with."""
 
 
 class _NeedsCareError(Exception):
@@ -62,6 +67,7 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
     items: list[Data] = []
     outer_collections: list[tuple[dict[str, Data] | None, str | None, list[Data], Place]] = []
     has_document = False
+    has_items = may_be_folded(text)
     for event in read_events(text):
         value: Data
         if isinstance(event, ScalarEvent):
@@ -71,16 +77,18 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
             if mapping is not None and key is None:
                 if written in mapping or written == "<<":
                     raise _NeedsCareError
+                if (" " in written or ":" in written) and len(outer_collections) < SHALLOW:
+                    raise _NeedsCareError
                 key = written
                 continue
             style = event.style
             if (
-                " - " in written
-                and (not style or style == ">")
-                and find_folded_items(written, text[slice(*span(event))])
+                (has_items or " - " in written)
+                and style != "|"
+                and find_folded_items(written, text[slice(*span(event))].rstrip(), style or "")
             ):
                 raise _NeedsCareError
-            value = Quoted(written) if style else written or None
+            value = Quoted(written) if style else None if written in NOTHING else written
         elif isinstance(event, CollectionStartEvent):
             is_key = mapping is not None and key is None
             if is_key or event.anchor or event.tag or len(outer_collections) >= DEEPEST:

@@ -4,7 +4,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from coparent.documents.misnamed import is_kept_by_an_editor, read_opening
 from coparent.errors import CoparentError
+from coparent.values import frozen
 
 FOLDER = "plans"
 _SUFFIXES = (".yaml", ".yml")
@@ -28,8 +30,20 @@ def find_plans(start: Path) -> Path:
     )
 
 
-def find_files(plans: Path) -> Iterator[tuple[str, Path]]:
-    """Every plan file below a folder by its path from the folder that holds it, in no order, links among them.
+@frozen
+class FoundFile:
+    """A file below the plans, by its path from the folder that holds them.
+
+    `opening` is empty for a plan; it is the first lines of a file that holds one, but whose name is no plan's.
+    """
+
+    path: str
+    file: Path
+    opening: bytes = b""
+
+
+def find_files(plans: Path) -> Iterator[FoundFile]:
+    """Every plan file below a folder, and every other that opens as a plan does, in no order, links among them.
 
     Names that start with a dot or an underscore are left out, and no link is followed. Raises CoparentError for a
     folder nobody may read.
@@ -44,7 +58,9 @@ def find_files(plans: Path) -> Iterator[tuple[str, Path]]:
             if entry.is_dir(follow_symlinks=False):
                 folders.append((path, f"{name}/{entry.name}"))
             elif is_plan_name(entry.name) or (entry.is_symlink() and path.is_dir()):
-                yield f"{name}/{entry.name}", path
+                yield FoundFile(f"{name}/{entry.name}", path)
+            elif not is_kept_by_an_editor(entry.name) and (opening := read_opening(entry)):
+                yield FoundFile(f"{name}/{entry.name}", path, opening)
 
 
 def _holds_plans(folder: Path) -> bool:

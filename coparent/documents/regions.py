@@ -6,6 +6,7 @@ from typing import NamedTuple
 from coparent.diagnostics import Key, Part, Route, Words
 from coparent.documents.lines import Region, end_of_line
 from coparent.documents.nodes import MappingNode, Node, ScalarNode, SequenceNode, follow
+from coparent.documents.scalars import NOTHING
 
 
 def find_region(root: Node | None, route: Route, part: Part, text: str) -> Region:
@@ -58,6 +59,12 @@ def find_value(root: Node | None, route: Route) -> Region | None:
     """All the characters of the value that a route leads to."""
     node = _last_node(root, route)
     return node.region if node is not None else None
+
+
+def is_nothing(root: Node | None, route: Route) -> bool:
+    """Whether a field stands there with nothing after it, or with what YAML takes for nothing."""
+    node = _last_node(root, route)
+    return isinstance(node, ScalarNode) and not node.style and node.value in NOTHING
 
 
 def find_words(root: Node | None, route: Route, words: Words, text: str) -> Region | None:

@@ -5,6 +5,9 @@ from typing import TypeAlias
 
 from coparent.diagnostics import Key, Place
 
+NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+"""What may be written without quotes where there is nothing to say."""
+
 
 class Quoted(str):
     """Text written in quotes or as a block, which no field may therefore read as a number or as yes and no."""

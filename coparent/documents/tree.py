@@ -13,6 +13,8 @@ from coparent.documents.stamps import Stamp, find_stamp
 class PlanTree(Mapping[str, bytes | Unreadable]):
     """The bytes of the plan files below a folder, by their path from the folder that holds it.
 
+    Among them are the first lines of `misnamed` files, which open as a plan does but do not end in .yaml.
+
     Which files there are, and when each was saved, is looked up once; the bytes of a file are read from the disk each
     time they are asked for. Raises CoparentError for a folder nobody may read.
     """
@@ -20,11 +22,13 @@ class PlanTree(Mapping[str, bytes | Unreadable]):
     def __init__(self, plans: Path) -> None:
         self.plans = plans
         self._root = plans.resolve()
-        self._files = dict(sorted(find_files(plans)))
+        found_files = sorted(find_files(plans), key=lambda found: found.path)
+        self._files = {found.path: found.file for found in found_files}
+        self.misnamed = {found.path: found.opening for found in found_files if found.opening}
         self.stamps: Mapping[str, Stamp] = {path: find_stamp(file) for path, file in self._files.items()}
 
     def __getitem__(self, path: str) -> bytes | Unreadable:
-        return read_bytes(self._files[path], self._root)
+        return self.misnamed.get(path) or read_bytes(self._files[path], self._root)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -47,6 +51,25 @@ class PlanTree(Mapping[str, bytes | Unreadable]):
                 if asked.is_relative_to(top):
                     return "/".join((self.plans.name, *asked.relative_to(top).parts))
         return None
+
+    def find(self, path: str) -> str:
+        """A path that leads to something, seen from the folder that holds the plans; else the likeliest that does.
+
+        That is the file of the same folder whose name is most like the last one of the path; empty where none is.
+        """
+        if self.exists(path):
+            return path
+        from coparent.text.suggestions import nearest  # Hardly any link leads nowhere.
+
+        folder, slash, name = path.rpartition("/")
+        if not self.exists(folder or "."):
+            return ""
+        try:
+            names = [entry.name for entry in (self._root.parent / folder).iterdir() if entry.is_file()]
+        except OSError:
+            return ""
+        near = nearest(name, sorted(names))
+        return f"{folder}{slash}{near[0]}" if near else ""
 
     def exists(self, path: str) -> bool:
         """Whether a path from the folder that holds the plans leads to something inside that folder."""

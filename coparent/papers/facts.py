@@ -33,7 +33,8 @@ class Due:
 class Status:
     """The status of an action: `code` is for shape and colour, `words` are always printed beside it.
 
-    Codes: complete, on-track, at-risk, off-track, unrated (in progress, no rating given), paused, not-started, stopped.
+    Codes: complete, on-track, at-risk, off-track, unrated (in progress, no rating given), paused, not-started, stopped;
+    unknown in a draft.
     """
 
     code: str

@@ -32,7 +32,7 @@ def find_paper(workspace: Workspace, name: str) -> Paper:
     for paper in workspace.papers:
         if name in (paper.id, paper.where.path):
             return paper
-    names = [paper.id for paper in workspace.papers]
+    names = [paper.id for paper in workspace.papers if paper.id is not None]
     near = nearest(name.rsplit("/", 1)[-1].rsplit(".", 1)[0], names)
     if near:
         raise CoparentError(f"there is no paper {name}", f"did you mean  coparent render {near[0]}?")
@@ -43,7 +43,8 @@ def find_paper(workspace: Workspace, name: str) -> Paper:
 def paper_from_plans(workspace: Workspace, template: str) -> Paper:
     """A paper for which there is no file: a template over all plans, as at the workspace's day."""
     words = template.replace("-", " ")
-    title = f"{workspace.strategy.title}: {words}" if workspace.strategy is not None else words.capitalize()
+    strategy = workspace.strategy.title if workspace.strategy is not None else None
+    title = f"{strategy}: {words}" if strategy is not None else words.capitalize()
     return with_defaults(Paper, kind="paper", id=template, title=title, template=template, as_at=workspace.as_at)
 
 

@@ -10,6 +10,7 @@ from coparent.progress.lateness import (
     OVER,
     PASSED_ON,
     RESTING,
+    UNKNOWN,
     Lateness,
     count_days_late,
     find_expected_rating,
@@ -37,6 +38,7 @@ class ActionProgress(DatedProgress):
     updates: tuple[DatedUpdate, ...]
     """Those known on the day, oldest first, from its plan and from returns."""
     stage: str
+    """That of its latest update; UNKNOWN while one could not be read."""
     rating: str | None
     starts_by: date | None
     """The last day on which work may begin; None where the plan does not say."""
@@ -73,9 +75,19 @@ class ActionProgress(DatedProgress):
         return self.action.title
 
     @property
+    def is_known(self) -> bool:
+        """Whether how far it has come could be read."""
+        return self.stage != UNKNOWN
+
+    @property
     def latest(self) -> DatedUpdate | None:
-        """The last update known on the day."""
-        return self.updates[-1] if self.updates else None
+        """The last update known on the day; None, too, where there may be a later one that could not be read."""
+        return self.updates[-1] if self.updates and self.is_known else None
+
+    @property
+    def has_no_lead(self) -> bool:
+        """Whether nobody is named as its lead: one that could not be read is somebody."""
+        return self.action.lead is None and self.workspace.is_whole(self.action, "lead")
 
     @property
     def is_live(self) -> bool:
@@ -108,7 +120,10 @@ class ActionProgress(DatedProgress):
     @property
     def expected_rating(self) -> str | None:
         """The rating that the settings give to its lateness."""
-        return find_expected_rating(self.late_by, self.promised, self.workspace.settings.rating)
+        settings = self.workspace.settings
+        if not self.workspace.is_whole(settings, "rating"):
+            return None
+        return find_expected_rating(self.late_by, self.promised, settings.rating)
 
     @property
     def lateness(self) -> Lateness | None:
@@ -143,25 +158,35 @@ class ActionProgress(DatedProgress):
     @property
     def lead_organisations(self) -> tuple[str, ...]:
         """The organisations that lead it, groups by their members; the plan's where no other is named."""
-        return _expand_groups(self.workspace, _find_lead_organisations(self.plan, self.action))
+        return _expand_groups(self.workspace, _find_lead_organisations(self.workspace, self.plan, self.action))
+
+    @property
+    def lead_organisation(self) -> str | None:
+        """The organisation of its lead: the plan's where no other is named, None where that could not be read."""
+        lead = self.action.lead
+        if lead is not None:
+            return _organisation_of(self.workspace, self.plan, lead)
+        return self.plan.organisation if self.has_no_lead else None
 
 
 def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProgress:
     """An action's progress on the workspace's day."""
     as_at, period = workspace.as_at, workspace.period(plan)
     updates = workspace.updates(action)
-    latest = updates[-1].update if updates else None
-    stage = latest.stage if latest is not None else "not-started"
+    stage, rating = _find_state(workspace, action, updates)
     first_due, due, promised = find_dates(workspace, plan, action)
-    forecast = find_forecast(updates, period)
+    forecasts_are_known = all(workspace.is_whole(dated.update, "forecast") for dated in updates)
+    forecast = find_forecast(updates, period) if forecasts_are_known else None
     starts_by = action.start.within(period).end if action.start is not None else None
     agreed_on = plan.approval.on if plan.approval is not None else None
     # Nobody is to report on a turn that ended before the work began or was agreed.
     earliest_turn_end = max(starts_by or date.min, agreed_on or date.min)
+    begin_is_known = workspace.is_whole(action, "start") and workspace.is_whole(plan, "approval")
     update_months = _UPDATE_MONTHS[workspace.settings.update_every]
-    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at, update_months)
-    begun = _find_begun(starts_by, agreed_on, updates, as_at)
-    lead_organisations = _find_lead_organisations(plan, action)
+    turns_are_known = begin_is_known and workspace.is_whole(workspace.settings, "update_every")
+    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at, update_months) if turns_are_known else None
+    begun = _find_begun(starts_by, agreed_on, updates, as_at) if begin_is_known else None
+    lead_organisations = _find_lead_organisations(workspace, plan, action)
     milestones = tuple(build_milestone(workspace, plan, milestone) for milestone in action.milestones)
     return ActionProgress(
         workspace,
@@ -172,10 +197,10 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
         action=action,
         updates=updates,
         stage=stage,
-        rating=latest.rating if latest is not None else None,
+        rating=rating,
         starts_by=starts_by,
         forecast=forecast,
-        late_by=count_days_late(stage, promised, forecast, as_at),
+        late_by=count_days_late(stage, promised, forecast, as_at) if forecasts_are_known else None,
         turn=turn,
         is_overdue=is_overdue(stage, due, turn, updates, as_at),
         update_due_since=_find_update_due(workspace, plan, stage, begun, updates),
@@ -185,11 +210,21 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     )
 
 
+def _find_state(workspace: Workspace, action: Action, updates: Sequence[DatedUpdate]) -> tuple[str, str | None]:
+    """The stage and the rating as the latest update has them."""
+    latest = updates[-1].update if updates else None
+    if not workspace.knows_updates(action) or (latest is not None and not workspace.is_whole(latest, "rating")):
+        return UNKNOWN, None
+    return (latest.stage, latest.rating) if latest is not None else ("not-started", None)
+
+
 def _find_update_due(
     workspace: Workspace, plan: Plan, stage: str, begun: date | None, updates: Sequence[DatedUpdate]
 ) -> date | None:
     """The day by which an update should have come: one and a half intervals after the last, or after work began."""
-    if stage in RESTING or plan.status == "closed" or begun is None:
+    if stage in RESTING or plan.status in ("closed", None) or begun is None:
+        return None
+    if not workspace.is_whole(workspace.settings, "update_every"):
         return None
     silence = one_and_a_half(_UPDATE_MONTHS[workspace.settings.update_every])
     last_heard = max(begun, updates[-1].on) if updates else begun
@@ -216,7 +251,7 @@ def _find_milestones_to_come(
     to_come = tuple(milestone for milestone in milestones if milestone.is_open)
     if not to_come or not workspace.faulty:
         return to_come
-    if not workspace.is_whole(action, "due", "rescheduled", "updates"):
+    if not workspace.is_whole(action, "due", "rescheduled"):
         return ()
     return tuple(milestone for milestone in to_come if milestone.is_whole)
 
@@ -225,9 +260,17 @@ def _find_lead_roles(action: Action) -> tuple[Role, ...]:
     return (action.lead, *action.joint_leads) if action.lead is not None else action.joint_leads
 
 
-def _find_lead_organisations(plan: Plan, action: Action) -> list[str]:
+def _organisation_of(workspace: Workspace, plan: Plan, role: Role) -> str | None:
+    """The organisation of a role in a plan."""
+    return role.organisation or (plan.organisation if workspace.is_whole(role, "organisation") else None)
+
+
+def _find_lead_organisations(workspace: Workspace, plan: Plan, action: Action) -> list[str]:
     """The organisation of each role that leads an action: the plan's where no other is named."""
-    return [role.organisation or plan.organisation for role in _find_lead_roles(action)] or [plan.organisation]
+    named = [_organisation_of(workspace, plan, role) for role in _find_lead_roles(action)]
+    if not named and workspace.is_whole(action, "lead"):
+        named = [plan.organisation]
+    return [organisation for organisation in named if organisation is not None]
 
 
 def _expand_groups(workspace: Workspace, organisations: Iterable[str]) -> tuple[str, ...]:

@@ -41,8 +41,15 @@ class DatedProgress(ABC):
         return self.workspace.moves(self.record)
 
     @property
+    def dates_are_known(self) -> bool:
+        """Whether every due date it has had could be read."""
+        return self.workspace.is_whole(self.record, "due", "rescheduled")
+
+    @property
     def due_dates(self) -> tuple[Timescale, ...]:
         """Every due date it has had, the first agreed first and the one in force last."""
+        if not self.dates_are_known:
+            return ()
         first = (self.first_due,) if self.first_due is not None else ()
         return (*first, *(move.to.within(self.period) for move in self.moves))
 
@@ -55,13 +62,20 @@ class DatedProgress(ABC):
 def find_dates(
     workspace: Workspace, plan: Plan, record: Action | Milestone
 ) -> tuple[Timescale | None, Timescale | None, Timescale | None]:
-    """The due date first agreed, the one in force and the one promised, each placed in the plan's period."""
+    """The due date first agreed, the one in force and the one promised, each placed in the plan's period.
+
+    None of them is known while one of its dates could not be read.
+    """
+    if not workspace.is_whole(record, "due", "rescheduled"):
+        return None, None, None
     period = workspace.period(plan)
     first_due = record.due.within(period) if record.due is not None else None
     if not record.rescheduled:
         return first_due, first_due, first_due
-    move = _find_promised_move(workspace, workspace.moves(record))
-    return first_due, workspace.due(record, plan), move.to.within(period) if move is not None else first_due
+    due, move = workspace.due(record, plan), _find_promised_move(workspace, workspace.moves(record))
+    if not workspace.is_whole(workspace.settings, "rating"):
+        return first_due, due, None
+    return first_due, due, move.to.within(period) if move is not None else first_due
 
 
 def _find_promised_move(workspace: Workspace, moves: Sequence[Move]) -> Move | None:

@@ -13,8 +13,10 @@ from coparent.workspace import DatedUpdate
 PASSED_ON = ("superseded", "cancelled", "carried-forward")
 """Stages in which an action serves no goal."""
 
-OVER = ("complete", *PASSED_ON)
-"""Stages in which nothing more is expected of an action."""
+UNKNOWN = "unknown"
+"""In place of a stage: an update could not be read, so that nobody can say how far an action has come."""
+OVER = ("complete", *PASSED_ON, UNKNOWN)
+"""Stages in which nothing more is expected of an action, as far as anybody can say."""
 RESTING = ("paused", *OVER)
 """Stages in which nothing is expected of an action for now."""
 _MONTHS_IN_YEAR = 12

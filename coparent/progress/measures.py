@@ -58,10 +58,15 @@ class MeasureProgress:
         """The last reading with a figure."""
         return self.figures[-1] if self.figures else None
 
+    @property
+    def has_no_figure(self) -> bool:
+        """Whether there is no figure yet: one that could not be read is a figure."""
+        return self.latest is None and self.workspace.is_whole(self.measure, "readings")
+
     @cached_property
     def direction(self) -> Direction:
         """Which way the last figure went from the one before."""
-        if len(self.figures) < 2:
+        if len(self.figures) < 2 or not self.workspace.is_whole(self.measure, "readings"):
             return Direction.UNKNOWN
         before, now = float(self.figures[-2].value), float(self.figures[-1].value)
         if now == before:
@@ -80,7 +85,7 @@ class MeasureProgress:
     def judged_by(self) -> int | float | None:
         """The target that the last figure is held against: its own, else the measure's."""
         measure, reading = self.measure, self.latest
-        if reading is None or measure.better == "neither" or measure.type == "context":
+        if reading is None or measure.better == "neither" or measure.type == "context" or not self._is_judged:
             return None
         if reading.target is not None:
             return reading.target
@@ -130,6 +135,14 @@ class MeasureProgress:
             return baseline
         return self.figures[0] if self.figures else None
 
+    @property
+    def _is_judged(self) -> bool:
+        """Whether all that its status hangs on could be read."""
+        is_whole, readings = self.workspace.is_whole, self.readings
+        return is_whole(self.measure, "type", "target", "tolerance", "readings") and all(
+            is_whole(reading, "target", "provisional") for reading in readings
+        )
+
     @cached_property
     def stale_since(self) -> date | None:
         """The day by which a new reading should have come; None if none is due."""
@@ -138,7 +151,8 @@ class MeasureProgress:
         if not periods and measure.baseline is not None:
             periods = [measure.baseline.period]
         last = max((period.end for period in periods if period.end is not None), default=None)
-        if measure.frequency is None or last is None:
+        is_known = self.workspace.is_whole(measure, "frequency", "lag", "baseline", "readings")
+        if measure.frequency is None or last is None or not is_known:
             return None
         due_by = one_and_a_half(_MONTHS_BETWEEN[measure.frequency]).after(last)
         due_by = measure.lag.after(due_by) if measure.lag is not None else due_by
@@ -157,10 +171,11 @@ def _final_readings(readings: Iterable[Reading]) -> Iterable[Reading]:
 
 def may_be_printed(workspace: Workspace, measure: Measure, figure: Reading | Baseline) -> bool:
     """Whether anyone may see a figure: not if it stands, or may stand, for so few people that they may be known."""
-    if not may_count_people(measure):
+    if not may_count_people(measure) and workspace.is_whole(measure, "counts_people"):
         return True
     people = people_in(measure, figure.value, figure.of if isinstance(figure, Reading) else None)
-    return people is None or not 1 <= people <= workspace.settings.small_number
+    is_bar_known = workspace.is_whole(workspace.settings, "small_number")
+    return people is None or (is_bar_known and not 1 <= people <= workspace.settings.small_number)
 
 
 def is_performance(measure: Measure) -> bool:

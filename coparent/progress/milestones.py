@@ -39,7 +39,7 @@ class MilestoneProgress(DatedProgress):
     @property
     def is_missed(self) -> bool:
         """Whether it is open and its due date in force has passed."""
-        return self.is_open and has_passed(self.due, self.workspace.as_at)
+        return self.is_open and self.is_whole and has_passed(self.due, self.workspace.as_at)
 
     @property
     def is_whole(self) -> bool:

@@ -78,7 +78,7 @@ def milestones_met(actions: Sequence[ActionProgress]) -> tuple[int, int]:
         for action in actions
         if action.counts_towards_goals
         for step in action.milestones
-        if not step.is_dropped and step.promised is not None and step.promised.end is not None
+        if not step.is_dropped and step.is_whole and step.promised is not None and step.promised.end is not None
         if step.promised.end <= step.workspace.as_at
     ]
     return sum(done is not None and done <= promised for done, promised in promises), len(promises)

@@ -65,8 +65,10 @@ def _deadline_in_words(day: date) -> str:
     return month_in_words(day) if (day + timedelta(days=1)).day == 1 else day_in_words(day)
 
 
-def organisation_in_words(workspace: Workspace, name: str) -> str:
-    """What people call an organisation."""
+def organisation_in_words(workspace: Workspace, name: str | None) -> str:
+    """What people call an organisation; "" for none."""
+    if not name:
+        return ""
     found = workspace.find("organisation", name)
     return found.name if isinstance(found, Organisation) else name
 

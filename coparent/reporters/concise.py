@@ -7,7 +7,7 @@ from coparent.reporters.style import COLOURS, ReportStyle, location_of, shown
 
 
 def write(report: Report, style: ReportStyle) -> str:
-    """The findings as `path:line:col: level[rule] message`, and a footer."""
+    """The findings as `path:line:col: level[rule] message; fix: what to type`, and a footer."""
     findings = shown(report, style)
     return "\n".join([*(line(found, style) for found in findings), *footer(report, findings, style), ""])
 
@@ -15,4 +15,5 @@ def write(report: Report, style: ReportStyle) -> str:
 def line(diagnostic: Diagnostic, style: ReportStyle) -> str:
     """A diagnostic in one line, however long."""
     name = style.paint(f"{diagnostic.level}[{diagnostic.rule}]", COLOURS[diagnostic.level])
-    return f"{style.place(location_of(diagnostic))}: {name} {style.visible(diagnostic.message)}"
+    fix = f"; fix: {style.visible(diagnostic.help)}" if diagnostic.help else ""
+    return f"{style.place(location_of(diagnostic))}: {name} {style.visible(diagnostic.message)}{fix}"

@@ -47,11 +47,12 @@ def _count_hidden(report: Report, style: ReportStyle) -> str:
 
 
 def _name_waiting(report: Report, style: ReportStyle) -> str:
-    rules = _first_few(report.skipped.rules, "more")
     files = _first_few([style.path(path) for path in report.skipped.files], "more files")
     number = len(report.skipped.rules)
-    wait, are = verb(number, "waits"), verb(len(report.skipped.files), "is")
-    return f"{count(number, 'check')} {wait} until {listing(files)} {are} mended: {listing(rules)}"
+    what = "it" if len(report.skipped.files) == 1 else "these"
+    return (
+        f"{count(number, 'check')} {verb(number, 'waits')} for {listing(files)}: mend {what} first, then run it again"
+    )
 
 
 def _first_few(names: Sequence[str], rest: str) -> list[str]:

@@ -67,6 +67,19 @@ _ERRORS = {
 }
 
 _WARNINGS = {
+    "not-read": """
+    A file below plans/ that opens with kind: as a plan does, but whose name does not end in .yaml or .yml.
+
+    Why: nothing in it is read, so its actions are in no paper and no gap is closed by them.
+    Fix: end its name in .yaml; some editors add .txt, and hide it.
+
+    Before:
+        # homes.yaml.txt
+        kind: plan
+    After:
+        # homes.yaml
+        kind: plan
+    """,
     "text-cut-by-hash": """
     Text that ends at a " #", because YAML takes what follows for a comment.
 
@@ -79,10 +92,10 @@ _WARNINGS = {
         success: "Agreed by panel #4 and funded"
     """,
     "folded-list": """
-    Lines that start with "- " but are read as one paragraph, because of the text or the > above them.
+    Lines that begin as items do, with -, • or 1. say, but are read as one paragraph, as plain text and > run on.
 
     Why: a list of promises turns into one long sentence in the paper.
-    Fix: write | in place of >, or make every line an item of a list.
+    Fix: put a hyphen and a space before each line, below its field; with words above them, write | behind the field.
 
     Before:
         success: >

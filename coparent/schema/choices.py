@@ -118,8 +118,8 @@ Rating = Annotated[
         },
         either={
             "delayed, slipped, slipping, behind schedule, behind, overdue": "amber, red",
-            "amber green, green amber, amber to green": "amber, green",
-            "red amber, amber red, red to amber, amber to red": "amber, red",
+            "amber green, green amber, amber/green, green/amber, amber to green, green to amber": "amber, green",
+            "red amber, amber red, red/amber, amber/red, red to amber, amber to red": "amber, red",
             "not on track, not green": "amber, red",
         },
         nothing="grey, gray, none, n/a, na, tbc, to be confirmed, not rated, not yet rated, unrated, white, no rating",

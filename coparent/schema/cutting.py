@@ -6,25 +6,26 @@ from coparent.diagnostics import Key, Route
 from coparent.documents.scalars import Data, step, value_at
 
 
-def prune(data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data]) -> Data:
-    """The data without the parts at some routes, and with the stand-ins at others. Parts that stay whole are shared."""
-    holders = {place[:length] for place in (*cuts, *stand_ins) for length in range(len(place))}
-    return _prune(data, cuts, stand_ins, holders, ())
+def prune(data: Data, cuts: Collection[Route], emptied: Collection[Route]) -> Data:
+    """The data without the parts at some routes. Parts that stay whole are shared.
+
+    `emptied` are fields of the file itself, which stay there with nothing in them.
+    """
+    holders = {cut[:length] for cut in cuts for length in range(len(cut))}
+    pruned = _prune(data, cuts, holders, ())
+    return pruned | {str(field): None for (field,) in emptied} if isinstance(pruned, dict) else pruned
 
 
-def _prune(
-    data: Data, cuts: Collection[Route], stand_ins: Mapping[Route, Data], holders: Collection[Route], route: Route
-) -> Data:
+def _prune(data: Data, cuts: Collection[Route], holders: Collection[Route], route: Route) -> Data:
     """Prune the part that stands at a route; `holders` are the routes of the parts that do not stay whole."""
     if route not in holders:
         return data
     if isinstance(data, dict):
         routes = {key: (*route, key) for key in data}
-        kept = {key: _prune(data[key], cuts, stand_ins, holders, own) for key, own in routes.items() if own not in cuts}
-        return kept | {str(own[-1]): stand_in for own, stand_in in stand_ins.items() if own[:-1] == route}
+        return {key: _prune(data[key], cuts, holders, own) for key, own in routes.items() if own not in cuts}
     if isinstance(data, tuple):
         items = [(item, (*route, index)) for index, item in enumerate(data)]
-        return tuple(_prune(item, cuts, stand_ins, holders, own) for item, own in items if own not in cuts)
+        return tuple(_prune(item, cuts, holders, own) for item, own in items if own not in cuts)
     return data
 
 

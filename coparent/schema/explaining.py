@@ -8,11 +8,14 @@ from coparent.diagnostics import Diagnostic, Fix
 from coparent.documents.naming import name_record, singular
 from coparent.documents.scalars import Data
 from coparent.schema.faults import Fault, describe, quote, with_article
+from coparent.schema.filling import slug_of
 from coparent.schema.meanings import choose
-from coparent.schema.offers import example, first_fields, how_to_add, how_to_list, same_date_in_other_words
+from coparent.schema.offers import example, first_fields, how_to_add, how_to_list
+from coparent.schema.refused_dates import advise, offer_missing, offers_for
 from coparent.schema.reshaping import explain_range, reshape
 from coparent.schema.shapes import FieldShape, shapes
 from coparent.schema.unknown_names import explain_field, explain_own_name
+from coparent.timescales import NotATimescale
 
 _WORDS = "the words that belong here"
 _NOT_SO = ("bad-date", "bad-timescale", "wrong-type")
@@ -47,7 +50,7 @@ def _explain_missing(fault: Fault, label: str = "") -> Diagnostic:
         f'{fault.record_name} has no "{field}"',
         rule="missing-field",
         label=label or f'"{field}" {"is missing here" if fault.value is None else "is empty"}',
-        help=how_to_add(field, shape if shape is not None and shape.name == field else None),
+        help=offer_missing(fault) or how_to_add(field, shape if shape is not None and shape.name == field else None),
     )
 
 
@@ -74,7 +77,7 @@ def _explain_empty_item(fault: Fault) -> Diagnostic:
     return fault.spot().says(
         f'{fault.record_name} has an empty line in "{fault.field}"',
         rule="empty-text",
-        label="nothing after the dash" if fault.value is None else "no text here",
+        label="nothing stands here" if fault.value is None else "no text here",
         help=TAKE_LINE_OUT,
     )
 
@@ -103,7 +106,7 @@ def _explain_bad_id(fault: Fault) -> Diagnostic:
         f"{fault.record_name} has an id we cannot use: {quote(fault.value)}",
         rule="bad-id",
         label="small letters, digits and single hyphens only",
-        help=f"write  id: {slug}" if slug else "write an id such as  home-03",
+        help=write_line("id", slug or slug_of(str(fault.holder.get("title") or ""))),
     )
 
 
@@ -112,10 +115,11 @@ def _explain_refused(fault: Fault, rule: str, context: Mapping[str, object]) -> 
     spot, message, fix = fault.spot(), _describe_refusal(fault, rule), None
     if isinstance(fault.value, str):
         message += f": {quote(fault.value)}"
-        offers = context["offers"]
-        meant = same_date_in_other_words(fault.value, offers) if isinstance(offers, tuple) else None
-        fix = Fix(spot, meant) if meant is not None else None
-    label, help = str(context["label"]), str(context["help"])
+    label, help, refusal = str(context["label"]), str(context["help"]), context.get("refusal")
+    if isinstance(refusal, NotATimescale):
+        offers = offers_for(fault, refusal)
+        help = advise(fault, refusal, offers, help)
+        fix = Fix(spot, offers[0]) if refusal.is_same and offers else None
     if rule == "wrong-type":
         may_go = help == "write a plain number" and (fault.found.field is None or not fault.found.field.is_needed)
         help = reshape(fault) or (f"{help}, or {TAKE_LINE_OUT}" if may_go else help)

@@ -2,21 +2,18 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 
-from coparent.advice import Writable
-from coparent.documents.scalars import WHERE, Data
 from coparent.schema.choices import Choices
+from coparent.schema.dating import coming_month, last_day
 from coparent.schema.faults import Fault
-from coparent.schema.fields.amounts import read_number, says_nothing
+from coparent.schema.fields.amounts import read_number
 from coparent.schema.ids import kind_of
-from coparent.schema.meanings import find_same
+from coparent.schema.meanings import find_same, lines_meant
 from coparent.schema.record import Record
 from coparent.schema.shapes import shapes
+from coparent.schema.written import Fields
 from coparent.text.slips import plain
-from coparent.timescales import Calendar
 
-Fields = dict[str, Writable]
 WORDS: Mapping[str, str] = {
     "title": "what it is called",
     "summary": "what has been done so far",
@@ -25,10 +22,8 @@ WORDS: Mapping[str, str] = {
     "heard": "what they said",
 }
 """What stands where a person must find the words."""
-_USUAL_DAY = "31 March 2026"
-_USUAL_DATE = "March 2027"
 _SLUG_WORDS = 5
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_AFTER_STATUS = re.compile(r"[.;:] +(?=\S)| +[-\u2013] +(?=\S)")
 _FILE_NAME = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|csv|pptx?|md|txt)", re.IGNORECASE)
 
 
@@ -38,55 +33,38 @@ def fill(record: type[Record], text: str, fault: Fault) -> Fields | None:
     return make(text, fault) if make is not None else None
 
 
-def last_day(fault: Fault) -> str:
-    """The day of the position that is most likely reported: the last quarter's end, in the form of the file's dates."""
-    days = [day for day in _days_in(fault.document.data) if isinstance(day, str)]
-    as_at = fault.surroundings.as_at
-    if as_at is None:
-        return days[-1] if days else _USUAL_DAY
-    day = _last_quarter_end(as_at, fault.surroundings.calendar)
-    is_iso = bool(days) and all(map(_ISO_DAY.fullmatch, days))
-    return day.isoformat() if is_iso else f"{day.day} {day:%B %Y}"
-
-
-def _last_quarter_end(as_at: date, calendar: Calendar) -> date:
-    """The last day of the last quarter of a financial year that is over."""
-    day = as_at
-    while not ((day + timedelta(days=1)).day == 1 and (day.month - calendar.year_starts + 1) % 3 == 0):
-        day -= timedelta(days=1)
-    return day
-
-
-def _days_in(data: Data) -> list[Data]:
-    if isinstance(data, tuple):
-        return [day for item in data for day in _days_in(item)]
-    if isinstance(data, dict):
-        own = [data["on"]] if "on" in data else []
-        return own + [day for key, item in data.items() if key != WHERE for day in _days_in(item)]
-    return []
-
-
 def slug_of(text: str) -> str:
     """An id made of the first words of a title."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower())[:_SLUG_WORDS]) or "home-03"
 
 
-def read_status(text: str) -> Fields | None:
-    """The stage, and the rating or percent, that a cell of a column for either says; None where it does not.
+def read_statuses(text: str) -> tuple[Fields, ...]:
+    """What a cell of a column for status or rating may mean, as the lines of an update, the likeliest first.
 
-    >>> read_status("On track"), read_status("Done"), read_status("Not complete")
-    ({'stage': 'in-progress', 'rating': 'green'}, {'stage': 'complete'}, None)
+    A status that goes on in words is read by its opening, and is the summary, too.
+
+    >>> read_statuses("On track"), read_statuses("Not complete"), read_statuses("Soon")
+    (({'stage': 'in-progress', 'rating': 'green'},), ({'stage': 'in-progress'}, {'stage': 'not-started'}), ())
     """
+    opening, gap, _ = _AFTER_STATUS.sub("\0", text, count=1).partition("\0")
+    if gap and (status := _read_whole(opening)):
+        return tuple({**one, "summary": text} for one in status[:1])
+    return _read_whole(text)
+
+
+def _read_whole(text: str) -> tuple[Fields, ...]:
     from coparent.schema.plan import Progress
 
     stages, ratings = (shapes(Progress)[name].choices or Choices() for name in ("stage", "rating"))
-    lines = stages.fields.get(plain(text))
-    if lines is not None:
-        return {name: value for name, value in lines.items() if name in ("stage", "rating")}
+    asked = plain(text)
+    if lines := lines_meant("stage", asked, stages):
+        return ({name: value for name, value in lines.items() if name in ("stage", "rating", "percent")},)
     if rating := find_same(text, ratings):
-        return {"stage": "in-progress", "rating": rating}
+        return ({"stage": "in-progress", "rating": rating},)
+    if asked in ratings.either and asked not in stages.either:
+        return tuple({"stage": "in-progress", "rating": rating} for rating in ratings.either[asked])
     stage = find_same(text, stages)
-    return {"stage": stage} if stage else None
+    return ({"stage": stage},) if stage else tuple({"stage": one} for one in stages.either.get(asked, ()))
 
 
 def resources_of(text: str) -> Fields:
@@ -96,9 +74,7 @@ def resources_of(text: str) -> Fields:
     choices = shapes(Resources)["status"].choices or Choices()
     if status := find_same(text, choices):
         return {"status": status}
-    if says_nothing(text):
-        return {"status": "unknown"}
-    amount = read_number(text, is_share=False)
+    amount = "0" if text.casefold() in ("nil", "zero") else read_number(text, is_share=False)
     return {"status": "unknown", "amount": float(amount) if "." in amount else int(amount)} if amount else {
         "status": "unknown", "note": text
     }  # fmt: skip
@@ -109,19 +85,20 @@ def _link(text: str, fault: Fault) -> Fields:
         return {"title": WORDS["title"], "url": text}
     if re.match(r"www\.\S+$", text, re.IGNORECASE):
         return {"title": WORDS["title"], "url": f"https://{text}"}
-    if _FILE_NAME.fullmatch(text) and fault.surroundings.exists(text):
+    if _FILE_NAME.fullmatch(text) and fault.surroundings.find_file(text) == text:
         return {"title": WORDS["title"], "path": text}
     return {"title": text, "held_by": WORDS["held_by"]}
 
 
 def _update(text: str, fault: Fault) -> Fields:
-    status = read_status(re.split(r"[.;:,\n]", text, maxsplit=1)[0]) or {"stage": "in-progress"}
-    return {"on": last_day(fault), **status, "summary": WORDS["summary"] if read_status(text) else text}
+    status = next(iter(read_statuses(text)), {"stage": "in-progress"})
+    return {"on": last_day(fault), **status, "summary": text}
 
 
 def _target(text: str, fault: Fault) -> Fields | None:
-    number = read_number(text)
-    return {"value": _number(number), "by": _USUAL_DATE} if number else None
+    found = re.fullmatch(r"(.*?)\s*(?:\bby\b|[(,])\s*(.*?(?:19|20)\d\d.*?)\)?", text)
+    number = read_number(found[1] if found else text)
+    return {"value": _number(number), "by": found[2] if found else coming_month(fault)} if number else None
 
 
 def _baseline(text: str, fault: Fault) -> Fields | None:
@@ -152,7 +129,7 @@ def _consultation(text: str, fault: Fault) -> Fields | None:
 
 
 _MAKERS: Mapping[str, Callable[[str, Fault], Fields | None]] = {
-    "accepted-gap": lambda text, _: {"reason": text, "until": _USUAL_DATE},
+    "accepted-gap": lambda text, fault: {"reason": text, "until": coming_month(fault)},
     "action": _action,
     "appendix": lambda text, _: {"title": text},
     "baseline": _baseline,
@@ -160,13 +137,15 @@ _MAKERS: Mapping[str, Callable[[str, Fault], Fields | None]] = {
     "consultation": _consultation,
     "dropped": lambda text, fault: {"on": last_day(fault), "reason": text},
     "link-record": _link,
-    "milestone": lambda text, _: {"title": text, "due": _USUAL_DATE},
+    "milestone": lambda text, fault: {"title": text, "due": coming_month(fault)},
     "move": lambda text, fault: {"to": text, "on": last_day(fault), "reason": WORDS["reason"]},
     "outcome": _goal,
     "principle": _goal,
     "priority": _goal,
     "promise": _goal,
     "resources": lambda text, _: resources_of(text),
+    "reading": _baseline,
+    "risk": lambda text, _: {**_goal(text, _), "likelihood": 3, "impact": 3, "status": "open"},
     "role": lambda text, _: {"role": text},
     "section": lambda text, _: {"title": "its heading", "text": text},
     "target": _target,

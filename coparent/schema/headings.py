@@ -94,6 +94,14 @@ _MEMBER = """
 """
 _SOURCE = "document, link, origin, policy link, reference document, source, source document, web link"
 
+_KPI = """
+    indicator, key performance indicator, kpi, measure, metric, performance indicator, performance measure, pi
+"""
+_OUTCOME = "linked outcome, outcome, outcome id, strategic outcome"
+_PRIORITY = "linked priority, priority, strategic priority"
+_PLEDGE = "pledge, pledge no, promise"
+_RECOMMENDATION = "recommendation, recommendation no, recommendation number, recommendation ref"
+
 _UPDATE: Mapping[str, str] = {
     "on": _DAY,
     "stage": _STAGE,
@@ -128,28 +136,28 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
             task, task description, we will, what, what are we going to do, what do we need to do, what needs to be
             done, what we are going to do, what we will do, what will be done, what will we do
         """,
-        "group": """
-            aim, area, area for development, area for improvement, area of focus, area requiring improvement,
-            category, development area, domain, focus, focus area, goal, heading, improvement area, key area,
-            objective, outcome area, pillar, priority area, programme, project, section, service area, strand,
-            strategic aim, strategic objective, theme, topic, what we want, work area, work stream, workstream
-        """,
         "why": """
             background, baseline position, context, driver, finding, identified need, inspection finding, issue, issue
             identified, justification, need, need identified, purpose, rationale, reason for action, what you told us,
             where are we now, why are we doing this, why is this important, you said
         """,
-        "outcomes": "linked outcome, outcome, outcome id, strategic outcome",
-        "difference": """
-            benefit, benefit for children, desired impact, desired outcome, difference for children, expected benefit,
-            expected impact, expected outcome, expected result, how children will benefit, impact, impact for
-            children, intended impact, intended outcome, outcome for children, planned outcome, result, so what, the
-            difference this will make, what difference will it make, what difference will this make, what will be
-            different, what will change
+        "outcomes": _OUTCOME,
+        "difference": f"""
+            {_OUTCOME}, benefit, benefit for children, desired impact, desired outcome, difference for children,
+            expected benefit, expected impact, expected outcome, expected result, how children will benefit, impact,
+            impact for children, intended impact, intended outcome, outcome for children, planned outcome, result, so
+            what, the difference this will make, what difference will it make, what difference will this make, what
+            will be different, what will change
         """,
-        "priorities": "linked priority, priority, strategic priority",
-        "promises": "pledge, pledge no, promise",
-        "recommendations": "recommendation, recommendation no, recommendation number, recommendation ref",
+        "priorities": _PRIORITY,
+        "promises": _PLEDGE,
+        "recommendations": _RECOMMENDATION,
+        "group": f"""
+            {_PRIORITY}, {_PLEDGE}, aim, area, area for development, area for improvement, area of focus, area
+            requiring improvement, category, development area, domain, focus, focus area, goal, heading, improvement
+            area, key area, objective, outcome area, pillar, priority area, programme, project, section, service area,
+            strand, strategic aim, strategic objective, theme, topic, what we want, work area, work stream, workstream
+        """,
         "lead": _LEAD,
         "joint_leads": """
             co lead, deputy lead, joint lead, other lead, support officer, supporting lead, supporting officer
@@ -160,21 +168,19 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
             organisation, stakeholder, support, supported by, who else, who with, with whom, working with
         """,
         "start": """
-            begin, begin date, commence, commencement, commencement date, date from, date started, from, planned
+            begin, begin date, date, commence, commencement, commencement date, date from, date started, from, planned
             start, planned start date, start by, start date, started
         """,
-        "due": _DUE,
+        "due": f"{_DUE}, date",
         "review": """
             date of next review, date of review, monitoring date, next review, next review date, review by, review
             date, review point, when reviewed
         """,
-        "measures": """
-            indicator, key performance indicator, kpi, measure, metric, performance indicator, performance measure, pi
-        """,
-        "success": """
-            acceptance criteria, evaluation, evidence of success, how it will be measured, how measured, how we will
-            know, how we will measure it, how we will measure success, how will it be measured, how will this be
-            measured, how will we know, how will we know we have succeeded, how will we know we have made a
+        "measures": _KPI,
+        "success": f"""
+            {_KPI}, acceptance criteria, evaluation, evidence of success, how it will be measured, how measured, how
+            we will know, how we will measure it, how we will measure success, how will it be measured, how will this
+            be measured, how will we know, how will we know we have succeeded, how will we know we have made a
             difference, how will we measure it, how will we measure success, measure of success, monitoring,
             monitoring and evaluation, outcome measure, outcome measure of success, output, quality assurance, success
             criteria, success criterion, success indicator, success look like, success measure, target, target

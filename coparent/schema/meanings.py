@@ -31,7 +31,7 @@ def choose(field: str, value: str, choices: Choices, beside: Mapping[str, Data])
     asked = plain(value)
     if asked in choices.nothing:
         return Choice("where there is none, the line is left out", TAKE_LINE_OUT)
-    if lines := _lines_meant(field, asked, choices):
+    if lines := lines_meant(field, asked, choices):
         return _in_other_fields(field, lines, beside)
     if asked in choices.either:
         likely = choices.either[asked]
@@ -60,7 +60,7 @@ def _words(choices: Choices) -> list[tuple[str, str]]:
     return [*zip(choices.meanings, choices.meanings, strict=True), *choices.synonyms.items()]
 
 
-def _lines_meant(field: str, asked: str, choices: Choices) -> Mapping[str, str]:
+def lines_meant(field: str, asked: str, choices: Choices) -> Mapping[str, str]:
     """The lines that say the same, where a word means another field or two."""
     share = _SHARE_DONE.fullmatch(asked) if field == "stage" else None
     if share is None:

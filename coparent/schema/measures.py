@@ -6,6 +6,7 @@ from pydantic import Field
 
 from coparent.schema.choices import Better, Frequency, MeasureType, Unit
 from coparent.schema.fields.dates import Length, PastDay, Period, When
+from coparent.schema.fields.lists import Listed
 from coparent.schema.fields.numbers import Number, ReadingValue, YesNo
 from coparent.schema.fields.texts import Id, OutcomeId, OwnFields, Rich, RoleOrText, Text
 from coparent.schema.record import FileRecord, Record, record
@@ -76,7 +77,7 @@ class Measures(FileRecord):
     """A file of measures."""
 
     kind: Literal["measures"] = Field(description="What this file is.")
-    measures: tuple[Measure, ...] = Field(description="The measures.")
+    measures: Listed[Measure] = Field(description="The measures.")
 
 
 def may_count_people(measure: Measure) -> bool:

@@ -1,33 +1,26 @@
 """Lines under a name that is no field there: where each belongs, and the line to write with its value moved into it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from coparent.advice import TAKE_LINE_OUT, Writable, add_item, as_line, either, elsewhere, write_line
+from coparent.advice import TAKE_LINE_OUT, add_item, as_line, either, elsewhere, write_line
 from coparent.documents.naming import singular
-from coparent.documents.scalars import WHERE, Data, Quoted, value_at
+from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.faults import Fault, with_article
-from coparent.schema.fields.amounts import says_nothing
-from coparent.schema.filling import WORDS, Fields, fill, last_day, read_status
+from coparent.schema.fields.amounts import read_number, says_nothing
+from coparent.schema.filling import fill
 from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.record import Record
-from coparent.schema.shapes import FieldShape, shapes
+from coparent.schema.reshaping import as_role
+from coparent.schema.shapes import FieldShape, Holds, shapes
+from coparent.schema.update_lines import Moved, fields_within, into_update
+from coparent.schema.written import Fields, fields_of, fits, split_ids, text_of, writable
 from coparent.text.slips import is_slip, is_written_alike, plain
 
 LONGEST_LINE = 300
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BETWEEN_IDS = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
-
-
-class Moved(NamedTuple):
-    """What the caret says of a name that is no field there, and what to type."""
-
-    label: str
-    help: str
 
 
 def find_same_field(written: str, record: type[Record]) -> str | None:
@@ -42,15 +35,6 @@ def _singular(name: str) -> str:
     return f"{words[:-3]}y" if words.endswith("ies") else words.removesuffix("s")
 
 
-def fits(record: type[Record], field: str, value: Data, where: Data) -> bool:
-    """Whether a field can be read from a value."""
-    try:
-        record.__pydantic_validator__.validate_python({WHERE: where, field: value})
-    except ValidationError as error:
-        return not any(details["loc"][:1] == (field,) for details in error.errors(include_url=False))
-    return True
-
-
 def move(fault: Fault, fields: tuple[str, ...]) -> Moved | None:
     """Where a line belongs of whose name it is known what it stands for: the first of some fields that can take it."""
     moves = (_move_to(fault, field) for field in fields)
@@ -62,24 +46,15 @@ def where_it_belongs(fault: Fault) -> Moved | None:
     written, record = fault.field, fault.found.record
     if kind_of(record) == "priority" and plain(written) in ("outcomes", "outcome"):
         return _link_at_outcomes(fault)
-    fields = find_fields(kind_of(record), written) or tuple(_fields_within(written, record))
-    return move(fault, fields) or _move_up(fault)
-
-
-def _fields_within(written: str, record: type[Record]) -> Iterator[str]:
-    """The fields of that name in the records that a record holds, as headings name them."""
-    for shape in shapes(record).values():
-        if shape.record is not None:
-            for name in shapes(shape.record):
-                if is_written_alike(written, name):
-                    yield f"{shape.name}.{name}"
+    fields = find_fields(kind_of(record), written) or tuple(fields_within(written, record))
+    return _move_to_a_date(fault, fields) or move(fault, fields) or _move_up(fault)
 
 
 def _move_to(fault: Fault, path: str) -> Moved | None:
     field, _, inner = path.partition(".")
     shape = shapes(fault.found.record)[field]
     if field == "updates" and inner:
-        return _into_update(fault)
+        return into_update(fault)
     if inner and shape.record is not None:
         return _into_record(fault, shape, inner)
     if isinstance(fault.value, str) and says_nothing(fault.value):
@@ -91,32 +66,55 @@ def _move_to(fault: Fault, path: str) -> Moved | None:
     return _into_field(fault, shape)
 
 
+def _move_to_a_date(fault: Fault, fields: tuple[str, ...]) -> Moved | None:
+    """A date that may be meant for any of some fields that have none."""
+    free = [field for field in fields if "." not in field and fault.holder.get(field) is None]
+    nouns = {shapes(fault.found.record)[field].noun for field in free}
+    if len(free) < 2 or len(nouns) > 1 or not all(noun.words.startswith("a date") for noun in nouns):
+        return None
+    value = text_of(fault.value)
+    if not value or not fits(fault.found.record, free[0], value, fault.holder_place):
+        return None
+    return Moved(f"it may mean {' or '.join(free)}", either(*(write_line(field, value) for field in free)))
+
+
 def _into_field(fault: Fault, shape: FieldShape) -> Moved | None:
     """The value in a field of its own record; where that is filled in already, the two together."""
-    field, value, there = shape.name, _writable(fault.value), fault.holder.get(shape.name)
-    if value is None or (shape.is_list and isinstance(value, str)):
-        value = None if value is None else [str(value)]
-    if value is None:
+    if fault.value is None or (shape.refers is not None and not _ID.fullmatch(text_of(fault.value))):
         return None
-    label = f"{field} is the field for this"
-    if there is None:
-        if not fits(fault.found.record, field, _data(value), fault.holder_place):
-            return _offered_instead(fault, shape)
-        line = write_line(field, value)
-        return Moved(label, line if len(line) <= LONGEST_LINE else f"write  {field}:  in its place")
-    label = f"{label}, and is filled in already"
-    if _text(there) == _text(fault.value):
+    there = fault.holder.get(shape.name)
+    return _into_free_field(fault, shape) if there is None else _into_filled_field(fault, shape, there)
+
+
+def _into_free_field(fault: Fault, shape: FieldShape) -> Moved | None:
+    field, label, typed = shape.name, f"{shape.name} is the field for this", writable(fault.value)
+    if shape.holds is Holds.ROLE and isinstance(fault.value, tuple) and (lines := as_role(fault, shape)):
+        return Moved(label, lines)
+    data: Data = (fault.value,) if shape.is_list and isinstance(fault.value, str) else fault.value
+    if not fits(fault.found.record, field, data, fault.holder_place):
+        return _offered_instead(fault, shape)
+    line = write_line(field, [typed] if data is not fault.value and typed is not None else typed or "")
+    is_short = typed is not None and len(line) <= LONGEST_LINE
+    return Moved(label, line if is_short else f"write  {field}:  in its place")
+
+
+def _into_filled_field(fault: Fault, shape: FieldShape, there: Data) -> Moved:
+    field, label = shape.name, f"{shape.name} is the field for this, and is filled in already"
+    record, typed = fault.found.record, writable(fault.value)
+    if there == fault.value or (text_of(there) and text_of(there) == text_of(fault.value)):
         return Moved(f"{label} with the same", TAKE_LINE_OUT)
-    if not (isinstance(there, str) and isinstance(value, str)):
+    if not (isinstance(there, str) and isinstance(typed, str)):
         return Moved(label, TAKE_LINE_OUT)
-    is_prose = (
-        shape.noun.words.startswith("text") and shape.refers is None and field not in ("title", "ref", "id", "name")
-    )
-    joined = f"{_text(there).rstrip('. ')}. {value}" if is_prose else value
+    is_prose = shape.noun.words.startswith("text") and shape.refers is None and field not in _SINGLE
+    joined = f"{text_of(there).rstrip('. ')}. {typed}" if is_prose else typed
     line = f"{write_line(field, joined)}  and {TAKE_LINE_OUT}"
-    if len(line) > LONGEST_LINE or not fits(fault.found.record, field, joined, fault.holder_place):
+    if len(line) > LONGEST_LINE or not fits(record, field, joined, fault.holder_place):
         return Moved(label, TAKE_LINE_OUT)
     return Moved(label, line if is_prose else either(line, TAKE_LINE_OUT))
+
+
+_SINGLE = ("id", "name", "ref", "short_name", "title")
+"""Texts that are not joined to others."""
 
 
 def _offered_instead(fault: Fault, shape: FieldShape) -> Moved | None:
@@ -130,14 +128,11 @@ def _offered_instead(fault: Fault, shape: FieldShape) -> Moved | None:
         lines = [write_line(shape.name, str(offer)) for offer in offers][:2]
         if lines:
             return Moved(f"{shape.name} is the field for this", either(*lines))
+    number = read_number(text_of(fault.value)) if shape.noun.words == "a number" else None
+    if number and fits(record, shape.name, number, fault.holder_place):
+        return Moved(f"{shape.name} is the field for this", f"write  {shape.name}: {number}")
     words = with_article(shape.noun.words.removeprefix("a ").removeprefix("an "))
     return Moved(f"{shape.name} is the field for this, and needs {words}", TAKE_LINE_OUT)
-
-
-def split_ids(text: str) -> list[str]:
-    """The ids in a text that is a list of them; none if it is anything else."""
-    items = [item for item in _BETWEEN_IDS.split(text.strip()) if item]
-    return items if all(map(_ID.fullmatch, items)) else []
 
 
 def _into_ids(fault: Fault, shape: FieldShape) -> Moved | None:
@@ -161,7 +156,7 @@ def _into_ids(fault: Fault, shape: FieldShape) -> Moved | None:
 
 def _into_new_record(fault: Fault, shape: FieldShape, record: type[Record]) -> Moved | None:
     """The text as a record in the field that holds such: the next item of its list, or the one there is."""
-    made = fill(record, _text(fault.value), fault) if isinstance(fault.value, str) else None
+    made = fill(record, text_of(fault.value), fault) if isinstance(fault.value, str) else None
     there = fault.holder.get(shape.name)
     label = f"{shape.name} is the field for this"
     if made is None:
@@ -172,12 +167,12 @@ def _into_new_record(fault: Fault, shape: FieldShape, record: type[Record]) -> M
         return Moved(label, f"{add_item(shape.name, made, is_first=False)}  and {TAKE_LINE_OUT}")
     if there is None:
         return Moved(label, write_line(shape.name, made))
-    return _joined_record(fault, shape, {**made, **_fields_of(there)}, label)
+    return _joined_record(fault, shape, {**made, **fields_of(there)}, label)
 
 
 def _into_record(fault: Fault, shape: FieldShape, inner: str) -> Moved | None:
     """The value in a field of a record that another field holds."""
-    value, there = _writable(fault.value), fault.holder.get(shape.name)
+    value, there = writable(fault.value), fault.holder.get(shape.name)
     if shape.is_list or shape.record is None or value is None:
         holder = f"to {with_article(singular(shape.name))}, under" if shape.is_list else "under"
         return Moved(f'"{fault.field}" belongs {holder} {shape.name}:', TAKE_LINE_OUT)
@@ -187,86 +182,16 @@ def _into_record(fault: Fault, shape: FieldShape, inner: str) -> Moved | None:
             {"status": "unknown", inner: value} if shape.name == "resources" and inner != "status" else {inner: value}
         )
         needed = [one.name for one in shapes(shape.record).values() if one.is_needed and one.name not in made]
-        return None if needed else Moved(label, write_line(shape.name, made))
-    if inner in _fields_of(there):
+        if needed:
+            return Moved(f"{label} beside its {' and '.join(needed)}", TAKE_LINE_OUT)
+        return Moved(label, write_line(shape.name, made))
+    if inner in fields_of(there):
         return Moved(f"{label} and is filled in there", TAKE_LINE_OUT)
-    return _joined_record(fault, shape, {**_fields_of(there), inner: value}, label)
+    return _joined_record(fault, shape, {**fields_of(there), inner: value}, label)
 
 
 def _joined_record(fault: Fault, shape: FieldShape, fields: Fields, label: str) -> Moved:
     return Moved(label, f"{write_line(shape.name, fields)}  and {TAKE_LINE_OUT}")
-
-
-def _fields_of(data: Data) -> Fields:
-    if not isinstance(data, dict):
-        return {}
-    pairs = ((key, _writable(value)) for key, value in data.items() if key != WHERE)
-    return {key: value for key, value in pairs if value is not None}
-
-
-def _into_update(fault: Fault) -> Moved:
-    """The value in an item of updates, with those of the other lines of the record that belong to the same update."""
-    lines = {key: path for key in fault.holder if (path := _path_in_update(fault, key)) is not None}
-    label = f'"{fault.field}" belongs to an update, under updates:'
-    if fault.field not in lines:
-        return Moved(label, TAKE_LINE_OUT)
-    first = next(iter(lines))
-    item = _update_of(fault, lines)
-    if item is None:
-        return Moved(f"{label} (its stage is one of: {', '.join(_stages(fault))})", TAKE_LINE_OUT)
-    if fault.field != first:
-        return Moved(f'{label} It is in the item that is offered for "{first}"', TAKE_LINE_OUT)
-    if fault.holder.get("updates"):
-        return Moved(label, f"{add_item('updates', item, is_first=False)}  and {TAKE_LINE_OUT}")
-    return Moved(label, write_line("updates", [item]))
-
-
-def _path_in_update(fault: Fault, key: str) -> str | None:
-    """The field of an update that a line of a record belongs to; None if it belongs elsewhere."""
-    record = fault.found.record
-    if key in shapes(record):
-        return None
-    fields = find_fields(kind_of(record), key) or tuple(_fields_within(key, record))
-    return fields[0].removeprefix("updates.") if fields and fields[0].startswith("updates.") else None
-
-
-def _stages(fault: Fault) -> list[str]:
-    update = shapes(fault.found.record)["updates"].record
-    choices = shapes(update)["stage"].choices if update is not None else None
-    return list(choices.meanings) if choices is not None else []
-
-
-def _update_of(fault: Fault, lines: Mapping[str, str]) -> Fields | None:
-    """The update that some lines of a record make; None if one that says how far the work is cannot be read."""
-    said: dict[str, Writable] = {}
-    for key, path in lines.items():
-        text = _text(fault.holder[key])
-        if path in ("stage", "rating"):
-            status = read_status(text)
-            if status is None and (path == "stage" or not says_nothing(text)):
-                return None
-            said = {
-                **said,
-                **(status or {}),
-                **({"stage": said["stage"]} if path == "rating" and "stage" in said else {}),
-            }
-        elif path == "on":
-            said = {**said, "on": text, "stage": "complete"}
-        elif path == "evidence":
-            update = shapes(fault.found.record)["updates"].record
-            link = shapes(update)["evidence"].record if update is not None else None
-            said["evidence"] = [fill(link, text, fault) or {}] if link is not None else []
-        elif path == "percent":
-            said["percent"] = text.strip("% ")
-        else:
-            said[path] = f"{said[path]} {text}" if path in said else text
-    if "summary" in said and "stage" not in said:
-        said["stage"] = (read_status(re.split(r"[.;:,]", str(said["summary"]), maxsplit=1)[0]) or {}).get(
-            "stage", "in-progress"
-        )
-    order = ("on", "stage", "rating", "summary", "reason", "next", "impact", "forecast", "percent", "evidence", "ask")
-    full: Fields = {"on": last_day(fault), "stage": "in-progress", "summary": WORDS["summary"], **said}
-    return {name: full[name] for name in order if name in full}
 
 
 def _link_at_outcomes(fault: Fault) -> Moved:
@@ -295,11 +220,15 @@ def _move_up(fault: Fault) -> Moved | None:
     if not parents or written not in shapes(parents[-1]):
         return None
     outer = _outer_record(fault)
-    label, value = f'"{written}" belongs one level up', _writable(fault.value)
+    label, value = f'"{written}" belongs one level up', writable(fault.value)
     if outer.get(written) is not None:
         return Moved(f"{label}, and is filled in there", TAKE_LINE_OUT)
     identity = outer.get("id")
-    if value is None or not isinstance(identity, str):
+    if (
+        value is None
+        or not isinstance(identity, str)
+        or not fits(parents[-1], written, fault.value, fault.holder_place)
+    ):
         return Moved(label, TAKE_LINE_OUT)
     return Moved(label, f"{elsewhere(f'add a line  {as_line(written, value)}', under=identity)}  and {TAKE_LINE_OUT}")
 
@@ -312,23 +241,3 @@ def _outer_record(fault: Fault) -> dict[str, Data]:
         if isinstance(data, dict):
             return data
     return {}
-
-
-def _text(value: Data) -> str:
-    return " ".join(str(value).split()) if isinstance(value, str) else ""
-
-
-def _writable(value: Data) -> "Writable | None":
-    """A written value as it is typed on one line; None where there is nothing, or text of several lines."""
-    if isinstance(value, str):
-        return None if isinstance(value, Quoted) and "\n" in value.strip() else _text(value) or None
-    if isinstance(value, tuple):
-        items = [_writable(item) for item in value]
-        return [item for item in items if item is not None]
-    return _fields_of(value) or None
-
-
-def _data(value: Writable) -> Data:
-    if isinstance(value, list):
-        return tuple(map(_data, value))
-    return {key: _data(item) for key, item in value.items()} if isinstance(value, dict) else str(value)

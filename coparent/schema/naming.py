@@ -3,7 +3,7 @@
 from coparent.documents.naming import shortened, with_title
 from coparent.schema.faults import with_article
 from coparent.schema.ids import kind_of
-from coparent.schema.record import Record
+from coparent.schema.record import FileRecord, Record
 
 
 def kind_in_words(kind: str) -> str:
@@ -24,6 +24,11 @@ def named_within(record: Record, owner: Record) -> str:
     title = getattr(record, "title", None)
     quoted = f' "{shortened(title)}"' if title else ""
     return f"the {kind_in_words(kind_of(type(record)))}{quoted} of {short_name(owner)}"
+
+
+def title_of(file: FileRecord) -> str:
+    """What people call a file of the plans: by its title, or where that cannot be read, by its id, or else its path."""
+    return getattr(file, "title", None) or getattr(file, "id", None) or file.where.path
 
 
 def short_name(record: Record) -> str:

@@ -1,48 +1,42 @@
 """What to type: the value that was most likely meant, or an example of what a field may hold."""
 
 import re
-from collections.abc import Sequence
 
 from coparent.documents.scalars import Data
+from coparent.schema.known_later import PAST_DAY, to_fill_in
 from coparent.schema.record import Record
-from coparent.schema.shapes import FieldShape, shapes
-from coparent.text.suggestions import nearest
+from coparent.schema.shapes import FieldShape, Holds, Noun, shapes
 
 LONGEST_EXAMPLE = 60
-
-
-def same_date_in_other_words(written: str, offers: Sequence[str]) -> str | None:
-    """The one form offered for a date, if it says the same: it has the same numbers and nearly the same letters."""
-    if len(offers) != 1 or sorted(re.findall(r"\d+", written)) != sorted(re.findall(r"\d+", offers[0])):
-        return None
-    letters = [re.sub(r"[^a-z]", "", words.lower()) for words in (written, offers[0])]
-    return offers[0] if letters[0] == letters[1] or nearest(letters[0], [letters[1]], cutoff=0.8) else None
+_WORDS = "in a few words"
 
 
 def example(shape: FieldShape | None) -> str:
     """Something that could stand in a field."""
     if shape is None:
-        return "…"
+        return _WORDS
     if shape.record_only is not None:
-        return "" if shape.is_list else f"{{{first_fields(shape.record_only)}}}"
-    if shape.choices is not None:
+        value = f"{{{first_fields(shape.record_only)}}}"
+    elif shape.choices is not None:
         value = next(iter(shape.choices.meanings))
+    elif shape.holds is Holds.PAST_DAY or shape.name == "as_at":
+        value = to_fill_in(PAST_DAY)
+    elif shape.refers is not None and shape.noun == Noun():
+        value = to_fill_in(shape.refers.kind)
     else:
-        value = _EXAMPLES.get(shape.name) or shape.noun.example
+        value = _EXAMPLES.get(shape.name) or (shape.noun.example if shape.noun.example != "…" else _WORDS)
     return f"[{value}]" if shape.is_list else value
 
 
 def how_to_add(field: str, shape: FieldShape | None) -> str:
     """What to type where a field is missing."""
-    if shape is not None and shape.is_list and shape.record_only is not None:
-        return f"add a line  {field}:  and below it  - {{{first_fields(shape.record_only)}}}"
     return f"add a line  {field}: {example(shape)}"
 
 
 def how_to_list(shape: FieldShape, value: Data) -> str:
     """What to type in a field that should be a list and is not."""
     if shape.record_only is not None:
-        return f"write below it  - {{{first_fields(shape.record_only)}}}"
+        return f"write  {shape.name}: {example(shape)}"
     if isinstance(value, str) and not re.search(r"[][{}#]|: | - ", value) and len(value) <= LONGEST_EXAMPLE:
         return f"write  {shape.name}: [{value}]"
     return "put each on a line of its own, after a dash"
@@ -52,9 +46,9 @@ def first_fields(record: type[Record], value: Data = None) -> str:
     """The fields a record must have, each with an example; a web address that was written there is kept."""
     known = shapes(record)
     if "url" in known and isinstance(value, str) and value.startswith("http"):
-        return f"title: …, url: {value}"
+        return f"title: what it is called, url: {value}"
     needed = [shape for shape in known.values() if shape.is_needed] or list(known.values())[:1]
-    return ", ".join(f"{shape.name}: {example(shape)}" for shape in needed[:3])
+    return ", ".join(f"{shape.name}: {example(shape)}" for shape in needed)
 
 
 _EXAMPLES = {
@@ -74,7 +68,6 @@ _EXAMPLES = {
     "kind": "plan",
     "title": "Open two homes",
     "name": "Essex County Council",
-    "organisation": "ecc",
     "template": "committee-paper",
     "url": "https://www.essex.gov.uk/",
     "role": "Head of fostering",

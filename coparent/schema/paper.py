@@ -63,10 +63,10 @@ class Paper(FileRecord):
     """One committee paper: its front block, and which facts it shows."""
 
     kind: Literal["paper"] = Field(description="What this file is.")
-    id: Id = Field(description="A short name: of its own among papers.")
-    title: Text = Field(description="The paper's title.")
-    template: Text = Field(description="The template that lays it out.")
-    as_at: Day = Field(description="The day as at which everything is judged.")
+    id: Id | None = Field(description="A short name: of its own among papers.")
+    title: Text | None = Field(description="The paper's title.")
+    template: Text | None = Field(description="The template that lays it out.")
+    as_at: Day | None = Field(description="The day as at which everything is judged.")
     since: Since | None = Field(default=None, description="The day of the last report, or that paper's id.")
     plans: tuple[PlanId, ...] = Field(default=(), description="The plans it is about: all if left out.")
     organisation: BriefOrganisation | None = Field(

@@ -166,11 +166,11 @@ class Plan(FileRecord):
     """One partner's delivery plan."""
 
     kind: Literal["plan"] = Field(description="What this file is.")
-    id: Id = Field(description="A short name: of its own among plans.")
-    title: Text = Field(description="What the plan is called.")
-    organisation: OrganisationId = Field(description="Who leads the plan.")
+    id: Id | None = Field(description="A short name: of its own among plans.")
+    title: Text | None = Field(description="What the plan is called.")
+    organisation: OrganisationId | None = Field(description="Who leads the plan.")
     partners: tuple[OrganisationId, ...] = Field(default=(), description="Partners besides those its actions name.")
-    status: Status = Field(description="How complete it must be.")
+    status: Status | None = Field(description="How complete it must be.")
     approval: Approval | None = Field(default=None, description="Which board approved it, and when.")
     basis: Basis | None = Field(default=None, description="How far the plan is real.")
     period: Period | None = Field(default=None, description="The time it covers: the strategy's if left out.")

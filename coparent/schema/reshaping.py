@@ -7,11 +7,11 @@ from coparent.advice import TAKE_LINE_OUT, Writable, as_yaml, either, write, wri
 from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.faults import Fault
 from coparent.schema.fields.amounts import is_range, read_number, says_nothing, words_for_no_figure
-from coparent.schema.filling import Fields, fill
+from coparent.schema.filling import fill
 from coparent.schema.meanings import find_same
-from coparent.schema.moving import fits, split_ids
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, Holds, shapes
+from coparent.schema.written import Fields, fits, split_ids
 
 _SHARES = ("percent", "percentage-points", "percent-change")
 _LIKELIHOODS: Mapping[str, tuple[str, ...]] = {
@@ -33,12 +33,12 @@ def reshape(fault: Fault) -> str | None:
     if shape.entries is not None:
         return None
     if shape.holds is Holds.ROLE:
-        return _as_role(fault, shape, value)
+        return as_role(fault, shape)
     if shape.record_only is not None:
         return _as_record(fault, shape, shape.record_only, value)
     if shape.noun.words in ("a number", "a number, suppressed or not-available"):
         return _as_number(fault, shape, value)
-    return _as_text(shape, value, is_item=is_item)
+    return _as_text(fault, shape, is_item=is_item)
 
 
 def _as_list(fault: Fault, shape: FieldShape, value: Data) -> str | None:
@@ -75,8 +75,9 @@ def _split_lines(value: str) -> list[str]:
     return [item for item in re.split(r"\s*[;\n]\s*", value.strip()) if item]
 
 
-def _as_role(fault: Fault, shape: FieldShape, value: Data) -> str | None:
+def as_role(fault: Fault, shape: FieldShape) -> str | None:
     """One lead out of several, with the others beside it; where a field has no others, all of them in words."""
+    value = fault.value
     roles = [_plain(item) for item in value] if isinstance(value, tuple) else []
     roles = [role for role in roles if role]
     if not roles:
@@ -101,7 +102,7 @@ def _as_record(fault: Fault, shape: FieldShape, record: type[Record], value: Dat
     text = " ".join(value.split())
     made = fill(record, text, fault)
     if shape.name == "target" and made is not None:
-        made = {**made, "by": _last_target_day(fault) or made["by"]}
+        made = {**made, "by": made["by"] if "by" in text.split() else _last_target_day(fault) or made["by"]}
     if made is None and says_nothing(text) and not shape.is_needed:
         return TAKE_LINE_OUT
     return write_line(shape.name, made) if made else None
@@ -133,7 +134,17 @@ def _as_number(fault: Fault, shape: FieldShape, value: Data) -> str | None:
         return _that_fits(fault, shape, number)
     if shape.noun.words != "a number" and (words := words_for_no_figure(text)):
         return either(*map(write, words))
-    return TAKE_LINE_OUT if says_nothing(text) and not shape.is_needed else None
+    if says_nothing(text) and not shape.is_needed:
+        return TAKE_LINE_OUT
+    return _with_note(fault, shape, text)
+
+
+def _with_note(fault: Fault, shape: FieldShape, text: str) -> str | None:
+    """The one number in some words, with these as the note beside it."""
+    numbers = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    has_room = shape.name == "value" and "note" in shapes(fault.found.record) and fault.holder.get("note") is None
+    number = read_number(numbers[0]) if len(numbers) == 1 and has_room and "%" not in text else None
+    return write_lines({"value": number, "note": text}) if number else None
 
 
 def _that_fits(fault: Fault, shape: FieldShape, number: str) -> str | None:
@@ -191,10 +202,13 @@ def _without_unit(text: str, unit: str | None) -> str:
     return re.sub(rf"\s+{re.escape(word)}s?$", "", text, flags=re.IGNORECASE) if word else text
 
 
-def _as_text(shape: FieldShape, value: Data, *, is_item: bool) -> str | None:
+def _as_text(fault: Fault, shape: FieldShape, *, is_item: bool) -> str | None:
     """The text of a list or of fields, with every word of it."""
+    value, record = fault.value, fault.found.record
     text = _join(value)
-    if not text:
+    if not text or (
+        shape.name in shapes(record) and not is_item and not fits(record, shape.name, text, fault.holder_place)
+    ):
         return None
     if is_item and isinstance(value, dict) and isinstance(value.get("id"), str):
         text = str(value["id"])

@@ -1,35 +1,23 @@
 """What can be saved of a document with faults: the smallest parts that hold them are explained and cut out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from pydantic import ValidationError
 
-from coparent.diagnostics import NOWHERE, Diagnostic, Level, Route
+from coparent.diagnostics import Diagnostic, Level, Route
 from coparent.documents.parsing import Document
-from coparent.documents.scalars import WHERE, Data, value_at
+from coparent.documents.scalars import Data, value_at
 from coparent.schema.cutting import ids_in, kept_indices, prune, restore
 from coparent.schema.explaining import explain
 from coparent.schema.faults import Fault
 from coparent.schema.fields.surroundings import Surroundings
-from coparent.schema.record import FileRecord, with_changes
-from coparent.schema.shapes import FieldShape, find_field
+from coparent.schema.record import FileRecord
+from coparent.schema.shapes import find_field
 from coparent.schema.unknown_names import route_meant
 from coparent.schema.validated import Validated, build_or_refuse
 
 MOST_ROUNDS = 12
 """How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""
-
-_GOALS: Data = ({"id": "unnamed", "title": "Untitled", WHERE: NOWHERE},)
-_STAND_INS: dict[str, Data] = {
-    "title": "Untitled",
-    "priorities": _GOALS,
-    "outcomes": _GOALS,
-    "organisations": ({"id": "unnamed", "name": "Unnamed", "type": "other", WHERE: NOWHERE},),
-}
-"""What takes the place of a needed field at the top of a file, so that the rest of the file is still judged."""
-_OTHER_STAND_INS: tuple[Data, ...] = ("unnamed", "2000-01-01", "2000/01", "1", "true", "1 month", ())
-"""Text, a day, a period, a number, yes or no, a length of time, a list: tried one by one for any other field."""
 
 
 def salvage(
@@ -46,8 +34,8 @@ def salvage(
 class _Salvage:
     """One document while it is being tried; `cuts` are the routes of what was cut out of it so far.
 
-    `built` is what came of the last try; `stand_ins` take the place of some cuts, `untried` are those that may still;
-    `misread` are routes that the reader has already explained, and the other lists are as in Validated.
+    `built` is what came of the last try; `emptied` are the cuts that None takes the place of, since the file must have
+    them; `misread` are routes that the reader has already explained, and the other lists are as in Validated.
     """
 
     document: Document
@@ -55,8 +43,7 @@ class _Salvage:
     surroundings: Surroundings
     built: FileRecord | ValidationError
     cuts: set[Route] = field(default_factory=set)
-    stand_ins: dict[Route, Data] = field(default_factory=dict)
-    untried: dict[Route, Iterator[Data]] = field(default_factory=dict)
+    emptied: set[Route] = field(default_factory=set)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faulty: set[Route] = field(default_factory=set)
     is_broken: bool = False
@@ -86,15 +73,13 @@ class _Salvage:
         """Cut until the rest is sound. None if there is nothing sound in it."""
         for _ in range(MOST_ROUNDS):
             if not isinstance(self.built, ValidationError):
-                # Nobody wrote what stands in such a list, so nobody may count it.
-                lists = [str(route[0]) for route, stand_in in self.stand_ins.items() if isinstance(stand_in, tuple)]
-                return with_changes(self.built, **dict.fromkeys(lists, ()))
+                return self.built
             faults = self.locate(self.built)
             self.explain(faults)
             is_new = [self.cut(fault) for fault in faults]
             if not any(is_new):
                 break
-            data = prune(self.document.data, self.cuts, self.stand_ins)
+            data = prune(self.document.data, self.cuts, self.emptied)
             self.built = build_or_refuse(self.record_class, data, self.surroundings)
         return None
 
@@ -136,32 +121,24 @@ class _Salvage:
     def cut(self, fault: Fault) -> bool:
         """Cut the smallest part that holds a fault: its field or item, or where a field is missing, the record.
 
-        A field that is missing at the top of the file gets a stand-in. False if there is nothing more to cut.
+        The file itself is kept: None stands in it for the field. False if there is nothing more to cut.
         """
         route = fault.route[:-1] if fault.is_missing else fault.route
-        if (fault.is_missing and not route) or fault.route in self.stand_ins:
-            return self.stand_in(fault.route)
+        if fault.is_missing and not route and fault.route not in self.emptied:
+            return self.empty(fault.route)
         if not route or route in self.cuts:
             return False
         self.cuts.add(route)
         self.is_broken |= isinstance(self.value(route), dict) or self.holds_records(route)
         return True
 
-    def stand_in(self, route: Route) -> bool:
-        """Put something in the place of a field of the file itself, or what comes next if that did not fit.
-
-        False if nothing fits.
-        """
+    def empty(self, route: Route) -> bool:
+        """Leave a field empty that the file itself must have."""
         self.cuts.add(route)
+        self.emptied.add(route)
         self.faulty.add(route)
         self.is_broken = True
-        if route not in self.untried:
-            self.untried[route] = _find_stand_ins(find_field(self.record_class, route).field)
-        for stand_in in self.untried[route]:
-            self.stand_ins[route] = stand_in
-            return True
-        self.stand_ins.pop(route, None)
-        return False
+        return True
 
     def reading_diagnostics(self) -> list[Diagnostic]:
         """What the reader said, without its suspicions of values that turned out to be wrong as they stand."""
@@ -185,12 +162,3 @@ class _Salvage:
 
     def value(self, route: Route) -> Data:
         return value_at(self.document.data, route)
-
-
-def _find_stand_ins(shape: FieldShape | None) -> Iterator[Data]:
-    """What may stand in a field, the likeliest first."""
-    if shape is not None and shape.choices is not None:
-        yield next(iter(shape.choices.meanings))
-    elif shape is not None and shape.name in _STAND_INS:
-        yield _STAND_INS[shape.name]
-    yield from _OTHER_STAND_INS

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
+from coparent.advice import write, write_line
 from coparent.schema.choices import ConsultationKind
 from coparent.schema.fields.dates import Day, When
 from coparent.schema.fields.numbers import Count
@@ -29,8 +30,10 @@ def _check_path(path: str, info: ValidationInfo[Surroundings | None]) -> str:
     if path.startswith(("/", "\\", "~")) or ":" in steps[0] or ".." in steps:
         help = "write it from there:  documents/minutes.pdf"
         raise refuse("bad-link", "a path stays inside the folder that holds plans/", help)
-    if not surroundings_of(info).exists(path):
-        raise refuse("bad-link", "there is no such file", "check the path, from the folder that holds plans/")
+    near = surroundings_of(info).find_file(path)
+    if near != path:
+        label = f"there is no such file: did you mean {near}?" if near else "there is no such file"
+        raise refuse("bad-link", label, write(near) if near else write_line("held_by", "who holds it, in words"))
     return path
 
 

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from coparent.schema.choices import OrganisationType
 from coparent.schema.fields.dates import Period, When
+from coparent.schema.fields.lists import OneOrMore
 from coparent.schema.fields.texts import Id, OrganisationId, PriorityId, Rich, Text
 from coparent.schema.record import FileRecord, Record, record
 from coparent.schema.shared import Consultation, Goal, Link, Needs, OutcomeGoal
@@ -79,22 +80,20 @@ class Strategy(FileRecord):
     has_fixed_wording: ClassVar[bool] = True
 
     kind: Literal["strategy"] = Field(description="What this file is.")
-    id: Id = Field(description="A short name.")
-    title: Text = Field(description="Its title as published.")
-    organisation: OrganisationId = Field(description="Who owns the strategy.")
-    period: Period = Field(description="The time it covers.")
+    id: Id | None = Field(description="A short name.")
+    title: Text | None = Field(description="Its title as published.")
+    organisation: OrganisationId | None = Field(description="Who owns the strategy.")
+    period: Period | None = Field(description="The time it covers.")
     mission: Rich | None = Field(default=None, description="Its mission as published.")
     approach: Rich | None = Field(default=None, description="How it goes about things.")
-    priorities: tuple[Priority, ...] = Field(min_length=1, description="Its priorities, in the printed order.")
-    outcomes: tuple[Outcome, ...] = Field(min_length=1, description="Its outcomes, in the printed order.")
+    priorities: OneOrMore[Priority] = Field(description="Its priorities, in the printed order.")
+    outcomes: OneOrMore[Outcome] = Field(description="Its outcomes, in the printed order.")
     promises: tuple[Promise, ...] = Field(default=(), description="The promises of the Pledge.")
     principles: tuple[Principle, ...] = Field(default=(), description="The seven corporate parenting principles.")
     recommendations: tuple[Recommendation, ...] = Field(
         default=(), description="What inspectors, scrutiny and young people asked for."
     )
-    organisations: tuple[Organisation, ...] = Field(
-        min_length=1, description="Everyone who may lead or join an action."
-    )
+    organisations: OneOrMore[Organisation] = Field(description="Everyone who may lead or join an action.")
     boards: tuple[Board, ...] = Field(default=(), description="Bodies that approve plans or receive papers.")
     consulted: tuple[Consultation, ...] = Field(default=(), description="Who was asked, what they said, what changed.")
     sources: tuple[Link, ...] = Field(default=(), description="Where this wording was published.")

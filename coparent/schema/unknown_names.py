@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from coparent.advice import TAKE_LINE_OUT, write_line
+from coparent.advice import TAKE_LINE_OUT, add_line, write_line
 from coparent.diagnostics import Diagnostic, Fix, Part, Place, Route, Spot
 from coparent.documents.naming import name_record
 from coparent.documents.parsing import Document
@@ -14,14 +14,17 @@ from coparent.schema.headings import find_fields
 from coparent.schema.ids import kind_of
 from coparent.schema.kinds import OTHER_WORDS, Kinds
 from coparent.schema.meanings import MOST_CHOICES, Choice, choose
-from coparent.schema.moving import Moved, find_same_field, fits, move, where_it_belongs
+from coparent.schema.moving import find_same_field, move, where_it_belongs
 from coparent.schema.shapes import shapes
+from coparent.schema.update_lines import Moved
+from coparent.schema.written import fits, writable
 from coparent.text.slips import is_slip, is_written_alike
 from coparent.text.suggestions import nearest
 
 _UNSAFE_FIELDS = ("id", "kind")
 """What other records may hang on, so that only a person changes it."""
 _LONGEST_LINE = 120
+_KEEP_OR_TAKE_OUT = f"put  #  before it to keep it as a comment, or {TAKE_LINE_OUT}"
 _MESSAGE = "{} has a field we do not know: {}"
 _USUAL_KIND = "plan"
 
@@ -53,7 +56,8 @@ def explain_field(fault: Fault) -> Diagnostic:
 
 def _rename(field: str, value: Data) -> str:
     """The line under the name of the field that was meant; only the name where the line would be long."""
-    line = write_line(field, value) if isinstance(value, str) and "\n" not in value else ""
+    typed = writable(value)
+    line = write_line(field, typed) if typed is not None else ""
     return line if 0 < len(line) <= _LONGEST_LINE else f"write  {field}:"
 
 
@@ -61,9 +65,9 @@ def _nearest_fields(fault: Fault) -> Moved:
     """What the caret says of a name like no field's: which there are, or which are the nearest."""
     known = list(shapes(fault.found.record))
     if len(known) <= MOST_CHOICES:
-        return Moved(f"known fields: {', '.join(known)}", TAKE_LINE_OUT)
+        return Moved(f"known fields: {', '.join(known)}", _KEEP_OR_TAKE_OUT)
     near = ", ".join(nearest(fault.field, known, 3, 0.1))
-    return Moved(f"the nearest known fields: {near}", TAKE_LINE_OUT)
+    return Moved(f"the nearest known fields: {near}", _KEEP_OR_TAKE_OUT)
 
 
 def _explain_misspelt_kind(spot: Spot, record_name: str, written: str, value: str) -> Diagnostic:
@@ -137,11 +141,12 @@ def _explain_missing_kind(top: Place, data: dict[str, Data], kinds: Kinds) -> Di
     written = next((key for key in misspelt if is_slip(key, "kind") or is_written_alike(key, "kind")), None)
     if written is not None:
         return _explain_misspelt_kind(Spot(top / written, Part.KEY), name, written, str(data[written]))
+    likely = _likely_kind(data, kinds)
     # A workspace most likely has its one strategy already.
-    others = sorted((kind for kind in kinds if kind != _USUAL_KIND), key=lambda kind: kind == "strategy")
+    others = sorted((kind for kind in kinds if kind != likely), key=lambda kind: kind == "strategy")
     return Spot(top / "kind").says(
         f'{name} has no "kind"',
         rule="missing-field",
         label='"kind" is missing here',
-        help=f"add a line  kind: {_USUAL_KIND}  (or {', '.join(others)})",
+        help=f"{add_line('kind', likely)}  (or {', '.join(others)})",
     )

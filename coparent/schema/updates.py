@@ -31,8 +31,8 @@ class Updates(FileRecord):
     """One return: many updates and readings, with one day and one reporter for all that do not say otherwise."""
 
     kind: Literal["updates"] = Field(description="What this file is.")
-    id: Id = Field(description="A short name: of its own among returns.")
-    on: PastDay = Field(description="The day the positions were true, such as the quarter's end.")
+    id: Id | None = Field(description="A short name: of its own among returns.")
+    on: PastDay | None = Field(description="The day the positions were true, such as the quarter's end.")
     by: RoleOrText | None = Field(default=None, description="The role or team that reports.")
     organisation: OrganisationId | None = Field(default=None, description="Who makes this return.")
     updates: tuple[ReturnedUpdate, ...] = Field(default=(), description="One for each action reported on.")

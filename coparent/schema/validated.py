@@ -15,6 +15,7 @@ class Validated:
 
     `record` is None where nothing of it could be kept. `is_broken` says that a record, or a field which names
     records, was cut: `broken_ids` are the ids written in what was cut. `faulty` are the routes a rule need not judge.
+    `unread_reports` are the actions that updates of a return name which were cut; "" for one that names none.
     """
 
     path: str
@@ -23,6 +24,7 @@ class Validated:
     is_broken: bool = False
     broken_ids: frozenset[str] = frozenset()
     faulty: frozenset[Route] = frozenset()
+    unread_reports: frozenset[str] = frozenset()
     is_readable: bool = True
 
 

@@ -16,7 +16,6 @@ from coparent.tables.wording import (
     actions_in_words,
     day_value,
     deadline_in_words,
-    role_in_words,
     short_day,
     stage_in_words,
     timescale_value,
@@ -87,11 +86,11 @@ def action_value(progress: ActionProgress) -> JsonObject:
         "ref": action.ref,
         "title": action.title,
         "plan": plan.id,
-        "organisation": (lead.organisation if lead is not None else None) or plan.organisation,
+        "organisation": progress.lead_organisation,
         "lead": lead.role if lead is not None else None,
         "outcomes": list(action.outcomes),
         "priorities": list(progress.priorities),
-        "stage": progress.stage,
+        "stage": progress.stage if progress.is_known else None,
         "rating": progress.rating,
         "due": {**due, "original": original} if due is not None else None,
         "late_by_days": progress.late_by,
@@ -101,27 +100,33 @@ def action_value(progress: ActionProgress) -> JsonObject:
 
 def _row(progress: ActionProgress) -> Row:
     return (
-        progress.id, progress.title, progress.plan.id, role_in_words(progress.action.lead),
+        progress.id, progress.title, progress.plan.id, _lead_in_words(progress),
         _due_cell(progress), _state_cell(progress), _late_cell(progress),
-        short_day(progress.latest.on) if progress.latest is not None else "never",
+        short_day(progress.latest.on) if progress.latest is not None else "never" if progress.is_known else "",
     )  # fmt: skip
 
 
 def _two_rows(progress: ActionProgress) -> Iterator[Row]:
     late = _late_cell(progress)
     yield progress.id, progress.title, _due_cell(progress), _state_cell(progress)
-    yield "", Cell(role_in_words(progress.action.lead), DIM), "", late
+    yield "", Cell(_lead_in_words(progress), DIM), "", late
 
 
 def _two_narrow_rows(progress: ActionProgress) -> Iterator[Row]:
-    words = filter(None, [role_in_words(progress.action.lead), stage_in_words(progress), lateness_in_words(progress)])
+    words = filter(None, [_lead_in_words(progress), stage_in_words(progress), lateness_in_words(progress)])
     yield progress.id, progress.title, _due_cell(progress)
     yield "", Cell("; ".join(words), DIM), ""
 
 
+def _lead_in_words(progress: ActionProgress) -> str:
+    lead = progress.action.lead
+    return lead.role if lead is not None else "no lead" if progress.has_no_lead else ""
+
+
 def _due_cell(progress: ActionProgress) -> Cell:
     """When an action is due, in red where that has passed."""
-    return Cell(deadline_in_words(progress.due), RED if progress.is_overdue else "")
+    words = deadline_in_words(progress.due) if progress.dates_are_known else "not known"
+    return Cell(words, RED if progress.is_overdue else "")
 
 
 def _state_cell(progress: ActionProgress) -> Cell:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from coparent.progress import Direction, MeasureProgress, Standing
+from coparent.progress import Direction, MeasureProgress, Standing, is_performance
 from coparent.progress.wording import (
     ENGLAND,
     england,
@@ -67,7 +67,7 @@ class MeasureList(TableListing):
             "on target": sum(measure.status is Standing.MET for measure in self.records),
             "on course for it": sum(measure.status is Standing.ON_COURSE for measure in self.records),
             "short of target": sum(measure.status in _SHORT for measure in self.records),
-            "without a figure": sum(measure.latest is None for measure in self.records),
+            "without a figure": sum(measure.has_no_figure for measure in self.records),
             "waiting for a reading": sum(measure.stale_since is not None for measure in self.records),
         }
         counted = counts_in_words(counts)
@@ -93,7 +93,7 @@ def measure_value(progress: MeasureProgress) -> JsonObject:
     return {
         "id": measure.id,
         "title": measure.title,
-        "type": measure.type or ("performance" if target is not None else "context"),
+        "type": _type_of(progress),
         "unit": measure.unit,
         "better": measure.better,
         "outcomes": list(measure.outcomes),
@@ -106,6 +106,13 @@ def measure_value(progress: MeasureProgress) -> JsonObject:
         "stale_since": day_value(progress.stale_since),
         "readings": [reading_value(reading) for reading in progress.readings],
     }
+
+
+def _type_of(progress: MeasureProgress) -> str | None:
+    measure = progress.measure
+    if measure.type is None and not progress.workspace.is_whole(measure, "type", "target"):
+        return None
+    return "performance" if is_performance(measure) else "context"
 
 
 def reading_value(reading: Reading) -> JsonObject:
@@ -200,7 +207,7 @@ def _two_rows(progress: MeasureProgress, style: TableStyle, *, has_england: bool
 
 def _latest_cell(progress: MeasureProgress, style: TableStyle, *, is_short: bool = False) -> Cell:
     if progress.latest is None:
-        return Cell("none", DIM)
+        return Cell("none" if progress.has_no_figure else "not known", DIM)
     words = figure(progress.latest.value, progress.measure.unit, style, is_short=is_short)
     return Cell(words, COLOURS.get(progress.status or "", ""))
 
@@ -209,5 +216,6 @@ def _period(progress: MeasureProgress) -> str:
     """What the latest figure is of, and whether the next should have come."""
     stale_since, latest = progress.stale_since, progress.latest
     if latest is None:
-        return f"a reading was due by {short_day(stale_since)}" if stale_since is not None else "no reading yet"
+        nothing = "no reading yet" if progress.has_no_figure else ""
+        return f"a reading was due by {short_day(stale_since)}" if stale_since is not None else nothing
     return f"{latest.period.written}{', provisional' if latest.provisional else ''}"

@@ -76,7 +76,7 @@ class RiskList(TableListing):
 
 def _order(planned: PlannedRisk) -> tuple[bool, int, NaturalKey, NaturalKey]:
     plan, risk = planned
-    return risk.status != "open", -score(risk), natural_order(plan.id), natural_order(risk.id)
+    return risk.status != "open", -score(risk), natural_order(plan.id or ""), natural_order(risk.id)
 
 
 def score(risk: Risk) -> int:

@@ -22,9 +22,9 @@ from coparent.workspace import Workspace
 
 
 class _Reporter(NamedTuple):
-    """Who is to report on an action: a role ("" where nobody is named), and its organisation's id."""
+    """Who is to report on an action: a role (None: nobody is named) and its organisation's id; "" is not known."""
 
-    lead: str
+    lead: str | None
     organisation: str
 
 
@@ -36,8 +36,9 @@ class _DueUpdate(NamedTuple):
 
     @property
     def reporter(self) -> _Reporter:
-        lead, plan = self.progress.action.lead, self.progress.plan
-        return _Reporter(lead.role if lead is not None else "", (lead and lead.organisation) or plan.organisation)
+        lead = self.progress.action.lead
+        role = lead.role if lead is not None else None if self.progress.has_no_lead else ""
+        return _Reporter(role, self.progress.lead_organisation or "")
 
     @property
     def words(self) -> str:
@@ -81,7 +82,7 @@ class UpdatesDueList(Listing):
                 "ref": update.progress.action.ref,
                 "title": update.progress.action.title,
                 "plan": update.progress.plan.id,
-                "organisation": update.reporter.organisation,
+                "organisation": update.reporter.organisation or None,
                 "lead": update.reporter.lead or None,
                 "owed_since": day_value(update.since),
                 "days_owed": (self.as_at - update.since).days,
@@ -122,7 +123,9 @@ class UpdatesDueList(Listing):
         return found
 
     def _address(self, reporter: _Reporter) -> str:
-        return f"{reporter.lead or 'Nobody is named as lead'}, {self.organisation_names[reporter.organisation]}"
+        who = reporter.lead if reporter.lead is not None else "Nobody is named as lead"
+        names = (who, self.organisation_names[reporter.organisation])
+        return ", ".join(filter(None, names))
 
 
 def _request(updates: Sequence[_DueUpdate]) -> str:

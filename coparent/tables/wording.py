@@ -5,7 +5,6 @@ from datetime import date
 from types import MappingProxyType
 
 from coparent.progress import ActionProgress
-from coparent.schema.fields import Role
 from coparent.tables.style import GREEN, RED, YELLOW
 from coparent.text.json_text import JsonObject
 from coparent.text.sentences import listing
@@ -36,15 +35,10 @@ def deadline_in_words(due: Timescale | None) -> str:
 
 def stage_in_words(progress: ActionProgress) -> str:
     """The stage and the rating: a rating alone says that work is in progress."""
-    stage = progress.stage.replace("-", " ")
+    stage = progress.stage.replace("-", " ") if progress.is_known else "not known"
     if progress.rating is None or progress.stage == "complete":
         return stage
     return progress.rating if progress.stage == "in-progress" else f"{stage}, {progress.rating}"
-
-
-def role_in_words(role: Role | None) -> str:
-    """Who it is, or that nobody is named."""
-    return role.role if role is not None else "no lead"
 
 
 def counts_in_words(counts: Mapping[str, int]) -> str:

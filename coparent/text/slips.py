@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from coparent.text.other_words import OTHER_WORDS
 
@@ -18,6 +19,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 _BETWEEN_WORDS = re.compile(r"[\s_\-\u2010-\u2014]+")
 
 
+@lru_cache(maxsize=4096)  # The names of fields are compared again and again.
 def plain(text: str) -> str:
     """A text as its words alone: in small letters, without quotes round it or a full stop, each space a single one.
 
@@ -53,7 +55,7 @@ def _count_slips(word: str, meant: str) -> int:
     begins_alike = word[:1] == meant[:1] or (word[1::-1] == meant[:2] and word[2:] == meant[2:])
     if is_another or not begins_alike:
         return MOST_SLIPS + 1
-    if min(len(word), len(meant)) < _LEAST:
+    if len(meant) < _LEAST:
         is_doubled = len(word) != len(meant) and _undoubled(word) == _undoubled(meant)
         return 1 if is_doubled else MOST_SLIPS + 1
     slips = _distance(word, meant)

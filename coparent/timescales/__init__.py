@@ -6,13 +6,21 @@ datetime.date(2025, 12, 31)
 'October to December 2025'
 """
 
-from coparent.timescales.calendars import Calendar, add_months
+from coparent.timescales.calendars import EXAMPLE_YEAR, Calendar, add_months
 from coparent.timescales.durations import Duration, parse_duration
-from coparent.timescales.formatting import day_in_words, in_words, month_in_words, span_in_words, two_years
+from coparent.timescales.formatting import (
+    day_in_words,
+    in_words,
+    in_words_and_months,
+    month_in_words,
+    span_in_words,
+    two_years,
+)
 from coparent.timescales.parsing import parse, parse_day
 from coparent.timescales.timescale import Form, NotATimescale, Timescale, Turn, spanning
 
 __all__ = [
+    "EXAMPLE_YEAR",
     "Calendar",
     "Duration",
     "Form",
@@ -22,6 +30,7 @@ __all__ = [
     "add_months",
     "day_in_words",
     "in_words",
+    "in_words_and_months",
     "month_in_words",
     "parse",
     "parse_day",

@@ -50,7 +50,7 @@ def _agreed(outside: str, inside: str, days: Days, meanings: list[Timescale]) ->
     agreed = next((meaning for meaning in with_days if meaning.days == days), None)
     if agreed is None and with_days:
         offers = (outside, inside, with_days[0].written)
-        raise NotATimescale(f"{quote(outside)} and {quote(inside)} are not the same days", offers)
+        raise NotATimescale(f"{quote(outside)} and {quote(inside)} are not the same days", offers, disagrees=True)
     return agreed
 
 

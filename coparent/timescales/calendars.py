@@ -1,6 +1,6 @@
 """Days, months and the council's year: the arithmetic under every timescale."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from coparent.values import frozen
 
@@ -74,6 +74,12 @@ class Calendar:
     def part(self, first: int, months: int, number: int) -> Days:
         """A quarter (3 months) or half (6) of the financial year that starts in a given year."""
         return month_run(add_months(date(first, self.year_starts, 1), months * (number - 1)), months)
+
+    def last_quarter_end(self, day: date) -> date:
+        """The end of the last quarter that was over by the end of a day."""
+        year, number = self.quarter_of(day)
+        first, last = self.part(year, 3, number)
+        return last if last == day else first - timedelta(days=1)
 
     def term(self, season: str, year: int) -> Days:
         """The days of the term that is named after a season and begins in a given year."""

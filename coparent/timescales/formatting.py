@@ -5,7 +5,7 @@ from datetime import date
 from coparent.timescales.calendars import MONTHS, Window, month_end, place
 from coparent.timescales.timescale import Form, Timescale
 
-_TIMES_A_YEAR = {2: "six-monthly", 3: "termly", 4: "quarterly", 12: "monthly"}
+_TIMES_A_YEAR = {2: "six-monthly", 3: "termly", 4: "quarterly", 6: "every two months", 12: "monthly"}
 
 
 def in_words(timescale: Timescale) -> str:
@@ -16,6 +16,14 @@ def in_words(timescale: Timescale) -> str:
     if timescale.review is None:
         return words
     return f"{words}, review {in_words(timescale.review)}"
+
+
+def in_words_and_months(timescale: Timescale) -> str:
+    """A timescale in words, with the months of a financial or academic year after it."""
+    words = in_words(timescale)
+    if timescale.form not in (Form.FINANCIAL_YEAR, Form.ACADEMIC_YEAR) or not timescale.days:
+        return words
+    return f"{words} ({span_in_words(*timescale.days)})"
 
 
 def day_in_words(day: date) -> str:
@@ -52,9 +60,9 @@ def _days_in_words(form: Form, start: date, end: date) -> str:
     if form is Form.YEAR:
         return str(start.year)
     if form is Form.FINANCIAL_YEAR:
-        return f"{start.year} to {start.year + 1}"
+        return two_years(start.year)
     if form is Form.ACADEMIC_YEAR:
-        return f"academic year {start.year} to {end.year}"
+        return f"academic year {two_years(start.year)}"
     return span_in_words(start, end)
 
 

@@ -14,7 +14,8 @@ _ONE_YEAR, _TWO_YEARS = str(EXAMPLE_YEAR), two_years(EXAMPLE_YEAR)
 
 def _refuse_without(year: str, written: Written) -> NoReturn:
     offers = (f"{written.words} {year}",)
-    raise NotATimescale(f"{quote(written.words)} does not say which year", offers, "put the year that is meant")
+    message = f"{quote(written.words)} does not say which year"
+    raise NotATimescale(message, offers, "put the year that is meant", lacks_year=True)
 
 
 def _refuse_season_without_year(written: Written) -> NoReturn:
@@ -31,8 +32,7 @@ def _refuse_calendar_year(written: Written) -> NoReturn:
 
 def _refuse_half_of_calendar_year(written: Written) -> NoReturn:
     number, year = written.numbers
-    months = "January to June" if number == 1 else "July to December"
-    offers = (f"H{number} {two_years(year)}", f"H{number} {two_years(year - 1)}", f"{months} {year}")
+    offers = (f"H{number} {two_years(year)}", f"H{number} {two_years(year - 1)}")
     raise NotATimescale(f"{quote(written.words)} could be two different financial years", offers)
 
 

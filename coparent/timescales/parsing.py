@@ -30,9 +30,9 @@ def _parse_any(written: str, calendar: Calendar) -> Timescale:
     try:
         found = recognise(text, calendar)
     except NotATimescale as refusal:
-        from coparent.timescales.suggestions import accepted_offers
+        from coparent.timescales.suggestions import keep_all
 
-        raise refusal.with_offers(accepted_offers(refusal.offers, calendar)) from None
+        raise keep_all(text, refusal, calendar) from None
     if found is None:
         from coparent.timescales.suggestions import explain
 

@@ -1,10 +1,6 @@
 """What refused timescales often say, what is wrong with it, and what to write instead."""
 
-import re
-from collections.abc import Callable
 from typing import NamedTuple
-
-from coparent.timescales.calendars import EXAMPLE_YEAR
 
 
 class Reason(NamedTuple):
@@ -21,11 +17,6 @@ class Reason(NamedTuple):
 _TBC = ("to be confirmed",)
 
 REASONS = (
-    Reason(
-        r"\b(?:completed?|done|achieved|finished|closed|delivered|in place)\b",
-        "says the work is done, not when it was due",
-        hint='record it as an update:  updates: [{on: DAY, stage: complete, summary: "..."}]',
-    ),
     Reason(r"\bon-?going\b", "does not say when it will be reviewed", ("ongoing",), around="ongoing, review {}"),
     Reason(
         r"\b(?:asap|immediate(?:ly)?|urgent(?:ly)?|now|shortly|soon|in due course|to follow)\b", "names no day", _TBC
@@ -46,7 +37,16 @@ REASONS = (
         "counts from a day it does not name",
         ("year 1",),
     ),
-    Reason(r"\bwithin\b|\bafter \w+ (?:days|weeks|months)\b", "counts from a day it does not name", _TBC),
+    Reason(
+        r"^(?:in |for )?(?:[0-9]+|one|two|three|six|nine|twelve)(?: ?(?:-|to) ?[0-9]+)? (?:day|week|month|year)s?$",
+        "counts from a day it does not name",
+        _TBC,
+    ),
+    Reason(
+        r"\bwithin\b|\bafter \w+ (?:days|weeks|months)\b|\b\w+ (?:days?|weeks?|months?) (?:from|after|of)\b",
+        "counts from a day it does not name",
+        _TBC,
+    ),
     Reason(
         r"\b(?:this|next|last|current|coming) "
         r"(?:day|week|month|quarter|term|season|year|spring|summer|autumn|winter)\b",
@@ -54,8 +54,8 @@ REASONS = (
         _TBC,
     ),
     Reason(r"\b(?:no|not) later than\b|\blatest\b", "says more than the date it is due"),
-    Reason(r"\b(?:from|since|onwards?|starting|commencing)\b", "says when it begins, not when it is due", _TBC),
     Reason(r"\bafter\b", "says when it is not before, not when it is due", _TBC),
+    Reason(r"\b(?:from|since|onwards?|starting|commencing)\b", "says when it begins, not when it is due", _TBC),
     Reason(r"\b(?:before|until|till|up to)\b", "does not say whether that date is too late", _TBC),
     Reason(r"\b(?:early|beginning|late|later|mid|middle)\b", "has no first and last day", _TBC),
     Reason(
@@ -69,11 +69,17 @@ REASONS = (
         ("ongoing",),
         "give it a review date",
     ),
-    Reason(r"\b(?:bi-?annual\w*|bi-?yearly)\b", "could be twice a year or every two years", ("six-monthly", "yearly")),
+    Reason(
+        r"\b(?:bi[ -]?annual\w*|bi[ -]?yearly)\b",
+        "could be twice a year or every two years",
+        ("six-monthly",),
+        "write  six-monthly,  or the date it is next due",
+    ),
+    Reason(r"\bbi[ -]?monthly\b", "could be every two months or twice a month", ("every two months", "monthly")),
     Reason(
         r"\b(?:biennial\w*|every (?:two|2|other|second|three|3|five|5) years?)\b",
         "comes round less than once a year",
-        ("yearly",),
+        hint="write the date it is next due",
     ),
     Reason(
         r"\b(?:daily|weekly|fortnightly|every (?:day|week|fortnight))\b",
@@ -93,22 +99,4 @@ REASONS = (
     ),
     Reason(r"^(?:(?:not |un)(?:yet )?known|none|-+|\?+|na)$", "names no day", _TBC),
     Reason(r"^(?:plan|strategy|programme)$|^end of (?:the )?(?:strategy|programme)$", "is not a day", ("end of plan",)),
-)
-
-Rewrite = Callable[[re.Match[str]], str]
-
-# Each is a form that people paste from elsewhere, with one that is accepted.
-REWRITES: tuple[tuple[str, Rewrite], ...] = (
-    (r"([0-9]{4})[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})\b.*", lambda m: f"{m[1]}-{m[2]:0>2}-{m[3]:0>2}"),
-    (r"([0-9]{4}-[0-9]{2}-[0-9]{2})T.*", lambda m: m[1]),
-    (r"([0-9]{4})([0-9]{2})([0-9]{2})", lambda m: f"{m[1]}-{m[2]}-{m[3]}"),
-    (r"([0-9]{4})[/.-]([0-9])", lambda m: f"{m[1]}-{m[2]:0>2}"),
-    (r"([0-9]{1,2})[/.-]([0-9]{4})", lambda m: f"{m[2]}-{m[1]:0>2}"),
-    (r"([0-9]{1,2})[/.-]([0-9]{2})", lambda m: f"20{m[2]}-{m[1]:0>2}"),
-    (r"([0-9]{1,2})[/.-]([0-9]{1,2})", lambda m: f"{EXAMPLE_YEAR}-{m[2]:0>2}-{m[1]:0>2}"),
-    (r"(.*[a-z] ?)'?([0-9]{2})", lambda m: f"{m[1]}20{m[2]}"),
-    (r"between (.+) and (.+)", lambda m: f"{m[1]} to {m[2]}"),
-    (r"early ([0-9]{4})", lambda m: f"January to March {m[1]}"),
-    (r"(?:mid|middle)[ -]?(?:of )?([0-9]{4})", lambda m: f"June to July {m[1]}"),
-    (r"late ([0-9]{4})", lambda m: f"October to December {m[1]}"),
 )

@@ -22,6 +22,7 @@ _MONTHS_BETWEEN = {
     **dict.fromkeys(
         ("quarterly", "every quarter", "each quarter", "three monthly", "every three months", "every 3 months"), 3
     ),
+    **dict.fromkeys(("every two months", "every 2 months", "every second month", "every other month"), 2),
     **dict.fromkeys(("monthly", "every month", "each month"), 1),
 }
 _EVERY_TERM = {"termly", "every term", "each term"}
@@ -58,8 +59,10 @@ def _recognise_review(base: str, text: str, calendar: Calendar) -> Timescale | N
         return None
     review = recognise_days(text, calendar)
     if review is None:
+        repeats = recognise_without_days(text, calendar)
+        elsewhere = {"due": base, "review": text} if repeats is not None and repeats.is_recurring else {}
         message = f"the review in {quote(f'{base}, review {text}')} has no date that can be read"
-        raise NotATimescale(message, (base,), "give the review a date")
+        raise NotATimescale(message, (base,), "give the review a date", elsewhere=elsewhere)
     return replace(review, written=text)
 
 
@@ -94,6 +97,6 @@ def _recognise_window(when: str, calendar: Calendar) -> tuple[Window, ...]:
         if found is not None and found.days is not None:
             first, last = found.days
             if add_months(first, 12) == last + timedelta(days=1):
-                raise NotATimescale(f"{quote(f'every {when}')} is the whole year", ("yearly",))
+                raise NotATimescale(f"{quote(f'every {when}')} is the whole year", hint="write  yearly")
             return (window_of(found.days),)
     return ()

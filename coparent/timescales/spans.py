@@ -106,7 +106,8 @@ def _refuse_year_in_front(left: Tokens, right: Tokens) -> None:
     """Refuse "January 2026 to March", which leaves open the year it ends in."""
     kinds = [token.kind for token in left]
     rest = left[len(right) :]
-    if not rest or kinds[: len(right)] != [token.kind for token in right] or "year" not in rest[-1].kind:
+    is_same = kinds[: len(right)] == [token.kind for token in right] and "word" not in kinds
+    if not rest or not is_same or "year" not in rest[-1].kind:
         return
     words = f"{join_words(left)} to {join_words(right)}"
     offer = f"{join_words(left[: len(right)])} to {join_words(right + rest)}"

@@ -1,9 +1,10 @@
 """What a timescale is, the words it was written in and the days they mean; and the refusal of words that are none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from enum import Enum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from coparent.timescales.calendars import Days, Window, add_months, place
@@ -13,22 +14,50 @@ from coparent.values import frozen
 class NotATimescale(ValueError):  # noqa: N818 - it reads as what is wrong
     """Words that are refused, with what could be written instead.
 
-    `message` fits after a field's name; every one of `offers` is accepted; `hint` says what else to do, or is empty;
-    `impossible_day` marks a day that the calendar does not have, such as 30 February.
+    `message` fits after a field's name; every one of `offers` is accepted and names all that was written; `hint` says
+    what else to do, or is empty; `elsewhere` has what belongs in other fields: `start` and `due`, the `due` first
+    agreed and what it was moved `to`, or the day on which it was `done`. `impossible_day` marks a day that the calendar
+    does not have, `disagrees` words that contradict one another: an offer then keeps only some of them. `is_same` says
+    that the one offer differs from what was written only in its form, `lacks_year` that the year offered is an example,
+    `names_nothing` that no day, month, quarter, term or year was written.
     """
 
-    def __init__(
-        self, message: str, offers: tuple[str, ...] = (), hint: str = "", *, impossible_day: bool = False
+    def __init__(  # noqa: PLR0913 - a refusal has as many parts.
+        self,
+        message: str,
+        offers: tuple[str, ...] = (),
+        hint: str = "",
+        *,
+        impossible_day: bool = False,
+        disagrees: bool = False,
+        elsewhere: Mapping[str, str] = MappingProxyType({}),
+        is_same: bool = False,
+        lacks_year: bool = False,
+        names_nothing: bool = False,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.offers = offers
         self.hint = hint
         self.impossible_day = impossible_day
+        self.disagrees = disagrees
+        self.elsewhere = elsewhere
+        self.is_same = is_same
+        self.lacks_year = lacks_year
+        self.names_nothing = names_nothing
 
-    def with_offers(self, offers: Iterable[str]) -> "NotATimescale":
+    def with_offers(self, offers: Iterable[str], hint: str = "") -> "NotATimescale":
         """The same refusal with other offers."""
-        return NotATimescale(self.message, tuple(offers), self.hint, impossible_day=self.impossible_day)
+        return NotATimescale(
+            self.message,
+            tuple(offers),
+            hint or self.hint,
+            impossible_day=self.impossible_day,
+            disagrees=self.disagrees,
+            elsewhere=self.elsewhere,
+            lacks_year=self.lacks_year,
+            names_nothing=self.names_nothing,
+        )
 
 
 def quote(words: str) -> str:
@@ -85,6 +114,11 @@ class Timescale:
     @property
     def is_known(self) -> bool:
         return self.start is not None and self.end is not None
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether it ends before it starts, as two dates of a period may."""
+        return self.start is not None and self.end is not None and self.end < self.start
 
     @property
     def is_recurring(self) -> bool:

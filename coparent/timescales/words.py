@@ -8,6 +8,8 @@ from coparent.timescales.calendars import FIRST_YEAR, LAST_YEAR, MONTHS, SEASONS
 from coparent.timescales.timescale import NotATimescale
 
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+_YEARS_WITH_LONG_DASH = compile_later(rf"(?<![0-9{_DASHES}-])([0-9]{{4}})[{_DASHES}]([0-9]{{2}})(?![0-9{_DASHES}-])")
+_LONG_DASH_BETWEEN_MONTHS = compile_later(rf"(?<=[0-9])[{_DASHES}](?=[0-9]{{4}}-[0-9])")
 _PLAIN: dict[int, str | None] = {
     **dict.fromkeys(map(ord, _DASHES), "-"),
     **dict.fromkeys(map(ord, "\u2044\u2215"), "/"),
@@ -19,7 +21,7 @@ _PLAIN: dict[int, str | None] = {
 MONTH_WORDS: dict[str, int] = {
     spelling: number for number, name in enumerate(MONTHS, start=1) for spelling in (name.lower(), name[:3].lower())
 } | {"sept": 9}
-_WEEKDAY_WORDS = {
+WEEKDAY_WORDS = {
     spelling: number for number, name in enumerate(WEEKDAYS) for spelling in (name.lower(), name[:3].lower())
 } | {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _ONE_TO_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -46,7 +48,7 @@ class Token(NamedTuple):
 
 WORDS: dict[str, tuple[str, tuple[int, ...]]] = (
     {word: ("month", (number,)) for word, number in MONTH_WORDS.items()}
-    | {word: ("weekday", (number,)) for word, number in _WEEKDAY_WORDS.items()}
+    | {word: ("weekday", (number,)) for word, number in WEEKDAY_WORDS.items()}
     | {word: ("season", (number,)) for number, word in enumerate(SEASONS)}
     | {"term": ("term", ()), "to": ("join", ()), "and": ("join", ())}
 )
@@ -94,7 +96,9 @@ _JOINED = {
 
 def tidy(written: str) -> str:
     """The words with plain dashes and single spaces, and without full stops after letters."""
-    text = written.translate(_PLAIN)
+    # Only 2026-03 with a hyphen is a month; with a long dash or spaces it is a year and the one after it.
+    text = written if written.isascii() else _YEARS_WITH_LONG_DASH.sub(r"\1 - \2", written)
+    text = text if text.isascii() else _LONG_DASH_BETWEEN_MONTHS.sub(" to ", text).translate(_PLAIN)
     if "." in text:
         text = _STOP_AFTER_LETTER.sub(" ", _STOP_BETWEEN_LETTERS.sub("", text))
     return " ".join(text.split()).rstrip(" .,;:")
@@ -110,6 +114,27 @@ def tokenise(text: str) -> tuple[Token, ...]:
 def join_words(tokens: tuple[Token, ...]) -> str:
     """The words that tokens were cut from."""
     return " ".join(token.text for token in tokens).replace(" / ", "/").replace(" - ", "-")
+
+
+def near_months(word: str) -> list[int]:
+    """The months whose names a word is a slip of a letter away from; none for a word that is known."""
+    word = word.lower()
+    if len(word) < 4 or word in WORDS:
+        return []
+    return [number for number, name in enumerate(MONTHS, start=1) if len(name) > 3 and is_one_slip(word, name.lower())]
+
+
+def is_one_slip(one: str, other: str) -> bool:
+    """Whether one letter was left out, added, changed, or two changed places."""
+    if abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), None)
+    if start is None:
+        return True
+    rests = one[start:], other[start:]
+    if len(one) != len(other):
+        return rests[0][1:] == rests[1] or rests[0] == rests[1][1:]
+    return rests[0][1:] == rests[1][1:] or (rests[0][:2] == rests[1][1::-1] and rests[0][2:] == rests[1][2:])
 
 
 def _make_token(kind: str, text: str) -> Token:
@@ -144,7 +169,7 @@ def _make_dated_token(kind: str, text: str, numbers: tuple[int, ...]) -> Token:
             first, last = numbers
             if len(text) - len(text.rstrip("0123456789")) == 2:
                 last += first - first % 100 + (100 if first % 100 == 99 and last == 0 else 0)
-            return Token(kind, text, (_check_year(first), _check_year(last)))
+            return Token(kind, text.replace(" - ", "/"), (_check_year(first), _check_year(last)))
         case _:
             return Token(kind, text.lstrip("'"), (_check_year(numbers[0]),))
 
@@ -179,7 +204,9 @@ def _without_joiners(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         before = tokens[place - 1].kind if place else ""
         after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
         is_last_pair = (before, after) == ("month", "number") and place + 2 == len(tokens)
-        is_joiner = token.text in {"-", "/"} and ((before, after) in _JOINED or is_last_pair)
+        # In "Oct 25 - Mar 2026" the number is a year, and the dash leads on to another month.
+        is_day = (before, after) != ("number", "month") or place < 2 or tokens[place - 2].kind != "month"
+        is_joiner = token.text in {"-", "/"} and is_day and ((before, after) in _JOINED or is_last_pair)
         if not is_joiner and (token.kind, after) != ("financial", "years"):
             left.append(token)
     return tuple(left)

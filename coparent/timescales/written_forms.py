@@ -80,7 +80,7 @@ def _on_weekday(form: WrittenForm, written: Written) -> Timescale:
     right, given = WEEKDAYS[day.weekday()], WEEKDAYS[weekday]
     nearest = day + timedelta(days=(weekday - day.weekday() + 3) % 7 - 3)
     offers = (f"{right} {day_in_words(day)}", f"{given} {day_in_words(nearest)}")
-    raise NotATimescale(f"{day_in_words(day)} is a {right}, not a {given}", offers)
+    raise NotATimescale(f"{day_in_words(day)} is a {right}, not a {given}", offers, disagrees=True)
 
 
 def _month(written: Written) -> Timescale:
@@ -106,7 +106,7 @@ def _part_of_year(form: Form, last: str, refusal: str, written: Written) -> Time
     number, *years = written.numbers
     first, parts = first_of_two_years(written.words, *years), int(last[1:])
     if not 1 <= number <= parts:
-        raise NotATimescale(refusal, (f"{last} {two_years(first)}",))
+        raise NotATimescale(refusal, hint=f"write the one that is meant, {last[0]}1 to {last}")
     return Timescale(written.words, form, *written.calendar.part(first, 12 // parts, number))
 
 
@@ -153,7 +153,7 @@ def _season_of_two_years(written: Written) -> Timescale:
 def _term(written: Written) -> Timescale:
     season, year = written.numbers
     if SEASONS[season] == "winter":
-        raise NotATimescale("there is no winter term", (f"autumn term {year}", f"spring term {year}"))
+        raise NotATimescale("there is no winter term", hint="write the autumn term or the spring term")
     return Timescale(written.words, Form.TERM, *written.calendar.term(SEASONS[season], year))
 
 
@@ -172,7 +172,7 @@ def _start_of(form: WrittenForm, written: Written) -> Timescale:
 def _plan_year(written: Written) -> Timescale:
     (number,) = written.numbers
     if number == 0:
-        raise NotATimescale("the years of a plan are counted from 1", ("year 1",))
+        raise NotATimescale("the years of a plan are counted from 1", hint="write  year 1  for the first")
     return Timescale(written.words, Form.RELATIVE, plan_year=number)
 
 

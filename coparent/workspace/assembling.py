@@ -1,45 +1,54 @@
 """File texts to workspace: every file read and validated on its own, then all of them joined."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
 from coparent.diagnostics import Diagnostic, Place, Related, Spot
+from coparent.documents.misnamed import find_misnamed
 from coparent.documents.parsing import parse
+from coparent.documents.plan_files import is_plan_name
 from coparent.documents.reading import Unreadable, report_unreadable
-from coparent.schema.fields.surroundings import FileExists, Surroundings, anything_exists
+from coparent.documents.scalars import Data, step
+from coparent.schema.fields.surroundings import FindFile, Surroundings, anything_exists
 from coparent.schema.kinds import KINDS, Kinds
+from coparent.schema.known_later import MOST_IDS, PAST_DAY, fill_in, is_open
 from coparent.schema.record import FileRecord
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
+from coparent.schema.updates import Updates
 from coparent.schema.validated import Validated
 from coparent.schema.validating import validate
 from coparent.text.natural_order import natural_order
-from coparent.timescales import Calendar
+from coparent.timescales import Calendar, day_in_words
 from coparent.workspace.records import Workspace
 
 Texts: TypeAlias = Mapping[str, str | Unreadable]
-"""File texts by path, each read when it is asked for. A file that gives no text says why."""
+"""File texts by path, each read when it is asked for. A file that gives no text says why.
+
+One whose name is no plan's is not read as a plan: it is only looked at for being one all the same.
+"""
 
 
 def assemble(
     texts: Texts,
     as_at: date,
-    exists: FileExists = anything_exists,
+    find_file: FindFile = anything_exists,
     today: date | None = None,
     kinds: Kinds = KINDS,
 ) -> Workspace:
     """Build a workspace from file texts, wherever they were read from: a folder, a git revision, a test.
 
-    `exists` answers for links to files, which are beside `plans/`. `today` is what the calendar on the wall says, where
-    that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the workspace's
+    `find_file` answers for links to files, which are beside `plans/`. `today` is what the calendar on the wall says,
+    where that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the workspace's
     diagnostics.
     """
-    files = _validate_all(texts, Surroundings(Calendar(), exists, as_at), kinds)
+    misnamed = tuple(_find_misnamed(texts))
+    files = _validate_all(texts, Surroundings(Calendar(), find_file, as_at), kinds)
     records = [file.record for file in files if file.record is not None]
     surplus = dict(_find_surplus(records, kinds))
-    return Workspace(
+    workspace = Workspace(
         as_at=as_at,
         today=max(as_at, today or as_at),
         files=tuple(record for record in records if record not in surplus),
@@ -49,13 +58,27 @@ def assemble(
             *(diagnostic for file in files for diagnostic in file.diagnostics),
             *surplus.values(),
             *_find_no_strategy(files),
+            *misnamed,
         ),
         unreadable=tuple(file.path for file in files if not file.is_readable),
         broken=tuple(file.path for file in files if file.is_broken),
         broken_ids=frozenset().union(*(file.broken_ids for file in files)),
+        unread_reports=frozenset().union(*(file.unread_reports for file in files)),
         faulty={file.path: file.faulty for file in files if file.faulty},
         kinds=kinds,
     )
+    return _fill_in_advice(workspace) if any(is_open(found.help) for found in workspace.diagnostics) else workspace
+
+
+def _fill_in_advice(workspace: Workspace) -> Workspace:
+    """The workspace with ids that exist, and days that have been, in the advice of its diagnostics."""
+    quarter_end = day_in_words(workspace.settings.calendar().last_quarter_end(workspace.as_at))
+
+    def find(kind: str) -> Sequence[str]:
+        return (quarter_end,) if kind == PAST_DAY else workspace.ids(kind, MOST_IDS)
+
+    filled = (replace(found, help=fill_in(found.help, find)) for found in workspace.diagnostics)
+    return replace(workspace, diagnostics=tuple(filled))
 
 
 def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> list[Validated]:
@@ -65,7 +88,8 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
     """
     validated: dict[str, Validated] = {}
     has_settings = False
-    for path in sorted(texts, key=lambda path: (not path.rsplit("/", 1)[-1].startswith("settings."), path)):
+    paths = [path for path in texts if is_plan_name(path) or isinstance(texts[path], Unreadable)]
+    for path in sorted(paths, key=lambda path: (not path.rsplit("/", 1)[-1].startswith("settings."), path)):
         file = validated[path] = _validate_text(path, texts[path], surroundings, kinds)
         if isinstance(file.record, Settings) and not has_settings:
             has_settings = True
@@ -77,13 +101,34 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
     return [validated[path] for path in sorted(validated, key=natural_order)]
 
 
+def _find_misnamed(texts: Texts) -> Iterator[Diagnostic]:
+    """Report each file that holds a plan and is not read, because its name is no plan's."""
+    for path in texts:
+        text = "" if is_plan_name(path) else texts[path]
+        if text and not isinstance(text, Unreadable) and (finding := find_misnamed(path, text, texts)):
+            yield finding
+
+
 def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings, kinds: Kinds) -> Validated:
     if isinstance(text, Unreadable):
         return Validated(path, None, (report_unreadable(path, text),), is_readable=False)
     document = parse(path, text)
     if not document.is_readable:
         return Validated(path, None, document.diagnostics, is_readable=False)
-    return validate(document, surroundings, kinds)
+    validated = validate(document, surroundings, kinds)
+    if isinstance(validated.record, Updates) and validated.faulty:
+        return replace(validated, unread_reports=_find_unread_reports(document.data, validated.record))
+    return validated
+
+
+def _find_unread_reports(written: Data, kept: Updates) -> frozenset[str]:
+    """The actions that the updates written in a return name, less those of updates that were kept and have a day."""
+    updates = step(written, "updates")
+    if updates is not None and not isinstance(updates, tuple):
+        return frozenset({""})
+    read = {update.where.key for update in kept.updates if update.on is not None or kept.on is not None}
+    unread = (step(update, "action") for index, update in enumerate(updates or ()) if index not in read)
+    return frozenset(action if isinstance(action, str) else "" for action in unread)
 
 
 def _find_surplus(records: list[FileRecord], kinds: Kinds) -> Iterator[tuple[FileRecord, Diagnostic]]:

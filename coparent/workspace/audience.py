@@ -24,10 +24,16 @@ _ORDER = tuple(Audience)
 
 def for_audience(workspace: Workspace, audience: Audience) -> tuple[Workspace, int]:
     """The workspace as an audience may see it, and how many actions that leaves out."""
-    hidden = [action for action in workspace.actions if not audience.may_see(action.visibility)]
+    hidden = [action for action in workspace.actions if not _may_see(workspace, audience, action)]
     if not hidden:
         return workspace, 0
     return workspace.only(_without(plan, frozenset(hidden)) for plan in workspace.plans), len(hidden)
+
+
+def _may_see(workspace: Workspace, audience: Audience, action: Action) -> bool:
+    """Whether an action is for an audience; one that does not say so in a way that can be read is for internal eyes."""
+    is_known = workspace.is_whole(action, "visibility")
+    return audience.may_see(action.visibility if is_known else Audience.INTERNAL.value)
 
 
 def _without(plan: Plan, hidden: frozenset[Action]) -> Plan:

@@ -50,8 +50,10 @@ class Workspace:
     `files` are the records of all files by path, whatever their kind; `surplus` those of a kind that a workspace has
     only once, beside the first: nothing but a diagnostic comes of them. `diagnostics` is what reading and validating
     found. `unreadable` and `broken` are the files that hide something, so that nobody concludes from absence; `faulty`
-    are the routes in each file that need no second diagnostic; `templates` are those that papers may name. Everything
-    is judged as at `as_at`; `today`, which is never earlier, is only the day after which nothing can have happened yet.
+    are the routes in each file that need no second diagnostic. `unread_reports` are the actions that updates in returns
+    name which could not be read, with "" for one that names none. `templates` are those that papers may name.
+    Everything is judged as at `as_at`; `today`, which is never earlier, is only the day after which nothing can have
+    happened yet.
     """
 
     as_at: date
@@ -64,6 +66,7 @@ class Workspace:
     broken: tuple[str, ...] = ()
     broken_ids: frozenset[str] = frozenset()
     faulty: Mapping[str, frozenset[Route]] = field(default_factory=dict)
+    unread_reports: frozenset[str] = frozenset()
     kinds: Kinds = field(default_factory=lambda: KINDS)
     templates: Templates = field(default_factory=ShippedTemplates)
     _facts: dict[object, object] = field(default_factory=dict, init=False, repr=False)
@@ -146,6 +149,12 @@ class Workspace:
         found = self.records.get(kind, {}).get(identity)
         return found[0] if found else None
 
+    def ids(self, kind: str, most: int) -> tuple[str, ...]:
+        """The ids of a kind to choose from, whoever owns the strategy first; of more than `most`, it alone."""
+        owner = self.strategy.organisation if self.strategy is not None and kind == "organisation" else None
+        ids = sorted(self.records.get(kind, ()), key=lambda identity: identity != owner)
+        return tuple(ids if len(ids) <= most else ids[:1] if owner in ids else ())
+
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Every id that any record names, by path and then as the fields are documented; those of mere lists last."""
@@ -176,6 +185,10 @@ class Workspace:
             return True
         return all(self._is_kept(record, field, faults.get((*route, field))) for field in fields)
 
+    def knows_updates(self, action: Action) -> bool:
+        """Whether every update of an action could be read, in its plan and in the returns."""
+        return self.unread_reports.isdisjoint((action.id, "")) and self.is_whole(action, "updates")
+
     def _is_kept(self, record: Record, field_name: str, below: set[Key | None] | None) -> bool:
         if not below:
             return True
@@ -201,8 +214,8 @@ class Workspace:
 
     @cached_property
     def _returned(self) -> Mapping[str, tuple[DatedUpdate, ...]]:
-        updates = ((file, update) for file in self.returns for update in file.updates)
-        return _group((update.action, DatedUpdate(update.on or file.on, update)) for file, update in updates)
+        dated = ((update.on or file.on, update) for file in self.returns for update in file.updates)
+        return _group((update.action, DatedUpdate(on, update)) for on, update in dated if on is not None)
 
     def updates(self, action: Action) -> tuple[DatedUpdate, ...]:
         """An action's updates as at the day, from its plan and from all returns, oldest first."""
@@ -243,8 +256,14 @@ class Workspace:
         return tuple(sorted(ended, key=lambda reading: reading.period.sort_key))
 
     def period(self, plan: Plan) -> Timescale | None:
-        """The time a plan covers: its own period, or the strategy's."""
-        return plan.period or (self.strategy.period if self.strategy is not None else None)
+        """The time a plan covers: its own period, or the strategy's.
+
+        None while that could not be read, and where it ends before it starts.
+        """
+        if plan.period is None and not self.is_whole(plan, "period"):
+            return None
+        period = plan.period or (self.strategy.period if self.strategy is not None else None)
+        return None if period is None or period.is_reversed else period
 
 
 def _group(pairs: Iterable[tuple[Name, Item]]) -> dict[Name, tuple[Item, ...]]:

@@ -7,6 +7,7 @@ import pytest
 from coparent.checking import Report
 from coparent.checking.redaction import Secrets
 from coparent.diagnostics import Level
+from coparent.documents.reading import Unreadable, decode
 from coparent.reporters import REPORTERS
 from coparent.reporters.style import ReportStyle, location_of
 from tests.workspaces import Texts, judge_texts, lay_over
@@ -15,7 +16,7 @@ NUMBER = "999 000 0018"
 HEAD = "kind: plan\nid: p2\ntitle: A plan\norganisation: ecc\nstatus: draft\n"
 
 
-def _judge(*, plan: str = "", text: str = "") -> Report:
+def _judge(*, plan: str = "", text: str | Unreadable = "") -> Report:
     files: Texts = {"plans/p2.yaml": text} if text else {}
     return judge_texts({**lay_over({"plan": plan} if plan else {}), **files})
 
@@ -45,6 +46,7 @@ def _rules(report: Report) -> set[str]:
         ("not-supported-yaml", HEAD + "summary: &NHS-9990000018 A word\n"),
         ("merge-conflict", HEAD + f"<<<<<<< ours\nsummary: NHS number {NUMBER}\n=======\n>>>>>>> theirs\n"),
         ("unreadable-file", HEAD + f"summary: NHS number {NUMBER} \x07\n"),
+        ("unreadable-file", decode(f"{HEAD}summary: caf\xe9, NHS number {NUMBER}\n".encode("latin-1"))),
         ("no-lead", HEAD + f"actions:\n  - {{id: a2, title: See the child with NHS number {NUMBER}}}\n"),
         ("unknown-rule", HEAD + f"summary: A word  # coparent: ignore[no-due] NHS number {NUMBER}\n"),
         ("personal-data", HEAD + 'summary: "NHS number 999\\u00a0000\\u00a00018"\n'),
@@ -52,7 +54,7 @@ def _rules(report: Report) -> set[str]:
         ("personal-data", HEAD + "summary: >-\n  The NHS number is 999\n  000\n  0018\n"),
     ],
 )
-def test_a_finding_beside_it_does_not_quote_it(rule: str, text: str) -> None:
+def test_a_finding_beside_it_does_not_quote_it(rule: str, text: str | Unreadable) -> None:
     report = _judge(text=text)
     assert {rule, "personal-data"} <= _rules(report)
     for output in _outputs(report):

@@ -142,6 +142,17 @@ def test_another_workspace_can_be_named_by_its_path(
     assert run("check", "--plans", str(other), "--as-at", "2026-09-30").code == 0
 
 
+def test_a_file_that_is_named_is_shown_in_full_however_much_is_wrong(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actions = "".join(f"  - {{id: a{number}, title: Open homes, due: 2026-02-30}}\n" for number in range(25))
+    go(write, monkeypatch, lay_over({"plan": f"actions:\n{actions}"}))
+    assert run("check", "plans/plan.yaml").out.count("= fix:") >= 25
+    everything = run("check", "plans")
+    assert "= fix:" not in everything.out
+    assert everything.out.count("error[bad-date]") == everything.out.count('"2026-02-30"; fix: write  ') == 25
+
+
 def test_a_finding_is_shown_for_the_file_it_points_at(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     twin = HEALTH.replace("h1", "a1").replace("icb, icb", "icb")
     go(write, monkeypatch, {**CLEAN, "plans/z.yaml": twin})
@@ -154,19 +165,52 @@ def test_a_finding_is_shown_for_the_file_it_points_at(run: Run, write: Write, mo
         ("plans/nowhere.yaml", "plans/nowhere.yaml is not there", "name a file or folder below plans/"),
         ("plans/plans.yaml", "plans/plans.yaml is not there", "did you mean  plans/plan.yaml?"),
         ("notes/minutes.md", "notes/minutes.md is not among the plans", "name a file or folder below plans/"),
-        ("plans/_draft.yaml", "plans/_draft.yaml is not there", "names that start with . or _ are left out"),
+        (
+            "plans/_draft.yaml",
+            "plans/_draft.yaml is not there",
+            "names that start with . or _ are left out: call it  draft",
+        ),
+        (
+            "plans/_old/x.txt",
+            "plans/_old/x.txt is not among the plans",
+            "names that start with . or _ are left out: call it  old",
+        ),
+        (
+            "plans/_x.txt",
+            "plans/_x.txt is not among the plans",
+            "names that start with . or _ are left out: call it  x.yaml",
+        ),
+        ("plans/homes.yaml.txt", "plans/homes.yaml.txt is not among the plans", "end its name in .yaml:  homes.yaml"),
+        ("plans/plan.txt", "plans/plan.txt is not among the plans", "end its name in .yaml, but not  plan.yaml  which"),
+        ("plans/notes.txt", "plans/notes.txt is not among the plans", "the name of a plan ends in .yaml or .yml"),
         ("/", "", ""),
     ],
 )
 def test_a_path_outside_the_plans_is_no_run_and_says_what_to_name(
     path: str, error: str, advice: str, run: Run, plans: Path
 ) -> None:
+    (plans / "plans" / "_old").mkdir()
+    for name in ("_old/x.txt", "_x.txt", "homes.yaml.txt", "plan.txt"):
+        (plans / "plans" / name).write_text("kind: plan\n", encoding="utf-8")
+    (plans / "plans" / "notes.txt").write_text("Notes\n", encoding="utf-8")
     ran = run("check", path)
     if not error:  # The whole disk holds the plans, too.
         assert ran.code == 1
         return
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"error: {error}\n  = fix: {advice}")
+
+
+def test_a_folder_of_plans_that_all_have_the_wrong_name_is_no_run(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / "plans" / "homes.txt").write_text("kind: plan\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    ran = run("check")
+    assert (ran.code, ran.err) == (
+        2, "error: no plan files in plans\n  = fix: plans/homes.txt: end its name in .yaml:  homes.yaml\n"
+    )  # fmt: skip
 
 
 def test_a_file_of_another_folder_without_plans_is_looked_for_among_these(
@@ -384,13 +428,13 @@ def test_there_is_no_colour_for_those_who_do_not(
 def test_a_broken_file_says_what_waits_for_it(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     go(write, monkeypatch, {**CLEAN, "plans/bad.yaml": "title: Health: ours\n"})
     ran = run("check")
-    assert " checks wait until plans/bad.yaml is mended: unknown-reference, " in " ".join(ran.out.split())
+    assert " checks wait for plans/bad.yaml: mend it first, then run it again" in " ".join(ran.out.split())
 
 
 def test_a_broken_record_says_what_waits_for_it(run: Run, write: Write, monkeypatch: pytest.MonkeyPatch) -> None:
     go(write, monkeypatch, lay_over({"plan": "actions: [{id: a1, titel: Open two homes}]"}))
     ran = run("check")
-    assert " checks wait until plans/plan.yaml is mended: unknown-reference, " in " ".join(ran.out.split())
+    assert " checks wait for plans/plan.yaml: mend it first, then run it again" in " ".join(ran.out.split())
 
 
 # For machines

@@ -1,5 +1,6 @@
 """Living with `coparent check`: choosing rules, baselines, counting, mending, watching, and writing for machines."""
 
+import difflib
 import json
 import subprocess
 import sys
@@ -164,3 +165,37 @@ def test_watch_checks_again_when_a_plan_is_saved(plans: Path) -> None:
     finally:
         watching.kill()
         watching.communicate()
+
+
+def test_diff_shows_just_what_fix_does(run_at: Run, plans: Path) -> None:
+    """Over the faults of every case that a program may mend, at once."""
+    from coparent.rules import RULES
+    from tests.rules.test_rules import ALL
+
+    folder = plans / "plans" / "cases"
+    folder.mkdir()
+    mendable = [case for case in ALL if RULES[case.rule].family in ("reading", "shape", "references")]
+    for number, case in enumerate(mendable):
+        for path, text in case.texts.items():
+            if isinstance(text, str) and path not in (
+                "plans/strategy.yaml",
+                "plans/measures.yaml",
+                "plans/settings.yaml",
+            ):
+                (folder / f"{number}-{Path(path).name}").write_text(text, encoding="utf-8", newline="")
+    before = {path: path.read_text(encoding="utf-8").splitlines() for path in sorted(plans.rglob("*.yaml"))}
+    shown = run_at("check", "--diff").out
+    run_at("check", "--fix")
+    done = [
+        line
+        for path, lines in before.items()
+        for line in difflib.unified_diff(
+            lines,
+            path.read_text(encoding="utf-8").splitlines(),
+            f"a/{path.relative_to(plans).as_posix()}",
+            f"b/{path.relative_to(plans).as_posix()}",
+            lineterm="",
+        )
+    ]
+    assert done != []
+    assert sorted(shown.splitlines()) == sorted(done)

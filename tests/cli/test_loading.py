@@ -77,7 +77,7 @@ def test_carets_stay_on_the_text_that_was_judged_when_a_file_is_saved_meanwhile(
     folder = write(lay_over({"plan": "basis: invented"}))
     tree = PlanTree(folder / "plans")
     texts = Snapshot(tree)
-    workspace = assemble(texts, date(2026, 9, 30), tree.exists)
+    workspace = assemble(texts, date(2026, 9, 30), tree.find)
     before = REPORTERS["text"](check(workspace, texts), ReportStyle())
     write({"plans/plan.yaml": "# Saved anew, and now all in one line: {kind: plan}\n"})
     assert REPORTERS["text"](check(workspace, texts), ReportStyle()) == before

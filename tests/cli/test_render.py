@@ -293,3 +293,27 @@ def test_watching_makes_the_paper_again_at_every_save(folder: Path) -> None:
     finally:
         watching.kill()
         watching.communicate()
+
+
+@pytest.mark.parametrize("day", ["", "as_at: June 2026\n", "as_at: ~\n"])
+def test_a_paper_without_a_day_is_not_made_unless_a_day_is_asked_for(run: Run, folder: Path, day: str) -> None:
+    change(folder / "plans/paper.yaml", "as_at: 2026-09-30\n", day)
+    for options in ((), ("--draft",)):
+        ran = run("render", "panel", "-o", "paper.md", *options)
+        assert (ran.code, ran.out) == (1, "")
+        assert "plans/paper.yaml:" in ran.err
+        assert not (folder / "paper.md").exists()
+    assert "or say the day with  --as-at" in run("render", "panel", "--draft").err
+    ran = run("render", "panel", "--draft", "--as-at", "2026-06-30")
+    assert (ran.code, ran.err) == (0, "")
+    assert "The paper says no day that can be read: 30 June 2026 was asked for." in ran.out
+    assert "as at 30 June 2026" in ran.out
+
+
+def test_a_paper_without_a_template_is_not_made_and_one_without_a_title_goes_by_its_id(run: Run, folder: Path) -> None:
+    change(folder / "plans/paper.yaml", "title: How the plans are going\n", "")
+    assert "# panel\n" in run("render", "panel", "--draft").out
+    change(folder / "plans/paper.yaml", "template: committee-paper\n", "")
+    ran = run("render", "panel", "--draft")
+    assert (ran.code, ran.out) == (1, "")
+    assert "nothing was shown: mend this first\n" in ran.err

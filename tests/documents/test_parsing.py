@@ -54,9 +54,7 @@ def test_any_sound_text_reads_as_written_quickly_and_with_care(sample: Sample) -
     assert without_places(document.data) == without_places(composition.data)
 
 
-@pytest.mark.parametrize(
-    "written", ["3.10", "007", "2026", "no", "on", "yes", "2026-02-30", "null", "~", "1e3", "0x1f"]
-)
+@pytest.mark.parametrize("written", ["3.10", "007", "2026", "no", "on", "yes", "2026-02-30", "1e3", "0x1f"])
 def test_a_plain_value_is_the_text_it_looks_like(written: str) -> None:
     assert value_at(parse("x.yaml", f"a: {written}\n").data, ["a"]) == written
 

@@ -32,6 +32,27 @@ def test_bytes_that_are_not_utf_8_are_reported_with_their_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "line", "label"),
+    [
+        (b"a: b\nc: caf\xe9\n", "c: caf|\ufffd", '"\xe9", as older programs save it'),
+        (
+            "\ufeffa: \xe9\u20ac ".encode() + b"\xa35 \xa36",
+            "a: \xe9\u20ac |\ufffd5 \ufffd6",
+            '"\xa3", as older programs save it',
+        ),
+        (b"a: \xe2\x82", "a: |\ufffd", '"\xe2", as older programs save it'),
+        (b"a: \x81\n", "a: |\ufffd", "not UTF-8"),
+    ],
+)
+def test_the_first_byte_that_is_not_utf_8_is_pointed_at(raw: bytes, line: str, label: str) -> None:
+    fault = refused(raw)
+    start, end = fault.region
+    before = fault.text[:start].rsplit("\n", 1)[-1]
+    assert f"{before}|{fault.text[start:].splitlines()[0]}" == line
+    assert (fault.text[start:end], fault.label) == ("\ufffd", label)
+
+
+@pytest.mark.parametrize(
     "raw", [b"\x89PNG\r\n\x1a\n\x00\x00", b"PK\x03\x04\x14\x00", b"\xff\xff\xff", bytes(range(256))]
 )
 def test_a_binary_file_is_not_read(raw: bytes) -> None:
@@ -45,7 +66,7 @@ def test_a_file_over_the_limit_is_not_read_and_one_of_just_that_size_is() -> Non
 
 
 def test_a_file_without_text_is_reported_at_its_first_character() -> None:
-    found = report_unreadable("plans/x.yaml", refused(b"\xff\xff\xff"))
+    found = report_unreadable("plans/x.yaml", refused("kind: plan\n".encode("utf-16")))
     assert (found.rule, found.path, found.spot.region) == ("unreadable-file", "plans/x.yaml", (0, 0))
 
 

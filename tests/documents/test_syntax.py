@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from coparent.documents.lines import Lines
 from coparent.documents.parsing import parse
+from coparent.documents.retyping import LONGEST_RETYPED, quote
 from coparent.documents.syntax.complaints import explain_complaint
-from coparent.documents.syntax.wording import LONGEST_RETYPED, SyntaxFault, quote
+from coparent.documents.syntax.fault import SyntaxFault
 
 CASES = Path(__file__).with_name("syntax-cases.txt")
 PARSERS: dict[str, Any] = {"pure": yaml.SafeLoader}
@@ -105,8 +106,43 @@ def place(text: str, region: tuple[int, int]) -> str:
     return f"{line}:{column} {text[slice(*region)]}"
 
 
+MOVED = r"(?:on line (\d+) (write  .+)  and here|write)  (.+)  with (\w+) spaces? in front(.*)"
+MORE_LINES = r"(?:, and )?add (\w+) spaces? in front of lines? (\d+)(?: (?:and|to) (\d+))?"
+
+
+def move(text: str, fault: SyntaxFault, moved: re.Match[str]) -> str:
+    """The text with a line retyped and put where it belongs, and what else the fix speaks of."""
+    above, opening, retyped, spaces, rest = moved.groups("")
+    lines = Lines(text)
+    line = lines.position(fault.region[0])[0]
+    if rest:
+        added = re.fullmatch(MORE_LINES, rest)
+        assert added is not None
+        text = add_spaces(text, added)
+    text = f"{text[: lines.start(line)]}{' ' * NUMBERS.index(spaces)}{retyped}{text[lines.end(line) :]}"
+    return retype(text, int(above), opening.removeprefix("write  ")) if above else text
+
+
+def retype(text: str, line: int, retyped: str) -> str:
+    """The text with another line in the place of one, as far in as that was."""
+    lines = Lines(text)
+    indent = len(lines[line]) - len(lines[line].lstrip(" "))
+    return f"{text[: lines.start(line) + indent]}{retyped}{text[lines.end(line) :]}"
+
+
+def add_spaces(text: str, added: re.Match[str]) -> str:
+    """The text with spaces in front of some lines."""
+    lines = Lines(text)
+    start, end = lines.start(int(added[2])), lines.end(int(added[3] or added[2]))
+    return text[:start] + re.sub("(?m)^", " " * NUMBERS.index(added[1]), text[start:end]) + text[end:]
+
+
 def follow(text: str, fault: SyntaxFault) -> str | None:
     """The text as a person would mend it who does just what the fix says; none where that takes judgement."""
+    if moved := re.fullmatch(MOVED, fault.help):
+        return move(text, fault, moved)
+    if added := re.fullmatch(MORE_LINES, fault.help):
+        return add_spaces(text, added)
     lines = Lines(text)
     elsewhere = re.fullmatch(r"(write  .+)  on line (\d+)", fault.help)
     help = elsewhere.group(1) if elsewhere else fault.help

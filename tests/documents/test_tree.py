@@ -48,6 +48,26 @@ def test_names_that_start_with_a_dot_or_an_underscore_and_other_files_are_left_o
     assert list(PlanTree(plans)) == ["plans/home.yaml"]
 
 
+def test_of_a_file_that_only_lacks_its_ending_the_first_lines_are_read(plans: Path) -> None:
+    opening = b"\xef\xbb\xbf# Homes\r\n---\r\nid: homes\r\nkind: plan\r\n"
+    (plans / "homes.txt").write_bytes(opening + b"title: A plan\r\n")
+    assert PlanTree(plans)["plans/homes.txt"] == opening[3:]
+    for name, content in {
+        "late.txt": b"#\n" * 1500 + b"kind: plan\n",
+        "binary.bin": b"kind: plan\n\0",
+        "other.txt": b"title: A plan\nkin: plan\n",
+        "kept.yaml~": b"kind: plan\n",
+        "#kept.yaml#": b"kind: plan\n",
+        "_x.txt": b"kind: plan\n",
+    }.items():
+        (plans / name).write_bytes(content)
+    (plans / "link.txt").symlink_to("homes.txt")
+    (plans / "folder").mkdir()
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(plans / "pipe.txt")
+    assert list(PlanTree(plans)) == ["plans/home.yaml", "plans/homes.txt"]
+
+
 def test_a_file_is_read_byte_by_byte(plans: Path) -> None:
     content = b"\xef\xbb\xbfa: b\r\nc: d\r\n"
     (plans / "home.yaml").write_bytes(content)
@@ -186,3 +206,20 @@ def test_a_link_to_a_file_must_lead_to_one_beside_the_plans(plans: Path, path: s
     (documents / "out.pdf").symlink_to("../../outside.pdf")
     (documents / "loop.pdf").symlink_to("loop.pdf")
     assert PlanTree(plans).exists(path) is is_there
+
+
+def test_of_a_link_that_leads_nowhere_the_likeliest_file_of_its_folder_is_found(plans: Path) -> None:
+    documents = plans.parent / "documents"
+    documents.mkdir()
+    for name in ("minutes-may.pdf", "minutes-june.pdf", "terms.docx"):
+        (documents / name).touch()
+    (documents / "minutes-july.pdf").mkdir()
+    tree = PlanTree(plans)
+    assert tree.find("documents/terms.docx") == "documents/terms.docx"
+    assert tree.find("documents/Minutes May.pdf") == "documents/minutes-may.pdf"
+    assert tree.find("documents/terms.doc") == "documents/terms.docx"
+    assert (tree.find("documents/other.pdf"), tree.find("elsewhere/terms.docx"), tree.find("../terms.docx")) == (
+        "",
+        "",
+        "",
+    )

@@ -4,6 +4,7 @@ import pytest
 
 from coparent.documents.composing import ABANDONED
 from coparent.documents.events import DEEPEST
+from coparent.documents.lines import Lines
 from coparent.documents.parsing import parse
 from tests.documents.findings import find_diagnostics, pointed_at
 from tests.documents.test_parsing import as_values
@@ -132,8 +133,9 @@ def test_a_field_given_twice_is_told_at_the_second_with_the_record_named() -> No
         5,
         1,
     ]
+    assert found[0].help == "take out  title: Site agreed  or  take out  title: Site bought"
+    assert found[1].help.startswith("take out  due: March 2026  or  take out  due: June 2026")
     assert "rescheduled:" in found[1].help
-    assert found[0].help == found[2].help == "keep one"
 
 
 def test_the_first_of_a_field_given_twice_is_kept() -> None:
@@ -180,3 +182,85 @@ def test_words_in_braces_without_a_colon_are_told_once(text: str, shown: str, he
 )
 def test_a_field_with_nothing_in_it_is_no_fault(text: str) -> None:
     assert find_diagnostics(text) == []
+
+
+@pytest.mark.parametrize(
+    ("list_name", "item", "next_item"),
+    [
+        ("actions", "id: a1\ntitle: Open\nlead: Head", "id: a2\ntitle: Train\nlead: Head"),
+        ("milestones", "title: Site agreed\ndue: June 2026", "title: Doors open\ndone: 2027-05-01\ndue: May 2027"),
+        ("updates", "on: 2026-03-31\nstage: in-progress\nby: {role: Head}", "on: 2026-06-30\nstage: complete"),
+        ("measures", "id: m1\ntitle: Moves\nreadings:\n  - {period: 2025/26, value: 1}", "id: m2\ntitle: Stays"),
+        ("readings", "period: 2024/25\nvalue: 4", "period: 2025/26\nvalue: 4"),
+        ("organisations", "id: ecc\nname: Essex\ntype: council", "id: icb2\nname: Health\ntype: nhs"),
+        ("risks", "title: No sites\nid: r1\nowner: Head", "id: r2\ntitle: No money\nowner: Head"),
+    ],
+)
+@pytest.mark.parametrize("gap", [1, 3])
+def test_an_item_without_its_hyphen_is_one_finding_and_an_item(
+    list_name: str, item: str, next_item: str, gap: int
+) -> None:
+    body = "\n".join([item, next_item, next_item.replace("2", "3")]).replace("\n", "\n   " + " " * gap)
+    text = f"kind: x\n{list_name}:\n  -{' ' * gap}{body}\nend: y\n"
+    found = find_diagnostics(text)
+    assert [finding.message for finding in found] == ["a hyphen is missing before this item"] * 2
+    second_line = item.count("\n") + 4
+    for finding in found:
+        region = finding.spot.region
+        assert region is not None
+        number, column = Lines(text).position(region[0])
+        assert finding.help == f"write  -{' ' * gap}{Lines(text)[number].strip()}  with two spaces in front"
+        assert (number, column) in [(second_line, 4 + gap), (second_line + next_item.count("\n") + 1, 4 + gap)]
+        text = text.replace(Lines(text)[number], f"  -{' ' * gap}{Lines(text)[number].strip()}", 1)
+    mended = parse("x.yaml", text)
+    assert not mended.diagnostics
+    assert as_values(mended.data) == as_values(
+        parse("x.yaml", f"kind: x\n{list_name}:\n  -{' ' * gap}{body}\nend: y").data
+    )
+
+
+def test_a_list_without_any_hyphen_is_one_finding() -> None:
+    text = "a: b\nrescheduled:\n  to: May 2026\n  on: 2026-01-02\n  to: June 2026\n  on: 2026-02-02\n"
+    [found] = find_diagnostics(text)
+    assert found.help == "write  - to: May 2026  with no spaces in front, and so on line 5"
+    assert as_values(parse("x.yaml", text).data)["rescheduled"][1] == {"to": "June 2026", "on": "2026-02-02"}
+    item = "updates:\n  - on: 1\n    by:\n      role: a\n      on: 2\n      role: b\n      on: 3\n"
+    assert [shown for _, shown in pointed_at(item)] == ["role", "on"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "actions:\n  - id: a\n    due: x\n    id: b\n",
+        "actions:\n  - id: a\n    due: x\n    id: a\n    due: y\n",
+        "actions:\n  - id: a\n    due: x\n    lead: y\n    due: x\n    lead: y\n",
+        "actions:\n  - {id: a, due: x, id: b, due: y}\n",
+        "lead:\n  role: a\n  organisation: b\n  role: c\n  organisation: d\n",
+    ],
+)
+def test_fields_given_twice_where_no_item_begins_stay_what_they_are(text: str) -> None:
+    assert {rule for rule, _ in pointed_at(text)} == {"duplicate-field"}
+    assert all("take" in found.help and "hyphen" not in found.message for found in find_diagnostics(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "helps"),
+    [
+        ("title: &t Home plan  # c\nsummary: *t\n", ["write  title: Home plan  # c", "write  summary: Home plan"]),
+        ("a:\n  - &x {n: [1, 2]}\n  - *x\n  - *y\n", ["write  - {n: [1, 2]}"] * 2 + ['write  - "*y"']),
+        ("a: &l\n  - x\n  - y\nb: *l\n", ["write  a:", "write  b: [x, y]"]),
+        ("a: !x [b]\nb: !now Head\n", ["write  a: [b]", 'write  b: "!now Head"']),
+        ("a: !!str 3\n", ["write  a: 3"]),
+        ("a: &b\n  c: d\n  e: f\ng:\n  e: h\n  <<: *b\n", ["write  a:", "write  c: d"]),
+        ("a:\n  <<: [{c: d}, {c: x, e: '#'}]\n  b: y\n", ['write  c: d  and  e: "#"']),
+        ("a: {<<: {c: d}}\n", ["write  a: {c: d}"]),
+        ("a: &b {c: d}\ne:\n  c: f\n  <<: *b\n", ["write  a: {c: d}", "take this line out"]),
+        ("a: &b [*b]\n", ["write  a: [*b]", 'write  a: &b ["*b"]']),
+        ("title: {{ title }}\n", ['write  title: "{{ title }}"']),
+        ("a: b\n---\nc: d\n", ["split at line 2 into a file of its own"]),
+        (f"a: &b {'long ' * 60}\nc: *b\n", ["take out  &b", "write out here what &b stands before"]),
+        (f"a: &b x\nc: [{'long, ' * 60}*b]\n", ["write  a: x", "write  x"]),
+    ],
+)
+def test_what_is_refused_is_written_out(text: str, helps: list[str]) -> None:
+    assert [found.help for found in find_diagnostics(text)] == helps

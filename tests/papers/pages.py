@@ -47,7 +47,7 @@ def workspace_of(name: str) -> Workspace:
     """The plans of a set, read once."""
     plans = SETS[name]
     tree = PlanTree(plans.plans)
-    return assemble(Snapshot(tree), plans.as_at, tree.exists)
+    return assemble(Snapshot(tree), plans.as_at, tree.find)
 
 
 def paper_for(name: str, template: str) -> Paper:

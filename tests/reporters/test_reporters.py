@@ -130,7 +130,7 @@ def test_paths_are_shown_from_the_working_directory(form: str, report: Report) -
     written = REPORTERS[form](report, ReportStyle(paths=lambda path: path.removeprefix("plans/")))
     assert "home.yaml:48:16" in written
     assert "plans/home.yaml:" not in written
-    assert "wait until home.yaml is mended" in written
+    assert "wait for home.yaml" in written
 
 
 @pytest.mark.parametrize("form", REPORTERS)
@@ -175,24 +175,22 @@ def test_the_footer_says_which_checks_wait_for_which_files() -> None:
     files = tuple(f"plans/{letter}.yaml" for letter in "abcdef")
     single = replace(CLEAN, skipped=SkippedRules(("unused-measure",), files[:2]))
     assert last_line(single, ReportStyle()) == (
-        "1 check waits until plans/a.yaml and plans/b.yaml are mended: unused-measure"
+        "1 check waits for plans/a.yaml and plans/b.yaml: mend these first, then run it again"
     )
     several = replace(CLEAN, skipped=SkippedRules(("unused-measure", "update-owed"), files))
     assert last_line(several, ReportStyle(width=200)) == (
-        "2 checks wait until plans/a.yaml, plans/b.yaml, plans/c.yaml and 3 more files are mended: "
-        "unused-measure and update-owed"
+        "2 checks wait for plans/a.yaml, plans/b.yaml, plans/c.yaml and 3 more files: "
+        "mend these first, then run it again"
     )
     many = replace(CLEAN, skipped=SkippedRules(tuple(f"rule-{letter}" for letter in "abcdef"), files[:1]))
-    assert last_line(many, ReportStyle()) == (
-        "6 checks wait until plans/a.yaml is mended: rule-a, rule-b, rule-c and 3 more"
-    )
+    assert last_line(many, ReportStyle()) == "6 checks wait for plans/a.yaml: mend it first, then run it again"
 
 
 def test_twenty_findings_are_written_in_full_and_more_one_line_each() -> None:
     assert REPORTERS["text"](many(20), ReportStyle()).count("= fix: write  that") == 20
     written = REPORTERS["text"](many(21), ReportStyle())
     assert "= fix" not in written
-    assert written.count("error[bad-id] wrong") == 21
+    assert written.count("error[bad-id] wrong; fix: write  that\n") == 21
     assert written.endswith(
         "\n\n21 problems in 1 file.\n"
         "To see them in full: coparent check -v, or one file at a time: coparent check plans/home.yaml\n"

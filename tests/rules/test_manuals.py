@@ -27,6 +27,7 @@ NOT_FOR_PEOPLE = re.compile(r"\b(schema|mapping|scalar|instance|property|input)s
 
 EXAMPLES_IN_WORDS = {
     "unreadable-file": "of bytes",
+    "not-read": "of a file's name",
     "no-strategy": "of files",
     "second-strategy": "of files",
     "second-settings": "of files",

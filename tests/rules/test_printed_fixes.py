@@ -12,7 +12,8 @@ import pytest
 from coparent.checking import Report
 from coparent.diagnostics import Diagnostic
 from coparent.rules import RULES
-from tests.printed_fixes import CannotBeDone, Step, alternatives, apply, normalise
+from tests.printed_fixes import Step, alternatives, apply, normalise
+from tests.printed_lines import CannotBeDone
 from tests.rules.test_rules import ALL, Case
 from tests.workspaces import judge_texts
 
@@ -23,17 +24,8 @@ FOR_A_PERSON: Mapping[str, str] = {
 }
 NOT_YET = {
     "unknown-reference",
-    "unreadable-file",
-    "merge-conflict",
-    "yaml-syntax",
-    "duplicate-field",
-    "not-supported-yaml",
-    "text-cut-by-hash",
-    "folded-list",
     "missing-field",
     "bad-id",
-    "bad-date",
-    "bad-timescale",
     "bad-link",
     "no-strategy",
     "second-strategy",
@@ -41,7 +33,6 @@ NOT_YET = {
     "due-before-start",
     "milestone-after-due",
     "depends-on-later-action",
-    "ends-before-it-starts",
     "outside-plan-period",
     "plan-outside-strategy",
     "no-due-date",
@@ -84,6 +75,8 @@ FORMS = ("reading", "shape")
 """The families of what is wrong with the writing: once it is mended the other rules speak, and that is no fault."""
 SPOKEN_OF_ONCE = ("near-duplicate-name", "preferred-words", "promise-in-plain")
 """Rules that find the first of many places: what they print is typed in at each."""
+HIDING = ("unreadable-file", "merge-conflict", "yaml-syntax", "not-read")
+"""The rules that hide a whole file: nothing else in it is judged until they are silent."""
 FAMILIES_OF_READING = ("reading", "shape", "references")
 
 
@@ -97,6 +90,8 @@ def _count(report: Report, rules: Iterable[str]) -> Counter[tuple[str, str, obje
 
 def _may_bring(rule: str) -> frozenset[str]:
     """The rules that may speak only once this one is silent."""
+    if rule in HIDING:
+        return frozenset(name for name, other in RULES.items() if other.family != "reading")
     if rule == "unknown-kind":
         return frozenset(RULES)
     if rule == "duplicate-id":  # A record with an id of its own is judged by itself.
@@ -104,7 +99,11 @@ def _may_bring(rule: str) -> frozenset[str]:
     if rule == "outcome-without-action":  # Once something serves it, it may still need more.
         return frozenset({"outcome-below-needs"})
     if RULES[rule].family in FORMS:
-        return frozenset(name for name, other in RULES.items() if other.family not in FAMILIES_OF_READING)
+        return frozenset(
+            name
+            for name, other in RULES.items()
+            if other.family not in FAMILIES_OF_READING or getattr(other, "concludes_from_absence", False)
+        )
     return frozenset()
 
 

@@ -51,8 +51,8 @@ class Inspections(FileRecord):
     """A file of inspections."""
 
     kind: Literal["inspections"] = Field(description="What this file is.")
-    inspector: RoleOrText = Field(description="Who inspects.")
-    published: PastDay = Field(description="The day the findings were published.")
+    inspector: RoleOrText | None = Field(description="Who inspects.")
+    published: PastDay | None = Field(description="The day the findings were published.")
     inspections: tuple[Inspection, ...] = Field(default=(), description="The inspections.")
 
 

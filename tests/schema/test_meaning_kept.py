@@ -4,9 +4,11 @@ from itertools import chain
 
 import pytest
 
+from coparent.rules import find_rule
 from coparent.schema import kinds
 from coparent.schema.headings import HEADINGS
 from coparent.schema.ids import kind_of
+from coparent.schema.measures import Measure
 from coparent.schema.record import Record
 from coparent.schema.shapes import shapes
 from tests.schema.findings import ACTION, PLAN, UPDATE
@@ -178,3 +180,10 @@ def test_every_heading_leads_to_a_field_that_there_is() -> None:
             field, _, inner = path.partition(".")
             shape = shapes(known[kind])[field]
             assert not inner or (shape.record is not None and inner in shapes(shape.record)), (kind, path)
+
+
+def test_the_manual_names_the_units_that_are_too_many_for_a_finding() -> None:
+    units = shapes(Measure)["unit"].choices
+    assert units is not None
+    page = " ".join(find_rule("unknown-value").page.fix.split())
+    assert [unit for unit in units.meanings if unit not in page] == []

@@ -66,7 +66,7 @@ def test_a_list_looks_as_it_should(name: str, workspace: Workspace) -> None:
 @pytest.mark.parametrize("name", ["measures", "risks", "organisations"])
 def test_our_own_plans_look_as_they_should(name: str, width: int) -> None:
     tree = PlanTree(PLANS)
-    shipped = assemble(Snapshot(tree), date(2026, 11, 30), tree.exists)
+    shipped = assemble(Snapshot(tree), date(2026, 11, 30), tree.find)
     expect(f"list-plans-{name}-{width}.txt", write_listing(list_as(name, shipped, ALL), "text", TableStyle(width)))
 
 

@@ -68,7 +68,7 @@ def test_a_record_as_a_value_is_as_it_should_be(workspace: Workspace) -> None:
 @pytest.mark.parametrize("asked", ["home-03", "spend", "o3"])
 def test_our_own_plans_look_as_they_should(asked: str) -> None:
     tree = PlanTree(PLANS)
-    shipped = assemble(Snapshot(tree), date(2026, 11, 30), tree.exists)
+    shipped = assemble(Snapshot(tree), date(2026, 11, 30), tree.find)
     expect(f"show-plans-{asked}-80.txt", show(shipped, asked))
 
 

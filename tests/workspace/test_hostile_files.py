@@ -19,7 +19,7 @@ PLAN = "kind: plan\nid: x\ntitle: x\norganisation: ecc\nstatus: draft\n"
 def examine(plans: Path) -> Report:
     tree = PlanTree(plans)
     texts = Snapshot(tree)
-    return check(assemble(texts, AS_AT, tree.exists), texts)
+    return check(assemble(texts, AS_AT, tree.find), texts)
 
 
 @pytest.fixture

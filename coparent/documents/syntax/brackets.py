@@ -4,9 +4,10 @@ import re
 
 from coparent.documents.line_shapes import LineShape, without_comment
 from coparent.documents.lines import Region
+from coparent.documents.retyping import advise_line, advise_quotes, quote
 from coparent.documents.syntax.context import SyntaxContext
+from coparent.documents.syntax.fault import SyntaxFault
 from coparent.documents.syntax.quotes import CURLY, find_text_after_quote
-from coparent.documents.syntax.wording import SyntaxFault, advise_line, advise_quotes, quote
 
 _CLOSING = {"[": "]", "{": "}"}
 _NAME_BEFORE = re.compile(r"\s([a-z][a-z0-9_]*)$")
@@ -72,10 +73,18 @@ def find_fault_in_brackets(context: SyntaxContext) -> SyntaxFault | None:
     if context.character in "]}":
         return _report_wrong_closing(context, opening, line)
     if context.character == ",":
-        return SyntaxFault("a comma stands here with nothing before it", "nothing before it", "delete it", context.mark)
+        return _report_comma(context)
     if context.character == "-":
         return _report_hyphen(context, line)
     return _find_missing_comma(context, line) or _find_text_that_needs_quotes(context, opening, line)
+
+
+def _report_comma(context: SyntaxContext) -> SyntaxFault:
+    help = context.advise_without(context.mark)
+    above = context.above(context.here.number)
+    if context.is_first_on_line and above is not None and above.hyphens:
+        help = advise_line(f"- {context.here.content[1:].lstrip()}", help)
+    return SyntaxFault("a comma stands here with nothing before it", "nothing before it", help, context.mark)
 
 
 def _find_unclosed_bracket(context: SyntaxContext, opening: int) -> SyntaxFault | None:
@@ -229,9 +238,9 @@ def find_stray_bracket(context: SyntaxContext) -> SyntaxFault | None:
             mark,
         )
     if context.character == ",":
-        return SyntaxFault("a comma stands here with nothing before it", "nothing before it", "delete it", mark)
-    opener = "[" if context.character == "]" else "{"
-    return SyntaxFault(f"this {context.character} closes nothing", f"no {opener} opens before it", "delete it", mark)
+        return _report_comma(context)
+    opener, help = "[" if context.character == "]" else "{", context.advise_without(mark)
+    return SyntaxFault(f"this {context.character} closes nothing", f"no {opener} opens before it", help, mark)
 
 
 def find_special_in_brackets(context: SyntaxContext) -> SyntaxFault | None:

@@ -16,6 +16,7 @@ from coparent.documents.syntax.brackets import (
     find_tight_colon,
 )
 from coparent.documents.syntax.context import SyntaxContext
+from coparent.documents.syntax.fault import SyntaxFault
 from coparent.documents.syntax.fields import (
     find_field_without_colon,
     find_loose_line,
@@ -30,7 +31,7 @@ from coparent.documents.syntax.indentation import (
     find_odd_space,
     find_tab,
 )
-from coparent.documents.syntax.lists import find_item_on_line, find_list_without_field
+from coparent.documents.syntax.lists import find_item_on_line, find_list_without_field, find_missing_hyphen
 from coparent.documents.syntax.punctuation import (
     find_document_mark,
     find_hyphen_in_list,
@@ -46,7 +47,6 @@ from coparent.documents.syntax.quotes import (
     find_unclosed_quote,
     find_unknown_escape,
 )
-from coparent.documents.syntax.wording import SyntaxFault
 
 
 class Finder(Protocol):
@@ -60,6 +60,7 @@ _ALWAYS: tuple[Finder, ...] = (
     find_hidden_break,
     find_quote_over_fields,
     find_bracket_over_fields,
+    find_missing_hyphen,
 )
 """What is looked for first, whatever the parser complained of: it notices these late, or somewhere else."""
 
@@ -112,10 +113,14 @@ _BY_COMPLAINT: tuple[tuple[str, tuple[Finder, ...]], ...] = (
 
 def diagnose_complaint(top: Place, text: str, error: YAMLError) -> Diagnostic:
     """The diagnostic of a text that the YAML parser refused."""
-    fault = explain_complaint(text, error)
-    opened = (Related(Spot(top, region=fault.opened), fault.opened_label),) if fault.opened else ()
-    fix = Fix(Spot(top, region=fault.fix[0]), fault.fix[1]) if fault.fix else None
-    return Spot(top, region=fault.region).says(
+    return diagnose(top, explain_complaint(text, error))
+
+
+def diagnose(place: Place, fault: SyntaxFault) -> Diagnostic:
+    """The diagnostic of a fault in the writing of a file."""
+    opened = (Related(Spot(place, region=fault.opened), fault.opened_label),) if fault.opened else ()
+    fix = Fix(Spot(place, region=fault.fix[0]), fault.fix[1]) if fault.fix else None
+    return Spot(place, region=fault.region).says(
         fault.message, rule="yaml-syntax", label=fault.label, help=fault.help, related=opened, fix=fix
     )
 

@@ -11,6 +11,7 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, Event, ScalarE
 from coparent.documents.events import read_events, span
 from coparent.documents.line_shapes import LineShape, shape_line
 from coparent.documents.lines import Lines, Region
+from coparent.documents.retyping import advise_line
 from coparent.values import frozen
 
 _COMMON_FIELDS = frozenset((
@@ -32,9 +33,9 @@ class ParsedPart:
 class SyntaxContext:
     """A refused text: `index` is where the parser gave up, `construct_start` where what it was reading began."""
 
-    def __init__(self, text: str, error: YAMLError) -> None:
+    def __init__(self, text: str, error: YAMLError, lines: Lines | None = None) -> None:
         self.text = text
-        self.lines = Lines(text)
+        self.lines = lines or Lines(text)
         problem_mark, construct_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         self.index = self._clamp(problem_mark, getattr(error, "position", 0))
         self.construct_start = self._clamp(construct_mark, self.index)
@@ -134,6 +135,12 @@ class SyntaxContext:
                 if span(event)[1] > max(self.index, self.construct_start):
                     return
                 yield event
+
+    def advise_without(self, region: Region) -> str:
+        """What to type in place of the line of a region: the line without it."""
+        line = self.line_at(region[0])
+        left = f"{self.text[line.start : region[0]].rstrip()}{self.text[region[1] : line.start + len(line.text)]}"
+        return advise_line(left, "delete it") if left.strip() else "take this line out"
 
     def fit_to_line(self, region: Region) -> Region:
         """A region cut to its first line, or the last visible character before it where it holds none."""

@@ -2,9 +2,21 @@
 
 import re
 
+from yaml.error import YAMLError
+
 from coparent.documents.line_shapes import LineShape, without_comment
-from coparent.documents.lines import Region
+from coparent.documents.lines import Lines, Region
+from coparent.documents.retyping import (
+    advise_line,
+    advise_line_at,
+    advise_quotes,
+    count_of,
+    in_front,
+    name_lines,
+    quote,
+)
 from coparent.documents.syntax.context import SyntaxContext
+from coparent.documents.syntax.fault import SyntaxFault
 from coparent.documents.syntax.indentation import find_misalignment
 from coparent.documents.syntax.lists import report_list_after_text
 from coparent.documents.syntax.punctuation import find_hyphen_fault, find_special_start, is_value_below
@@ -14,7 +26,6 @@ from coparent.documents.syntax.quotes import (
     find_text_after_quote,
     report_second_field,
 )
-from coparent.documents.syntax.wording import SyntaxFault, advise_line, advise_quotes, count_of, quote
 
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
 _OTHER_SIGN = re.compile("([A-Za-z_][\\w-]*)[ ]*([;=\uff1a\u2236\ufe55])[ ]*(.*)")
@@ -83,9 +94,10 @@ def _find_line_read_as_text(context: SyntaxContext, line: LineShape) -> SyntaxFa
     top, owner = _text_above(context, line)
     if top is None:
         return _find_fault_below_owner(context, line, owner) if owner is not None else None
-    if owner is None or owner.written_value == "" or top.indent <= owner.body:
-        return find_broken_field(context, top) or (_report_loose_line(top) if owner is None else None)
-    return _find_fault_below_owner(context, line, owner)
+    if owner is None:
+        return find_broken_field(context, top) or _report_loose_line(top)
+    broken = find_broken_field(context, top) if owner.written_value == "" or top.indent <= owner.body else None
+    return broken or find_text_astray(context, line) or _find_fault_below_owner(context, line, owner)
 
 
 def _text_above(context: SyntaxContext, line: LineShape) -> tuple[LineShape | None, LineShape | None]:
@@ -113,7 +125,7 @@ def find_field_without_colon(context: SyntaxContext) -> SyntaxFault | None:
     line = context.line_at(context.construct_start)
     if context.character == ":" and context.here.number == line.number:
         return _report_colon(context, line, context.index - line.start)
-    return find_broken_field(context, line) or _find_loose_text(context, line) or _report_loose_line(line)
+    return find_broken_field(context, line) or find_text_astray(context, line) or _report_loose_line(line)
 
 
 def find_broken_field(context: SyntaxContext, line: LineShape) -> SyntaxFault | None:
@@ -121,15 +133,9 @@ def find_broken_field(context: SyntaxContext, line: LineShape) -> SyntaxFault | 
     fault = find_hyphen_fault(line)
     if fault is not None or line.key:
         return fault
+    if tight := _find_tight_colon(line, line.body):
+        return tight
     before, content = line.text[: line.body], line.content
-    if match := _NO_SPACE.fullmatch(content):
-        colon = line.body + match.end(1)
-        return SyntaxFault(
-            "a space is missing after a colon",
-            "no space after it",
-            advise_line(f"{before}{match.group(1)}: {match.group(2)}", "put a space after the colon"),
-            line.mark(colon),
-        )
     if match := _OTHER_SIGN.fullmatch(content):
         return SyntaxFault(
             "a colon is missing after a field's name",
@@ -148,29 +154,76 @@ def find_broken_field(context: SyntaxContext, line: LineShape) -> SyntaxFault | 
     )
 
 
+def _find_tight_colon(line: LineShape, column: int) -> SyntaxFault | None:
+    """A field's name, at a column, with no space after its colon."""
+    match = _NO_SPACE.fullmatch(line.text[column:].rstrip())
+    if match is None:
+        return None
+    value = without_comment(match.group(2))
+    written = quote(value) if value[0] not in "\"'[{" and re.search(r":( |$)", value) else value
+    retyped = f"{line.text[:column]}{match.group(1)}: {written}{match.group(2)[len(value) :]}"
+    return SyntaxFault(
+        "a space is missing after a colon",
+        "no space after it",
+        advise_line(retyped, "put a space after the colon"),
+        line.mark(column + match.end(1)),
+    )
+
+
 def _opens_something(context: SyntaxContext, line: LineShape, match: re.Match[str]) -> bool:
     below = context.below(line.number)
     return match.group(2) is None and below is not None and below.is_structural and below.indent > line.body
 
 
-def _find_loose_text(context: SyntaxContext, line: LineShape) -> SyntaxFault | None:
-    """Text that goes on from the line above, but does not start further in than the field it belongs to."""
-    above = context.above(line.number)
-    if above is None:
+def find_text_astray(context: SyntaxContext, here: LineShape) -> SyntaxFault | None:
+    """Text that goes on from a field above, but does not start further in than the field's name.
+
+    It is looked for above a line, and on that line itself where it is text.
+    """
+    top, owner = _text_above(context, here)
+    if owner is None or not owner.key:
         return None
-    owner = above
-    if not above.is_structural:
-        owner = _text_above(context, line)[1] or above
-    if not owner.key or line.indent > owner.body:
+    line = top or here
+    while line.indent > owner.body:
+        below = context.below(line.number)
+        if below is None or below.is_structural or below.number > here.number:
+            return None
+        line = below
+    if line.is_structural:
         return None
-    number = count_of(owner.body + 2 - line.indent, "space")
     return SyntaxFault(
         f'the text of "{owner.key}" goes on too far to the left',
         f'should start further in than "{owner.key}"',
-        f"add {number} in front of it, or make it a field",
+        _advise_text(context, owner, line),
         line.region(line.body, len(line.text.rstrip())),
         owner.region(owner.body, owner.body + len(owner.key)),
         "the field it seems to belong to",
+    )
+
+
+def _advise_text(context: SyntaxContext, owner: LineShape, line: LineShape) -> str:
+    """What to type where the text of a field goes on too far to the left: its lines where the text belongs."""
+    first = context.below(owner.number)
+    is_announced = owner.written_value[:1] in ("", "|", ">")
+    is_begun = is_announced and first is not None and first.indent > owner.body
+    column = first.indent if is_begun and first else owner.body + 2
+    last = line
+    while (below := context.below(last.number)) is not None and not below.is_structural:
+        last = below
+    texts = [context.lines[number].strip() for number in range(owner.number + 1, last.number + 1)]
+    whole = " ".join(filter(None, [owner.written_value, *texts]))
+    # What follows | or > may hold any sign.
+    is_plain = owner.written_value[:1] not in ("|", ">") or not owner.written_value
+    if not (is_plain and re.search(r":( |$)", whole)):
+        if last.number == line.number:
+            return advise_line_at(line.content, column)
+        return f"add {count_of(column - line.indent, 'space')} in front of {name_lines(line.number, last.number)}"
+    quoted = quote(whole)
+    if owner.written_value and last.number == owner.number + 1 and quoted[1:-1] == whole:
+        opening, closing = f"{owner.key}: {quoted[0]}{owner.written_value}", f"{line.content}{quoted[0]}"
+        return f"on line {owner.number} write  {opening}  and here  {closing}  {in_front(column)}"
+    return (
+        f"on line {owner.number} write  {owner.key}: {quoted}  and take out {name_lines(owner.number + 1, last.number)}"
     )
 
 
@@ -223,4 +276,19 @@ def find_loose_line(context: SyntaxContext) -> SyntaxFault | None:
     line = context.here
     if not context.is_first_on_line or line.is_structural or not line.content[:1].isalnum():
         return None
-    return find_broken_field(context, line) or _find_loose_text(context, line) or _report_loose_line(line)
+    return find_broken_field(context, line) or find_text_astray(context, line) or _report_loose_line(line)
+
+
+def find_misread_name(lines: Lines, start: int) -> SyntaxFault | None:
+    """Text that YAML reads as a field's name, at the start of a line: it ran over, or its colon has no space."""
+    context = SyntaxContext(lines.text, YAMLError(), lines)
+    line = context.line_at(start)
+    column = start - line.start
+    if tight := _find_tight_colon(line, column):
+        return tight
+    owner = _text_above(context, line)[1]
+    if owner is None or not owner.looks_like_field or column != line.indent or line.indent >= owner.body:
+        return None
+    is_heading = lines.text[start].isupper()
+    is_text_above = owner.written_value[:1] in ("|", ">") or len(owner.written_value.split()) > 1
+    return find_text_astray(context, line) if is_text_above and not is_heading else None

@@ -4,8 +4,9 @@ import re
 import unicodedata
 
 from coparent.documents.line_shapes import LineShape
+from coparent.documents.retyping import count_of
 from coparent.documents.syntax.context import SyntaxContext
-from coparent.documents.syntax.wording import SyntaxFault, count_of
+from coparent.documents.syntax.fault import SyntaxFault
 
 _ODD = "\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff"
 _ODD_SPACING = re.compile(

@@ -1,8 +1,9 @@
 """Faults of lists: items where none can be, on the line of a field or below a field that has its text already."""
 
 from coparent.documents.line_shapes import LineShape
+from coparent.documents.retyping import LONGEST_SHOWN, advise_line_at, advise_quotes, count_of, name_lines
 from coparent.documents.syntax.context import SyntaxContext
-from coparent.documents.syntax.wording import LONGEST_SHOWN, SyntaxFault, advise_quotes, count_of
+from coparent.documents.syntax.fault import SyntaxFault
 
 
 def find_item_on_line(context: SyntaxContext) -> SyntaxFault | None:
@@ -21,6 +22,36 @@ def find_item_on_line(context: SyntaxContext) -> SyntaxFault | None:
         help,
         line.mark(column),
     )
+
+
+def find_missing_hyphen(context: SyntaxContext) -> SyntaxFault | None:
+    """A line that begins as the items above begin and stands where their hyphens stand, but has none."""
+    for line in (context.here, context.above(context.here.number)):
+        if line is None or line.hyphens or not line.looks_like_field:
+            continue
+        item = context.above(line.number)
+        while item is not None and item.indent > line.indent:
+            item = context.above(item.number)
+        if item is not None and item.hyphens[:1] == (line.indent,) and item.key == line.key:
+            return SyntaxFault(
+                "a hyphen is missing before this item",
+                f"should begin as line {item.number} does",
+                advise_line_at(f"- {line.content}", line.indent) + _advise_rest(context, line),
+                line.region(line.body, line.body + len(line.key)),
+                item.region(item.body, item.body + len(item.key)),
+                "the item above begins here",
+            )
+    return None
+
+
+def _advise_rest(context: SyntaxContext, first: LineShape) -> str:
+    """What to do about the other lines of an item whose fields stand where its hyphen belongs."""
+    last, below = first, context.below(first.number)
+    if below is None or below.hyphens or below.indent != first.indent:
+        return ""
+    while below is not None and below.indent >= first.indent and (below.indent > first.indent or not below.hyphens):
+        last, below = below, context.below(below.number)
+    return f", and add two spaces in front of {name_lines(first.number + 1, last.number)}"
 
 
 def find_list_without_field(context: SyntaxContext) -> SyntaxFault | None:

@@ -3,8 +3,9 @@
 import re
 
 from coparent.documents.line_shapes import LineShape, shape_line, without_comment
+from coparent.documents.retyping import LONGEST_SHOWN, advise_line, advise_quotes, count_of
 from coparent.documents.syntax.context import SyntaxContext
-from coparent.documents.syntax.wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes, count_of
+from coparent.documents.syntax.fault import SyntaxFault
 
 _BULLETS = "\u2013\u2014\u2022\u00b7\u2023\u25aa\u25cf\u25e6\u2043\u2212*"
 _LINE_HEADER = re.compile(r"[|>][-+]?[ \t]+(\S.*)")

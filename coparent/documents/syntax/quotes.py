@@ -4,8 +4,9 @@ import re
 
 from coparent.documents.line_shapes import LineShape, shape_line, without_comment
 from coparent.documents.lines import Region
+from coparent.documents.retyping import LONGEST_SHOWN, advise_line, advise_quotes
 from coparent.documents.syntax.context import SyntaxContext
-from coparent.documents.syntax.wording import LONGEST_SHOWN, SyntaxFault, advise_line, advise_quotes
+from coparent.documents.syntax.fault import SyntaxFault
 
 CURLY = "\u201c\u201d\u201e\u2018\u2019\u201a\u00ab\u00bb"
 _SHORTENED = re.compile(r"'(?:tis|twas|til|em|cause|n|\d\ds?)\b", re.IGNORECASE)

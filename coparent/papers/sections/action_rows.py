@@ -12,6 +12,7 @@ from coparent.papers.sections.status import status_of
 from coparent.progress import ActionProgress, MilestoneProgress
 from coparent.progress.wording import lateness_in_words
 from coparent.schema.measures import Measure
+from coparent.schema.naming import title_of
 from coparent.timescales import day_in_words, in_words
 from coparent.workspace import Workspace
 
@@ -49,7 +50,7 @@ def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
     due_since = progress.update_due_since
     return ActionLine(
         name=name_of(action),
-        plan=plan.title,
+        plan=title_of(plan),
         lead=context.lead(progress),
         joint_leads=tuple(context.role(role, plan) for role in action.joint_leads),
         partners=tuple(map(context.organisation_name, action.partners)),

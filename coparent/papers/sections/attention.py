@@ -127,7 +127,7 @@ def _parted_in_words(rest: Sequence[ActionProgress]) -> str:
 def _silence_in_words(urgent: Sequence[ActionProgress]) -> str:
     """How many of these actions have no update, and how many no lead; "" if all have both."""
     without_update = sum(action.latest is None for action in urgent)
-    without_lead = sum(action.action.lead is None for action in urgent)
+    without_lead = sum(action.has_no_lead for action in urgent)
     return " ".join(filter(None, (_no_update(without_update, len(urgent)), _no_lead(without_lead, len(urgent)))))
 
 

@@ -12,6 +12,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.plans import Listed
 from coparent.progress import ActionProgress
 from coparent.progress.wording import time_between
+from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, count_each, listing, lower_first, verb
 from coparent.workspace import Workspace
@@ -69,6 +70,8 @@ def _finished_in_words(context: PaperContext, by_ending: Mapping[str, Sequence[A
 
 
 def _explain_lateness(context: PaperContext) -> str:
+    if not context.workspace.is_whole(context.workspace.settings, "rating"):
+        return ""
     if context.workspace.settings.rating.against == "approved":
         return "Late means after the date first agreed, or after the last one that a board approved in its place."
     return "Late means after the date first agreed, whatever it was moved to."
@@ -94,7 +97,9 @@ def _with_home(context: PaperContext, action: ActionProgress) -> ActionLine:
     """The line of an action with the reason, and with the plans of actions it became in other plans."""
     line, homes = _with_reason(context, action), context.everything.remember(_plans_by_action)
     becomes = tuple(
-        name if homes[name.id].id == action.plan.id else replace(name, title=f"{name.title} ({homes[name.id].title})")
+        name
+        if homes[name.id].where == action.plan.where
+        else replace(name, title=f"{name.title} ({title_of(homes[name.id])})")
         for name in line.becomes
     )
     return replace(line, becomes=becomes)

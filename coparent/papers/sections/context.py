@@ -12,6 +12,7 @@ from coparent.progress.wording import organisation_in_words
 from coparent.schema.fields import Role
 from coparent.schema.paper import Paper
 from coparent.schema.plan import Plan
+from coparent.schema.record import Record
 from coparent.schema.strategy import Board
 from coparent.text.sentences import count
 from coparent.workspace import Workspace
@@ -108,7 +109,7 @@ class PaperContext:
         """How many delivery plans the paper is about, and of which strategy."""
         strategy = self.workspace.strategy
         plans = count(len(self.workspace.plans), "delivery plan")
-        return f"{plans} of {strategy.title}" if strategy is not None else plans
+        return f"{plans} of {strategy.title}" if strategy is not None and strategy.title else plans
 
     @property
     def partner(self) -> str:
@@ -120,8 +121,8 @@ class PaperContext:
         """Whether the paper is about every plan there is."""
         return not self.paper.plans
 
-    def organisation_name(self, identity: str) -> str:
-        """What people call an organisation."""
+    def organisation_name(self, identity: str | None) -> str:
+        """What people call an organisation; "" for none."""
         return organisation_in_words(self.workspace, identity)
 
     def board_name(self, identity: str | None) -> str:
@@ -137,28 +138,34 @@ class PaperContext:
             return role.role
         return f"{role.role}, {self.organisation_name(role.organisation)}"
 
+    def who(self, record: Record, field: str, plan: Plan) -> str:
+        """The role in a field of a record, or that nobody is named; "" for one that could not be read."""
+        role = getattr(record, field)
+        return self.role(role, plan) or (NOBODY if self.workspace.is_whole(record, field) else "")
+
     def lead(self, action: ActionProgress) -> str:
         """Who leads an action, or that nobody is named."""
-        return self.role(action.action.lead, action.plan) or NOBODY
+        return self.who(action.action, "lead", action.plan)
 
     def lead_in_full(self, action: ActionProgress) -> str:
         """The same, always with the organisation."""
         lead = action.action.lead
-        organisation = (lead.organisation if lead is not None else None) or action.plan.organisation
-        return f"{lead.role if lead is not None else NOBODY}, {self.organisation_name(organisation)}"
+        who = lead.role if lead is not None else NOBODY if action.has_no_lead else ""
+        names = (who, self.organisation_name(action.lead_organisation))
+        return ", ".join(filter(None, names))
 
 
 def build_context(workspace: Workspace, paper: Paper, organisation: str = "", draft: str = "") -> PaperContext:
-    """Build the context of a paper from a workspace assembled for any day."""
-    audience = Audience(paper.audience)
-    everything = replace(workspace, as_at=paper.as_at)
+    """Build the context of a paper from a workspace assembled for any day: its own, where the paper names none."""
+    audience, day = Audience(paper.audience), paper.as_at or workspace.as_at
+    everything = replace(workspace, as_at=day)
     about = _about(everything, paper)
     seen, left_out = for_audience(about, audience)
     since = _since(workspace, paper)
     return PaperContext(
         paper=paper,
         workspace=seen,
-        before=replace(seen, as_at=since) if since is not None and since < paper.as_at else None,
+        before=replace(seen, as_at=since) if since is not None and since < day else None,
         everything=seen if about is everything else for_audience(everything, audience)[0],
         audience=audience,
         left_out=left_out,

@@ -11,6 +11,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.plans import ResourceLine, Resources, RiskLine, Risks
 from coparent.progress import ActionProgress
 from coparent.schema import plan as schema
+from coparent.schema.naming import title_of
 from coparent.text.natural_order import natural_order
 from coparent.text.sentences import count, count_each, end_sentence, listing, upper_first
 from coparent.timescales import in_words
@@ -102,7 +103,7 @@ def build_risks(context: PaperContext, numbers: Numbers) -> Risks | None:
     risks = [(plan, risk) for plan in plans for risk in plan.risks if risk.status == "open"]
     if not risks:
         return Risks(heading, numbers.paragraphs("No open risk is on record."), None, ())
-    risks.sort(key=lambda pair: (-_score(pair[1]), *map(natural_order, (pair[0].id, pair[1].id))))
+    risks.sort(key=lambda pair: (-_score(pair[1]), *map(natural_order, (pair[0].id or "", pair[1].id))))
     lines = tuple(_risk_line(context, plan, risk) for plan, risk in risks)
     paragraphs = numbers.paragraphs(_risks_in_words(lines), _SCORED)
     return Risks(heading, paragraphs, numbers.table("Open risks, worst first"), lines)
@@ -117,7 +118,7 @@ def _risk_line(context: PaperContext, plan: schema.Plan, risk: schema.Risk) -> R
     details = (("Cause", risk.cause), ("Effect", risk.effect))
     return RiskLine(
         title=risk.title,
-        plan=plan.title,
+        plan=title_of(plan),
         detail=" ".join(f"{label}: {end_sentence(text)}" for label, text in details if text),
         likelihood=risk.likelihood,
         impact=risk.impact,
@@ -125,7 +126,7 @@ def _risk_line(context: PaperContext, plan: schema.Plan, risk: schema.Risk) -> R
         level="high" if score >= _HIGH else "medium" if score >= _MEDIUM else "low",
         response=upper_first(risk.response or ""),
         mitigations=tuple(text.rstrip(".") for text in risk.mitigations),
-        owner=context.role(risk.owner, plan) or NOBODY,
+        owner=context.who(risk, "owner", plan),
         actions=names_by_id(context.everything, risk.actions),
     )
 

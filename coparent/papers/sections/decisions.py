@@ -15,6 +15,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.progress import Decision, Decisions
 from coparent.progress import ActionProgress
 from coparent.progress.dates import month_end_after
+from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, count_each, listing
 from coparent.timescales import in_words
@@ -75,7 +76,8 @@ def _asks(context: PaperContext) -> Iterator[Decision]:
 
 def _dates(context: PaperContext) -> Iterator[Decision]:
     """New dates that no board has agreed to; none where the settings rate against the first date."""
-    if context.workspace.settings.rating.against != "approved":
+    settings = context.workspace.settings
+    if settings.rating.against != "approved" or not context.workspace.is_whole(settings, "rating"):
         return
     for action in _live(context):
         if action.moves and action.moves[-1].approved_by is None and _may_agree(context, action.plan):
@@ -124,5 +126,6 @@ def _plans(context: PaperContext) -> Iterator[Decision]:
     for plan in context.workspace.plans:
         if board is not None and plan.status == "consultation" and board in plan.reports_to:
             lead = context.organisation_name(plan.organisation)
-            ask = f"Approve this delivery plan of {lead}. It holds {count(len(plan.actions), 'action')}."
-            yield Decision("", "plan", plan.title, ask, rich(plan.summary), None)
+            of = f" of {lead}" if lead else ""
+            ask = f"Approve this delivery plan{of}. It holds {count(len(plan.actions), 'action')}."
+            yield Decision("", "plan", title_of(plan), ask, rich(plan.summary), None)

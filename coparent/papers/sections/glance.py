@@ -56,7 +56,9 @@ def _going_well(context: PaperContext, others: Sequence[ActionProgress], not_beg
         "going to plan" if is_rated_late else "on track": numbers["on-track"],
         "not yet due to start": coming,
     }
-    well, total = sum(kinds.values()), len(context.actions)
+    well, total = sum(kinds.values()), sum(action.is_known for action in context.actions)
+    if not total:
+        return ""
     states = listing([words for words, number in kinds.items() if number] or list(kinds), "or")
     if total == 1:
         return f"The one action is {states}." if well else ""
@@ -80,11 +82,13 @@ def _rest_in_words(others: Sequence[ActionProgress], late_starts: int, without_s
     """The actions that neither go well nor need attention, because nobody has said how they go."""
     unrated = count_statuses(others)["unrated"]
     over = sum(action.stage in PASSED_ON for action in others)
+    unknown = sum(not action.is_known for action in others)
     parts = {
         f"{late_starts} should have started by now, and no update says so": late_starts,
         f"{without_start} {verb(without_start, 'has')} not started and no start date is given": without_start,
         f"{unrated} {verb(unrated, 'is')} in progress and not rated": unrated,
         f"{over} {verb(over, 'was')} stopped or passed on": over,
+        f"{unknown} {verb(unknown, 'is')} not known": unknown,
     }
     known = [words for words, number in parts.items() if number]
     return f"Of the others, {'; '.join(known)}." if known else ""

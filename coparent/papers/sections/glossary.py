@@ -46,27 +46,36 @@ _DIRECTIONS = (
 
 def build_glossary(context: PaperContext, numbers: Numbers) -> Glossary:
     """What every status means. Short forms are added when the whole paper is built: see terms_used."""
-    rating = context.workspace.settings.rating
+    rating = _rating_rule(context)
     heading = numbers.section("glossary", "Key and glossary")
     has_measures = bool(context.workspace.measures)
     paragraphs = numbers.paragraphs(
-        f"{_WHO_RATES} {_AGAINST[rating.against]}", *((_STANDINGS, _DIRECTIONS) if has_measures else ())
+        f"{_WHO_RATES} {_AGAINST[rating.against]}" if rating is not None else _WHO_RATES,
+        *((_STANDINGS, _DIRECTIONS) if has_measures else ()),
     )
     return Glossary(heading, paragraphs, tuple(Meaning(status, _meaning(status, rating)) for status in STATUSES), ())
 
 
 def build_key(context: PaperContext, numbers: Numbers) -> Glossary:
     """What the statuses mean that an action of the paper has: for a paper of one page."""
-    rating = context.workspace.settings.rating
+    rating = _rating_rule(context)
     present = count_statuses(context.actions)
     meanings = tuple(Meaning(status, _meaning(status, rating)) for status in STATUSES if status.code in present)
     return Glossary(numbers.section("key", "Key"), (), meanings, ())
 
 
-def _meaning(status: Status, rating: RatingRule) -> str:
+def _rating_rule(context: PaperContext) -> RatingRule | None:
+    """How lateness becomes a rating; None in a draft whose settings do not say it so that it can be read."""
+    settings = context.workspace.settings
+    return settings.rating if context.workspace.is_whole(settings, "rating") else None
+
+
+def _meaning(status: Status, rating: RatingRule | None) -> str:
     if status.code in _FIXED:
         return _FIXED[status.code]
     name = _RATINGS[status.code]
+    if rating is None:
+        return ""
     if own := {str(rated): meaning for rated, meaning in rating.meanings.items()}.get(name):
         return own
     amber, red = rating.amber_after.written, rating.red_after.written

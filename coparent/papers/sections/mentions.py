@@ -49,7 +49,7 @@ def names_by_id(workspace: Workspace, identities: Iterable[str]) -> tuple[Action
 def due_of(progress: ActionProgress | MilestoneProgress) -> Due:
     """The due date in force, and every date before it: none is lost."""
     if not progress.due_dates:
-        return Due("no date")
+        return Due("no date" if progress.dates_are_known else "not known")
     *earlier, last = progress.due_dates
     words = in_words(last)
     if isinstance(progress, ActionProgress) and last.review is None and last.end is None:

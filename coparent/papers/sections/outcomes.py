@@ -124,7 +124,7 @@ def _gaps(
     """What is missing: actions and their leads, updates and figures."""
     yield from map(upper_first, goal_line(context, assessment).lacks)
     live = [action for action in actions if action.is_live]
-    unled = sum(action.action.lead is None for action in live)
+    unled = sum(action.has_no_lead for action in live)
     owed = sum(action.update_due_since is not None for action in live)
     waiting = sum(bool(line.overdue) or line.figure == NO_FIGURE for line in measures)
     if unled:

@@ -16,6 +16,7 @@ from coparent.papers.views.coverage import PartnerLine, Partnership
 from coparent.papers.views.plans import Asked, Listed
 from coparent.papers.views.progress import Decision
 from coparent.progress import ActionProgress, MilestoneProgress
+from coparent.schema.plan import Plan
 from coparent.text.sentences import count, listing, verb
 
 
@@ -145,7 +146,7 @@ def _asks(leading: Sequence[ActionProgress]) -> Iterator[Decision]:
         yield _ask("overdue", f"Say when {count(len(overdue), 'overdue action')} will be complete", overdue)
     if undated := [action for action in live if action.due is None or action.due.is_unknown]:
         yield _ask("undated", f"Give a date for {count(len(undated), 'action')}", undated)
-    if unled := [action for action in live if action.action.lead is None]:
+    if unled := [action for action in live if action.has_no_lead]:
         yield _ask("lead", f"Name one role or team for {count(len(unled), 'action')} without a lead", unled)
 
 
@@ -182,7 +183,7 @@ def build_joining(context: PaperContext, numbers: Numbers) -> Listed | None:
 def _by_plan(
     numbers: Numbers, actions: Sequence[ActionProgress], lines: Sequence[ActionLine], part: str
 ) -> tuple[ActionGroup, ...]:
-    plans: dict[str, list[ActionLine]] = defaultdict(list)
+    plans: dict[Plan, list[ActionLine]] = defaultdict(list)
     for action, line in zip(actions, lines, strict=True):
-        plans[action.plan.id].append(line)
+        plans[action.plan].append(line)
     return action_groups(numbers, [(group[0].plan, group) for group in plans.values()], f": actions {part}")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from coparent.papers.facts import ActionGroup, Goal
 from coparent.papers.sections.action_rows import action_lines
-from coparent.papers.sections.context import NOBODY, PaperContext
+from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import by_priority, goals_by_key
 from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.numbering import Numbers
@@ -13,6 +13,7 @@ from coparent.papers.sections.status import spread_of
 from coparent.papers.views.front import Entry
 from coparent.papers.views.plans import Actions, Listed, PlanPart, PlanSummary, Summary
 from coparent.progress import ActionProgress
+from coparent.schema.naming import title_of
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, count_each, listing, verb
 from coparent.timescales import day_in_words, in_words
@@ -37,16 +38,18 @@ def build_summary(context: PaperContext, numbers: Numbers) -> Summary | None:
 
 
 def _statuses_in_words(plans: Sequence[Plan]) -> str:
-    statuses: Counter[str] = Counter(plan.status for plan in plans)
-    if len(statuses) > 1:
+    statuses: Counter[str] = Counter(plan.status for plan in plans if plan.status is not None)
+    if not statuses:
+        return ""
+    if len(statuses) > 1 or statuses.total() < len(plans):
         return f"There are {len(plans)} plans: {listing(count_each(statuses, _STATUS_COUNTS))}."
     all_plans = "The plan is" if len(plans) == 1 else f"All {len(plans)} plans are"
-    return f"{all_plans} {_STATUS_COUNTS[plans[0].status]}."
+    return f"{all_plans} {_STATUS_COUNTS[next(iter(statuses))]}."
 
 
 def _summary(context: PaperContext, plan: Plan) -> PlanSummary:
     return PlanSummary(
-        title=plan.title,
+        title=title_of(plan),
         organisation=context.organisation_name(plan.organisation),
         entries=tuple(_entries(context, plan)),
         summary=rich(plan.summary),
@@ -59,7 +62,8 @@ def _entries(context: PaperContext, plan: Plan) -> Iterator[Entry]:
     period, approval = context.workspace.period(plan), plan.approval
     is_approved = approval is not None and approval.on <= context.as_at
     is_early = plan.status in ("approved", "closed") and approval is not None and not is_approved
-    yield Entry("Status", "Not yet approved" if is_early else _STATUSES[plan.status])
+    if plan.status is not None:
+        yield Entry("Status", "Not yet approved" if is_early else _STATUSES[plan.status])
     if approval is not None and is_approved:
         board = context.board_name(approval.by) or approval.by
         yield Entry("Approved by", f"{board}, {day_in_words(approval.on)}", approval.on.isoformat())
@@ -67,8 +71,8 @@ def _entries(context: PaperContext, plan: Plan) -> Iterator[Entry]:
         yield Entry("Period", in_words(period))
     if plan.partners:
         yield Entry("Partners", "; ".join(map(context.organisation_name, plan.partners)))
-    yield Entry("Sponsor", context.role(plan.sponsor, plan) or NOBODY)
-    yield Entry("Accountable member", context.role(plan.accountable_member, plan) or NOBODY)
+    yield Entry("Sponsor", context.who(plan, "sponsor", plan))
+    yield Entry("Accountable member", context.who(plan, "accountable_member", plan))
     yield Entry("Reports to", "; ".join(filter(None, map(context.board_name, plan.reports_to))) or "No board is named")
 
 
@@ -101,8 +105,11 @@ def _opening(actions: Sequence[ActionProgress]) -> str:
 def _unsaid(actions: Sequence[ActionProgress]) -> str:
     """How many live actions have no lead, no date or no outcome."""
     live = [action for action in actions if action.is_live]
-    unled = sum(action.action.lead is None for action in live)
-    undated = sum(action.due is None or action.due.is_unknown for action in live)
+    unled = sum(action.has_no_lead for action in live)
+    undated = sum(
+        (action.due is None and action.dates_are_known) or (action.due is not None and action.due.is_unknown)
+        for action in live
+    )
     unaimed = sum(not action.action.outcomes for action in live)
     parts = [
         *([f"{unled} {verb(unled, 'has')} no lead"] if unled else []),
@@ -117,7 +124,7 @@ def build_log(context: PaperContext, numbers: Numbers) -> Listed:
     heading = numbers.section("log", "All actions")
     if not context.actions:
         return Listed(heading, numbers.paragraphs("There are no actions."), ())
-    silent = sum(action.latest is None for action in context.actions)
+    silent = sum(action.latest is None and action.is_known for action in context.actions)
     without = f"{count(silent, 'action', 'has')} no update yet."
     paragraphs = numbers.paragraphs(
         spread_of(context.actions, context.actions_before).sentence,

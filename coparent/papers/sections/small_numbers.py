@@ -9,11 +9,19 @@ from coparent.workspace.audience import Audience
 
 NO_FIGURE = "No figure yet"
 """Shown for a measure without a figure."""
+_UNKNOWN = "Not known"
+"""Shown for a measure of a draft whose figures could not be read."""
+_HELD_BACK = "Not shown"
 
 
 def is_small(context: PaperContext, measure: Measure, reading: Reading | Baseline) -> bool:
     """Whether a figure stands for so few people that this audience must not see it."""
     return context.audience is not Audience.INTERNAL and not may_be_printed(context.workspace, measure, reading)
+
+
+def _is_bar_known(context: PaperContext) -> bool:
+    """Whether the settings say how few are too few so that it can be read: else every figure of people is held back."""
+    return context.workspace.is_whole(context.workspace.settings, "small_number")
 
 
 def is_latest_small(context: PaperContext, progress: MeasureProgress) -> bool:
@@ -39,7 +47,9 @@ def standing_shown(context: PaperContext, progress: MeasureProgress) -> Standing
 def figure_shown(context: PaperContext, measure: Measure, reading: Reading | None) -> str:
     """A figure in words, or what is shown instead of one that is missing or held back."""
     if reading is None:
-        return NO_FIGURE
+        return NO_FIGURE if context.workspace.is_whole(measure, "readings") else _UNKNOWN
+    if is_small(context, measure, reading) and not _is_bar_known(context):
+        return _HELD_BACK
     if is_small(context, measure, reading):
         few = f"{context.workspace.settings.small_number} or fewer"
         return "Too few to show" if measure.unit == "percent" else few

@@ -17,8 +17,11 @@ PAUSED = Status("paused", "Paused")
 NOT_STARTED = Status("not-started", "Not started")
 STOPPED = Status("stopped", "Stopped or passed on")
 
+UNKNOWN = Status("unknown", "Not known")
+"""That of an action of a draft whose updates could not all be read."""
+
 STATUSES = (COMPLETE, ON_TRACK, AT_RISK, OFF_TRACK, UNRATED, PAUSED, NOT_STARTED, STOPPED)
-"""Every status, in the order in which papers count them."""
+"""Every status that an action can have, in the order in which papers count them."""
 
 _BY_RATING = {"green": ON_TRACK, "amber": AT_RISK, "red": OFF_TRACK}
 _BY_STAGE = {
@@ -28,6 +31,7 @@ _BY_STAGE = {
     "carried-forward": Status("stopped", "Carried forward"),
     "superseded": Status("stopped", "Superseded"),
     "cancelled": Status("stopped", "Cancelled"),
+    "unknown": UNKNOWN,
 }
 
 
@@ -56,7 +60,7 @@ def spread_of(now: Sequence[ActionProgress], before: Sequence[ActionProgress] | 
             numbers[status.code],
             change_in_words(numbers[status.code], earlier[status.code] if earlier is not None else None),
         )
-        for status in STATUSES
+        for status in (*STATUSES, UNKNOWN)
         if numbers[status.code] or (earlier is not None and earlier[status.code])
     )
     parts = [f"{share.number} {lower_first(share.status.words)}" for share in shares if share.number]

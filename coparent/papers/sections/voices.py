@@ -10,6 +10,8 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import link_of, names_by_id, rich
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.coverage import Voices
+from coparent.schema.naming import title_of
+from coparent.schema.plan import Plan
 from coparent.schema.shared import Consultation
 from coparent.text.sentences import listing, verb
 from coparent.timescales import Timescale, day_in_words, in_words
@@ -28,11 +30,11 @@ _NOBODY = (
 
 @dataclass(frozen=True, slots=True)
 class _Consulted:
-    """A consultation, what holds it (`plan` is "" for the strategy), and the last day on which people were asked."""
+    """A consultation, what holds it (`plan` is None for the strategy), and the last day on which people were asked."""
 
     consultation: Consultation
     title: str
-    plan: str
+    plan: Plan | None
     on: Timescale
     last: date
 
@@ -59,11 +61,11 @@ def voices_of(context: PaperContext, kinds: Collection[str]) -> tuple[Voice, ...
 def _consultations(context: PaperContext) -> Iterator[_Consulted]:
     """The consultations that had begun by the day."""
     workspace, strategy = context.workspace, context.workspace.strategy
-    held: list[tuple[Consultation, str, str, Timescale | None]] = []
+    held: list[tuple[Consultation, str, Plan | None, Timescale | None]] = []
     if strategy is not None:
-        held += [(consultation, strategy.title, "", strategy.period) for consultation in strategy.consulted]
+        held += [(consultation, title_of(strategy), None, strategy.period) for consultation in strategy.consulted]
     for plan in workspace.plans:
-        held += [(consultation, plan.title, plan.id, workspace.period(plan)) for consultation in plan.consulted]
+        held += [(consultation, title_of(plan), plan, workspace.period(plan)) for consultation in plan.consulted]
     for consultation, title, holder, period in held:
         known = period if period is not None else consultation.on
         on = consultation.on.within(known)
@@ -120,7 +122,7 @@ def _plans_without(context: PaperContext) -> str:
     """Which plans do not record that children and young people were asked about them."""
     plans = context.workspace.plans
     asked = {consulted.plan for consulted in _consultations(context) if consulted.consultation.kind in YOUNG}
-    without = [plan.title for plan in plans if plan.id not in asked]
+    without = [title_of(plan) for plan in plans if plan not in asked]
     if not without:
         return ""
     if len(plans) == 1:

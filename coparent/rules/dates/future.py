@@ -79,7 +79,7 @@ def _describe_subject(found: FieldValue) -> str:
     """What something is claimed of: what a return names, a milestone itself, else the record round the claim."""
     match found.record:
         case Updates():
-            return found.record.id
+            return found.record.id or found.record.where.path
         case ReturnedUpdate():
             return found.record.action
         case ReturnedReading():
@@ -128,12 +128,14 @@ def date_long_past(workspace: Workspace) -> Iterator[Diagnostic]:
     After:
         on: 2026-09-30
     """
-    if workspace.strategy is None:
+    period = workspace.strategy.period if workspace.strategy is not None else None
+    if period is None:
         return
-    period = workspace.strategy.period
     for file in workspace.files:
         # A plan that was there before the strategy has a longer past.
-        own = file.period if isinstance(file, Plan) and file.period is not None else period
+        own = workspace.period(file) if isinstance(file, Plan) else period
+        if own is None:
+            continue
         starts = [when.start for when in (period, own) if when.start is not None and not period.is_after(when)]
         if not starts:
             continue

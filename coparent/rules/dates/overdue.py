@@ -80,8 +80,8 @@ def expected_actions(workspace: Workspace) -> Iterator[ActionProgress]:
 
 
 def hides_updates(workspace: Workspace) -> bool:
-    """Whether an update may be in a file or a list that could not be read."""
-    return bool(workspace.unreadable) or not all(workspace.is_whole(file, "updates") for file in workspace.returns)
+    """Whether an update may be in a file that could not be read at all."""
+    return bool(workspace.unreadable)
 
 
 def _describe_lateness(progress: ActionProgress) -> str:
@@ -172,7 +172,7 @@ def accepted_gap_expired(workspace: Workspace) -> Iterator[Diagnostic]:
         is_covered = any(
             covered.goal is goal and covered.status is GoalStatus.COVERED for covered in coverage_of(workspace)
         )
-        ends = strategy.period.end
+        ends = strategy.period.end if strategy.period is not None else None
         day = min(add_months(workspace.as_at, _A_YEAR), ends if ends and ends > workspace.as_at else date.max)
         yield gap.at("until").says(
             f"the gap at {named(goal)} was accepted until {in_words(until)}, and that has passed",

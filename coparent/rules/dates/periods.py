@@ -18,7 +18,7 @@ from coparent.schema.naming import named, named_within, short_name
 from coparent.schema.plan import Plan, Resources
 from coparent.schema.shapes import Holds
 from coparent.schema.updates import ReturnedReading
-from coparent.timescales import Timescale, add_months, in_words, month_in_words
+from coparent.timescales import Timescale, add_months, in_words, in_words_and_months, month_in_words
 from coparent.workspace import Workspace
 
 FAMILY = Family("dates")
@@ -29,7 +29,7 @@ def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
     """A period whose end comes before its start.
 
     Why: nothing can fall within it, so everything judged by it is judged wrongly.
-    Fix: correct the wrong one of the two.
+    Fix: write them the other way round, or correct the one that is wrong.
 
     Before:
         period: {start: April 2027, end: March 2027}
@@ -39,17 +39,23 @@ def ends_before_it_starts(workspace: Workspace) -> Iterator[Diagnostic]:
     for file in workspace.files:
         for found in find_field_values(file, Holds.PERIOD):
             record, name = found.record, found.field.name
-            if isinstance(found.value, Timescale) and _is_reversed(found.value):
+            if isinstance(found.value, Timescale) and found.value.is_reversed:
                 yield record.at(name, "end").says(
                     f"the {name.replace('_', ' ')} of {_describe_holder(found)} ends before it starts",
                     label="earlier than its start",
-                    help="correct the one that is wrong,  start:  or  end:",
+                    help=_swap(found.value),
                     related=(Related(record.at(name, "start"), "starts here"),),
                 )
 
 
-def _is_reversed(period: Timescale) -> bool:
-    return period.start is not None and period.end is not None and period.end < period.start
+def _swap(period: Timescale) -> str:
+    """The two dates the other way round, in the words in which each is written."""
+    words = period.written.split(" to ")
+    half, is_odd = divmod(len(words), 2)
+    if is_odd:
+        return "correct the one that is wrong,  start:  or  end:"
+    start, end = " to ".join(words[:half]), " to ".join(words[half:])
+    return advice.write_lines({"start": end, "end": start})
 
 
 def _describe_holder(found: FieldValue) -> str:
@@ -90,7 +96,7 @@ def outside_plan_period(workspace: Workspace) -> Iterator[Diagnostic]:
         if period is not None and holder is not None:
             yield spot.says(
                 problem,
-                label=f"outside {in_words(period)}",
+                label=f"outside {in_words_and_months(period)}",
                 help=help,
                 related=(Related(holder.at("period"), f"the time of {holder.id}"),),
             )
@@ -114,11 +120,11 @@ def _find_outside(workspace: Workspace) -> Iterator[tuple[Plan, Spot, str, str]]
     Each with its plan, its spot, what is wrong and what to type.
     """
     for progress in read_in_full(workspace, "due", "rescheduled", "start"):
-        period = _sound_period(workspace, progress.plan)
-        if period is not None and progress.counts_towards_goals:
+        period = workspace.period(progress.plan)
+        if period is not None and progress.counts_towards_goals and progress.is_known:
             yield from _judge_action(progress, period)
     for progress in progress_of(workspace).actions:
-        period = _sound_period(workspace, progress.plan)
+        period = workspace.period(progress.plan)
         if period is None or (progress.due is not None and progress.due.end is not None):
             continue
         for step in progress.milestones_to_come:
@@ -143,12 +149,6 @@ def _judge_action(progress: ActionProgress, period: Timescale) -> Iterator[tuple
             yield plan, action.at("start"), f"{named(action)} starts after its plan has ended", help
 
 
-def _sound_period(workspace: Workspace, plan: Plan) -> Timescale | None:
-    """The period of a plan; None if there is none, or if it ends before it starts."""
-    period = workspace.period(plan)
-    return None if period is None or _is_reversed(period) else period
-
-
 @FAMILY.records("plan-outside-strategy", Level.WARNING)
 def plan_outside_strategy(workspace: Workspace) -> Iterator[Diagnostic]:
     """A plan for a time in which the strategy is not in force.
@@ -162,10 +162,10 @@ def plan_outside_strategy(workspace: Workspace) -> Iterator[Diagnostic]:
         period: 2026/27
     """
     strategy = workspace.strategy
-    if strategy is None or _is_reversed(strategy.period):
+    if strategy is None or strategy.period is None or strategy.period.is_reversed:
         return
     for plan in workspace.plans:
-        if plan.period is None or _is_reversed(plan.period):
+        if plan.period is None or plan.period.is_reversed:
             continue
         is_late = plan.period.is_after(strategy.period)
         if is_late or strategy.period.is_after(plan.period):

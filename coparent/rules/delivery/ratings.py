@@ -21,7 +21,7 @@ _A_QUARTER = 3
 def rated_actions(workspace: Workspace, *ratings: str) -> Iterator[tuple[ActionProgress, Progress]]:
     """Live actions whose latest update has one of some ratings, with that update."""
     for progress in progress_of(workspace).actions:
-        if progress.rating in ratings and progress.is_live and workspace.is_whole(progress.action, "updates"):
+        if progress.rating in ratings and progress.is_live:
             yield progress, progress.updates[-1].update
 
 
@@ -38,7 +38,7 @@ def _report_missing(
 ) -> Iterator[Diagnostic]:
     """A finding for each latest update of these ratings that leaves a field out."""
     for progress, update in rated_actions(workspace, *ratings):
-        if getattr(update, field_name) is None:
+        if getattr(update, field_name) is None and workspace.is_whole(update, field_name):
             yield update.at(field_name).says(
                 f"{named(progress.action)} is {progress.rating}, and its update of "
                 f"{day_in_words(progress.updates[-1].on)} {problem}",

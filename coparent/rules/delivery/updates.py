@@ -76,7 +76,9 @@ def _lists_of_updates(workspace: Workspace) -> Iterator[tuple[str, list[_Entry]]
     for file in workspace.returns:
         by_action: dict[str, list[_Entry]] = defaultdict(list)
         for update in file.updates:
-            by_action[update.action].append(_Entry(update.on or file.on, update))
+            on = update.on or file.on
+            if on is not None:
+                by_action[update.action].append(_Entry(on, update))
         for name, entries in by_action.items():
             found = workspace.find("action", name)
             what = named(found) if found is not None else name

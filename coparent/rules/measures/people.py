@@ -68,7 +68,7 @@ def people_not_said(workspace: Workspace) -> Iterator[Diagnostic]:
         if measure.unit != "count" or measure.counts_people is not None:
             continue
         hidden = next(_hidden_figures(workspace, progress), None)
-        if hidden is not None and workspace.is_whole(measure, "counts_people"):
+        if hidden is not None:
             yield measure.at("counts_people").says(
                 f"{named(measure)} has a figure {hidden[0]} from 1 to {most}, and does not say if it counts people",
                 label='"counts_people" is missing here; public papers hold the figure back',
@@ -81,6 +81,8 @@ def people_not_said(workspace: Workspace) -> Iterator[Diagnostic]:
 def _hidden_figures(workspace: Workspace, progress: MeasureProgress) -> Iterator[tuple[str, Spot]]:
     """What each figure that may not be printed for everyone is for, and where it is written."""
     measure = progress.measure
+    if not workspace.is_whole(workspace.settings, "small_number") or not workspace.is_whole(measure, "counts_people"):
+        return
     if measure.baseline is not None and not may_be_printed(workspace, measure, measure.baseline):
         yield "as its baseline", measure.baseline.at("value")
     for reading in progress.readings:

@@ -31,7 +31,7 @@ def no_measure(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress in read_in_full(workspace, "success", "measures"):
         action = progress.action
-        if action.success is None and not action.measures and progress.counts_towards_goals:
+        if action.success is None and not action.measures and progress.counts_towards_goals and progress.is_known:
             yield action.at("measures").says(
                 f"{named(action)} says neither how you will know nor what will measure it",
                 label='"success" or "measures" is missing here',

@@ -57,14 +57,14 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().replace("&", " and ").split()).rstrip(".").removeprefix("the ")
 
 
-def _advise(role: Role, body: Organisation | Board, own: str, *, is_listed: bool) -> str:
+def _advise(role: Role, body: Organisation | Board, own: str | None, *, is_listed: bool) -> str:
     """The line with the organisation in its own field, and room for the role; of a board, its chair."""
     answering = _ANSWERING
     if isinstance(body, Board):
         answering = f"Chair of the {body.name.removeprefix('The ').removeprefix('the ')}"
     lines = {"role": answering}
     organisation = role.organisation or (body.id if isinstance(body, Organisation) else own)
-    if organisation not in (own, role.organisation):
+    if organisation is not None and organisation not in (own, role.organisation):
         lines["organisation"] = organisation
     if not isinstance(role.where, TextPlace):
         line = write_lines(lines)

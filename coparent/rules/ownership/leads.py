@@ -43,7 +43,7 @@ def no_lead(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress in read_in_full(workspace, "lead"):
         action, joint_leads = progress.action, progress.action.joint_leads
-        if action.lead is None and progress.counts_towards_goals:
+        if action.lead is None and progress.counts_towards_goals and progress.is_known:
             role = joint_leads[0].role if joint_leads else "the role that answers for it"
             yield action.at("lead").says(
                 f"{named(action)} has no lead{', only joint leads' if joint_leads else ''}",
@@ -150,10 +150,10 @@ def lead_overloaded(workspace: Workspace) -> Iterator[Diagnostic]:
           - {id: home-09, title: Open home 9, lead: Head of homes, due: February 2027}
     """
     calendar = workspace.settings.calendar()
-    loads: dict[tuple[str, str, int, int], list[ActionProgress]] = defaultdict(list)
+    loads: dict[tuple[str, str | None, int, int], list[ActionProgress]] = defaultdict(list)
     for progress in progress_of(workspace).actions:
         lead, end = progress.action.lead, progress.due.end if progress.due is not None else None
-        if lead is not None and end is not None and progress.is_live and progress.plan.status != "closed":
+        if lead is not None and end is not None and progress.is_live and progress.plan.status not in ("closed", None):
             role, organisation = " ".join(lead.role.casefold().split()), lead.organisation or progress.plan.organisation
             loads[role, organisation, *calendar.quarter_of(end)].append(progress)
     for (_, _, year, number), load in loads.items():
@@ -214,7 +214,7 @@ def _organisations_in_actions(plan: Plan) -> set[str]:
     names: set[str] = set()
     for action in plan.actions:
         leads = (*action.joint_leads, action.lead) if action.lead is not None else action.joint_leads
-        names.update(role.organisation or plan.organisation for role in leads)
+        names.update(filter(None, (role.organisation or plan.organisation for role in leads)))
         names.update(action.partners)
         names.update(step.organisation for step in action.milestones if step.organisation is not None)
     return names

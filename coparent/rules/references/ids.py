@@ -15,7 +15,6 @@ from coparent.schema.ids import Reference, kinds_with_ids
 from coparent.schema.naming import kind_in_words, named, short_name
 from coparent.schema.record import FileRecord, Record
 from coparent.schema.strategy import Strategy
-from coparent.text.slips import is_slip, is_written_alike
 from coparent.text.suggestions import nearest
 from coparent.workspace import Workspace
 
@@ -84,6 +83,8 @@ class _Meant(NamedTuple):
 
 
 def _find_meant(kind: str, written: str, known: Mapping[str, tuple[Record, ...]]) -> _Meant:
+    from coparent.text.slips import is_written_alike  # Most runs meet no such id.
+
     alike = [identity for identity in known if is_written_alike(written, identity)]
     if len(alike) == 1:
         return _Meant(alike[0], is_sure=True)
@@ -117,6 +118,8 @@ def _with_article(kind: str) -> str:
 
 def _find_by_title(words: str, known: Mapping[str, tuple[Record, ...]]) -> str:
     """The id of the record whose title, name, short name or number was written in place of its id; empty if none."""
+    from coparent.text.slips import is_slip, is_written_alike
+
     names = [
         (name, identity)
         for identity, records in known.items()

@@ -58,7 +58,9 @@ _ERRORS = {
     A field that has a few fixed values has another one.
 
     Why: stages and ratings are counted; one that is spelt its own way is counted nowhere.
-    Fix: write one of the fixed values. The finding knows what councils often write, and what it means here.
+    Fix: write one of the fixed values. The finding knows what councils often write, and what it means here. The units
+    of a measure are percent, percentage-points, percent-change, count, number, rate-per-10000, ratio, days, weeks,
+    months, pounds and score.
 
     Before:
         stage: completed

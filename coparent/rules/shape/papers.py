@@ -37,7 +37,7 @@ def unknown_template(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for paper in workspace.papers:
         names = sorted(workspace.templates.names())
-        if paper.template not in names:
+        if paper.template is not None and paper.template not in names:
             near = nearest(paper.template, names, cutoff=0.5)
             added = f"add a template of that name, templates/{paper.template.strip()}.md.j2"
             yield paper.at("template").says(
@@ -66,7 +66,7 @@ def unknown_place(workspace: Workspace) -> Iterator[Diagnostic]:
     for paper in workspace.papers:
         for section in paper.sections:
             where, _, name = (section.place or "").partition(" ")
-            if name:
+            if name and paper.template is not None:
                 known = list(workspace.templates.sections(paper.template))
                 if known and name.strip() not in known:
                     yield _report_place(paper, section, (where, name.strip()), known)

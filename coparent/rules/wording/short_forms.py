@@ -41,6 +41,9 @@ def unexplained_acronym(workspace: Workspace) -> Iterator[Diagnostic]:
     After:
         title: Hold a surgery on Special Guardianship Orders (SGO) every month
     """
+    settings, strategy = workspace.settings, workspace.strategy or workspace.settings
+    if not workspace.is_whole(settings, "glossary") or not workspace.is_whole(strategy, "organisations", "boards"):
+        return
     known = _known_short_forms(workspace)
     for file in texts_of_files(workspace):
         for short in sorted({short.removesuffix("s") for short in _SHORT_FORM.findall(file.joined)} - known):

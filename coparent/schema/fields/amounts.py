@@ -33,7 +33,7 @@ def read_number(written: str, *, is_share: bool = True) -> str | None:
     >>> read_number("£1.2m"), read_number("12 500"), read_number("45%"), read_number("£10-20k")
     ('1200000', '12500', '45', None)
     """
-    text = _fold(written)
+    text = _fold(written).rstrip(".")
     one_in = _ONE_IN.fullmatch(text)
     if one_in is not None and is_share and int(one_in[2]):
         return _plain(Decimal(one_in[1]) * 100 / Decimal(one_in[2]))

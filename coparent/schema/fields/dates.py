@@ -25,34 +25,31 @@ _MONTH_DAY = compile_later(r"(\d{2})-(\d{2})")
 _TIMESCALE_NOUN = Noun("a date or a period", "March 2027")
 _LENGTH_NOUN = Noun("a length of time", "3 months")
 _WORDS_IN_EDITOR = Editor({"type": ["string", "number"]})
-_EXAMPLE_OF_PERIOD = "write it as  2026/27  or  April 2026 to March 2027"
+EXAMPLE_OF_PERIOD = "write  2026/27  or  April 2026 to March 2027"
 _DAY_OR_PAPER = "write a day, such as  31 March 2026,  or the id of an earlier paper"
 
 
-def _read(  # noqa: PLR0913 - a refusal has as many parts.
-    value: Data, noun: str, help: str, parse: Callable[[str], Read], rule: str = "bad-timescale", otherwise: str = ""
-) -> Read:
-    """Read a text; `help` is what to type in place of a value that is none.
-
-    With `otherwise`, only what the field could read is offered in place of a faulty text; this, where it is nothing.
-    """
+def _read(value: Data, noun: str, help: str, parse: Callable[[str], Read], rule: str = "bad-timescale") -> Read:
+    """Read a text; `help` is what to type in place of a value that is none."""
     if not isinstance(value, str):
         raise refuse("wrong-type", f"{noun} belongs here", help)
     try:
         return parse(value)
     except NotATimescale as fault:
-        offers = tuple(offer for offer in fault.offers if not otherwise or _can(parse, offer))
-        hint = otherwise if fault.offers and not offers else fault.hint
-        help = f"write  {'  or  '.join(offers[:2])}" if offers else hint
-        raise refuse("bad-date" if fault.impossible_day else rule, fault.message, help, offers=offers) from None
+        offers = dict.fromkeys(text for offer in fault.offers for text in _readable(parse, offer))
+        refusal = fault.with_offers(offers) if (*offers,) != fault.offers else fault
+        raise refuse("bad-date" if fault.impossible_day else rule, fault.message, help, refusal=refusal) from None
 
 
-def _can(parse: Callable[[str], object], written: str) -> bool:
+def _readable(parse: Callable[[str], object], offer: str) -> tuple[str, ...]:
+    """An offer that the field can read, or what it can read in its place: the last day of a month."""
     try:
-        parse(written)
-    except (NotATimescale, PydanticCustomError):
-        return False
-    return True
+        parse(offer)
+    except NotATimescale as refusal:
+        return refusal.offers
+    except PydanticCustomError:
+        return ()
+    return (offer,)
 
 
 class WrittenDay(date):
@@ -62,8 +59,7 @@ class WrittenDay(date):
 
 
 def _read_day(value: Data) -> date:
-    otherwise = "write one day, such as  31 March 2027"
-    found = _read(value, "a date", "write it as  31 March 2027", timescales.parse_day, "bad-date", otherwise)
+    found = _read(value, "a date", "write  31 March 2027", timescales.parse_day, "bad-date")
     day = WrittenDay(found.year, found.month, found.day)
     day.written = str(value)
     return day
@@ -71,23 +67,23 @@ def _read_day(value: Data) -> date:
 
 def _read_timescale(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:
     parse = partial(timescales.parse, calendar=surroundings_of(info).calendar)
-    return _read(value, "a date or a period", "write it as  31 March 2027  or  March 2027", parse)
+    return _read(value, "a date or a period", "write  31 March 2027  or  March 2027", parse)
 
 
 def _read_period(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:
     parse = partial(_parse_period, calendar=surroundings_of(info).calendar)
-    return _read(value, "a period", _EXAMPLE_OF_PERIOD, parse, otherwise=_EXAMPLE_OF_PERIOD)
+    return _read(value, "a period", EXAMPLE_OF_PERIOD, parse)
 
 
 def _parse_period(written: str, calendar: Calendar) -> Timescale:
     period = timescales.parse(written, calendar)
     if not period.is_known:
-        raise refuse("bad-timescale", "a period needs a first and a last day", _EXAMPLE_OF_PERIOD)
+        raise refuse("bad-timescale", "a period needs a first and a last day", EXAMPLE_OF_PERIOD)
     return period
 
 
 def _read_duration(value: Data) -> Duration:
-    return _read(value, "a length of time", "write it as  3 months", timescales.parse_duration)
+    return _read(value, "a length of time", "write  3 months", timescales.parse_duration)
 
 
 Day = Annotated[date, read_by(_read_day), Noun("a date", "31 March 2027"), _WORDS_IN_EDITOR]
@@ -125,7 +121,7 @@ Period = Annotated[Timescale, _AS_WORDS_OR_SPAN, OrRecord(Span), Noun("a period"
 
 def _read_since(value: Data) -> date | str:
     noun = "a date or the id of an earlier paper"
-    return _read(value, noun, _DAY_OR_PAPER, _parse_since, "bad-date", _DAY_OR_PAPER)
+    return _read(value, noun, _DAY_OR_PAPER, _parse_since, "bad-date")
 
 
 def _parse_since(written: str) -> date | str:
@@ -147,12 +143,12 @@ Since: TypeAlias = Annotated[date | str, read_by(_read_since), _SINCE_NOUN, Refe
 def _read_month_day(value: Data) -> tuple[int, int]:
     found = _MONTH_DAY.fullmatch(value) if isinstance(value, str) else None
     if found is None:
-        raise refuse("bad-date", "a month and a day belong here", 'write it as  "09-01"')
+        raise refuse("bad-date", "a month and a day belong here", 'write  "09-01"')
     month, day = int(found[1]), int(found[2])
     try:
         date(2000, month, day)
     except ValueError:
-        raise refuse("bad-date", "there is no such day", 'write it as  "09-01", the month first') from None
+        raise refuse("bad-date", "there is no such day", 'write  "09-01",  the month first') from None
     return month, day
 
 

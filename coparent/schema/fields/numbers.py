@@ -4,7 +4,6 @@ from typing import Annotated, TypeAlias
 
 from coparent.advice import either, write
 from coparent.documents.scalars import Data, Quoted
-from coparent.schema.fields.amounts import read_number
 from coparent.schema.fields.readers import read_by
 from coparent.schema.fields.surroundings import refuse
 from coparent.schema.shapes import Editor, Noun
@@ -16,6 +15,8 @@ _NUMBER = compile_later(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?")
 
 
 def _hint_at_number(value: Data, wanted: str = "") -> str:
+    from coparent.schema.fields.amounts import read_number  # Most runs meet no such number.
+
     number = read_number(value) if isinstance(value, str) else None
     return f"write  {number}" if number else f"write a {wanted or 'plain number'}"
 

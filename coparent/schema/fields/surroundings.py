@@ -7,19 +7,22 @@ from typing import Protocol
 from pydantic import ValidationInfo
 from pydantic_core import PydanticCustomError
 
-from coparent.timescales import Calendar
+from coparent.timescales import Calendar, NotATimescale
 from coparent.values import frozen
 
 
-class FileExists(Protocol):
-    """Answers whether a path, seen from the folder that holds plans/, leads to a file."""
+class FindFile(Protocol):
+    """Finds the file that a path leads to, seen from the folder that holds plans/.
 
-    def __call__(self, path: str, /) -> bool: ...
+    It gives the path itself where it leads to a file, else that of the file most like it; empty where none is.
+    """
+
+    def __call__(self, path: str, /) -> str: ...
 
 
-def anything_exists(path: str) -> bool:
+def anything_exists(path: str) -> str:
     """Take every path to be there."""
-    return True
+    return path
 
 
 @frozen
@@ -30,7 +33,7 @@ class Surroundings:
     """
 
     calendar: Calendar = field(default_factory=Calendar)
-    exists: FileExists = anything_exists
+    find_file: FindFile = anything_exists
     as_at: date | None = None
 
 
@@ -43,10 +46,15 @@ def surroundings_of(info: ValidationInfo[Surroundings | None]) -> Surroundings:
 
 
 def refuse(
-    rule: str, label: str, help: str = "", *, offers: tuple[str, ...] = (), keys: tuple[str | int, ...] = ()
+    rule: str,
+    label: str,
+    help: str = "",
+    *,
+    refusal: NotATimescale | None = None,
+    keys: tuple[str | int, ...] = (),
 ) -> PydanticCustomError:
     """The fault of one value, named by its rule: what the caret says, and what to type.
 
-    `offers` are what the field could read instead; `keys` lead further, to the part of the value that is at fault.
+    `refusal` is what is wrong with a date; `keys` lead further, to the part of the value that is at fault.
     """
-    return PydanticCustomError(rule, "{label}", {"label": label, "help": help, "offers": offers, "keys": keys})
+    return PydanticCustomError(rule, "{label}", {"label": label, "help": help, "refusal": refusal, "keys": keys})

@@ -72,15 +72,18 @@ def build_facts(workspace: Workspace, found: Found, style: TableStyle) -> Iterat
 
 def _action_facts(progress: ActionProgress) -> Iterator[Fact]:
     late, due, first_due = lateness_in_words(progress), progress.due, progress.first_due
-    yield Fact("plan", f"{progress.plan.title} ({progress.plan.id})")
+    yield Fact("plan", " ".join(filter(None, (progress.plan.title, progress.plan.id and f"({progress.plan.id})"))))
     yield Fact("state", f"{stage_in_words(progress)}{f', {late}' if late else ''}")
     if due is not None:
         has_moved = first_due is not None and first_due != due
         moved = f", first agreed as {first_due.written}" if has_moved and first_due is not None else ""
         yield Fact("due", f"{date_in_words(due)}{moved}")
+    elif not progress.dates_are_known:
+        yield Fact("due", "not known")
     if progress.completed_on is not None:
         yield Fact("completed", day_in_words(progress.completed_on))
-    yield Fact("last update", day_in_words(progress.latest.on) if progress.latest is not None else "none yet")
+    if progress.is_known:
+        yield Fact("last update", day_in_words(progress.latest.on) if progress.latest is not None else "none yet")
     if progress.update_due_since is not None:
         yield Fact("update due", f"since {day_in_words(progress.update_due_since)}")
 
@@ -100,7 +103,7 @@ def _latest_in_words(progress: MeasureProgress, style: TableStyle) -> str:
     """The last figure of a measure, what it is of, and which way it went."""
     latest, direction = progress.latest, direction_in_words(progress)
     if latest is None:
-        return "no figure yet"
+        return "no figure yet" if progress.has_no_figure else "not known"
     words = f"{figure(latest.value, progress.measure.unit, style)}, {latest.period.written}"
     return f"{words}, {direction}" if direction else words
 
@@ -119,7 +122,7 @@ def _milestone_facts(workspace: Workspace, milestone: Milestone) -> Iterator[Fac
 
 def _milestone_in_words(step: MilestoneProgress) -> str:
     """When a milestone is due, and whether it was reached, missed or given up by the day."""
-    when = f"due {step.due.written}" if step.due is not None else "no date"
+    when = f"due {step.due.written}" if step.due is not None else "no date" if step.dates_are_known else "not known"
     done, dropped = step.milestone.done, step.milestone.dropped
     if step.is_reached and done is not None:
         return f"{when}; reached on {day_in_words(done)}"

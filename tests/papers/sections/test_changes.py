@@ -272,8 +272,7 @@ def test_a_new_figure_says_what_it_was_and_which_way_it_went() -> None:
     change = only_change(view, "measure")
     assert (change.action, change.title, change.on.words) == (None, "Homes", "31 August 2026")
     assert change.words == (
-        "8 for August 2026 (provisional). It was 6 for 2025 to 2026. Better. "
-        "Below target, due December 2027, on course."
+        "8 for August 2026 (provisional). It was 6 for 2025/26. Better. Below target, due December 2027, on course."
     )
     assert "1 measure has a new figure." in prose(view)
 
@@ -281,7 +280,7 @@ def test_a_new_figure_says_what_it_was_and_which_way_it_went() -> None:
 def test_a_figure_is_new_when_it_was_published_and_not_when_its_period_ended() -> None:
     old = "{period: 2025/26, value: 12, published: 2026-08-15}"
     change = only_change(figures(old).section("changes"), "measure")
-    assert change.words == "12 for 2025 to 2026. There is no earlier figure. The target is met."
+    assert change.words == "12 for 2025/26. There is no earlier figure. The target is met."
     assert change.on.words == "15 August 2026"
     assert kinds(figures("{period: July 2026, value: 12, published: 2026-10-15}").section("changes")) == {}
     assert kinds(figures("{period: 2025/26, value: 12}").section("changes")) == {}
@@ -300,7 +299,7 @@ def test_a_small_number_is_not_shown_nor_which_way_it_went() -> None:
     people = MEASURE.replace("better:", "counts_people: true\n    better:")
     texts = people % "{period: 2025/26, value: 4}, {period: August 2026, value: 7}"
     words = only_change(since_june("title: Open", measures=texts).section("changes"), "measure").words
-    assert words == "7 for August 2026. It was 5 or fewer for 2025 to 2026. Below target, due December 2027."
+    assert words == "7 for August 2026. It was 5 or fewer for 2025/26. Below target, due December 2027."
     texts = people % "{period: 2025/26, value: 7}, {period: August 2026, value: 4}"
     words = only_change(since_june("title: Open", measures=texts).section("changes"), "measure").words
     assert words == "5 or fewer for August 2026."

@@ -29,7 +29,7 @@ def test_those_that_need_money_come_first() -> None:
     assert [(line.action.id, line.status, line.amount) for line in view.lines] == [
         ("x2", "Not funded", "£2,500"),
         ("x3", "Cost not known", ""),
-        ("x1", "Funded", "£40,000 for 2026 to 2027"),
+        ("x1", "Funded", "£40,000 for 2026/27"),
         ("x4", "Within existing resources", ""),
     ]
 

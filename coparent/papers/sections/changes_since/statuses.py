@@ -9,6 +9,7 @@ from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.mentions import rich
 from coparent.papers.sections.status import status_of
 from coparent.progress import ActionProgress
+from coparent.schema.naming import title_of
 from coparent.timescales import day_in_words, in_words
 
 _LIKED = {"on-track": 0, "unrated": 1, "at-risk": 2, "off-track": 3, "paused": 4}
@@ -55,11 +56,11 @@ def _kind(before: ActionProgress, now: ActionProgress) -> str:
 
 def approval_events(context: PaperContext, since: date) -> Iterator[Event]:
     """The plans that a board approved; in a brief, only plans with an action of its organisation."""
-    counted = {action.plan.id for action in context.actions} if context.organisation else None
+    counted = {action.plan for action in context.actions} if context.organisation else None
     for plan in context.workspace.plans:
         approval = plan.approval
         if approval is None or not since < approval.on <= context.as_at:
             continue
-        if counted is None or plan.id in counted:
+        if counted is None or plan in counted:
             board = context.board_name(approval.by) or approval.by
-            yield Event("approved", plan.title, f"Approved by {board}.", approval.on)
+            yield Event("approved", title_of(plan), f"Approved by {board}.", approval.on)

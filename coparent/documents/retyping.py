@@ -1,31 +1,10 @@
-"""A fault of syntax in the words that people read, and the wording of what to type instead."""
+"""The wording of what to type in place of a line, a value or some spaces."""
 
-from coparent.documents.lines import Region
-from coparent.values import frozen
-
-LONGEST_RETYPED = 80
+LONGEST_RETYPED = 240
 """A line longer than this is described in help, not repeated."""
 
 LONGEST_SHOWN = 50
 """Part of a line longer than this is described, where the help says more than the part."""
-
-
-@frozen
-class SyntaxFault:
-    """What is wrong with the writing of a file, where, and what to type instead.
-
-    `region` and `opened` are character indices in its text, each on one line; `opened` is another place to
-    look at, such as an opening bracket. `fix` is what a program may put in place of some of the text, where
-    quotes round a value mend the fault and nothing else could be meant.
-    """
-
-    message: str
-    label: str
-    help: str
-    region: Region
-    opened: Region | None = None
-    opened_label: str = ""
-    fix: tuple[Region, str] | None = None
 
 
 def quote(value: str) -> str:
@@ -54,6 +33,23 @@ def advise_line(retyped: str, otherwise: str) -> str:
     """What to type in place of a line: the line retyped, or `otherwise` where it is long."""
     retyped = retyped.strip()
     return f"write  {retyped}" if len(retyped) <= LONGEST_RETYPED else otherwise
+
+
+def advise_line_at(retyped: str, column: int) -> str:
+    """What to type in place of a line, and how many spaces stand in front of it."""
+    return f"write  {retyped.strip()}  {in_front(column)}"
+
+
+def in_front(column: int) -> str:
+    """In words, how many spaces a line begins with."""
+    return f"with {count_of(column, 'space')} in front"
+
+
+def name_lines(first: int, last: int) -> str:
+    """Lines by their numbers: line 4, lines 4 and 5, lines 4 to 6."""
+    if last <= first:
+        return f"line {first}"
+    return f"lines {first} {'and' if last == first + 1 else 'to'} {last}"
 
 
 def count_of(number: int, thing: str) -> str:
