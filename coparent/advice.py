@@ -35,10 +35,11 @@ def as_yaml(value: Writable, *, inside: bool = False) -> str:
 
 
 def _quote_where_needed(text: str, inside: bool) -> str:
+    if not _NEEDS_QUOTES.search(text) and not (inside and _ENDS_FLOW_TEXT.search(text)):
+        return text
     import json  # Most runs have nothing to quote.
 
-    needs_quotes = _NEEDS_QUOTES.search(text) or (inside and _ENDS_FLOW_TEXT.search(text))
-    return json.dumps(text, ensure_ascii=False) if needs_quotes else text
+    return json.dumps(text, ensure_ascii=False)
 
 
 def as_line(field: str, value: Writable) -> str:

@@ -159,7 +159,8 @@ def _entries(codes: tuple[str, ...]) -> list[tuple[yaml.Node, yaml.Node]]:
 
 
 def _write(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
-    if step.codes and all(FIELD.match(code) for code in step.codes):
+    is_key = finding.spot.part is Part.KEY
+    if step.codes and all(FIELD.match(code) or (is_key and ": " in code) for code in step.codes):
         _write_lines(step, finding, root, route)
     elif len(step.codes) != 1:
         raise CannotBeDone(f"two values for one place: {step.codes}")
@@ -220,6 +221,10 @@ def _replace(root: yaml.Node, route: tuple[Key, ...], value: yaml.Node) -> None:
 def _add_lines(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
     record, _ = _record(root, route)
     typed = _entries(step.codes)
+    # Where a field is written with nothing in it, a person fills it in.
+    record.value = [
+        (key, value) for key, value in record.value if not isinstance(value, yaml.SequenceNode) or value.value
+    ]
     there = {key.value for key, _ in record.value} & {key.value for key, _ in typed}
     if there:
         raise CannotBeDone(f"{there} is there already")

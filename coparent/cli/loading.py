@@ -11,6 +11,7 @@ import typer
 
 from coparent.checking import Report, Selection, check
 from coparent.cli.options import read_as_at
+from coparent.cli.paper_templates import TemplatesInUse
 from coparent.cli.reading_progress import ReadingProgress
 from coparent.cli.terminal import Colour, is_ascii_only, shorten, wants_colour, width
 from coparent.diagnostics import Level
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 HIDING_FAMILIES = ("reading", "shape", "references")
 """The families of rules whose errors stop a verb: where one is found, something of the plans cannot be shown."""
+HIDING_NOTHING = ("unknown-template", "unknown-place")
+"""Those of their rules that are about one paper, which says so itself when it is made."""
 
 
 @frozen
@@ -105,7 +108,8 @@ def load(
     The report is only about the files named in `about`, if any are.
     """
     with ReadingProgress(texts) as watched:
-        workspace = assemble(watched, as_at, tree.find, date.today())
+        assembled = assemble(watched, as_at, tree.find, date.today())
+    workspace = replace(assembled, templates=TemplatesInUse(tree.plans))
     report = check(workspace, texts, selection=selection, least=least)
     return LoadedPlans(tree, texts, workspace, report.about(about) if about else report)
 
@@ -139,7 +143,9 @@ def _hiding_faults(report: Report) -> Report:
     hiding = (
         diagnostic
         for diagnostic in report.diagnostics
-        if diagnostic.level is Level.ERROR and RULES[diagnostic.rule].family in HIDING_FAMILIES
+        if diagnostic.level is Level.ERROR
+        and RULES[diagnostic.rule].family in HIDING_FAMILIES
+        and diagnostic.rule not in HIDING_NOTHING
     )
     return replace(report, diagnostics=tuple(hiding), unlocated=())
 

@@ -21,6 +21,7 @@ from coparent.text.natural_order import natural_order
 from coparent.timescales import Timescale
 from coparent.values import frozen, frozen_by_identity
 from coparent.workspace.organisation_groups import expand_group
+from coparent.workspace.templates import ShippedTemplates, Templates
 
 Fact_co = TypeVar("Fact_co", covariant=True)
 FileType = TypeVar("FileType", bound=FileRecord)
@@ -50,8 +51,9 @@ class Workspace:
     only once, beside the first: nothing but a diagnostic comes of them. `diagnostics` is what reading and validating
     found. `unreadable` and `broken` are the files that hide something, so that nobody concludes from absence; `faulty`
     are the routes in each file that need no second diagnostic. `unread_reports` are the actions that updates in returns
-    name which could not be read, with "" for one that names none. Everything is judged as at `as_at`; `today`, which is
-    never earlier, is only the day after which nothing can have happened yet.
+    name which could not be read, with "" for one that names none. `templates` are those that papers may name.
+    Everything is judged as at `as_at`; `today`, which is never earlier, is only the day after which nothing can have
+    happened yet.
     """
 
     as_at: date
@@ -66,6 +68,7 @@ class Workspace:
     faulty: Mapping[str, frozenset[Route]] = field(default_factory=dict)
     unread_reports: frozenset[str] = frozenset()
     kinds: Kinds = field(default_factory=lambda: KINDS)
+    templates: Templates = field(default_factory=ShippedTemplates)
     _facts: dict[object, object] = field(default_factory=dict, init=False, repr=False)
 
     def remember(self, work_out: WorksOut[Fact_co]) -> Fact_co:

@@ -264,6 +264,46 @@ def test_a_render_with_a_faulty_template_of_one_s_own_says_where_it_is(run: Run,
     assert run("render", "--template", "highlight", "--no-user-templates").code == 0
 
 
+def test_a_check_of_papers_knows_the_templates_beside_the_plans(run: Run, home: Path) -> None:
+    paper = home / "plans" / "own.yaml"
+    written = "kind: paper\nid: own\ntitle: Ours\ntemplate: {}\nas_at: 2026-09-30\nsections:\n"
+    section = "  - {{title: Money, text: Agreed., place: after {}}}\n"
+
+    def check(template: str, place: str) -> list[str]:
+        paper.write_text(written.format(template) + section.format(place), encoding="utf-8")
+        ran = run("check", "plans/own.yaml", "--select", "shape", "--format", "concise")
+        return [line for line in ran.out.splitlines() if line.startswith("plans/own.yaml")]
+
+    (unknown,) = check("ours", "measures")
+    assert "unknown-template" in unknown
+    put(home, {"ours.md.j2": '{% extends "builtin/highlight.md.j2" %}{% block decisions %}{% endblock %}'})
+    assert check("ours", "soon") == []
+    (misplaced,) = check("ours", "decisions")
+    assert "unknown-place" in misplaced
+    (misspelt,) = check("our", "soon")
+    assert "write  template: ours" in run("check", "plans/own.yaml", "--select", "shape").out
+    assert "unknown-template" in misspelt
+
+
+def test_where_a_template_cannot_be_read_no_place_in_it_is_wrong(run: Run, home: Path) -> None:
+    put(home, {"highlight.md.j2": "{% block"})
+    (home / "plans" / "own.yaml").write_text(
+        "kind: paper\nid: own\ntitle: Ours\ntemplate: highlight\nas_at: 2026-09-30\n"
+        "sections: [{title: Money, text: Agreed., place: after decisions}]\n",
+        encoding="utf-8",
+    )
+    assert run("check", "plans/own.yaml", "--select", "shape").code == 0
+
+
+def test_a_paper_that_cannot_be_made_stops_no_other_verb(run: Run, home: Path) -> None:
+    (home / "plans" / "own.yaml").write_text(
+        "kind: paper\nid: own\ntitle: Ours\ntemplate: nowhere\nas_at: 2026-09-30\n", encoding="utf-8"
+    )
+    assert run("list", "actions").code == 0
+    ran = run("render", "own")
+    assert (ran.code, "there is no template" in ran.err) == (2, True)
+
+
 def test_asking_for_help_imports_no_template_engine(spawn: Run) -> None:
     imported = spawn("templates", "--help", PYTHONPROFILEIMPORTTIME="1").err
     assert "coparent.cli" in imported

@@ -14,6 +14,7 @@ from coparent.papers.rendering import render
 from coparent.papers.template_folders import LARGEST, names_below, own_folder, shipped_folder
 from coparent.papers.template_outlines import block_source, build_extension, outline
 from coparent.papers.templates import all_templates, find, find_file, purpose_of
+from coparent.workspace.templates import ShippedTemplates
 from tests.conftest import ROOT
 from tests.papers.own_templates import BASE, Page, write_templates
 from tests.papers.own_templates import SECTIONS as PAGE_SECTIONS
@@ -51,6 +52,13 @@ def test_a_shipped_template_has_the_same_sections_in_each_form(name: str) -> Non
     markdown, html = (outline(name, form, None, SECTIONS) for form in FORMS)
     assert markdown
     assert markdown == html
+
+
+def test_a_check_knows_the_shipped_templates_and_their_sections_without_opening_one() -> None:
+    known = ShippedTemplates()
+    assert {name: tuple(known.sections(name)) for name in known.names()} == {
+        name: outline(name, "md", None, SECTIONS) for name in SHIPPED
+    }
 
 
 def test_one_s_own_templates_come_first_and_are_marked_as_such(tmp_path: Path) -> None:

@@ -26,6 +26,9 @@ FOR_A_PERSON: Mapping[str, str] = {
     "moved-again": "no line makes a date that has moved three times one that has not",
     "target-already-met": "only a board sets a target",
     "plan-ended-with-live-actions": "each of its actions ends in its own way",
+    "lead-overloaded": "only the lead knows which dates can move, or who else can answer",
+    "long-title": "only the writer knows what of it matters",
+    "hard-to-read": "only the writer can make two thoughts of one",
 }
 NOT_YET = {
     "unknown-reference",
@@ -35,32 +38,11 @@ NOT_YET = {
     "no-strategy",
     "second-strategy",
     "second-settings",
-    "duplicate-id",
-    "repeated-reference",
-    "dependency-cycle",
-    "unused-measure",
-    "unused-organisation",
-    "priority-mismatch",
-    "no-lead",
-    "lead-is-a-person",
-    "lead-overloaded",
-    "partner-without-action",
-    "near-duplicate-name",
-    "long-title",
-    "hard-to-read",
-    "promise-in-plain",
-    "preferred-words",
-    "outcome-without-action",
-    "priority-without-action",
-    "promise-without-action",
-    "recommendation-without-action",
-    "outcome-below-needs",
-    "action-without-outcome",
-    "no-young-voice",
-    "asked-but-not-answered",
 }
 FORMS = ("reading", "shape")
 """The families of what is wrong with the writing: once it is mended the other rules speak, and that is no fault."""
+SPOKEN_OF_ONCE = ("near-duplicate-name", "preferred-words", "promise-in-plain")
+"""Rules that find the first of many places: what they print is typed in at each."""
 HIDING = ("unreadable-file", "merge-conflict", "yaml-syntax", "not-read")
 """The rules that hide a whole file: nothing else in it is judged until they are silent."""
 FAMILIES_OF_READING = ("reading", "shape", "references")
@@ -80,6 +62,10 @@ def _may_bring(rule: str) -> frozenset[str]:
         return frozenset(name for name, other in RULES.items() if other.family != "reading")
     if rule == "unknown-kind":
         return frozenset(RULES)
+    if rule == "duplicate-id":  # A record with an id of its own is judged by itself.
+        return frozenset(name for name, other in RULES.items() if other.family not in FORMS)
+    if rule == "outcome-without-action":  # Once something serves it, it may still need more.
+        return frozenset({"outcome-below-needs"})
     if RULES[rule].family in FORMS:
         return frozenset(
             name
@@ -96,12 +82,24 @@ def _do(steps: tuple[Step, ...], finding: Diagnostic, files: Mapping[str, str]) 
     return done
 
 
+def _next_place(finding: Diagnostic, after: Report) -> Diagnostic | None:
+    """Where a rule that speaks once speaks now, of the same thing."""
+    if finding.rule not in SPOKEN_OF_ONCE:
+        return None
+    same = (other for other in after.diagnostics if other.rule == finding.rule)
+    return next((other for other in same if other.help.lower() == finding.help.lower()), None)
+
+
 def faults_of(finding: Diagnostic, files: Mapping[str, str], before: Report, as_at: date) -> list[str]:
     """What is wrong with what a finding offers, tried on the files it was found in."""
     faults = []
     for steps in alternatives(finding.help):
         try:
-            after = judge_texts(_do(steps, finding, files), as_at)
+            done = _do(steps, finding, files)
+            after = judge_texts(done, as_at)
+            while again := _next_place(finding, after):
+                done = _do(steps, again, done)
+                after = judge_texts(done, as_at)
         except (CannotBeDone, ValueError, IndexError) as error:
             faults.append(f"{finding.help!r}: {error}")
             continue

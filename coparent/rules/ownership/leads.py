@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from coparent.advice import add_item, add_line, either, elsewhere, take_out, write, write_line
 from coparent.diagnostics import Diagnostic, Level
 from coparent.documents.naming import singular
 from coparent.progress import ActionProgress, progress_of, read_in_full
 from coparent.rules.ownership.roles import find_roles
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.field_values import FieldValue, describe, find_owner
+from coparent.schema.fields import Role
 from coparent.schema.naming import named
 from coparent.schema.plan import Plan, Progress
 from coparent.schema.shapes import FieldShape
@@ -17,6 +19,8 @@ from coparent.timescales import span_in_words
 from coparent.workspace import Workspace
 
 FAMILY = Family("ownership")
+
+_OWN_WORDS = "the role that answers for it"
 
 MOST_IN_A_QUARTER, MOST_IN_THE_LAST = 8, 12
 """How many live actions of one role may be due in a quarter; in the year's last everybody has more."""
@@ -40,11 +44,11 @@ def no_lead(workspace: Workspace) -> Iterator[Diagnostic]:
     for progress in read_in_full(workspace, "lead"):
         action, joint_leads = progress.action, progress.action.joint_leads
         if action.lead is None and progress.counts_towards_goals and progress.is_known:
-            example = "lead: Head of placements  with the role or team that answers for it"
+            role = joint_leads[0].role if joint_leads else "the role that answers for it"
             yield action.at("lead").says(
                 f"{named(action)} has no lead{', only joint leads' if joint_leads else ''}",
                 label='"lead" is missing here',
-                help=f"add a line  {f'lead: {joint_leads[0].role}' if joint_leads else example}",
+                help=add_line("lead", role),
             )
 
 
@@ -76,7 +80,7 @@ def lead_is_a_person(workspace: Workspace) -> Iterator[Diagnostic]:
                 .says(
                     f"the {field} of {holder} looks like a person's name",
                     label="a role or a team belongs here",
-                    help=_advise(text, span),
+                    help=_advise(in_use.role, span),
                 )
             )
 
@@ -103,12 +107,16 @@ def _names_of_bodies(workspace: Workspace) -> str:
     return "\n".join([*names, *(board.name for board in strategy.boards)]).casefold()
 
 
-def _advise(text: str, span: tuple[int, int]) -> str:
+def _advise(role: Role, span: tuple[int, int]) -> str:
     """What to write: the role that stands beside the name, if there is one."""
+    text, field = role.role, role.at("role").place.route[-1]
     rest = f"{text[: span[0]]} {text[span[1] :]}".strip(" ,;:/&()[]-\N{EN DASH}\N{EM DASH}\n")
-    if " " in rest and find_person(rest) is None and not any(sign in rest for sign in ",;:/&()[]"):
-        return f"write  {' '.join(rest.split())}"
-    return "write the role or the team, such as  Head of placements"
+    is_role = " " in rest and find_person(rest) is None and not any(sign in rest for sign in ",;:/&()[]")
+    if isinstance(field, str):
+        return write_line(field, " ".join(rest.split()) if is_role else _OWN_WORDS)
+    whole = text[max(0, span[0] - 1) : span[1] + 1]
+    named_beside = whole if whole[:1] + whole[-1:] == "()" else text[slice(*span)]
+    return take_out(named_beside) if is_role else write(_OWN_WORDS)
 
 
 @FAMILY.records("lead-overloaded", Level.NOTE)
@@ -189,8 +197,16 @@ def partner_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield plan.at("partners", index).says(
                     f"{named(plan)} names {partner} as a partner, and none of its actions does",
                     label="in no action, joint lead or milestone",
-                    help=f"add {partner} to the  partners:  of the action it takes part in, or take it out here",
+                    help=_advise_partner(plan, partner),
                 )
+
+
+def _advise_partner(plan: Plan, partner: str) -> str:
+    """The line that names it in the plan's first action."""
+    first, *others = plan.actions
+    line = elsewhere(add_item("partners", partner, is_first=not first.partners), under=first.id)
+    same = "the same under another action in which it takes part"
+    return either(line, *([same] if others else []), f"take {partner} out of this list")
 
 
 def _organisations_in_actions(plan: Plan) -> set[str]:

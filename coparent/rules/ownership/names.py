@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import partial
 
+from coparent.advice import Writable, write, write_line
 from coparent.diagnostics import Diagnostic, Key, Level, Part, Related, Spot
 from coparent.rules.ownership.roles import find_roles
 from coparent.rules.registry import Family
@@ -39,7 +40,7 @@ def near_duplicate_name(workspace: Workspace) -> Iterator[Diagnostic]:
             yield names.first_spots[name].says(
                 f'{names.what} "{name}" is nearly the same as "{usual_name}"',
                 label=f"and {count(others, 'more time')}" if others else f"elsewhere {usual_name}",
-                help=f"write  {usual_name}  if the same is meant",
+                help=names.advise(name, usual_name),
                 related=(Related(names.first_spots[usual_name], "written so here"),),
             )
 
@@ -51,13 +52,19 @@ class _Names:
         self.what = what
         self.part = part
         self.uses: Counter[str] = Counter()
+        self.values: dict[str, Writable] = {}
         self.first_spots: dict[str, Spot] = {}
 
-    def add(self, name: str, record: Record, *keys: Key) -> None:
-        """Count a use of a name."""
+    def add(self, name: str, record: Record, *keys: Key, value: Writable = "") -> None:
+        """Count a use of a name, and keep the value that it first has, if it is that of a field."""
         self.uses[name] += 1
         if name not in self.first_spots:
+            self.values[name] = value
             self.first_spots[name] = Spot(record.at(*keys).place, self.part)
+
+    def advise(self, name: str, usual_name: str) -> str:
+        """What to write in place of a name."""
+        return write_line(usual_name, self.values[name]) if self.part is Part.KEY else write(usual_name)
 
 
 def _names_to_compare(workspace: Workspace) -> Iterator[_Names]:
@@ -75,6 +82,6 @@ def _names_to_compare(workspace: Workspace) -> Iterator[_Names]:
     comparators = _Names("the comparator", Part.KEY)
     for measure in workspace.measures:
         for reading in measure.readings:
-            for name in reading.comparators:
-                comparators.add(name, reading, "comparators", name)
+            for name, value in reading.comparators.items():
+                comparators.add(name, reading, "comparators", name, value=value)
     yield comparators

@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from coparent.advice import either, take_out
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.rules.registry import Family
 from coparent.schema.naming import named
 from coparent.schema.plan import Action
+from coparent.text.sentences import listing
 from coparent.workspace import Workspace
 
 FAMILY = Family("references")
@@ -47,10 +49,13 @@ def dependency_cycle(workspace: Workspace) -> Iterator[Diagnostic]:
             for name, other in pairwise(names)
         ]
         if len(links) == 1:
-            problem, label, help = f"{named(actions[names[0]])} waits for itself", "its own id", "take it out"
+            problem, label = f"{named(actions[names[0]])} waits for itself", "its own id"
         else:
             problem = f"actions wait for each other in a circle: {' → '.join(names)}"
-            label, help = "the circle begins here", "take out the one that need not wait"
+            label = "the circle begins here"
+        help = take_out(names[1])
+        if len(links) > 1:
+            help = either(help, f"another of these, where it need not wait: {listing(names[2:])}")
         yield links[0].spot.says(problem, label=label, help=help, related=tuple(links[1:]))
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import count as count_from
 from typing import NamedTuple
 
-from coparent.advice import TAKE_LINE_OUT, either, take_out, write
+from coparent.advice import TAKE_LINE_OUT, either, take_out, write, write_line
 from coparent.diagnostics import Diagnostic, Fix, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
@@ -153,15 +154,21 @@ def duplicate_id(workspace: Workspace) -> Iterator[Diagnostic]:
     by_id: dict[tuple[str, str, FileRecord | None], list[Record]] = defaultdict(list)
     for found in workspace.identified:
         by_id[found.kind, found.id, found.file].append(found.record)
+    taken = {identity for _, identity, _ in by_id}
     for (kind, identity, file), (first, *later) in by_id.items():
         for count, record in enumerate(later, start=2):
             where = f" of {short_name(file)}" if file is not None else ""
             yield record.at("id").says(
                 f'{_with_article(kind)}{where} already has the id "{identity}"',
                 label="used again here" if count == 2 else f"used for the {ordinal(count - 1)} time here",
-                help=f"give this one an id of its own, such as  {identity}-{count}",
+                help=write_line("id", _free_id(identity, count, taken)),
                 related=(Related(first.at("id"), "first used here"),),
             )
+
+
+def _free_id(start: str, number: int, taken: Collection[str]) -> str:
+    """The next id after one, by its number, that nothing has yet."""
+    return next(free for other in count_from(number) if (free := f"{start}-{other}") not in taken)
 
 
 @FAMILY.records("repeated-reference", Level.WARNING)
@@ -185,7 +192,7 @@ def repeated_reference(workspace: Workspace) -> Iterator[Diagnostic]:
             yield reference.spot.says(
                 f'{named(reference.owner)} names "{reference.id}" twice under {reference.field}',
                 label="and again here",
-                help="take one out",
+                help=either(take_out(reference.id), "write the id that was meant"),
                 related=(Related(first.spot, "first here"),),
                 subject=reference.id,
             )

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from coparent.advice import add_line, either, elsewhere, write_line
+from coparent.advice import TAKE_LINE_OUT, add_item, add_line, either, elsewhere, write_line
+from coparent.coverage import coverage_of
 from coparent.diagnostics import Diagnostic, Level
 from coparent.rules.registry import Family
+from coparent.schema.measures import Measure
 from coparent.schema.naming import named
 from coparent.schema.plan import Action
-from coparent.schema.strategy import Outcome
+from coparent.schema.strategy import Organisation, Outcome
+from coparent.text.shared_words import likeliest_first
 from coparent.workspace import Workspace
 
 FAMILY = Family("references")
@@ -53,11 +56,7 @@ def _advise_outcome(priority: str, outcomes: Sequence[Outcome]) -> str:
     first, *others = sorted(outcomes, key=lambda outcome: bool(outcome.priorities))
     write_or_add = write_line if first.priorities else add_line
     line = elsewhere(write_or_add("priorities", [*first.priorities, priority]), under=first.id)
-    ids = [outcome.id for outcome in others]
-    if not ids:
-        return line
-    which = f": {', '.join(ids)}" if len(ids) < MOST_CHOICES else ""
-    return either(line, f"the same at another outcome that belongs to it{which}")
+    return _with_others(line, "the same at another outcome that belongs to it", [outcome.id for outcome in others])
 
 
 @FAMILY.records("unused-measure", Level.NOTE, concludes_from_absence=True)
@@ -85,8 +84,17 @@ def unused_measure(workspace: Workspace) -> Iterator[Diagnostic]:
             yield measure.at("id").says(
                 f"{named(measure)} shows no outcome and no action",
                 label="named by nobody",
-                help="add a line  outcomes:  to it, or name it under  measures:  of an action",
+                help=_advise_measure(measure, workspace),
             )
+
+
+def _advise_measure(measure: Measure, workspace: Workspace) -> str:
+    """The line with the likeliest outcome; where there is none, with the likeliest action."""
+    outcomes = workspace.strategy.outcomes if workspace.strategy is not None else ()
+    ids = likeliest_first(measure.title, ((outcome.title, outcome.id) for outcome in outcomes))
+    if not ids:
+        return "name it under measures of the action that it shows"
+    return _with_others(add_line("outcomes", ids[:1]), "the id of another outcome that it shows", ids[1:])
 
 
 @FAMILY.records("unused-organisation", Level.NOTE, concludes_from_absence=True)
@@ -114,8 +122,21 @@ def unused_organisation(workspace: Workspace) -> Iterator[Diagnostic]:
             yield organisation.at("id").says(
                 f"{named(organisation)} is named by no plan, action or measure",
                 label="named by nobody",
-                help="name it where it takes part, or take it out",
+                help=_advise_organisation(organisation, workspace),
             )
+
+
+def _advise_organisation(organisation: Organisation, workspace: Workspace) -> str:
+    """The line that names it in the first action, and what to do where it takes part in none."""
+    plan = next((plan for plan in workspace.plans if plan.actions), None)
+    if plan is None:
+        return TAKE_LINE_OUT
+    action = plan.actions[0]
+    line = elsewhere(
+        add_item("partners", organisation.id, is_first=not action.partners), under=action.id, path=plan.where.path
+    )
+    elsewhere_too = "the same under another action in which it takes part"
+    return either(line, elsewhere_too, *([] if organisation.members else [TAKE_LINE_OUT]))
 
 
 @FAMILY.records("priority-mismatch", Level.NOTE)
@@ -145,5 +166,24 @@ def priority_mismatch(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(action)} is under {' and '.join(action.priorities)}, "
                 f"and its outcomes are under {' and '.join(theirs)}",
                 label="shares nothing with its outcomes",
-                help="take this line out, or name the outcome that was meant",
+                help=_advise_priorities(action, workspace),
             )
+
+
+def _advise_priorities(action: Action, workspace: Workspace) -> str:
+    """To leave them out, or to name the likeliest outcome of one of them."""
+    outcomes = workspace.strategy.outcomes if workspace.strategy is not None else ()
+    fitting = [outcome for outcome in outcomes if not set(outcome.priorities).isdisjoint(action.priorities)]
+    ids = likeliest_first(action.title, ((outcome.title, outcome.id) for outcome in fitting))
+    by_outcome = [write_line("outcomes", [*action.outcomes, name]) for name in ids[:1]]
+    # What is served by this line alone would be served by nothing without it.
+    served = (covered for covered in coverage_of(workspace).goals["priority"] if covered.id in action.priorities)
+    is_needed = any([progress.action for progress in covered.actions] == [action] for covered in served)
+    return either(*([] if is_needed and by_outcome else [TAKE_LINE_OUT]), *by_outcome)
+
+
+def _with_others(line: str, what: str, others: Sequence[str]) -> str:
+    """A line, and the other ids that may stand in it, where they are few."""
+    if not others:
+        return line
+    return either(line, f"{what}: {', '.join(others)}" if len(others) < MOST_CHOICES else what)

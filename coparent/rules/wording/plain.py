@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 from math import ceil
 
+from coparent.advice import either, write
 from coparent.diagnostics import Diagnostic, Level, Spot
 from coparent.progress import ActionProgress, progress_of
 from coparent.rules.registry import Family
 from coparent.rules.wording.file_texts import texts_of_files
 from coparent.schema.naming import named
 from coparent.text.patterns import compile_later
+from coparent.text.sentences import upper_first
 from coparent.values import frozen
 from coparent.workspace import Workspace
 
@@ -143,8 +145,15 @@ def promise_in_plain(workspace: Workspace) -> Iterator[Diagnostic]:
                 yield spot.within(text, *found.span()).says(
                     f"{named(progress.action)} promises young people what {reason}",
                     label="a promise",
-                    help="write  we want to  or  we plan to",
+                    help=_advise_promise(found.group()),
                 )
+
+
+def _advise_promise(promise: str) -> str:
+    """What to write in place of a promise, so that the sentence goes on."""
+    is_ours = promise.lower().startswith("we")
+    hopes = ("we want to make sure", "we plan to make sure") if is_ours else ("we want you to", "we hope you can")
+    return either(*(write(upper_first(hope) if promise[0].isupper() else hope) for hope in hopes))
 
 
 def _why_uncertain(progress: ActionProgress) -> str:

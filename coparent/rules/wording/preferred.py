@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from coparent.advice import either, write
 from coparent.diagnostics import Diagnostic, Level
 from coparent.rules.registry import Family
 from coparent.rules.wording.file_texts import FileTexts, texts_of_files
@@ -11,6 +12,7 @@ from coparent.schema.naming import named
 from coparent.schema.settings import PreferredWord
 from coparent.schema.texts import FieldText
 from coparent.text.patterns import compile_later
+from coparent.text.sentences import upper_first
 from coparent.workspace import Workspace
 
 FAMILY = Family("wording")
@@ -50,8 +52,16 @@ def preferred_words(workspace: Workspace) -> Iterator[Diagnostic]:
             yield value.spot.within(value.text, *found.span()).says(
                 f'{named(value.owner)} says "{words}", and "{preferred.prefer}" is preferred',
                 label=preferred.why,
-                help=f"write  {preferred.prefer}",
+                help=_advise(value.text, found.span(), preferred),
             )
+
+
+def _advise(text: str, span: tuple[int, int], preferred: Preferred) -> str:
+    """What to write in place of a word, with a capital where it begins a sentence."""
+    before = text[: span[0]].rstrip()
+    begins = text[span[0]].isupper() and (not before or before[-1] in ".!?:")
+    words = preferred.prefer.split(", or ")
+    return either(*(write(upper_first(word) if begins else word) for word in words))
 
 
 def _chosen(entry: PreferredWord) -> Preferred:

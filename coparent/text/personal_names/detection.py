@@ -5,97 +5,17 @@ as people write names, and no word beside them may make them the name of a place
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from coparent.text.patterns import compile_later
 from coparent.text.personal_names import lists
+from coparent.text.personal_names.words import Word, read_word
 
 Span: TypeAlias = tuple[int, int]
 
 
-class _Word(NamedTuple):
-    """A word of a text, where it stands, and its letters alone: lower case and without accents."""
-
-    text: str
-    start: int
-    end: int
-    letters: str
-
-    @property
-    def is_capital(self) -> bool:
-        return self.text.removeprefix("al-").removeprefix("el-")[:1].isupper()
-
-    @property
-    def is_initial(self) -> bool:
-        """A single capital, or several with a full stop after each."""
-        capitals = self.text.replace(".", "")
-        return capitals.isupper() and (len(capitals) == 1 or len(self.text) == 2 * len(capitals))
-
-    @property
-    def is_possessive(self) -> bool:
-        return self.text.endswith(("'s", "\N{RIGHT SINGLE QUOTATION MARK}s"))
-
-    @property
-    def is_given_name(self) -> bool:
-        return self.letters.split("-")[0] in lists.GIVEN_NAMES
-
-    @property
-    def is_surname(self) -> bool:
-        """A listed surname, or a double-barrelled one with a listed half."""
-        return not lists.SURNAMES.isdisjoint(self.letters.split("-"))
-
-    @property
-    def is_other_word(self) -> bool:
-        """A word of a role, a team, a service or a place, which may be a surname all the same: Cook, Preston."""
-        return self.letters in lists.OTHER_WORDS or any(part in lists.OTHER_WORDS for part in self.letters.split("-"))
-
-    @property
-    def is_only_given_name(self) -> bool:
-        """A given name that nothing else is called by: Sarah; not Victoria, Grace or April."""
-        return self.is_given_name and not self.is_given_name_of_things
-
-    @property
-    def is_given_name_of_things(self) -> bool:
-        return self.letters in lists.GIVEN_NAMES_OF_THINGS or self.is_other_word or self.proves_nothing
-
-    @property
-    def proves_nothing(self) -> bool:
-        """A given name that is an ordinary word, too."""
-        return self.letters in lists.GIVEN_NAMES_AND_WORDS or self.letters in lists.OTHER_WORDS
-
-    @property
-    def is_surname_of_things(self) -> bool:
-        return self.letters in lists.SURNAMES_OF_THINGS or self.letters in lists.OTHER_WORDS
-
-    @property
-    def may_end_name(self) -> bool:
-        """Whether it may be a surname, listed or not: a capital or a known one, and no word of a role or a body."""
-        if self.letters in lists.BODIES or self.letters in lists.ROLES:
-            return False
-        return self.is_surname or (self.is_capital and not self.is_other_word)
-
-    @property
-    def looks_like_surname(self) -> bool:
-        """Whether a word that is not listed reads like a surname: a capital, letters, and no noun of what people do."""
-        plain = _NO_LETTERS.sub("", self.text)
-        return (
-            self.is_capital
-            and len(self.letters) > 2
-            and plain.isalpha()
-            and not self.is_possessive
-            and not self.is_other_word
-            and not _ENDS_NOUN.search(self.letters)
-        )
-
-
-_NO_LETTERS = compile_later(r"[-'\N{RIGHT SINGLE QUOTATION MARK}]")
-_ENDS_NOUN = compile_later(
-    r"(?:[ts]ion|ment|ship|ness|ity|ance|ence|work|works|care|hood|ology|ical|ic|ive|able|ible|less|ful|ing|ings|[eo]rs"
-    r"|ians|ists|tions|ments|ities|wise)\Z"
-)
 _SEPARATOR = compile_later(r"([,;:()\[\]/|&\n]|\s[-\N{EN DASH}\N{EM DASH}]+\s|\s(?:and|or|plus|with)\s)")
 
 
@@ -123,24 +43,18 @@ def find_person(text: str) -> Span | None:
     return None
 
 
-def _split_into_segments(text: str) -> Iterator[tuple[list[_Word], str]]:
+def _split_into_segments(text: str) -> Iterator[tuple[list[Word], str]]:
     """The parts of a text that each name one person or role, as words, with the separator before each."""
     separator, start = "", 0
     for part in _SEPARATOR.split(text):
         if _SEPARATOR.fullmatch(part):
             separator = part
-        elif words := [_word(match, start) for match in re.finditer(r"\S+", part)]:
+        elif words := [read_word(match, start) for match in re.finditer(r"\S+", part)]:
             yield words, separator
         start += len(part)
 
 
-def _word(match: re.Match[str], start: int) -> _Word:
-    folded = unicodedata.normalize("NFKD", match[0].casefold())
-    letters = "".join(letter for letter in folded if letter.isalpha() or letter == "-")
-    return _Word(match[0], start + match.start(), start + match.end(), letters)
-
-
-def _is_surname_and_name(first: Sequence[_Word], second: Sequence[_Word]) -> bool:
+def _is_surname_and_name(first: Sequence[Word], second: Sequence[Word]) -> bool:
     """Smith, Jane; Smith, J."""
     if len(first) != 1 or len(second) != 1 or not first[0].is_capital:
         return False
@@ -152,14 +66,14 @@ def _is_surname_and_name(first: Sequence[_Word], second: Sequence[_Word]) -> boo
     return first[0].text.isupper() and second[0].is_only_given_name and len(first[0].text) > 4 and first[0].may_end_name
 
 
-def _are_given_names(first: Sequence[_Word], second: Sequence[_Word]) -> bool:
+def _are_given_names(first: Sequence[Word], second: Sequence[Word]) -> bool:
     """Jane & Tom."""
     return len(first) == len(second) == 1 and all(
         word.is_capital and word.is_only_given_name for word in (first[0], second[0])
     )
 
 
-def _is_given_name_and_surname(given: _Word, surname: _Word) -> bool:
+def _is_given_name_and_surname(given: Word, surname: Word) -> bool:
     if not given.is_given_name or given.is_capital != surname.is_capital or surname.letters in lists.BODIES:
         return False
     if f"{given.letters} {surname.letters}" in lists.NAMED_LIKE_PEOPLE:
@@ -171,7 +85,7 @@ def _is_given_name_and_surname(given: _Word, surname: _Word) -> bool:
     return surname.looks_like_surname and not is_short_form and not given.proves_nothing
 
 
-def _find_titled_name(words: Sequence[_Word]) -> Span | None:
+def _find_titled_name(words: Sequence[Word]) -> Span | None:
     """A title and at least one name: Dr Patel; not Councillor Champion, nor Sir John Smith School."""
     for index, word in enumerate(words):
         if word.text.rstrip(".") in lists.TITLES:
@@ -191,11 +105,11 @@ def _find_titled_name(words: Sequence[_Word]) -> Span | None:
     return None
 
 
-def _is_listed(name: _Word) -> bool:
+def _is_listed(name: Word) -> bool:
     return name.is_given_name or name.is_surname or name.is_initial
 
 
-def _find_full_name(words: Sequence[_Word]) -> Span | None:
+def _find_full_name(words: Sequence[Word]) -> Span | None:
     """A name that is all of a segment, or that stands as names do before or after a role."""
     end = _end_without_letters(words)
     if _is_name(words[:end]) or (end == 2 and _is_name_and_initial(*words[:2])):
@@ -215,7 +129,7 @@ def _find_full_name(words: Sequence[_Word]) -> Span | None:
     return None
 
 
-def _end_without_letters(words: Sequence[_Word]) -> int:
+def _end_without_letters(words: Sequence[Word]) -> int:
     """Where a segment ends without the letters that stand behind names: MBE, or an organisation's short name."""
     end = len(words)
     while end > 2 and words[end - 1].letters in lists.AFTER_NAMES:
@@ -227,12 +141,12 @@ def _end_without_letters(words: Sequence[_Word]) -> int:
     return end
 
 
-def _ends_as_body(words: Sequence[_Word]) -> bool:
+def _ends_as_body(words: Sequence[Word]) -> bool:
     """Whether the words behind a name make it a body's, as in Jane Smith Project; not Jane Smith Head of Service."""
     return words[-1].letters in lists.BODIES and not any(word.letters in ("of", "for") for word in words)
 
 
-def _is_name(words: Sequence[_Word]) -> bool:
+def _is_name(words: Sequence[Word]) -> bool:
     """Jane Smith, Jane A. Smith, Jane Mary Smith, J. Smith, J A Smith, Jan van der Berg."""
     if not 2 <= len(words) <= 5:
         return False
@@ -249,14 +163,14 @@ def _is_name(words: Sequence[_Word]) -> bool:
     )
 
 
-def _is_surname_after_initials(initials: Sequence[_Word], surname: _Word) -> bool:
+def _is_surname_after_initials(initials: Sequence[Word], surname: Word) -> bool:
     """Full stops make any name a surname; without them A Level and T Hill look the same, so it must be a plain one."""
     if len(surname.letters) > 2 and all("." in word.text for word in initials):
         return not surname.text.isupper() or surname.is_surname
     return surname.is_surname and surname.letters not in lists.SURNAMES_OF_THINGS
 
 
-def _is_name_and_initial(first: _Word, second: _Word) -> bool:
+def _is_name_and_initial(first: Word, second: Word) -> bool:
     """Smith J, Jane S."""
     if not first.is_capital or not second.is_initial or second.letters == "i":
         return False

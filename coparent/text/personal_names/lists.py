@@ -114,9 +114,9 @@ SURNAMES_OF_THINGS = _words(
 # Given names that are ordinary words, too: only a surname that is known makes them a person's.
 GIVEN_NAMES_AND_WORDS = _words(
     """
-    angel april arran august autumn blessing bonnie charity chase chelsea christian clay cliff clover dale dawn dean
-    destiny eden eve faith frank glen glory grant guy harmony hope hunter india iona isla islay ivory jewel jordan
-    joy june junior kerry lance liberty major mark mat max may melody mercy merlin milan miles nick noel page paris
+    angel april arran august autumn blessing bonnie charity chase chelsea christian clay cliff clover dale dean
+    destiny eden eve frank glen glory grant guy harmony hope hunter india islay ivory jewel jordan
+    june junior lance liberty major mark mat max may melody mercy merlin milan miles nick noel page paris
     pat patience phoenix prince prudence rex rich rob robin rocky rod rusty sandy savannah sky skye sonny sterling
     storm summer sunny sydney trinity unity verity victory will
     """
@@ -175,9 +175,10 @@ OTHER_WORDS = _read("other_words.txt") | ROLES | BODIES
 # Places and bodies whose whole name reads like a person's.
 NAMED_LIKE_PEOPLE = frozenset(
     {
-        *("anna freud", "anne frank", "grace eyre", "harold hill", "harold wood", "john lewis", "josephine butler"),
-        *("marie curie", "mary seacole", "nelson mandela", "octavia hill", "rosa parks", "rudolf steiner"),
-        *("stephen lawrence", "sue ryder", "terrence higgins", "thomas coram", "william morris"),
+        *("anna freud", "anne frank", "grace eyre", "harold hill", "harold wood", "hugh myddelton", "john lewis"),
+        *("josephine butler", "marie curie", "mary seacole", "nelson mandela", "octavia hill", "rosa parks"),
+        *("rudolf steiner", "stephen lawrence", "sue ryder", "terrence higgins", "thomas coram", "thomas more"),
+        *("william morris",),
     }
 )
 

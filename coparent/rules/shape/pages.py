@@ -1,4 +1,4 @@
-"""Shape: fields, values and files that the plan format does not know. schema/ and workspace/ do the finding."""
+"""Fields, values and files that the plan format does not know. schema/ and workspace/ do the finding."""
 
 from typing import get_args
 

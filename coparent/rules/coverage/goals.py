@@ -1,22 +1,20 @@
-"""Coverage: goals that no action serves, actions that serve no goal, children who were not asked or not answered."""
+"""Goals that no action serves or too little, and actions that serve no goal."""
 
 from collections.abc import Iterator
 
 from coparent.coverage import GoalCoverage, GoalStatus, coverage_of
 from coparent.diagnostics import Diagnostic, Level, Related
 from coparent.progress import progress_of
+from coparent.rules.coverage.advice import advise_outcome, advise_partly_served, advise_unserved
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named
 from coparent.text.sentences import count, listing
-from coparent.timescales import add_months, in_words
 from coparent.workspace import Workspace
 
 FAMILY = Family("coverage")
 
-_ANSWERED_WITHIN_MONTHS = 6
 
-
-def _find_unserved(workspace: Workspace, kind: str, advice: str) -> Iterator[Diagnostic]:
+def _find_unserved(workspace: Workspace, kind: str) -> Iterator[Diagnostic]:
     """Report each goal of a kind that no action serves, unless a board has accepted the gap for now."""
     for covered in coverage_of(workspace).goals[kind]:
         if covered.status is GoalStatus.MISSING:
@@ -25,7 +23,7 @@ def _find_unserved(workspace: Workspace, kind: str, advice: str) -> Iterator[Dia
             yield covered.goal.at("id").says(
                 f"{named(covered.goal)} has no action that serves it",
                 label=f"no action serves this {kind}{stages}",
-                help=f"{advice}; or, where the board knows of it, add  accepted_gap:  with a reason and until",
+                help=advise_unserved(covered, workspace),
                 related=passed_on,
             )
 
@@ -56,7 +54,7 @@ def outcome_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
         title: Write family time into every plan
         outcomes: [o8]
     """
-    return _find_unserved(workspace, "outcome", "name it under  outcomes:  of the action that serves it, or plan one")
+    return _find_unserved(workspace, "outcome")
 
 
 @FAMILY.records("priority-without-action", Level.WARNING, concludes_from_absence=True)
@@ -75,7 +73,7 @@ def priority_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
         title: Train 400 adults in the thinking tool
         priorities: [self]
     """
-    return _find_unserved(workspace, "priority", "plan an action for one of its outcomes")
+    return _find_unserved(workspace, "priority")
 
 
 @FAMILY.records("promise-without-action", Level.WARNING, concludes_from_absence=True)
@@ -94,7 +92,7 @@ def promise_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
         title: Write family time into every plan
         promises: [p4]
     """
-    return _find_unserved(workspace, "promise", "name it under  promises:  of the action that keeps it, or plan one")
+    return _find_unserved(workspace, "promise")
 
 
 @FAMILY.records("recommendation-without-action", Level.WARNING, concludes_from_absence=True)
@@ -113,9 +111,7 @@ def recommendation_without_action(workspace: Workspace) -> Iterator[Diagnostic]:
         title: Publish what children say about their reviews
         recommendations: [ofsted-voices]
     """
-    return _find_unserved(
-        workspace, "recommendation", "name it under  recommendations:  of the action that answers it, or plan one"
-    )
+    return _find_unserved(workspace, "recommendation")
 
 
 @FAMILY.records("outcome-below-needs", Level.WARNING, concludes_from_absence=True)
@@ -142,17 +138,8 @@ def outcome_below_needs(workspace: Workspace) -> Iterator[Diagnostic]:
                 f"{named(covered.goal)} is served by {count(len(covered.actions), 'action')}, and falls short of its "
                 f"needs: {short}",
                 label=short,
-                help=_advise(covered),
+                help=advise_partly_served(covered, workspace),
             )
-
-
-def _advise(covered: GoalCoverage) -> str:
-    """What to type for the first amount that is short."""
-    if len(covered.actions) < covered.needs.actions:
-        return f"name it in more actions:  outcomes: [{covered.id}]"
-    if len(covered.organisations) < covered.needs.organisations:
-        return "name those who take part under  partners:  of its actions"
-    return f"name it in the measure that shows it:  outcomes: [{covered.id}]"
 
 
 @FAMILY.records("action-without-outcome", LevelByStatus(), concludes_from_absence=True)
@@ -175,74 +162,5 @@ def action_without_outcome(workspace: Workspace) -> Iterator[Diagnostic]:
             yield progress.action.at("outcomes").says(
                 f"{named(progress.action)} serves no outcome",
                 label='"outcomes" is missing here',
-                help="add a line  outcomes:  with the id of the outcome it is for",
-            )
-
-
-@FAMILY.records("no-young-voice", LevelByStatus(most=Level.WARNING), concludes_from_absence=True)
-def no_young_voice(workspace: Workspace) -> Iterator[Diagnostic]:
-    """A plan that shows no young people being asked about it.
-
-    Why: the law asks councils to take children's views into account, and plans made without them miss what matters.
-    Fix: ask them, and record it. Never make a consultation up: the finding stays until it has happened.
-
-    Before:
-        kind: plan
-        id: home
-    After:
-        kind: plan
-        id: home
-        consulted:
-          - who: Children in Care Council
-            kind: young-people
-            on: October 2026
-            heard: Moves come with too little warning.
-            changed: Every move is now talked through a week before.
-    """
-    for plan in workspace.plans:
-        if not any(consultation.kind == "young-people" for consultation in plan.consulted):
-            others = f"lists {count(len(plan.consulted), 'consultation')}, none with"
-            yield plan.at("consulted").says(
-                f"{named(plan)} {others if plan.consulted else 'consulted no'} young people",
-                label="no young people asked",
-                help="ask them, then add to  consulted:  an item with  kind: young-people",
-            )
-
-
-@FAMILY.records("asked-but-not-answered", Level.WARNING, concludes_from_absence=True)
-def asked_but_not_answered(workspace: Workspace) -> Iterator[Diagnostic]:
-    """People were asked more than six months ago, and nothing says what changed or why not.
-
-    Why: young people who hear nothing back do not answer a second time.
-    Fix: say what changed, or what could not be done and why; and tell them.
-
-    Before:
-        consulted:
-          - who: Children in Care Council
-            kind: young-people
-            on: January 2026
-            heard: Moves come with too little warning.
-    After:
-        consulted:
-          - who: Children in Care Council
-            kind: young-people
-            on: January 2026
-            heard: Moves come with too little warning.
-            answer: Some moves cannot wait, for a child's safety. Those children hear why on the same day.
-            told: 2026-03-12
-    """
-    asked = [(plan.consulted, workspace.period(plan), plan.id) for plan in workspace.plans]
-    if workspace.strategy is not None:
-        asked.append((workspace.strategy.consulted, workspace.strategy.period, "the strategy"))
-    consultations = ((consultation, period, owner) for consulted, period, owner in asked for consultation in consulted)
-    for consultation, period, owner in consultations:
-        on = consultation.on.within(period)
-        answered = consultation.changed is not None or consultation.answer is not None
-        if answered or on.end is None or add_months(on.end, _ANSWERED_WITHIN_MONTHS) >= workspace.as_at:
-            continue
-        if workspace.is_whole(consultation, "changed", "answer"):
-            yield consultation.at("changed").says(
-                f"{owner} asked {consultation.who} in {in_words(on)}, and says neither what changed nor why not",
-                label="asked more than six months ago",
-                help="add a line  changed:  or  answer:  (what could not be done, and why)",
+                help=advise_outcome(progress.action, workspace),
             )

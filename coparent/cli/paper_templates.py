@@ -1,0 +1,48 @@
+"""The templates that papers may name, shipped and beside the plans, looked for once a paper names one."""
+
+from collections.abc import Collection
+from functools import cached_property
+from pathlib import Path
+
+from coparent.errors import CoparentError
+from coparent.workspace.templates import ShippedTemplates
+
+
+class TemplatesInUse(ShippedTemplates):
+    """The shipped templates, and those in `templates/` beside a folder of plans."""
+
+    def __init__(self, plans: Path) -> None:
+        self._plans = plans
+
+    @cached_property
+    def _own(self) -> Path | None:
+        """The folder of a user's own templates; None where there is none, as for nearly everybody."""
+        if not (self._plans.absolute().parent / "templates").is_dir():
+            return None
+        from coparent.papers.template_folders import own_folder  # It takes as long to import as a check.
+
+        try:
+            return own_folder(self._plans)
+        except CoparentError:
+            return None
+
+    def names(self) -> Collection[str]:
+        if self._own is None:
+            return super().names()
+        from coparent.papers.templates import all_templates
+
+        return [template.name for template in all_templates(self._own)]
+
+    def sections(self, template: str) -> Collection[str]:
+        if self._own is None:
+            return super().sections(template)
+        from coparent.papers import SECTIONS
+        from coparent.papers.template_outlines import outline
+        from coparent.papers.templates import find
+
+        try:
+            forms = [file.form for file in find(template, self._own).files]
+            shown = [outline(template, form, self._own, SECTIONS) for form in forms]
+        except CoparentError:  # `coparent templates check` says what is wrong with it.
+            return ()
+        return list(dict.fromkeys(section for sections in shown for section in sections))
