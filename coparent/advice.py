@@ -88,6 +88,9 @@ def take_out(words: str) -> str:
 TAKE_LINE_OUT = "take this line out"
 """Take the field or item that the caret is in away, with everything below it."""
 
+KEEP_OR_TAKE_OUT = f"put  #  before it to keep it as a comment, or {TAKE_LINE_OUT}"
+"""For a line that no field takes, whose words somebody may still want."""
+
 
 def elsewhere(advice: str, *, under: str = "", path: str = "") -> str:
     """The same advice for the record with the id `under`, in the file `path` where that is another one."""

@@ -400,7 +400,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
     },
     "paper": {
         "title": f"{_NAME}, report title, subject",
-        "template": "format, layout, style",
+        "template": "template name",
         "as_at": "as at date, as of, data as at, position at, reporting date",
         "since": "last paper, last report, previous report",
         "plans": "plan",

@@ -4,7 +4,7 @@ import re
 
 from pydantic import ValidationError
 
-from coparent.advice import TAKE_LINE_OUT, add_item, as_line, either, elsewhere, write_line
+from coparent.advice import KEEP_OR_TAKE_OUT, TAKE_LINE_OUT, add_item, as_line, either, elsewhere, write_line
 from coparent.documents.naming import singular
 from coparent.documents.scalars import WHERE, Data, value_at
 from coparent.schema.faults import Fault, with_article
@@ -104,12 +104,12 @@ def _into_filled_field(fault: Fault, shape: FieldShape, there: Data) -> Moved:
     if there == fault.value or (text_of(there) and text_of(there) == text_of(fault.value)):
         return Moved(f"{label} with the same", TAKE_LINE_OUT)
     if not (isinstance(there, str) and isinstance(typed, str)):
-        return Moved(label, TAKE_LINE_OUT)
+        return Moved(label, KEEP_OR_TAKE_OUT)
     is_prose = shape.noun.words.startswith("text") and shape.refers is None and field not in _SINGLE
     joined = f"{text_of(there).rstrip('. ')}. {typed}" if is_prose else typed
     line = f"{write_line(field, joined)}  and {TAKE_LINE_OUT}"
     if len(line) > LONGEST_LINE or not fits(record, field, joined, fault.holder_place):
-        return Moved(label, TAKE_LINE_OUT)
+        return Moved(label, KEEP_OR_TAKE_OUT)
     return Moved(label, line if is_prose else either(line, TAKE_LINE_OUT))
 
 
@@ -124,15 +124,15 @@ def _offered_instead(fault: Fault, shape: FieldShape) -> Moved | None:
         record.__pydantic_validator__.validate_python({WHERE: fault.holder_place, shape.name: fault.value})
     except ValidationError as error:
         own = (one for one in error.errors(include_url=False) if one["loc"][:1] == (shape.name,))
-        offers = next((one.get("ctx", {}).get("offers", ()) for one in own), ())
-        lines = [write_line(shape.name, str(offer)) for offer in offers][:2]
+        refusal = next((one.get("ctx", {}).get("refusal") for one in own), None)
+        lines = [write_line(shape.name, offer) for offer in refusal.offers[:2]] if refusal is not None else []
         if lines:
             return Moved(f"{shape.name} is the field for this", either(*lines))
     number = read_number(text_of(fault.value)) if shape.noun.words == "a number" else None
     if number and fits(record, shape.name, number, fault.holder_place):
         return Moved(f"{shape.name} is the field for this", f"write  {shape.name}: {number}")
     words = with_article(shape.noun.words.removeprefix("a ").removeprefix("an "))
-    return Moved(f"{shape.name} is the field for this, and needs {words}", TAKE_LINE_OUT)
+    return Moved(f"{shape.name} is the field for this, and needs {words}", KEEP_OR_TAKE_OUT)
 
 
 def _into_ids(fault: Fault, shape: FieldShape) -> Moved | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from coparent.advice import TAKE_LINE_OUT, add_line, write_line
+from coparent.advice import KEEP_OR_TAKE_OUT, TAKE_LINE_OUT, add_line, write_line
 from coparent.diagnostics import Diagnostic, Fix, Part, Place, Route, Spot
 from coparent.documents.naming import name_record
 from coparent.documents.parsing import Document
@@ -24,7 +24,6 @@ from coparent.text.suggestions import nearest
 _UNSAFE_FIELDS = ("id", "kind")
 """What other records may hang on, so that only a person changes it."""
 _LONGEST_LINE = 120
-_KEEP_OR_TAKE_OUT = f"put  #  before it to keep it as a comment, or {TAKE_LINE_OUT}"
 _MESSAGE = "{} has a field we do not know: {}"
 _USUAL_KIND = "plan"
 
@@ -65,9 +64,9 @@ def _nearest_fields(fault: Fault) -> Moved:
     """What the caret says of a name like no field's: which there are, or which are the nearest."""
     known = list(shapes(fault.found.record))
     if len(known) <= MOST_CHOICES:
-        return Moved(f"known fields: {', '.join(known)}", _KEEP_OR_TAKE_OUT)
+        return Moved(f"known fields: {', '.join(known)}", KEEP_OR_TAKE_OUT)
     near = ", ".join(nearest(fault.field, known, 3, 0.1))
-    return Moved(f"the nearest known fields: {near}", _KEEP_OR_TAKE_OUT)
+    return Moved(f"the nearest known fields: {near}", KEEP_OR_TAKE_OUT)
 
 
 def _explain_misspelt_kind(spot: Spot, record_name: str, written: str, value: str) -> Diagnostic:

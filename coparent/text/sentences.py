@@ -79,8 +79,8 @@ def lower_first(words: str) -> str:
 def end_sentence(words: str) -> str:
     """A sentence with one full stop.
 
-    >>> end_sentence("Done"), end_sentence("Why?"), end_sentence("They said \"yes.\"")
-    ('Done.', 'Why?', 'They said "yes."')
+    >>> end_sentence("Done"), end_sentence("Why?"), end_sentence("They said (at last) yes.)")
+    ('Done.', 'Why?', 'They said (at last) yes.)')
     """
     tidy = words.strip()
     return tidy if tidy.rstrip(_CLOSING).endswith(_STOPS) else f"{tidy}."

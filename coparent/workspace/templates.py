@@ -19,14 +19,14 @@ class Templates(Protocol):
 _SHIPPED: Mapping[str, tuple[str, ...]] = {
     name: tuple(sections.split())
     for name, sections in {
-        "action-log": "log glossary",
-        "closure": "finished carried dropped unfinished glossary",
+        "action-log": "decisions log glossary",
+        "closure": "decisions finished carried dropped unfinished glossary",
         "committee-paper": "purpose changes priorities attention decisions coverage timeline measures voices"
         " partnership tracker implications glossary appendices",
         "highlight": "spread exceptions decisions soon key",
-        "outcomes": "outcomes coverage glossary",
+        "outcomes": "decisions outcomes coverage glossary",
         "partner-brief": "asked leading joining ahead glossary",
-        "plan": "summary actions measures resources risks voices glossary",
+        "plan": "decisions summary actions measures resources risks voices glossary",
         "young-people": "told doing upcoming help",
     }.items()
 }

@@ -1,5 +1,7 @@
 """What a finding prints for a name or a shape that does not fit: the finished line, with all that was written in it."""
 
+import re
+
 import pytest
 
 from tests.rules.test_printed_fixes import faults_of
@@ -152,7 +154,7 @@ def test_all_that_belongs_to_one_update_is_one_item() -> None:
         (f"{READING}        value: n/a\n", "write  not-available"),
         (f"{READING}        value: 1\n        provisional: Y\n", "write  true"),
         (f"{READING}        value: 1\n        provisional: N\n", "write  false"),
-        (f"{MEASURES}    target: 65%\n", "write  target: {value: 65, by: March 2027}"),
+        (f"{MEASURES}    target: 65%\n", "write  target: {value: 65, by: September 2027}"),
         (f"{MEASURES}    target: 65% by March 2028\n", "write  target: {value: 65, by: March 2028}"),
         (f"{READING}        value: 45 (est)\n", "write  value: 45  and  note: 45 (est)"),
         (f"{MEASURES}    readings: 45%\n", "write  readings: [{period: 2025/26, value: 45}]"),
@@ -170,7 +172,7 @@ def test_all_that_belongs_to_one_update_is_one_item() -> None:
             'write  outcomes: ["Children are settled, and heard"]',
         ),
         (f"{ACTION}    partners: NHS Essex, Essex Police\n", "write  partners: [NHS Essex, Essex Police]"),
-        (f"{ACTION}    milestones: Site agreed\n", "write  milestones: [{title: Site agreed, due: March 2027}]"),
+        (f"{ACTION}    milestones: Site agreed\n", "write  milestones: [{title: Site agreed, due: September 2027}]"),
         (f"{ACTION}    rescheduled: March 2028\n", MOVED),
         (RISK.replace("likelihood: 1", "likelihood: High"), "write  4  or  5"),
     ],
@@ -206,5 +208,7 @@ def test_what_is_printed_for_any_heading_clears_the_finding_and_brings_no_other(
             for found in before.diagnostics:
                 if found.rule == "unknown-field":
                     faults = faults_of(found, files, before, AS_AT)
-                    wrong += [f"{heading}: {value}: {fault}" for fault in faults if "unknown-reference" not in fault]
+                    # What an id or a name leads to can be judged only once it stands in its field.
+                    known = (fault for fault in faults if not re.search("unknown-|becomes-on-live-work", fault))
+                    wrong += [f"{heading}: {value}: {fault}" for fault in known]
     assert wrong == []
