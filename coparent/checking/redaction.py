@@ -79,24 +79,39 @@ class Secrets:
 
     def _find(self, found: "_Letters") -> Iterator[tuple[int, int]]:
         """Where secrets stand, as stretches of the text that the letters are of."""
-        letters, lengths = found.letters, self._lengths
-        for beginning in {min(len(start), _BEGINNING) for start in lengths}:
-            for index in range(len(letters) - beginning + 1):
-                for length in lengths.get(letters[index : index + beginning], ()):
-                    last = index + length
-                    if letters[index:last] in self._letters and (length >= _SHORT or found.stand_alone(index, last)):
-                        yield found.places[index], found.places[last - 1] + 1
+        letters = found.letters
+        for index, beginning in self._find_beginnings(found):
+            for length in self._lengths[beginning]:
+                last = index + length
+                if letters[index:last] in self._letters and (length >= _SHORT or found.stand_alone(index, last)):
+                    yield found.places[index], found.places[last - 1] + 1
+
+    def _find_beginnings(self, found: "_Letters") -> Iterator[tuple[int, str]]:
+        """Where the first letters of a secret stand."""
+        for length in {len(beginning) for beginning in self._lengths}:
+            for index in range(len(found.letters) - length + 1):
+                beginning = found.letters[index : index + length]
+                if beginning in self._lengths:
+                    yield index, beginning
 
     def _find_cut(self, text: str, found: "_Letters") -> Iterator[tuple[int, int]]:
         """Where a secret begins that was cut short, and where it was cut."""
-        for cut in _CUT.finditer(text):
-            last = found.count_before(cut.start())
+        cuts = [cut.start() for cut in _CUT.finditer(text)]
+        starts = sorted(index for index, _ in self._find_beginnings(found)) if cuts else []
+        known: dict[str, int] = {}
+        for cut in cuts:
+            last = found.count_before(cut)
             written = found.letters[max(0, last - _LONGEST_CUT) : last]
-            for length in range(len(written), 0, -1):
-                if written[-length:] in self._beginnings:
-                    if length >= _SHORT or found.begins_a_word(last - length):
-                        yield found.places[last - length], cut.start()
-                    break
+            if written not in known:
+                long = (
+                    last - start
+                    for start in starts[bisect_left(starts, last - len(written)) : bisect_left(starts, last)]
+                )
+                lengths = (*long, *range(min(_BEGINNING, len(written)), 0, -1))
+                known[written] = next((length for length in lengths if written[-length:] in self._beginnings), 0)
+            length = known[written]
+            if length and (length >= _SHORT or found.begins_a_word(last - length)):
+                yield found.places[last - length], cut
 
 
 @frozen
