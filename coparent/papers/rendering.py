@@ -22,7 +22,7 @@ _POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'n
 
 _ESCAPE = compile_later(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n\f]?|(.))", re.DOTALL)
 _LOADS = compile_later(
-    r"(?P<import>@import)|(?P<closes></)|(?:url|src)\(\s*[\"']?(?!\s|[\"']|data:|#)|image(?:-set)?\(", re.IGNORECASE
+    r"@import|</|(?:url|src)\(\s*+[\"']?+\s*+(?!data:|#|[\"']?\))|image(?:-set)?\(|cross-fade\(", re.IGNORECASE
 )
 _FENCE = compile_later(r" {0,3}(```+|~~~+)")
 
