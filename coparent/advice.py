@@ -3,7 +3,6 @@
 What is to be typed stands between doubled spaces: `add a line  due: March 2027`. CONTRIBUTING.md lists the forms.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -36,6 +35,8 @@ def as_yaml(value: Writable, *, inside: bool = False) -> str:
 
 
 def _quote_where_needed(text: str, inside: bool) -> str:
+    import json  # Most runs have nothing to quote.
+
     needs_quotes = _NEEDS_QUOTES.search(text) or (inside and _ENDS_FLOW_TEXT.search(text))
     return json.dumps(text, ensure_ascii=False) if needs_quotes else text
 

@@ -157,14 +157,13 @@ class Related:
 
 @frozen
 class Fix:
-    """An edit that mends a diagnostic: what stands at `spot` becomes `text`.
+    """An edit that a program may make to mend a diagnostic: what stands at `spot` becomes `text`.
 
-    One that is not safe (of an id or a kind, which other files may name) is offered to a person, and not made unasked.
+    It changes the form of what is written and never its meaning; and no id or kind, which other files may name.
     """
 
     spot: Spot
     text: str
-    is_safe: bool = True
 
 
 @frozen
@@ -202,7 +201,7 @@ class Diagnostic:
     @property
     def is_fixable(self) -> bool:
         """Whether `coparent check --fix` may mend it."""
-        return self.fix is not None and self.fix.is_safe
+        return self.fix is not None
 
     @property
     def path(self) -> str:

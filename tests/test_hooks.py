@@ -86,32 +86,54 @@ def test_the_action_takes_every_value_through_the_environment() -> None:
     assert not any("${{" in script for script in scripts)
 
 
-@pytest.mark.parametrize("fail_on", ["error", "never"])
-def test_the_actions_script_runs_as_it_stands(fail_on: str, tmp_path: Path) -> None:
-    folder = put(tmp_path, lay_over({"plan": "basis: invented"}))
+def run_action(folder: Path, fail_on: str, arguments: str = "", sarif: str = "") -> subprocess.CompletedProcess[str]:
+    """The script of the action's last step, run in a folder as GitHub runs it."""
     action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
-    script = action["runs"]["steps"][-1]["run"]
-    program = Path(sys.executable).parent
-    done = subprocess.run(
-        ["bash", "-eo", "pipefail", "-c", script],
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", action["runs"]["steps"][-1]["run"]],
         cwd=folder,
         env={
             **os.environ,
-            "PATH": f"{program}{os.pathsep}{os.environ['PATH']}",
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": str(ROOT),
             "GITHUB_ACTIONS": "true",
-            "GITHUB_STEP_SUMMARY": str(tmp_path / "summary.md"),
+            "GITHUB_STEP_SUMMARY": str(folder / "summary.md"),
             "COPARENT_PLANS": "plans",
             "COPARENT_AS_AT": "2026-09-30",
             "COPARENT_FAIL_ON": fail_on,
-            "COPARENT_ARGUMENTS": "--select shape",
-            "COPARENT_SARIF": "out.sarif",
+            "COPARENT_ARGUMENTS": arguments,
+            "COPARENT_SARIF": sarif,
         },
         capture_output=True,
         text=True,
         check=False,
     )
+
+
+@pytest.mark.parametrize("fail_on", ["error", "never"])
+def test_the_actions_script_runs_as_it_stands(fail_on: str, tmp_path: Path) -> None:
+    folder = put(tmp_path, lay_over({"plan": "basis: invented"}))
+    done = run_action(folder, fail_on, "--select shape", "out.sarif")
     assert done.returncode == (1 if fail_on == "error" else 0), done.stderr
     assert "::error file=plans/plan.yaml" in done.stdout
     assert (folder / "out.sarif").exists()
-    assert "unknown-value" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "unknown-value" in (folder / "summary.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("template", "fail_on", "code"), [("mine", "error", 1), ("mine", "never", 0), ("plan", "error", 0)]
+)
+def test_the_action_makes_every_paper_and_writes_none(template: str, fail_on: str, code: int, tmp_path: Path) -> None:
+    paper = f"kind: paper\nid: panel\ntitle: How it goes\ntemplate: {template}\nas_at: 2026-06-30\n"
+    folder = put(tmp_path, {**lay_over({}), "plans/paper.yaml": paper})
+    (folder / "templates").mkdir()
+    (folder / "templates" / "mine.md.j2").write_text("{{ paper.titel }}", encoding="utf-8")
+    before = sorted(folder.rglob("*"))
+    done = run_action(folder, fail_on, "--select shape")
+    said = "can be made as Markdown and HTML" if code == 0 and template == "plan" else 'has no field "titel"'
+    assert (done.returncode, said in done.stderr) == (code, True), done.stderr
+    assert sorted(folder.rglob("*")) == sorted([*before, folder / "summary.md"])
+
+
+def test_the_action_does_not_pass_over_a_run_that_could_not_be_made(tmp_path: Path) -> None:
+    assert run_action(tmp_path, "never").returncode == 2

@@ -13,6 +13,7 @@ from coparent.progress import (
     milestones_met,
     progress_of,
 )
+from coparent.progress.wording import lateness_in_words
 from coparent.workspace import assemble
 from tests.workspaces import AS_AT, lay_over
 
@@ -259,6 +260,32 @@ def test_late_is_overdue_or_forecast_to_be(fields: str, is_late: bool) -> None:
     assert action(fields).is_late is is_late
 
 
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ("due: 2026-09-30", ""),
+        ("due: 2026-09-29", "1 day late"),
+        ("due: 2026-08-31", "1 month late"),
+        ("due: 2026-09-01", "29 days late"),
+        ("due: Summer 2026", "1 month late"),
+        ("due: quarterly, review: March 2027, start: April 2026", "3 months late"),
+        (f"due: July 2026, {updates('on: 2026-09-01, stage: paused')}", "2 months late"),
+        (f"due: August 2026, {updates('on: 2026-09-01, stage: in-progress, forecast: January 2027')}",
+         "1 month late"),
+        (f"due: July 2026, {updates('on: 2026-09-01, stage: in-progress, forecast: August 2026')}", "2 months late"),
+        (f"due: December 2026, {updates('on: 2026-09-01, stage: in-progress, forecast: May 2027')}",
+         "forecast 5 months late"),
+        (MOVED, "3 months late"),
+        (f"{MOVED}, {updates('on: 2026-09-01, stage: in-progress, forecast: October 2026')}", "forecast 4 months late"),
+        ("due: December 2026, rescheduled: [{to: August 2026, on: 2026-07-01, reason: Early.}]", "1 month late"),
+    ],
+)  # fmt: skip
+def test_how_late_is_counted_in_whole_months_of_the_calendar(fields: str, words: str) -> None:
+    progress = action(fields)
+    assert lateness_in_words(progress) == words
+    assert progress.is_late is bool(words)
+
+
 # Milestones.
 
 
@@ -433,12 +460,21 @@ def test_of_two_figures_for_a_period_the_later_counts_unless_only_it_is_provisio
     ("fields", "status"),
     [
         ("better: higher, target: {value: 64, by: March 2028}", "met"),
-        ("better: higher, target: {value: 64.1, by: March 2028}", "missed"),
+        ("better: higher, target: {value: 64.1, by: March 2026}", "missed"),
+        ("better: higher, target: {value: 64.1, by: 2026-09-29}", "short"),
+        ("better: higher, target: {value: 64.1, by: ongoing}", "short"),
+        ("better: higher, target: {value: 64.1, by: March 2028}", "short"),
+        ("better: higher, target: {value: 64.1, by: March 2028}, baseline: {period: 2025/26, value: 60}", "short"),
+        ("better: higher, target: {value: 68, by: March 2028}, baseline: {period: 2023/24, value: 60}", "on-course"),
+        ("better: higher, target: {value: 68.1, by: March 2028}, baseline: {period: 2023/24, value: 60}", "off-course"),
+        ("better: lower, target: {value: 60, by: March 2028}, baseline: {period: 2023/24, value: 68}", "on-course"),
+        ("better: lower, target: {value: 59, by: March 2028}, baseline: {period: 2023/24, value: 68}", "off-course"),
+        ("better: lower, target: {value: 60, by: March 2028}, baseline: {period: 2023/24, value: suppressed}", "short"),
         ("better: higher, target: {value: 64.3, by: March 2028}, tolerance: 0.3", "amber"),
-        ("better: higher, target: {value: 64.4, by: March 2028}, tolerance: 0.3", "missed"),
+        ("better: higher, target: {value: 64.4, by: March 2026}, tolerance: 0.3", "missed"),
         ("better: lower, target: {value: 64, by: March 2028}", "met"),
         ("better: lower, target: {value: 60, by: March 2028}, tolerance: 4", "amber"),
-        ("better: lower, target: {value: 59, by: March 2028}, tolerance: 4", "missed"),
+        ("better: lower, target: {value: 59, by: March 2026}, tolerance: 4", "missed"),
         ("better: neither, target: {value: 60, by: March 2028}", None),
         ("better: lower, type: context, target: {value: 60, by: March 2028}", None),
         ("better: lower", None),
@@ -448,9 +484,25 @@ def test_a_figure_is_held_against_the_target(fields: str, status: str | None) ->
     assert measure(f"unit: percent, {fields}, {readings('period: 2025/26, value: 64')}").status == status
 
 
+def test_a_target_is_missed_from_the_day_after_its_day() -> None:
+    aim = "unit: percent, better: higher, target: {value: 80, by: March 2026}"
+    written = f"{aim}, {readings('period: 2025/26, value: 64')}"
+    assert measure(written, as_at=date(2026, 3, 31)).status == "short"
+    assert measure(written, as_at=date(2026, 4, 1)).status == "missed"
+
+
+def test_the_first_figure_stands_in_for_a_baseline() -> None:
+    aim = "unit: percent, better: higher, target: {value: 68, by: March 2028}"
+    for latest, standing in ((64, "on-course"), (63.9, "off-course")):
+        written = readings("period: 2023/24, value: 60", f"period: 2025/26, value: {latest}")
+        assert measure(f"{aim}, {written}").status == standing
+
+
 def test_a_figures_own_target_goes_before_the_measures() -> None:
     written = readings("period: 2025/26, value: 64, target: 62")
     assert measure(f"unit: percent, better: higher, target: {{value: 80, by: March 2028}}, {written}").status == "met"
+    missed = readings("period: 2025/26, value: 61, target: 62")
+    assert measure(f"unit: percent, better: higher, target: {{value: 80, by: March 2028}}, {missed}").status == "missed"
 
 
 def test_tolerance_is_counted_as_people_count() -> None:

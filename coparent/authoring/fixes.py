@@ -26,16 +26,11 @@ class FixedFile:
     mended: tuple[Diagnostic, ...]
 
 
-def fix_texts(
-    report: Report, texts: Texts, surroundings: Surroundings, *, even_unsafe: bool = False
-) -> tuple[FixedFile, ...]:
-    """Mend what can be mended safely; a file in which nothing can be is left out.
-
-    With `even_unsafe`, also what only a person should decide: to be shown, and not kept.
-    """
+def fix_texts(report: Report, texts: Texts, surroundings: Surroundings) -> tuple[FixedFile, ...]:
+    """Mend what can be mended safely; a file in which nothing can be is left out."""
     fixable_by_path: dict[str, list[tuple[Diagnostic, Fix]]] = defaultdict(list)
     for diagnostic in report.diagnostics:
-        if diagnostic.fix is not None and (diagnostic.fix.is_safe or even_unsafe):
+        if diagnostic.fix is not None:
             fixable_by_path[diagnostic.path].append((diagnostic, diagnostic.fix))
     readable = ((path, texts[path], fixable) for path, fixable in fixable_by_path.items())
     fixed_files = (
@@ -80,5 +75,4 @@ def _is_mended(rule: str, fix: Fix, before: Document, after: Document, surroundi
     left = validate(after, surroundings).diagnostics
     if any(finding.rule == rule and finding.spot.place.route in (route, new_route) for finding in left):
         return False
-    # What else a change that is not safe brings to light is for the person who decides.
-    return not fix.is_safe or len(left) <= len(validate(before, surroundings).diagnostics)
+    return len(left) <= len(validate(before, surroundings).diagnostics)

@@ -27,7 +27,7 @@ def apply_fixes(plans: LoadedPlans, *, reads_stdin: bool) -> Snapshot:
     """
     if reads_stdin:
         raise CoparentError("--fix cannot mend standard input", "save the file and name it, or use  --diff")
-    fixed_files = _find_fixes(plans, even_unsafe=False)
+    fixed_files = _find_fixes(plans)
     contents = {fixed.path: _encode(fixed, plans.texts) for fixed in fixed_files}
     for path in contents:
         if plans.tree.has_changed(path):
@@ -45,20 +45,17 @@ def apply_fixes(plans: LoadedPlans, *, reads_stdin: bool) -> Snapshot:
 
 
 def show_fixes(plans: LoadedPlans, color: Colour) -> None:
-    """Show as a diff what could be mended, with what only a person should decide; no personal data is in it."""
+    """Show as a diff what `--fix` would mend; no personal data is in it."""
     colour = wants_colour(color)
-    for fixed in _find_fixes(plans, even_unsafe=True):
+    for fixed in _find_fixes(plans):
         for line in _diff(plans, fixed):
             code = _COLOURS.get(line[:1]) if colour and not line.startswith(("+++", "---")) else None
             write_out(f"\x1b[{code}m{line}\x1b[0m\n" if code else f"{line}\n", colour=colour)
-        for diagnostic in fixed.mended:
-            if not diagnostic.is_fixable:
-                typer.echo(f"not for --fix, since other plans may hang on it: {diagnostic.message}", err=True)
 
 
-def _find_fixes(plans: LoadedPlans, *, even_unsafe: bool) -> tuple[FixedFile, ...]:
-    surroundings = Surroundings(plans.workspace.settings.calendar(), plans.tree.exists)
-    return fix_texts(plans.report, plans.texts, surroundings, even_unsafe=even_unsafe)
+def _find_fixes(plans: LoadedPlans) -> tuple[FixedFile, ...]:
+    surroundings = Surroundings(plans.workspace.settings.calendar(), plans.tree.exists, plans.workspace.as_at)
+    return fix_texts(plans.report, plans.texts, surroundings)
 
 
 def _encode(fixed: FixedFile, texts: Snapshot) -> bytes:

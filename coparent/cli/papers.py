@@ -1,6 +1,6 @@
 """The papers of `coparent render`: chosen, made from the plans, and written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,17 +24,24 @@ from coparent.papers import (
 from coparent.papers.rendering import render
 from coparent.papers.template_folders import FOLDER, own_folder
 from coparent.papers.template_outlines import outline
+from coparent.papers.templates import FORM_NAMES, find
 from coparent.schema.paper import Paper
 from coparent.text.escaping import make_visible
 from coparent.text.file_writing import write_file
+from coparent.text.sentences import count, listing
 from coparent.values import frozen
 
 
 @frozen
 class RenderOptions:
-    """Which paper or template to render, from which plans, for whom, in which form, and where it goes."""
+    """Which papers or template to render, from which plans, for whom, in which form, and where they go.
 
-    paper: str | None
+    `form` is "" where nothing says one. `dry_run` makes the papers, in every form they have, and writes nothing.
+    """
+
+    papers: Sequence[str]
+    all_papers: bool
+    dry_run: bool
     template: str | None
     organisation: str | None
     audience: str | None
@@ -63,27 +70,42 @@ def make_papers_at_each_save(options: RenderOptions) -> None:
 
 
 def make_papers(options: RenderOptions) -> None:
-    """Make what is asked for, one paper for each organisation, and write it to its files or to stdout."""
+    """Make what is asked for, one paper for each organisation, and write them to their files or to stdout."""
     plans = load_sound(options.plans, options.as_at, draft=options.draft, color=options.color)
     if options.verbose:
         typer.echo(plans.summary, err=True)
-    paper = _choose_paper(plans, options)
     own_templates = None if options.only_shipped else own_folder(plans.tree.plans)
-    views = dict(_build_views(plans, options, paper, own_templates))
-    if options.output is None:
-        _refuse_many(list(views), options.form)
-    texts = {
-        organisation: write_context(view)
-        if options.context
-        else render(view, paper.template, options.form, own_templates)
-        for organisation, view in views.items()
+    papers = _choose_papers(plans, options)
+    if options.dry_run:
+        try_papers(plans, options, papers, own_templates)
+        return
+    named = {
+        (paper.id if len(papers) > 1 else "", organisation if has_many else ""): text
+        for paper in papers
+        for has_many, organisation, text in _make_texts(plans, options, paper, own_templates)
     }
     if options.output is None:
-        for text in texts.values():
+        for text in named.values():
             write_out(text)
         return
+    _write_files({_name_file(options.output, *names): text for names, text in named.items()}, options)
+
+
+def _make_texts(
+    plans: LoadedPlans, options: RenderOptions, paper: Paper, own_templates: Path | None
+) -> Iterator[tuple[bool, str, str]]:
+    """A paper for each organisation that it is made for, with its id, and whether files are named for it."""
+    form = options.form or "md"
+    views = dict(_build_views(plans, options, paper, form, own_templates))
+    if options.output is None:
+        _refuse_many(list(views), form)
     has_many = list(views) != [options.organisation or paper.organisation or ""]
-    files = {_name_file(options.output, organisation, has_many=has_many): text for organisation, text in texts.items()}
+    for organisation, view in views.items():
+        text = write_context(view) if options.context else render(view, paper.template, form, own_templates)
+        yield has_many, organisation, text
+
+
+def _write_files(files: Mapping[Path, str], options: RenderOptions) -> None:
     for path, text in files.items():
         write_file(path, text)
         if not options.quiet:
@@ -92,26 +114,73 @@ def make_papers(options: RenderOptions) -> None:
         typer.launch(str(next(iter(files)).absolute()))
 
 
-def _choose_paper(plans: LoadedPlans, options: RenderOptions) -> Paper:
-    """The paper of the plans that was named, or one that only names a template."""
-    if options.paper is None:
-        paper = paper_from_plans(plans.workspace, str(options.template))
-    else:
-        path = plans.tree.name(Path(options.paper))
-        paper = find_paper(plans.workspace, path if path is not None and path in plans.tree else options.paper)
-        if options.as_at_was_typed:
-            raise CoparentError(
-                f"paper {paper.id} says its own day: {paper.as_at.isoformat()}",
-                "leave out  --as-at,  or change  as_at  in the paper",
+def try_papers(plans: LoadedPlans, options: RenderOptions, papers: Sequence[Paper], own_templates: Path | None) -> None:
+    """Make papers and write nothing but a line on stderr for each: what it can be made as, or why it cannot be made."""
+    has_failed = False
+    for paper in papers:
+        name = f"--template {paper.template}" if options.template else plans.path(paper.where.path)
+        try:
+            made = _try_paper(plans, options, paper, own_templates)
+        except CoparentError as error:
+            has_failed = True
+            typer.echo(
+                make_visible(f"{name}: cannot be made: {error.message}{f': {error.advice}' if error.advice else ''}"),
+                err=True,
             )
-    return with_audience(paper, options.audience) if options.audience else paper
+        else:
+            if not options.quiet:
+                typer.echo(make_visible(f"{name}: can be made as {made}"), err=True)
+    if has_failed:
+        raise typer.Exit(1)
+
+
+def _try_paper(plans: LoadedPlans, options: RenderOptions, paper: Paper, own_templates: Path | None) -> str:
+    """Make a paper in each form that is wanted; what was made, in words. Raises CoparentError if one cannot be made."""
+    has_form = (file.form for file in find(paper.template, own_templates).files)
+    forms = [options.form] if options.form else [*has_form]
+    made = [
+        render(view, paper.template, form, own_templates)
+        for form in forms
+        for _, view in _build_views(plans, options, paper, form, own_templates)
+    ]
+    number = len(made) // len(forms)
+    many = "" if number == 1 else f", for {count(number, 'organisation')}"
+    return f"{listing([FORM_NAMES[form] for form in forms])}{many}"
+
+
+def _choose_papers(plans: LoadedPlans, options: RenderOptions) -> Sequence[Paper]:
+    """The papers of the plans that were named, or all, or the paper that a template alone makes."""
+    if options.template is not None:
+        papers = [paper_from_plans(plans.workspace, options.template)]
+    elif options.all_papers:
+        papers = [*plans.workspace.papers]
+        if not papers:
+            typer.echo(f"no file in {shorten(plans.tree.plans)} has  kind: paper", err=True)
+    else:
+        papers = [*dict.fromkeys(_find_paper(plans, name) for name in options.papers)]
+    if options.template is None and options.as_at_was_typed and papers:
+        raise CoparentError(
+            f"paper {papers[0].id} says its own day: {papers[0].as_at.isoformat()}",
+            "leave out  --as-at,  or change  as_at  in the paper",
+        )
+    if len(papers) > 1 and options.output is None and not options.dry_run:
+        raise CoparentError(
+            f"this makes {len(papers)} papers",
+            f"add  -o paper.{options.form or 'md'},  or  --dry-run  to see whether they can be made",
+        )
+    return [with_audience(paper, options.audience) for paper in papers] if options.audience else papers
+
+
+def _find_paper(plans: LoadedPlans, name: str) -> Paper:
+    path = plans.tree.name(Path(name))
+    return find_paper(plans.workspace, path if path is not None and path in plans.tree else name)
 
 
 def _build_views(
-    plans: LoadedPlans, options: RenderOptions, paper: Paper, own_templates: Path | None
+    plans: LoadedPlans, options: RenderOptions, paper: Paper, form: str, own_templates: Path | None
 ) -> Iterator[tuple[str, PaperView]]:
     """The facts of the paper for each organisation that it is made for, by its id."""
-    sections = outline(paper.template, options.form, own_templates, tuple(SECTIONS))
+    sections = outline(paper.template, form, own_templates, tuple(SECTIONS))
     return views_of(Source(plans.workspace, plans.draft, plans.redact), paper, sections, options.organisation)
 
 
@@ -124,6 +193,6 @@ def _refuse_many(organisations: Sequence[str], form: str) -> None:
         )
 
 
-def _name_file(output: Path, organisation: str, *, has_many: bool) -> Path:
-    """Where a paper goes: of many, each in a file of its own, named for its organisation."""
-    return output.with_name(f"{output.stem}-{organisation}{output.suffix}") if has_many else output
+def _name_file(output: Path, *names: str) -> Path:
+    """Where a paper goes: of many, each in a file of its own, named for its paper, its organisation or both."""
+    return output.with_name(f"{'-'.join(filter(None, [output.stem, *names]))}{output.suffix}")

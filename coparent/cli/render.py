@@ -26,10 +26,14 @@ def add_to(app: typer.Typer) -> None:
 
 def render(
     context: typer.Context,
-    paper: Annotated[
-        str | None,
-        typer.Argument(metavar="[PAPER]", help="A paper of the plans: its file or its id.", show_default=False),
+    papers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[PAPER]...", help="Papers of the plans: their files or ids.", show_default=False),
     ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Every paper of the plans.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Make the papers and write none: only whether each can be made.")
+    ] = False,
     plans: PlansOption = None,
     as_at: AsAtOption = None,
     template: Annotated[str | None, option("--template", "NAME", "Straight from the plans, without a paper.")] = None,
@@ -56,14 +60,18 @@ def render(
 ) -> None:
     """Make a committee paper from the plans: the same plans give the same paper, on any day and machine.
 
-    A paper is a file with  kind: paper  among the plans; coparent templates list  shows what it can look like.
+    A paper is a file with  kind: paper  among the plans; coparent templates list  shows what it can look like. Of
+    several, each is written to a file of its own, named for it. Exit code of --dry-run: 0 where every paper can be
+    made; 1 where one cannot.
     """
     # What renders is imported once there is something to render: the help of every verb stays quick.
     from coparent.cli.papers import RenderOptions, make_papers, make_papers_at_each_save
 
     source = context.get_parameter_source("as_at")
     options = RenderOptions(
-        paper=paper,
+        papers=papers or (),
+        all_papers=all_,
+        dry_run=dry_run,
         template=template,
         organisation=organisation,
         audience=choose("--audience", audience, AUDIENCES) if audience else None,
@@ -89,10 +97,10 @@ def render(
 
 
 def _read_form(output: Path | None, to: str | None) -> str:
-    """md or html: as the option says, else as the file's name does. Raises CoparentError where they disagree."""
+    """md or html, as the option or the file's name says; "" if neither does. Raises CoparentError if they disagree."""
     asked = FORMS[choose("--to", to, tuple(FORMS))] if to else None
     if output is None:
-        return asked or "md"
+        return asked or ""
     of_suffix = SUFFIXES.get(output.suffix.lower())
     if of_suffix is None and asked is None:
         raise CoparentError(
@@ -100,17 +108,23 @@ def _read_form(output: Path | None, to: str | None) -> str:
         )
     if asked is not None and of_suffix not in (None, asked):
         raise CoparentError(f"--to {to} and {shorten(output)} disagree", "leave out  --to")
-    return asked or of_suffix or "md"
+    return asked or of_suffix or ""
 
 
 def _refuse_contradictions(options: "RenderOptions") -> None:
     """Raise CoparentError for options that make no sense together."""
-    if options.paper is None and options.template is None:
+    is_named = bool(options.papers) or options.all_papers
+    if not is_named and options.template is None:
         raise CoparentError(
             "nothing says which paper", "name one, such as  coparent render plans/papers/panel-progress.yaml"
         )
-    if options.paper is not None and options.template is not None:
+    if is_named and options.template is not None:
         raise CoparentError("a paper names its own template", "give the paper, or  --template,  not both")
+    if options.papers and options.all_papers:
+        raise CoparentError("--all is every paper, and some are named as well", "leave out  --all,  or the names")
+    if options.dry_run and (options.opens or options.context):
+        other = "--open opens what was written" if options.opens else "--context prints facts and makes no paper"
+        raise CoparentError(f"--dry-run writes nothing, and {other}", "leave out one of them")
     if options.opens and options.output is None:
         raise CoparentError("--open needs a file to open", "add  -o paper.html")
     if options.opens and options.context:

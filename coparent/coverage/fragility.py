@@ -48,7 +48,9 @@ def _find_fragile(workspace: Workspace, goal: GoalCoverage, strategy_ends: date 
         yield "everything still to be done is late" if len(live) > 1 else "the one action still to be done is late"
     if strategy_ends is not None:
         last_years_begin = add_months(strategy_ends, -_LAST_MONTHS)
-        if not any(_may_end_after(last_years_begin, action) for action in goal.actions):
+        # A plan for one year of the strategy cannot name a date in its last years.
+        reaches = any(_reaches(last_years_begin, action) for action in goal.actions)
+        if reaches and not any(_may_end_after(last_years_begin, action) for action in goal.actions):
             yield f"nothing is due in the strategy's last two years (to {_month(strategy_ends)})"
 
 
@@ -89,6 +91,11 @@ def _when_they_end(actions: Sequence[ActionProgress], as_at: date) -> str:
     if len({_month(end) for end in known}) == 1:
         return f"its {number} actions {'ended' if last < as_at else 'end'} in {_month(last)}"
     return f"the last of its {number} actions {'ended' if last < as_at else 'ends'} in {_month(last)}"
+
+
+def _reaches(day: date, action: ActionProgress) -> bool:
+    """Whether the plan of an action goes on past a day."""
+    return action.period is not None and action.period.end is not None and action.period.end > day
 
 
 def _may_end_after(day: date, action: ActionProgress) -> bool:

@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 Shape: TypeAlias = list[tuple[object, ...]]
 """The texts and marks that a reader of Markdown sees, whatever characters they were written with."""
 
+_DASHES = {"": "---", "left": ":---", "center": ":---:", "right": "---:"}
 _EMPHASIS = ("*", "_", "")
 """The ways to mark emphasis, in the order they are tried; the last leaves it out."""
 _IN_DESTINATION = str.maketrans({"&": "&amp;", "$": "&#36;", "|": "%7C", "\\": "%5C", "<": "%3C", ">": "%3E"})
 
 
 def write_markdown(tokens: Sequence["Token"], words: str) -> str:
-    """Markdown of paragraphs and lists; the plain `words` instead if no way to write it is read as it was meant."""
+    """Markdown of paragraphs, lists and tables; the plain `words` if no way to write it is read as it was meant."""
     shape = _shape(tokens)
     written = ("\n".join(_blocks(iter(tokens), emphasis)[0]) for emphasis in _EMPHASIS)
     return _first_read_as(shape, written, words)
@@ -101,6 +102,9 @@ def _blocks(tokens: Iterator["Token"], emphasis: str) -> tuple[list[str], bool]:
             blocks.append(_inline(next(tokens).children or (), emphasis).split("\n"))
             next(tokens)
             marker = ""
+        elif token.type == "table_open":
+            blocks.append(_table(tokens, emphasis))
+            marker = ""
         else:
             marker = _marker(token, marker)
             blocks.append(_items(tokens, marker, token.attrGet("start"), emphasis))
@@ -133,6 +137,28 @@ def _items(tokens: Iterator["Token"], marker: str, start: object, emphasis: str)
         first, *rest = lines or [""]
         items.append([f"{before}{first}".rstrip(), *(f"{' ' * len(before)}{line}".rstrip() for line in rest)])
     return _joined(items, is_apart)
+
+
+def _table(tokens: Iterator["Token"], emphasis: str) -> list[str]:
+    """The lines of a table, up to its end."""
+    lines: list[str] = []
+    dashes: list[str] = []
+    for token in tokens:
+        match token.type:
+            case "table_close":
+                break
+            case "tr_open":
+                lines.append("|")
+            case "th_open":
+                dashes.append(_DASHES[token.meta["alignment"]])
+            case "inline":
+                cell = _inline(token.children or (), emphasis)
+                lines[-1] += f" {cell} |" if cell else " |"
+            case "thead_close":
+                lines.append(f"|{'|'.join(dashes)}|")
+            case _:
+                pass
+    return lines
 
 
 def _inline(children: Sequence["Token"], emphasis: str) -> str:

@@ -1,6 +1,7 @@
-"""Rich text: bold, emphasis, links and lists as a plan holds them, written as HTML, as Markdown or as the words alone.
+"""Rich text, as a plan holds it, written as HTML, as Markdown or as the words alone.
 
-Whatever else looks like markup is text. A paper never holds the source itself: it is written anew from what was parsed.
+Bold, emphasis, links, lists and plain tables count; whatever else looks like markup is text. A paper never holds the
+source itself: it is written anew from what was parsed.
 """
 
 import re
@@ -11,8 +12,10 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from coparent.papers.markdown_text import write_markdown, write_markdown_line
+from coparent.papers.table_tokens import CELLS, table_pieces
 from coparent.text.escaping import escape_prose, make_printable
 from coparent.text.patterns import compile_later
+from coparent.text.rich_tables import may_hold_table
 
 if TYPE_CHECKING:  # The parser and nh3 are imported where a text has markup: most papers start without them.
     from markdown_it import MarkdownIt
@@ -31,28 +34,30 @@ _ITEM_BELOW = compile_later(r"\n *(?:[-+]|\d+[.)])(?: |\n|\Z)")
 _EMPTY_LINES = compile_later(r"\n(?: *\n)+")
 _ADDRESS = compile_later(r"(?:https?://|mailto:)[^/]", re.IGNORECASE)
 _ENDS_SENTENCE = (".", ":", ";", "!", "?")
+_PARTS = ";."
+"""The marks that part what stands in one line, where it does not end in a mark of its own."""
 _TAGS_IN_LINE = {"strong", "em", "a"}
-_TAGS = {*_TAGS_IN_LINE, "p", "br", "ul", "ol", "li"}
+_TAGS = {*_TAGS_IN_LINE, "p", "br", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"}
 _LONE_ITEM = ("list_item_open", "paragraph_open", "inline", "paragraph_close", "list_item_close")
-_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
+_ATTRIBUTES = {"a": {"href"}, "ol": {"start"}, "th": {"scope", "class"}, "td": {"class"}}
 
 
 @dataclass(frozen=True, slots=True)
 class RichText:
-    """Text as a plan holds it, in which bold, emphasis, links and lists count."""
+    """Text as a plan holds it, in which bold, emphasis, links, lists and plain tables count."""
 
     source: str
 
 
 def to_html(rich: RichText) -> str:
-    """Paragraphs and lists, as HTML that needs no further escaping."""
+    """Paragraphs, lists and tables, as HTML that needs no further escaping."""
     if _has_markup(rich):
         return _render(_parse(rich.source), _TAGS)
     return "\n".join(f"<p>{escape(paragraph, quote=False)}</p>" for paragraph in _paragraphs(rich))
 
 
 def to_html_line(rich: RichText) -> str:
-    """HTML for part of a line: paragraphs follow one another, and semicolons part the items of a list."""
+    """HTML for part of a line: paragraphs follow one another; semicolons part a list's items and a table's rows."""
     if _has_markup(rich):
         from markdown_it.token import Token
 
@@ -61,7 +66,7 @@ def to_html_line(rich: RichText) -> str:
 
 
 def to_markdown(rich: RichText) -> str:
-    """Paragraphs and lists, as Markdown: several lines, which must begin where a line begins."""
+    """Paragraphs, lists and tables, as Markdown: several lines, which must begin where a line begins."""
     if _has_markup(rich):
         return write_markdown(_parse(rich.source), to_plain(rich))
     return "\n\n".join(map(escape_prose, _paragraphs(rich)))
@@ -93,7 +98,7 @@ def _has_markup(rich: RichText) -> bool:
 
 def _may_have_markup(text: str) -> bool:
     is_marked = "](" in text or "  \n" in text or _SIGNS.search(text) is not None or _ITEM.match(text) is not None
-    return is_marked or ("\n" in text and _ITEM_BELOW.search(text) is not None)
+    return is_marked or ("\n" in text and (_ITEM_BELOW.search(text) is not None or may_hold_table(text)))
 
 
 def _paragraphs(rich: RichText) -> list[str]:
@@ -110,7 +115,11 @@ def _join(paragraph: str) -> str:
 def _parser() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).disable(_NOT_MARKUP)
+    from coparent.papers.table_tokens import add_tables
+
+    parser = MarkdownIt("commonmark", {"html": False}).disable(_NOT_MARKUP)
+    add_tables(parser)
+    return parser
 
 
 def _render(tokens: Sequence["Token"], tags: set[str]) -> str:
@@ -135,9 +144,11 @@ def _without_empty(tokens: Iterable["Token"]) -> Sequence["Token"]:
     """What was parsed, without the empty lists and items that a few hyphens make."""
     filled: list[Token] = []
     for token in tokens:
-        if token.type == "inline" and not any(child.content.strip() for child in token.children or ()):
+        if filled and filled[-1].type in CELLS:  # An empty cell keeps its place.
+            filled.append(token)
+        elif token.type == "inline" and not any(child.content.strip() for child in token.children or ()):
             continue
-        if token.nesting < 0 and filled[-1].nesting > 0:
+        elif token.nesting < 0 and filled[-1].nesting > 0:
             filled.pop()
         else:
             filled.append(token)
@@ -188,17 +199,19 @@ def _line(source: str) -> Sequence["Token"]:
     line: list[Token] = []
     for before, children in _pieces(_parse(source)):
         ends = "".join(token.content for token in line[-3:]).rstrip()
-        join = before if not line or not before.startswith(";") or not ends.endswith(_ENDS_SENTENCE) else before[1:]
-        line.append(Token("text", "", 0, content=join if line else join.lstrip("; ")))
+        has_mark = before[:1] in _PARTS and ends.endswith(_ENDS_SENTENCE)
+        join = before[1:] if has_mark else before
+        line.append(Token("text", "", 0, content=join if line else join.lstrip(f" {_PARTS}")))
         line += [Token("text", "", 0, content=" ") if token.type == "hardbreak" else token for token in children]
     return line
 
 
-def _pieces(tokens: Sequence["Token"]) -> Iterator[tuple[str, list["Token"]]]:
+def _pieces(tokens: Sequence["Token"]) -> Iterator[tuple[str, Sequence["Token"]]]:
     """Each paragraph, after the text that parts it from the one before: a semicolon before an item of a list."""
     numbers: list[int | None] = []
     before, is_first = " ", True
-    for token in tokens:
+    left = iter(tokens)
+    for token in left:
         if token.type in ("bullet_list_open", "ordered_list_open"):
             numbers.append(int(token.attrGet("start") or 1) if token.type[0] == "o" else None)
             is_first = True
@@ -210,6 +223,9 @@ def _pieces(tokens: Sequence["Token"]) -> Iterator[tuple[str, list["Token"]]]:
             numbers[-1] += 1
         elif token.type.endswith("_list_close"):
             numbers.pop()
+        elif token.type == "table_open":
+            yield from table_pieces(left, before)
+            before = ". "
         elif token.type == "inline":
             yield before, token.children or []
             before = " "

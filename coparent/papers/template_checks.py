@@ -7,13 +7,14 @@ from pathlib import Path
 from jinja2 import TemplateNotFound, nodes
 
 from coparent.errors import CoparentError
-from coparent.papers import SECTIONS, Source, paper_from_plans, views_of
+from coparent.papers import SECTIONS, PaperView, Source, paper_from_plans, views_of
 from coparent.papers.limits import run_limited
 from coparent.papers.paper_forms import TooMuchError
 from coparent.papers.rendering import render, style_of
 from coparent.papers.sandbox import Sandbox, open_sandbox
 from coparent.papers.template_errors import describe_error, translate_error
 from coparent.papers.template_folders import FOLDER, names_below
+from coparent.papers.template_headings import describe_fault, line_to_write, read_headings
 from coparent.papers.template_outlines import ParsedTemplate, outline, read_lineage, read_template
 from coparent.papers.templates import FORM_NAMES, PaperTemplate, TemplateFile, all_templates
 from coparent.text.suggestions import nearest
@@ -110,7 +111,8 @@ def _check_papers(template: PaperTemplate, own: Path, source: Source) -> Iterato
             outlines.append(outline(file.name, file.form, own, SECTIONS))
             for paper in papers or [paper_from_plans(source.workspace, template.name)]:
                 for _, view in views_of(source, paper, outlines[-1]):
-                    render(view, file.name, file.form, own)
+                    text = render(view, file.name, file.form, own)
+                    yield from _check_headings(view, text, file, own)
         except CoparentError as error:
             yield TemplateFault(error.message)
     if len(set(outlines)) > 1:
@@ -121,6 +123,30 @@ def _check_papers(template: PaperTemplate, own: Path, source: Source) -> Iterato
         yield TemplateFault(
             f'{template.own_files[0].shown}: the sections of "{template.name}" differ, so will their numbers: {shown}'
         )
+
+
+def _check_headings(view: PaperView, text: str, file: TemplateFile, own: Path) -> Iterator[TemplateFault]:
+    """Whether each section stands under its heading, by which the contents and the other form know it."""
+    shown = read_headings(text, file.form)
+    faulty = {heading: words for heading in view.sections if (words := describe_fault(heading, shown, file.form))}
+    if not faulty:
+        return
+    lineage = read_lineage(file, open_sandbox(file.form, own), own)
+    has_blocks = any(parsed.name == f"parts/paper.{file.form}.j2" for parsed in lineage)
+    for heading, words in faulty.items():
+        place = _find_block(lineage, heading.name, file, own)
+        section = f'section "{heading.name}"' if heading.name else f'officers\' section "{heading.title}"'
+        line = line_to_write(heading.name, has_blocks=has_blocks, form=file.form)
+        yield TemplateFault(f"{place}: the {section} {words}: write  {line}")
+
+
+def _find_block(lineage: Sequence[ParsedTemplate], name: str, file: TemplateFile, own: Path) -> str:
+    """Where the user's own templates write a block, with its line; the template's file where they do not."""
+    for parsed in lineage:
+        block = next((block for block in parsed.blocks if block.name == name), None)
+        if block is not None and Path(parsed.filename).is_relative_to(own):
+            return f"{FOLDER}/{Path(parsed.filename).relative_to(own).as_posix()}:{block.lineno}"
+    return file.shown
 
 
 def _message_of(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 from coparent.progress.actions import ActionProgress
 from coparent.progress.lateness import PASSED_ON
-from coparent.progress.measures import Direction, MeasureProgress, is_performance
+from coparent.progress.measures import Direction, MeasureProgress, Standing, is_performance, may_be_printed
 from coparent.progress.milestones import MilestoneProgress
 from coparent.progress.overall import Progress, Step, milestones_met, progress_of, read_in_full, steps_to_come
 
@@ -13,8 +13,10 @@ __all__ = [
     "MeasureProgress",
     "MilestoneProgress",
     "Progress",
+    "Standing",
     "Step",
     "is_performance",
+    "may_be_printed",
     "milestones_met",
     "progress_of",
     "read_in_full",

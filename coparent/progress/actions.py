@@ -10,11 +10,13 @@ from coparent.progress.lateness import (
     OVER,
     PASSED_ON,
     RESTING,
+    Lateness,
     count_days_late,
     find_expected_rating,
     find_forecast,
     find_forecast_update,
     find_last_turn,
+    find_lateness,
     is_overdue,
 )
 from coparent.progress.milestones import MilestoneProgress, build_milestone
@@ -50,7 +52,7 @@ class ActionProgress(DatedProgress):
     is_overdue: bool
     """Whether its due date in force has passed, or its last turn without an update; work that is paused is not."""
     update_due_since: date | None
-    """The day by which an update should have come; None if it has, or if nobody said when work begins."""
+    """The day by which an update should have come; None if it has, or if nobody knows when work begins."""
     organisations: tuple[str, ...]
     """The organisations that lead or join it, those that lead first, groups by their members."""
     milestones: tuple[MilestoneProgress, ...]
@@ -109,9 +111,15 @@ class ActionProgress(DatedProgress):
         return find_expected_rating(self.late_by, self.promised, self.workspace.settings.rating)
 
     @property
+    def lateness(self) -> Lateness | None:
+        """How late it is, or is forecast to be; None if it is neither."""
+        overdue_since = self.deadline if self.is_overdue else None
+        return find_lateness(self.late_by, self.promised, self.forecast, overdue_since, self.workspace.as_at)
+
+    @property
     def is_late(self) -> bool:
-        """Whether it is overdue, or forecast to be done after the promised date."""
-        return self.is_overdue or (self.late_by is not None and self.late_by > 0)
+        """Whether it is late, or is forecast to be."""
+        return self.lateness is not None
 
     @property
     def deadline(self) -> date | None:
@@ -150,8 +158,9 @@ def build_action(workspace: Workspace, plan: Plan, action: Action) -> ActionProg
     agreed_on = plan.approval.on if plan.approval is not None else None
     # Nobody is to report on a turn that ended before the work began or was agreed.
     earliest_turn_end = max(starts_by or date.min, agreed_on or date.min)
-    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at)
-    begun = starts_by or agreed_on
+    update_months = _UPDATE_MONTHS[workspace.settings.update_every]
+    turn = find_last_turn(stage, due, period, earliest_turn_end, as_at, update_months)
+    begun = _find_begun(starts_by, agreed_on, updates, as_at)
     lead_organisations = _find_lead_organisations(plan, action)
     milestones = tuple(build_milestone(workspace, plan, milestone) for milestone in action.milestones)
     return ActionProgress(
@@ -186,6 +195,17 @@ def _find_update_due(
     last_heard = max(begun, updates[-1].on) if updates else begun
     due_by = silence.after(last_heard)
     return due_by if due_by < workspace.as_at else None
+
+
+def _find_begun(
+    starts_by: date | None, agreed_on: date | None, updates: Sequence[DatedUpdate], as_at: date
+) -> date | None:
+    """The day on which work has begun for sure, as it was to start or be approved, or as an update shows."""
+    if starts_by is not None and starts_by <= as_at:
+        return starts_by
+    shown = next((dated.on for dated in updates if dated.update.stage == "in-progress"), None)
+    days = [day for day in (starts_by or agreed_on, shown) if day is not None]
+    return min(days, default=None)
 
 
 def _find_milestones_to_come(

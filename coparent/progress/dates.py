@@ -70,6 +70,11 @@ def _find_promised_move(workspace: Workspace, moves: Sequence[Move]) -> Move | N
     return next((move for move in reversed(moves) if move.approved_by is not None), None)
 
 
+def has_passed(due: Timescale | None, as_at: date) -> bool:
+    """Whether the last day of a date lies before the day: what is due on the day itself is still in time."""
+    return due is not None and due.end is not None and due.end < as_at
+
+
 @cache
 def one_and_a_half(months: int) -> Duration:
     """One and a half times a number of months: half a month more counts as fifteen days."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from coparent.progress.dates import has_passed
 from coparent.schema.plan import Progress
 from coparent.schema.settings import RatingRule
-from coparent.timescales import Timescale, Turn
+from coparent.timescales import Timescale, Turn, add_months
 from coparent.workspace import DatedUpdate
 
 PASSED_ON = ("superseded", "cancelled", "carried-forward")
@@ -15,6 +17,15 @@ OVER = ("complete", *PASSED_ON)
 """Stages in which nothing more is expected of an action."""
 RESTING = ("paused", *OVER)
 """Stages in which nothing is expected of an action for now."""
+_MONTHS_IN_YEAR = 12
+
+
+class Lateness(NamedTuple):
+    """From which day to which an action is late, or is forecast to be."""
+
+    since: date
+    until: date
+    is_forecast: bool = False
 
 
 def find_forecast(updates: Sequence[DatedUpdate], period: Timescale | None) -> Timescale | None:
@@ -30,13 +41,22 @@ def find_forecast_update(updates: Sequence[DatedUpdate]) -> Progress | None:
     return next((dated.update for dated in reversed(updates) if dated.update.forecast is not None), None)
 
 
-def find_last_turn(
-    stage: str, due: Timescale | None, period: Timescale | None, earliest: date, as_at: date
+def find_last_turn(  # noqa: PLR0913 - each is something that it hangs on.
+    stage: str, due: Timescale | None, period: Timescale | None, earliest: date, as_at: date, update_months: int
 ) -> Turn | None:
-    """The last turn that was over before the day and did not end before the earliest one that counts."""
-    if stage in OVER or due is None:
+    """The last turn that was over before the day and did not end before the earliest day that counts.
+
+    Nobody reports more often than updates are asked for: a shorter turn begins as long before its end as these are
+    apart, and where turns come round more often than updates, the first is over when that time has gone by.
+    """
+    if stage in OVER or due is None or not due.windows:
         return None
-    over = [turn for turn in due.turns(period) if earliest <= turn.end < as_at]
+    has_many = len(due.windows) * update_months > _MONTHS_IN_YEAR
+    over = []
+    for turn in due.turns(period):
+        begins = min(turn.start, add_months(turn.end + timedelta(days=1), -update_months))
+        if turn.end < as_at and earliest <= (begins if has_many else turn.end):
+            over.append(Turn(begins, turn.end))
     return max(over, key=lambda turn: turn.end, default=None)
 
 
@@ -49,6 +69,24 @@ def count_days_late(stage: str, promised: Timescale | None, forecast: Timescale 
     return (forecast.end - promised.end).days
 
 
+def find_lateness(
+    late_by: int | None, promised: Timescale | None, forecast: Timescale | None, overdue_since: date | None, as_at: date
+) -> Lateness | None:
+    """From when to when an action is late, or is forecast to be; None if it is neither.
+
+    It is counted from the promised date where that has passed, else from the last day of what it missed. Work that is
+    not overdue is late by its forecast, as long as that is still to come.
+    """
+    due = promised.end if promised is not None else None
+    expected = forecast.end if forecast is not None else None
+    if late_by is not None and due is not None:
+        if overdue_since is None and expected is not None and expected >= as_at:
+            return Lateness(due, expected, is_forecast=True) if late_by > 0 else None
+        if due < as_at:
+            return Lateness(due, as_at)
+    return Lateness(overdue_since, as_at) if overdue_since is not None else None
+
+
 def is_overdue(
     stage: str, due: Timescale | None, turn: Turn | None, updates: Sequence[DatedUpdate], as_at: date
 ) -> bool:
@@ -57,7 +95,7 @@ def is_overdue(
         return False
     if turn is not None:
         return not any(dated.on >= turn.start for dated in updates)
-    return due is not None and due.end is not None and due.end < as_at
+    return has_passed(due, as_at)
 
 
 def find_expected_rating(late_by: int | None, promised: Timescale | None, thresholds: RatingRule) -> str | None:

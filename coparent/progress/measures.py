@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import field
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cached_property
 
 from coparent.progress.dates import one_and_a_half
-from coparent.schema.measures import Measure, Reading
+from coparent.schema.measures import Baseline, Measure, Reading, may_count_people, people_in
 from coparent.values import frozen_by_identity
 from coparent.workspace import Workspace
 
@@ -22,6 +22,22 @@ class Direction(Enum):
     SAME = "the same"
     CHANGED = "changed"
     UNKNOWN = "unknown"
+
+
+class Standing(StrEnum):
+    """How the last figure of a measure stands against its target.
+
+    It is missed only once its day has passed and a figure for that day is known, or if the figure has a target of its
+    own. Before that, a figure short of the target is on course or off it: the straight line from the baseline, or from
+    the first figure, to the target on its day says which. Where no such line can be drawn it is just short.
+    """
+
+    MET = "met"
+    CLOSE = "amber"
+    MISSED = "missed"
+    ON_COURSE = "on-course"
+    OFF_COURSE = "off-course"
+    SHORT = "short"
 
 
 @frozen_by_identity
@@ -54,24 +70,65 @@ class MeasureProgress:
             return Direction.CHANGED
         return Direction.BETTER if (now > before) == (self.measure.better == "higher") else Direction.WORSE
 
-    @cached_property
-    def status(self) -> str | None:
-        """Whether the last figure meets its own target, else the measure's; None where nothing is judged.
+    @property
+    def target_due(self) -> date | None:
+        """The day by which the measure's target is to be met; None where there is no target, or no such day."""
+        target, strategy = self.measure.target, self.workspace.strategy
+        return target.by.within(strategy.period if strategy is not None else None).end if target is not None else None
 
-        met, amber (short of it by no more than the tolerance) or missed.
-        """
+    @property
+    def judged_by(self) -> int | float | None:
+        """The target that the last figure is held against: its own, else the measure's."""
         measure, reading = self.measure, self.latest
         if reading is None or measure.better == "neither" or measure.type == "context":
             return None
-        target = reading.target if reading.target is not None else measure.target.value if measure.target else None
-        if target is None:
+        if reading.target is not None:
+            return reading.target
+        return measure.target.value if measure.target is not None else None
+
+    @cached_property
+    def status(self) -> Standing | None:
+        """How the last figure stands against its own target, else the measure's; None where nothing is judged."""
+        reading, target = self.latest, self.judged_by
+        if reading is None or target is None:
             return None
-        figure = float(reading.value)
-        # Rounded, because 64.3 less 64 is a hair more or less than 0.3 to a computer.
-        short_by = round(target - figure if measure.better == "higher" else figure - target, 9)
+        short_by = self._short_of(target, float(reading.value))
         if short_by <= 0:
-            return "met"
-        return "amber" if short_by <= measure.tolerance else "missed"
+            return Standing.MET
+        if short_by <= self.measure.tolerance:
+            return Standing.CLOSE
+        return Standing.MISSED if reading.target is not None or self._is_for_target_day(reading) else self._course
+
+    def _short_of(self, aim: float, figure: float) -> float:
+        """By how much a figure falls short of what it should be; 0 or less where it does not."""
+        # Rounded, because 64.3 less 64 is a hair more or less than 0.3 to a computer.
+        return round(aim - figure if self.measure.better == "higher" else figure - aim, 9)
+
+    def _is_for_target_day(self, reading: Reading) -> bool:
+        """Whether the day of the target has passed, and the figure is for that day or a later one."""
+        due, end = self.target_due, reading.period.end
+        return due is not None and due < self.workspace.as_at and end is not None and end >= due
+
+    @property
+    def _course(self) -> Standing:
+        """Whether the last figure, short of a target still to come, is where a straight line would have it by now."""
+        target, due, latest, start = self.measure.target, self.target_due, self.latest, self.start
+        if target is None or due is None or latest is None or start is None:
+            return Standing.SHORT
+        day, now = start.period.end, latest.period.end
+        if day is None or now is None or not day < now < due:
+            return Standing.SHORT
+        began, figure = float(start.value), float(latest.value)
+        expected = began + (target.value - began) * (now - day).days / (due - day).days
+        return Standing.ON_COURSE if self._short_of(expected, figure) <= 0 else Standing.OFF_COURSE
+
+    @property
+    def start(self) -> Baseline | Reading | None:
+        """Where the way to the target begins: the baseline if it has a figure, else the first figure."""
+        baseline = self.measure.baseline
+        if baseline is not None and not isinstance(baseline.value, str):
+            return baseline
+        return self.figures[0] if self.figures else None
 
     @cached_property
     def stale_since(self) -> date | None:
@@ -96,6 +153,14 @@ def _final_readings(readings: Iterable[Reading]) -> Iterable[Reading]:
         if before is None or before.provisional or not reading.provisional:
             by_period[reading.period.days] = reading
     return by_period.values()
+
+
+def may_be_printed(workspace: Workspace, measure: Measure, figure: Reading | Baseline) -> bool:
+    """Whether anyone may see a figure: not if it stands, or may stand, for so few people that they may be known."""
+    if not may_count_people(measure):
+        return True
+    people = people_in(measure, figure.value, figure.of if isinstance(figure, Reading) else None)
+    return people is None or not 1 <= people <= workspace.settings.small_number
 
 
 def is_performance(measure: Measure) -> bool:

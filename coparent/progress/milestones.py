@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from coparent.progress.dates import DatedProgress, find_dates
+from coparent.progress.dates import DatedProgress, find_dates, has_passed
 from coparent.schema.plan import Milestone, Plan
 from coparent.workspace import Workspace
 
@@ -39,8 +39,7 @@ class MilestoneProgress(DatedProgress):
     @property
     def is_missed(self) -> bool:
         """Whether it is open and its due date in force has passed."""
-        ends = self.due.end if self.due is not None else None
-        return self.is_open and ends is not None and ends < self.workspace.as_at
+        return self.is_open and has_passed(self.due, self.workspace.as_at)
 
     @property
     def is_whole(self) -> bool:

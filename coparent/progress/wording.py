@@ -1,11 +1,14 @@
 """Lateness, organisations and figures in the words that tables and papers share."""
 
-from coparent.progress import ActionProgress
+from datetime import date, timedelta
+
+from coparent.progress import ActionProgress, MeasureProgress, Standing
 from coparent.schema.measures import Reading
 from coparent.schema.strategy import Organisation
+from coparent.text.sentences import count
+from coparent.timescales import add_months, day_in_words, month_in_words
 from coparent.workspace import Workspace
 
-_FEW_DAYS = 60
 ENGLAND = "England"
 """The comparator of a reading that tables and papers show."""
 _UNITS = {
@@ -18,20 +21,48 @@ _UNITS = {
 _MANY_POUNDS = 10_000_000
 
 
-def time_in_words(days: int) -> str:
-    """A number of days, in months where there are many."""
-    if days <= _FEW_DAYS:
-        return "1 day" if days == 1 else f"{days} days"
-    months = round(days / 30.44)
-    return f"{months} months"
+def time_between(day: date, later: date) -> str:
+    """How long it is from a day to a later: in whole months of the calendar, in days where it is less than one."""
+    months = (later.year - day.year) * 12 + later.month - day.month
+    months -= add_months(day, months) > later
+    return count(months, "month") if months else count((later - day).days, "day")
+
+
+def time_ago(day: date, as_at: date) -> str:
+    """How long ago a day was, such as "2 months ago"."""
+    length = time_between(day, as_at)
+    return {"1 day": "yesterday", "1 month": "a month ago"}.get(length, f"{length} ago")
 
 
 def lateness_in_words(progress: ActionProgress) -> str:
     """How late an action is, or is forecast to be; nothing if it is not."""
-    if progress.late_by is not None and progress.late_by > 0:
-        words = f"{time_in_words(progress.late_by)} late"
-        return f"forecast {words}" if progress.forecast is not None and not progress.is_overdue else words
-    return "overdue" if progress.is_overdue else ""
+    late = progress.lateness
+    if late is None:
+        return ""
+    return f"{'forecast ' if late.is_forecast else ''}{time_between(late.since, late.until)} late"
+
+
+def standing_in_words(progress: MeasureProgress, standing: Standing | None, *, is_dated: bool = True) -> str:
+    """How the last figure stands against its target: "below target, due March 2029, on course"; "" if it is not judged.
+
+    Where the target is printed beside it with its date, that need not be said again.
+    """
+    due = progress.target_due
+    words = {None: "", Standing.MET: "met", Standing.CLOSE: "close to target", Standing.MISSED: "missed"}.get(standing)
+    if words is not None:
+        return words
+    is_over = due is not None and due < progress.workspace.as_at
+    when = ""
+    if due is not None and (is_dated or is_over):
+        when = f"{'no figure yet for' if is_over else 'due'} {_deadline_in_words(due)}"
+    side = "below target" if progress.measure.better == "higher" else "above target"
+    course = {Standing.ON_COURSE: "on course", Standing.OFF_COURSE: "off course"}.get(standing or Standing.SHORT, "")
+    return ", ".join(filter(None, (side, when, course)))
+
+
+def _deadline_in_words(day: date) -> str:
+    """A last day: its month where it ends with that."""
+    return month_in_words(day) if (day + timedelta(days=1)).day == 1 else day_in_words(day)
 
 
 def organisation_in_words(workspace: Workspace, name: str) -> str:

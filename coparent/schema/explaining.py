@@ -3,14 +3,18 @@
 import re
 from collections.abc import Mapping
 
+from coparent.advice import TAKE_LINE_OUT, either, write, write_line
 from coparent.diagnostics import Diagnostic, Fix
 from coparent.documents.naming import name_record, singular
 from coparent.documents.scalars import Data
 from coparent.schema.faults import Fault, describe, quote, with_article
-from coparent.schema.offers import choose, example, first_fields, how_to_add, how_to_list, same_date_in_other_words
+from coparent.schema.meanings import choose
+from coparent.schema.offers import example, first_fields, how_to_add, how_to_list, same_date_in_other_words
+from coparent.schema.reshaping import explain_range, reshape
 from coparent.schema.shapes import FieldShape, shapes
 from coparent.schema.unknown_names import explain_field, explain_own_name
 
+_WORDS = "the words that belong here"
 _NOT_SO = ("bad-date", "bad-timescale", "wrong-type")
 """Rules that say what a value is not; the others say that it makes no sense."""
 
@@ -50,13 +54,20 @@ def _explain_missing(fault: Fault, label: str = "") -> Diagnostic:
 def _explain_empty(fault: Fault) -> Diagnostic:
     if not isinstance(fault.value, str):
         return _explain_missing(fault, label="this list is empty")
-    shape = fault.found.field
     return fault.spot().says(
         f'{fault.record_name} has nothing in "{fault.field}"',
         rule="empty-text",
         label="no text here",
-        help="write the text" if shape is not None and shape.is_needed else "write the text, or take it out",
+        help=_fill_empty(fault.found.field),
     )
+
+
+def _fill_empty(shape: FieldShape | None) -> str:
+    if shape is None or not shape.is_needed:
+        return TAKE_LINE_OUT
+    if shape.choices is not None:
+        return either(*map(write, shape.choices.meanings))
+    return write_line(shape.name, _WORDS)
 
 
 def _explain_empty_item(fault: Fault) -> Diagnostic:
@@ -64,7 +75,7 @@ def _explain_empty_item(fault: Fault) -> Diagnostic:
         f'{fault.record_name} has an empty line in "{fault.field}"',
         rule="empty-text",
         label="nothing after the dash" if fault.value is None else "no text here",
-        help="write something after the dash, or take it out",
+        help=TAKE_LINE_OUT,
     )
 
 
@@ -76,7 +87,7 @@ def _explain_unknown_value(fault: Fault) -> Diagnostic:
     if not value.strip():
         return _explain_empty(fault)
     what = f"has {with_article(field)}" if field in shapes(found.record) else f'has a value for "{field}"'
-    choice = choose(field, value, choices)
+    choice = choose(field, value, choices, fault.holder)
     return spot.says(
         f"{fault.record_name} {what} we do not know: {quote(value)}",
         rule="unknown-value",
@@ -93,7 +104,6 @@ def _explain_bad_id(fault: Fault) -> Diagnostic:
         rule="bad-id",
         label="small letters, digits and single hyphens only",
         help=f"write  id: {slug}" if slug else "write an id such as  home-03",
-        fix=Fix(spot, slug, is_safe=False) if slug else None,
     )
 
 
@@ -105,7 +115,12 @@ def _explain_refused(fault: Fault, rule: str, context: Mapping[str, object]) -> 
         offers = context["offers"]
         meant = same_date_in_other_words(fault.value, offers) if isinstance(offers, tuple) else None
         fix = Fix(spot, meant) if meant is not None else None
-    return spot.says(message, rule=rule, label=str(context["label"]), help=str(context["help"]), fix=fix)
+    label, help = str(context["label"]), str(context["help"])
+    if rule == "wrong-type":
+        may_go = help == "write a plain number" and (fault.found.field is None or not fault.found.field.is_needed)
+        help = reshape(fault) or (f"{help}, or {TAKE_LINE_OUT}" if may_go else help)
+        label = explain_range(fault) or label
+    return spot.says(message, rule=rule, label=label, help=help, fix=fix)
 
 
 def _describe_refusal(fault: Fault, rule: str) -> str:
@@ -129,7 +144,9 @@ def _explain_wrong_type(fault: Fault) -> Diagnostic:
     else:
         noun, help = _wanted(field, found.field, value, is_item=is_item)
         message, wanted = f'the "{field}" of {fault.record_name} is not {noun}', f"{noun} belongs"
-    return fault.spot().says(message, rule="wrong-type", label=f"{wanted} here, not {describe(value)}", help=help)
+    return fault.spot().says(
+        message, rule="wrong-type", label=f"{wanted} here, not {describe(value)}", help=reshape(fault) or help
+    )
 
 
 def _wanted(field: str, shape: FieldShape | None, value: Data, *, is_item: bool) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from pydantic_core import ErrorDetails
 from coparent.diagnostics import Part, Place, Route, Spot
 from coparent.documents.naming import name_record
 from coparent.documents.parsing import Document
-from coparent.documents.scalars import Data, value_at
+from coparent.documents.scalars import WHERE, Data, value_at
+from coparent.schema.fields.surroundings import Surroundings
 from coparent.schema.record import Record
 from coparent.schema.shapes import FoundField, find_field
 from coparent.values import frozen
@@ -21,6 +22,7 @@ class Fault:
     route: Route
     document: Document
     record_class: type[Record]
+    surroundings: Surroundings
 
     @property
     def value(self) -> Data:
@@ -39,6 +41,20 @@ class Fault:
     def field(self) -> str:
         """The field that the route leads to, or to an item of."""
         return next((key for key in reversed(self.route) if isinstance(key, str)), "")
+
+    @property
+    def holder(self) -> dict[str, Data]:
+        """The fields of the record that the fault is in, as written; of an item, of the record round its list."""
+        for length in range(len(self.route) - 1, -1, -1):
+            data = value_at(self.document.data, self.route[:length])
+            if isinstance(data, dict):
+                return {key: value for key, value in data.items() if key != WHERE}
+        return {}
+
+    @property
+    def holder_place(self) -> Data:
+        """The place of that record."""
+        return value_at(self.document.data, (*self.route[:-1], WHERE))
 
     @property
     def record_name(self) -> str:

@@ -56,8 +56,8 @@ class Measure(Record):
     definition: Rich | None = Field(default=None, description="What exactly is counted.")
     plain: Rich | None = Field(default=None, description="The same in young people's words.")
     unit: Unit = Field(description="What the figures are.")
-    counts_people: YesNo = Field(
-        default=False, description="Whether it counts people, so that small numbers may have to be hidden."
+    counts_people: YesNo | None = Field(
+        default=None, description="Whether it counts people, so that small numbers may have to be hidden."
     )
     better: Better = Field(description="Which way is good.")
     outcomes: tuple[OutcomeId, ...] = Field(default=(), description="The outcomes it shows.")
@@ -80,8 +80,13 @@ class Measures(FileRecord):
 
 
 def may_count_people(measure: Measure) -> bool:
-    """Whether a figure of a measure may stand for a number of people: it counts them, or is a share of them."""
-    return measure.unit == "percent" or (measure.counts_people and measure.unit in ("count", "number"))
+    """Whether a figure of a measure may stand for a number of people: it counts them, or is a share of them.
+
+    A count of which nobody has said whether it counts people may.
+    """
+    if measure.unit == "number":
+        return measure.counts_people is True
+    return measure.unit == "percent" or (measure.unit == "count" and measure.counts_people is not False)
 
 
 def people_in(measure: Measure, value: ReadingValue, of: int | float | None) -> int | None:

@@ -2,45 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from coparent.documents.scalars import Data
-from coparent.schema.choices import Choices
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
 from coparent.text.suggestions import nearest
 
-MOST_CHOICES = 8
 LONGEST_EXAMPLE = 60
-_SURE = 0.8
-"""How alike (by difflib's ratio) two words must be for a program to put one in the other's place."""
-
-
-class Choice(NamedTuple):
-    """The words for a value that is none of the fixed ones; `meant` is the one it most likely stands for."""
-
-    label: str
-    help: str
-    meant: str | None = None
-    is_sure: bool = False
-
-
-def choose(field: str, value: str, choices: Choices) -> Choice:
-    """Find what a value that is none of the fixed ones most likely stands for."""
-    asked = " ".join(value.lower().replace("-", " ").replace("_", " ").split())
-    advice = choices.advice.get(asked)
-    if advice is not None:
-        in_two = "  and  " in advice
-        return Choice("councils write this; plans say it in two fields" if in_two else "not used here", advice)
-    meant = choices.synonyms.get(asked) or choices.synonyms.get(value.lower())
-    near = [meant] if meant else nearest(value, choices.meanings, 2)
-    if near:
-        is_sure = bool(meant) or (len(near) == 1 and bool(nearest(value, near, cutoff=_SURE)))
-        return Choice(f"did you mean {near[0]}?", f"write  {field}: {near[0]}", near[0], is_sure)
-    known = list(choices.meanings)
-    if len(known) > MOST_CHOICES:
-        known = nearest(value, known, 3, 0.1) or known[:3]
-    return Choice(f"one of: {', '.join(known)}", f"write one of these, such as  {field}: {known[0]}")
 
 
 def same_date_in_other_words(written: str, offers: Sequence[str]) -> str | None:

@@ -110,7 +110,7 @@ class _Salvage:
         ]
         holders = {route[:length] for _, route in located for length in range(len(route))}
         return [
-            Fault(details, route, self.document, self.record_class)
+            Fault(details, route, self.document, self.record_class, self.surroundings)
             for details, route in located
             if details["type"] != "too_short" or route not in holders
         ]

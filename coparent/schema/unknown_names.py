@@ -1,70 +1,77 @@
 """Names we do not know: fields that no record of their kind has, and files that do not say what they are."""
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 
+from coparent.advice import TAKE_LINE_OUT, write_line
 from coparent.diagnostics import Diagnostic, Fix, Part, Place, Route, Spot
-from coparent.documents.naming import name_record, singular
+from coparent.documents.naming import name_record
 from coparent.documents.parsing import Document
 from coparent.documents.scalars import Data, value_at
 from coparent.schema.choices import Choices, Value
-from coparent.schema.faults import Fault, describe, quote, with_article
+from coparent.schema.faults import Fault, describe, quote
+from coparent.schema.headings import find_fields
+from coparent.schema.ids import kind_of
 from coparent.schema.kinds import OTHER_WORDS, Kinds
-from coparent.schema.offers import MOST_CHOICES, Choice, choose
-from coparent.schema.shapes import FoundField, shapes
+from coparent.schema.meanings import MOST_CHOICES, Choice, choose
+from coparent.schema.moving import Moved, find_same_field, fits, move, where_it_belongs
+from coparent.schema.shapes import shapes
+from coparent.text.slips import is_slip, is_written_alike
 from coparent.text.suggestions import nearest
 
-_ALMOST_THE_SAME = 0.85
-"""How alike (by difflib's ratio) a field's name must be to one known here, if it is known elsewhere."""
 _UNSAFE_FIELDS = ("id", "kind")
 """What other records may hang on, so that only a person changes it."""
-_OTHER_NAMES = {
-    "due": ("deadline", "due_date", "end_date", "target_date", "timescale"),
-    "lead": ("action_owner", "owner", "responsible"),
-    "organisation": ("organisation_id",),
-    "rating": ("rag",),
-    "stage": ("status",),
-    "start": ("start_date",),
-    "title": ("name",),
-}
-"""What people write when they mean a field."""
+_LONGEST_LINE = 120
 _MESSAGE = "{} has a field we do not know: {}"
 _USUAL_KIND = "plan"
 
 
 def route_meant(fault: Fault) -> Route | None:
     """The route of the field that was meant by one we do not know, if nothing is written there."""
-    meant = _suggest_field(fault.field, fault.found)
-    route = (*fault.route[:-1], meant or "")
-    return route if meant and value_at(fault.document.data, route) is None else None
+    written, record = fault.field, fault.found.record
+    known = (
+        find_same_field(written, record),
+        *find_fields(kind_of(record), written),
+    )
+    meant = next((name for name in known if name), "")
+    route = (*fault.route[:-1], meant)
+    return route if meant in shapes(record) and value_at(fault.document.data, route) is None else None
 
 
 def explain_field(fault: Fault) -> Diagnostic:
     """The diagnostic for a field that the record there does not have."""
-    written, found, spot = fault.field, fault.found, fault.spot(Part.KEY)
-    if route := route_meant(fault):
-        return _explain_misspelt_field(spot, fault.record_name, written, str(route[-1]))
-    meant, home, known = _suggest_field(written, found), _home_of(written, found), list(shapes(found.record))
-    if meant is not None:
-        label, help = f"like {meant}, which is already filled in", "take this line out, or join the two"
-    elif home:
-        label, help = home, "move the line there, or take it out"
-    elif len(known) <= MOST_CHOICES:
-        label, help = f"known fields: {', '.join(known)}", "take the line out, or use a known field"
-    else:
-        near = ", ".join(nearest(written, known, 3, 0.1))
-        label, help = f"the nearest known fields: {near}", "take the line out, or use a known field"
-    message = _MESSAGE.format(fault.record_name, quote(written))
+    written, record, spot = fault.field, fault.found.record, fault.spot(Part.KEY)
+    message, same = _MESSAGE.format(fault.record_name, quote(written)), find_same_field(written, record)
+    if same is not None and fault.holder.get(same) is None and fits(record, same, fault.value, fault.holder_place):
+        fix = Fix(spot, same) if same not in _UNSAFE_FIELDS else None
+        help = _rename(same, fault.value)
+        return spot.says(message, rule="unknown-field", label=f"did you mean {same}?", help=help, fix=fix)
+    moved = move(fault, (same, *find_fields(kind_of(record), written))) if same is not None else where_it_belongs(fault)
+    label, help = moved or _nearest_fields(fault)
     return spot.says(message, rule="unknown-field", label=label, help=help)
 
 
-def _explain_misspelt_field(spot: Spot, record_name: str, written: str, meant: str) -> Diagnostic:
+def _rename(field: str, value: Data) -> str:
+    """The line under the name of the field that was meant; only the name where the line would be long."""
+    line = write_line(field, value) if isinstance(value, str) and "\n" not in value else ""
+    return line if 0 < len(line) <= _LONGEST_LINE else f"write  {field}:"
+
+
+def _nearest_fields(fault: Fault) -> Moved:
+    """What the caret says of a name like no field's: which there are, or which are the nearest."""
+    known = list(shapes(fault.found.record))
+    if len(known) <= MOST_CHOICES:
+        return Moved(f"known fields: {', '.join(known)}", TAKE_LINE_OUT)
+    near = ", ".join(nearest(fault.field, known, 3, 0.1))
+    return Moved(f"the nearest known fields: {near}", TAKE_LINE_OUT)
+
+
+def _explain_misspelt_kind(spot: Spot, record_name: str, written: str, value: str) -> Diagnostic:
     return spot.says(
         _MESSAGE.format(record_name, quote(written)),
         rule="unknown-field",
-        label=f"did you mean {meant}?",
-        help=f"write  {meant}:",
-        fix=Fix(spot, meant, is_safe=meant not in _UNSAFE_FIELDS),
+        label="did you mean kind?",
+        help=write_line("kind", value),
     )
 
 
@@ -78,38 +85,19 @@ def explain_own_name(fault: Fault) -> Diagnostic:
             f"{where} that we do not know: {quote(str(name))}",
             rule="unknown-field",
             label=f"one of: {', '.join(known)}",
-            help="write one of these, or take the line out",
+            help=_own_name_meant(str(name), known, fault.value),
         )
     return spot.says(
         f"{where} with nothing in it",
         rule="empty-text",
         label="no text here",
-        help="write the name, or take the line out",
+        help=TAKE_LINE_OUT,
     )
 
 
-@lru_cache(maxsize=1024)
-def _suggest_field(written: str, found: FoundField) -> str | None:
-    """What people mean by a name, else one that is nearly the same; less alike only if no other record has it."""
-    known = shapes(found.record)
-    asked = written.lower().replace("-", "_").replace(" ", "_")
-    meant = next((name for name, others in _OTHER_NAMES.items() if asked in others), "")
-    if meant in known:
-        return meant
-    near = nearest(written, known, cutoff=_ALMOST_THE_SAME)
-    if not near and not _home_of(written, found):
-        near = nearest(written, known)
-    return near[0] if near else None
-
-
-def _home_of(written: str, found: FoundField) -> str:
-    """Where a field would be known, if it is only in the wrong record."""
-    for shape in shapes(found.record).values():
-        if shape.record is not None and written in shapes(shape.record):
-            holder = f"to {with_article(singular(shape.name))}, under" if shape.is_list else "under"
-            return f'"{written}" belongs {holder} {shape.name}:'
-    is_above = bool(found.parents) and written in shapes(found.parents[-1])
-    return f'"{written}" belongs one level up' if is_above else ""
+def _own_name_meant(name: str, known: Sequence[str], value: Data) -> str:
+    meant = next((one for one in known if is_slip(name, one) or is_written_alike(name, one)), None)
+    return write_line(meant, str(value)) if meant is not None and isinstance(value, str) else TAKE_LINE_OUT
 
 
 def explain_kind(document: Document, kinds: Kinds) -> Diagnostic:
@@ -124,25 +112,31 @@ def explain_kind(document: Document, kinds: Kinds) -> Diagnostic:
     if "kind" not in data:
         return _explain_missing_kind(top, data, kinds)
     value, spot = data["kind"], Spot(top / "kind")
-    choice = Choice(f"one of: {', '.join(kinds)}", f"write  kind: {_USUAL_KIND}")
+    choice = Choice("", "")
     if isinstance(value, str):
-        choice = choose("kind", value, Choices(*(Value(kind, "", OTHER_WORDS.get(kind, "")) for kind in kinds)))
+        choice = choose("kind", value, Choices(*(Value(kind, "", OTHER_WORDS.get(kind, "")) for kind in kinds)), data)
+    if choice.meant is None:
+        choice = Choice(f"one of: {', '.join(kinds)}", write_line("kind", _likely_kind(data, kinds)))
     shown = quote(value) if isinstance(value, str) else describe(value)
     return spot.says(
         f"{name_record(data, ())} is of a kind we do not know: {shown}",
         rule="unknown-kind",
         label=choice.label,
         help=choice.help,
-        fix=Fix(spot, choice.meant, is_safe=False) if choice.meant else None,
     )
+
+
+def _likely_kind(data: Mapping[str, Data], kinds: Kinds) -> str:
+    """The kind of file that has most of these fields."""
+    return max(kinds, key=lambda kind: (len(data.keys() & shapes(kinds[kind]).keys()), kind == _USUAL_KIND))
 
 
 def _explain_missing_kind(top: Place, data: dict[str, Data], kinds: Kinds) -> Diagnostic:
     name = name_record(data, ())
     misspelt = (key for key, value in data.items() if isinstance(value, str) and value in kinds)
-    written = next((key for key in misspelt if nearest(key, ["kind"])), None)
+    written = next((key for key in misspelt if is_slip(key, "kind") or is_written_alike(key, "kind")), None)
     if written is not None:
-        return _explain_misspelt_field(Spot(top / written, Part.KEY), name, written, "kind")
+        return _explain_misspelt_kind(Spot(top / written, Part.KEY), name, written, str(data[written]))
     # A workspace most likely has its one strategy already.
     others = sorted((kind for kind in kinds if kind != _USUAL_KIND), key=lambda kind: kind == "strategy")
     return Spot(top / "kind").says(

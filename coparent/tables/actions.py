@@ -22,6 +22,7 @@ from coparent.tables.wording import (
     timescale_value,
 )
 from coparent.text.json_text import JsonObject
+from coparent.text.natural_order import NaturalKey, natural_order
 from coparent.text.sentences import count
 from coparent.text.terminal_style import DIM
 from coparent.workspace import Workspace
@@ -31,7 +32,7 @@ _WIDE, _NARROW, _TIGHT = 110, 76, 56
 
 @dataclass(frozen=True)
 class ActionList(TableListing):
-    """The actions still to be done first, each by the end of its due date, then by id."""
+    """The actions still to be done first, each by the end of its due date, then by id as people count."""
 
     key = "actions"
     nothing = "No action is so."
@@ -71,8 +72,8 @@ class ActionList(TableListing):
         return Table([Column("ID"), title, due], [row for action in self.records for row in _two_narrow_rows(action)])
 
 
-def _order(progress: ActionProgress) -> tuple[bool, date, str]:
-    return not progress.is_live, progress.deadline or date.max, progress.id
+def _order(progress: ActionProgress) -> tuple[bool, date, NaturalKey]:
+    return not progress.is_live, progress.deadline or date.max, natural_order(progress.id)
 
 
 def action_value(progress: ActionProgress) -> JsonObject:

@@ -11,6 +11,7 @@ from coparent.progress import ActionProgress, MeasureProgress, progress_of
 from coparent.schema.fields import Role
 from coparent.schema.plan import Plan, Progress, Risk
 from coparent.schema.shapes import shapes
+from coparent.text.natural_order import natural_order
 from coparent.workspace import Workspace
 
 PlannedRisk: TypeAlias = tuple[Plan, Risk]
@@ -47,7 +48,7 @@ class Filters:
 
 def check_filters(workspace: Workspace, filters: Filters, roles: Iterable[str]) -> Filters:
     """The filters with their values as the plans write them. Raises CoparentError for a value that nothing has."""
-    known_roles = sorted(set(roles))
+    known_roles = sorted(set(roles), key=natural_order)
     return replace(
         filters,
         stage=_check_choices("stage", filters.stage),
@@ -62,8 +63,8 @@ def check_filters(workspace: Workspace, filters: Filters, roles: Iterable[str]) 
 
 
 def _check_ids(workspace: Workspace, kind: str, asked: Iterable[str]) -> tuple[str, ...]:
-    known = workspace.records.get(kind, {})
-    return tuple(_check(kind, name, {*known, *workspace.broken_ids}, sorted(known)) for name in asked)
+    known = sorted(workspace.records.get(kind, ()), key=natural_order)
+    return tuple(_check(kind, name, {*known, *workspace.broken_ids}, known) for name in asked)
 
 
 def _check_choices(name: str, asked: Iterable[str]) -> tuple[str, ...]:

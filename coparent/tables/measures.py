@@ -4,8 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from coparent.progress import Direction, MeasureProgress
-from coparent.progress.wording import ENGLAND, england, figure_in_words, short_figure_in_words, unit_in_words
+from coparent.progress import Direction, MeasureProgress, Standing
+from coparent.progress.wording import (
+    ENGLAND,
+    england,
+    figure_in_words,
+    short_figure_in_words,
+    standing_in_words,
+    unit_in_words,
+)
 from coparent.schema.fields import Role
 from coparent.schema.measures import Reading
 from coparent.tables.filters import Filters, pick_measures
@@ -22,6 +29,7 @@ MOST_DRAWN = 12
 """How many of the last figures a sparkline shows."""
 _BLOCKS, _SIGNS = "▁▂▃▄▅▆▇█", "_.-=#"
 _COLOURS = {Direction.BETTER: GREEN, Direction.WORSE: RED}
+_SHORT = (Standing.CLOSE, Standing.MISSED, Standing.OFF_COURSE, Standing.SHORT)
 _WIDE, _NARROW = 110, 76
 
 
@@ -56,8 +64,9 @@ class MeasureList(TableListing):
         counts = {
             "better than before": sum(measure.direction is Direction.BETTER for measure in self.records),
             "worse": sum(measure.direction is Direction.WORSE for measure in self.records),
-            "on target": sum(measure.status == "met" for measure in self.records),
-            "short of target": sum(measure.status in ("amber", "missed") for measure in self.records),
+            "on target": sum(measure.status is Standing.MET for measure in self.records),
+            "on course for it": sum(measure.status is Standing.ON_COURSE for measure in self.records),
+            "short of target": sum(measure.status in _SHORT for measure in self.records),
             "without a figure": sum(measure.latest is None for measure in self.records),
             "waiting for a reading": sum(measure.stale_since is not None for measure in self.records),
         }
@@ -151,6 +160,15 @@ def target_in_words(progress: MeasureProgress, style: TableStyle) -> str:
     return f"{figure(target.value, progress.measure.unit, style)} by {deadline_in_words(target.by)}"
 
 
+def judged_in_words(progress: MeasureProgress, style: TableStyle) -> str:
+    """The figure to reach and by when, and how the last figure stands against what it is judged by."""
+    target, standing = target_in_words(progress, style), standing_in_words(progress, progress.status, is_dated=False)
+    if standing and progress.latest is not None and progress.latest.target is not None:
+        own = f"{figure(progress.latest.target, progress.measure.unit, style)} for {progress.latest.period.written}"
+        target = ", ".join(filter(None, (target, own)))
+    return f"{target}: {standing}" if standing else target
+
+
 def _row(progress: MeasureProgress, style: TableStyle) -> Row:
     return (
         progress.measure.id,
@@ -168,12 +186,11 @@ def _two_rows(progress: MeasureProgress, style: TableStyle, *, has_england: bool
     """The figures, and under the title what they are of and which way they went."""
     beside = figure(england(progress.latest), progress.measure.unit, style, is_short=True)
     unit = unit_in_words(progress.measure.unit) if progress.latest is not None else ""
-    target = target_in_words(progress, style)
     words = [
         f"{_period(progress)}{f', {unit}' if unit else ''}",
         direction_in_words(progress),
         f"{ENGLAND} {beside}" if beside and not has_england else "",
-        f"target {target}{f', {progress.status}' if progress.status else ''}" if target else "no target",
+        f"target {judged}" if (judged := judged_in_words(progress, style)) else "no target",
     ]
     title, trend_drawn = progress.measure.title, trend(progress, style)
     latest = _latest_cell(progress, style, is_short=True)

@@ -11,6 +11,7 @@ from coparent.tables.listing import TableListing
 from coparent.tables.style import TableStyle
 from coparent.tables.table import Cell, Column, Row, Table
 from coparent.text.json_text import JsonObject
+from coparent.text.natural_order import NaturalKey, natural_order
 from coparent.text.sentences import count
 from coparent.text.terminal_style import DIM
 from coparent.workspace import Workspace
@@ -31,8 +32,7 @@ class RiskList(TableListing):
 
     @classmethod
     def build(cls, workspace: Workspace, filters: Filters) -> Self:
-        risks = pick_risks(workspace, filters)
-        risks.sort(key=lambda pair: (pair[1].status != "open", -score(pair[1]), pair[0].id, pair[1].id))
+        risks = sorted(pick_risks(workspace, filters), key=_order)
         return cls(workspace.as_at, risks)
 
     @staticmethod
@@ -72,6 +72,11 @@ class RiskList(TableListing):
             ]
             return Table(columns, rows)
         return Table([Column("ID"), title, points], [row for pair in self.records for row in _two_rows(*pair)])
+
+
+def _order(planned: PlannedRisk) -> tuple[bool, int, NaturalKey, NaturalKey]:
+    plan, risk = planned
+    return risk.status != "open", -score(risk), natural_order(plan.id), natural_order(risk.id)
 
 
 def score(risk: Risk) -> int:

@@ -14,6 +14,7 @@ from coparent.tables.style import TableStyle
 from coparent.tables.wording import day_value
 from coparent.text.escaping import escape_markdown
 from coparent.text.json_text import JsonObject
+from coparent.text.natural_order import natural_order
 from coparent.text.sentences import count
 from coparent.text.terminal_style import BOLD, DIM
 from coparent.timescales import day_in_words
@@ -68,7 +69,7 @@ class UpdatesDueList(Listing):
             for action in pick_actions(workspace, filters)
             if action.update_due_since is not None
         ]
-        updates.sort(key=lambda update: (update.since, update.progress.id))
+        updates.sort(key=lambda update: (update.since, natural_order(update.progress.id)))
         organisations = {update.reporter.organisation for update in updates}
         return cls(workspace.as_at, updates, {name: organisation_in_words(workspace, name) for name in organisations})
 

@@ -12,7 +12,9 @@ from coparent.text.sentences import listing
 from coparent.timescales import Form, Timescale, add_months, in_words
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-COLOURS = {"green": GREEN, "amber": YELLOW, "red": RED, "met": GREEN, "missed": RED}
+COLOURS = {"green": GREEN, "amber": YELLOW, "red": RED}
+"""The colour of a rating, and of how a measure stands against its target."""
+COLOURS |= {"met": GREEN, "on-course": GREEN, "off-course": YELLOW, "missed": RED}
 
 
 def short_day(day: date) -> str:

@@ -15,6 +15,7 @@ from coparent.schema.settings import Settings
 from coparent.schema.strategy import Strategy
 from coparent.schema.validated import Validated
 from coparent.schema.validating import validate
+from coparent.text.natural_order import natural_order
 from coparent.timescales import Calendar
 from coparent.workspace.records import Workspace
 
@@ -35,7 +36,7 @@ def assemble(
     that is later than the day to judge for. Raises nothing for a fault of a plan: that is in the workspace's
     diagnostics.
     """
-    files = _validate_all(texts, Surroundings(Calendar(), exists), kinds)
+    files = _validate_all(texts, Surroundings(Calendar(), exists, as_at), kinds)
     records = [file.record for file in files if file.record is not None]
     surplus = dict(_find_surplus(records, kinds))
     return Workspace(
@@ -73,7 +74,7 @@ def _validate_all(texts: Texts, surroundings: Surroundings, kinds: Kinds) -> lis
                 surroundings = replace(surroundings, calendar=calendar)
                 if len(validated) > 1:
                     return _validate_all(texts, surroundings, kinds)
-    return [validated[path] for path in sorted(validated)]
+    return [validated[path] for path in sorted(validated, key=natural_order)]
 
 
 def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings, kinds: Kinds) -> Validated:

@@ -17,6 +17,7 @@ from coparent.schema.record import FileRecord, Record, with_changes, with_defaul
 from coparent.schema.settings import Settings
 from coparent.schema.strategy import Organisation, Strategy
 from coparent.schema.updates import Updates
+from coparent.text.natural_order import natural_order
 from coparent.timescales import Timescale
 from coparent.values import frozen, frozen_by_identity
 from coparent.workspace.organisation_groups import expand_group
@@ -119,7 +120,7 @@ class Workspace:
         for file in self.of_kind(Measures):
             own = tuple(measure for measure in file.measures if measure in kept)
             files.append(file if len(own) == len(file.measures) else with_changes(file, measures=own))
-        return self.with_files(sorted([*files, *plans], key=lambda file: file.where.path))
+        return self.with_files(sorted([*files, *plans], key=lambda file: natural_order(file.where.path)))
 
     def with_files(self, files: Iterable[FileRecord]) -> "Workspace":
         """The same workspace with the records of these files, which are in the order of their paths."""

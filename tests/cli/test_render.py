@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, Run, unmeasured
+from coparent.text.natural_order import natural_order
+from tests.conftest import ROOT, Ran, Run, unmeasured
 from tests.papers.pages import EXAMPLE
 
 
@@ -73,6 +74,10 @@ def test_quietly_nothing_is_written_of_the_file(run: Run, folder: Path) -> None:
         (["panel", "--audience", "everyone"], '"everyone" is none of', "write"),
         (["--template", "partner-brief", "--organisation", "nrth"], "no organisation nrth", "north"),
         (["--template", "partner-brief", "--organisation", "each"], "one for each organisation", "-o brief.md"),
+        (["panel", "--all"], "--all is every paper", "leave out"),
+        (["--all", "--template", "plan"], "a paper names its own template", "not both"),
+        (["--all", "--dry-run", "--context"], "--context prints facts", "leave out one"),
+        (["panel", "--dry-run", "-o", "p.html", "--open"], "--open opens what was written", "leave out one"),
     ],
 )
 def test_what_cannot_be_made_says_what_to_type(run: Run, folder: Path, typed: list[str], says: str, help: str) -> None:
@@ -81,6 +86,68 @@ def test_what_cannot_be_made_says_what_to_type(run: Run, folder: Path, typed: li
     assert ran.out == ""
     assert says in ran.err
     assert help in ran.err
+
+
+@pytest.fixture
+def broken(folder: Path) -> Path:
+    """A folder with a paper that can be made, one for each organisation, and two that cannot be made."""
+    for name, change in {
+        "p-2": "place: after mesures",
+        "p-10": "template: comittee-paper",
+        "each": "template: partner-brief\norganisation: each",
+    }.items():
+        lines = {"kind": "paper", "id": name, "title": name, "template": "committee-paper", "as_at": "2026-09-30"}
+        head, _, value = change.partition(": ")
+        text = "".join(f"{key}: {held}\n" for key, held in lines.items() if key != head)
+        added = f"sections: [{{title: Money, text: Enough., {change}}}]\n" if head == "place" else f"{head}: {value}\n"
+        (folder / "plans" / f"{name}.yaml").write_text(text + added, encoding="utf-8")
+    return folder
+
+
+def test_a_dry_run_of_all_papers_says_of_each_whether_it_can_be_made_and_writes_nothing(run: Run, broken: Path) -> None:
+    before = sorted(broken.rglob("*"))
+    ran = run("render", "--all", "--dry-run")
+    each, p2, p10, panel = sorted(ran.err.splitlines(), key=natural_order)
+    assert (ran.code, ran.out) == (1, "")
+    assert each == "plans/each.yaml: can be made as Markdown and HTML, for 4 organisations"
+    assert p2.startswith("plans/p-2.yaml: cannot be made: ")
+    assert "did you mean  measures?" in p2
+    assert p10.startswith("plans/p-10.yaml: cannot be made: ")
+    assert "committee-paper" in p10
+    assert panel == "plans/paper.yaml: can be made as Markdown and HTML"
+    assert sorted(broken.rglob("*")) == before
+
+
+def test_a_dry_run_of_papers_that_can_be_made_is_fine(run: Run, broken: Path) -> None:
+    assert run("render", "panel", "each", "--dry-run", "--to", "html").err == (
+        "plans/paper.yaml: can be made as HTML\nplans/each.yaml: can be made as HTML, for 4 organisations\n"
+    )
+    assert run("render", "panel", "--dry-run", "-q", "-o", "p.md") == Ran(0, "", "")
+    assert run("render", "--template", "plan", "--dry-run").err == "--template plan: can be made as Markdown and HTML\n"
+    assert not (broken / "p.md").exists()
+    (broken / "templates").mkdir()
+    (broken / "templates" / "plan.html.j2").write_text("{{ paper.titel }}", encoding="utf-8")
+    assert run("render", "--template", "plan", "--dry-run").code == 1
+    assert run("render", "--template", "plan", "--dry-run", "--to", "md").code == 0
+    assert run("render", "--template", "plan", "--dry-run", "--no-user-templates").code == 0
+
+
+def test_several_papers_are_written_to_files_named_for_them_or_not_at_all(run: Run, broken: Path) -> None:
+    assert "this makes 2 papers" in run("render", "panel", "each").err
+    ran = run("render", "panel", "each", "-o", "out/paper.md")
+    assert ran.code == 0
+    assert {path.name for path in (broken / "out").iterdir()} == {
+        "paper-panel.md", "paper-each-ecc.md", "paper-each-icb.md", "paper-each-north.md", "paper-each-south.md"
+    }  # fmt: skip
+    assert run("render", "--all", "-o", "all/paper.md").code == 2
+    assert not (broken / "all").exists()
+
+
+def test_plans_without_papers_have_none_to_try(run: Run, folder: Path) -> None:
+    (folder / "plans" / "paper.yaml").unlink()
+    ran = run("render", "--all", "--dry-run")
+    assert (ran.code, ran.out) == (0, "")
+    assert "kind: paper" in ran.err
 
 
 def test_a_template_is_rendered_straight_from_the_plans_as_at_a_day(run: Run, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """`coparent templates`: what there is, one's own beside it, and what is wrong with them."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from coparent.papers.template_folders import shipped_folder
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Ran, Run
 
 EXAMPLE = ROOT / "tests" / "papers" / "example" / "plans"
 
@@ -167,6 +168,73 @@ def test_each_fault_is_reported_once_at_its_line(
     assert line.startswith(expected)
     is_warning = ": warning: " in expected
     assert (ran.code, ran.err) == (0 if is_warning else 1, f"1 {'warning' if is_warning else 'error'} in templates\n")
+
+
+EXTENDS = '{{% extends "builtin/committee-paper.{form}.j2" %}}\n{{% block purpose %}}{purpose}{{% endblock %}}\n'
+HEADINGS = [
+    ("<p>Ours.</p>", "Ours.", "is shown without its heading"),
+    ("<h2>{{ paper.purpose.heading.title }}</h2>", "## {{ paper.purpose.heading.title }}", "without its number"),
+    (
+        '<h2 id="{{ paper.purpose.heading.anchor }}">9 {{ paper.purpose.heading.title }}</h2>',
+        "## 9 {{ paper.purpose.heading.title }}",
+        'has the heading "9 Purpose',
+    ),
+    (
+        '<h3 id="{{ paper.purpose.heading.anchor }}">{{ paper.purpose.heading.number }} Why</h3>',
+        "### {{ paper.purpose.heading.number }} Why",
+        'Why", and the contents name it "',
+    ),
+]
+
+
+@pytest.mark.parametrize(("html", "md", "says"), HEADINGS)
+def test_a_section_of_one_s_own_without_its_heading_is_found_and_mended_by_what_is_printed(
+    run: Run, home: Path, html: str, md: str, says: str
+) -> None:
+    written = {"html": html, "md": md}
+    put(home, {f"committee-paper.{form}.j2": EXTENDS.format(form=form, purpose=written[form]) for form in written})
+    ran = run("templates", "check")
+    assert ran.code == 1
+    for form, line in zip(("md", "html"), ran.out.splitlines(), strict=True):
+        assert line.startswith(f'templates/committee-paper.{form}.j2:2: error: the section "purpose" ')
+        assert says in line
+        _, _, mended = line.partition(": write  ")
+        put(home, {f"committee-paper.{form}.j2": EXTENDS.format(form=form, purpose=f"\n{mended}\n")})
+    assert run("templates", "check") == Ran(0, "", "no problems in templates\n")
+
+
+def test_a_heading_to_which_the_contents_cannot_link_is_found(run: Run, home: Path) -> None:
+    heading = "<h2>{{ paper.purpose.heading.number }} {{ paper.purpose.heading.title }}</h2>"
+    put(home, {"committee-paper.html.j2": EXTENDS.format(form="html", purpose=heading)})
+    assert "has a heading without its id" in run("templates", "check").out
+
+
+def test_a_layout_of_one_s_own_is_shown_how_to_print_headings_itself(run: Run, home: Path) -> None:
+    loop = "{% for section in paper.sections %}{{ self[section.name]() if section.name else '' }}{% endfor %}"
+    put(home, {"own.md.j2": f"{loop}{{% block purpose %}}x{{% endblock %}}"})
+    (line,) = run("templates", "check").out.splitlines()
+    assert line.endswith("write  ## {{ paper.purpose.heading.number }} {{ paper.purpose.heading.title }}")
+    paper = (
+        "kind: paper\nid: ours\ntitle: Ours\ntemplate: own\nas_at: 2026-09-30\nsections: [{title: Money, text: x}]\n"
+    )
+    (home / "plans" / "ours.yaml").write_text(paper, encoding="utf-8")
+    assert 'the officers\' section "Money" is shown without its heading' in run("templates", "check").out
+
+
+def test_the_example_of_the_readme_keeps_the_numbers_and_passes_its_check(run: Run, home: Path) -> None:
+    (example,) = re.findall(r"```jinja\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    put(
+        home,
+        {
+            "committee-paper.html.j2": example,
+            "committee-paper.md.j2": example.replace(".html.", ".md."),
+        },
+    )
+    assert run("templates", "check") == Ran(0, "", "no problems in templates\n")
+    page = run("render", "panel", "--to", "html").out
+    assert re.search(r'<h2 id="s\d+"><span>\d+</span><span>Coverage of our outcomes</span></h2>', page)
+    assert "Timeline" not in page
+    assert 'class="matrix"' not in page
 
 
 def test_faults_are_reported_as_seen_from_where_one_stands(

@@ -69,7 +69,10 @@ def test_every_rule_of_shape_has_a_case() -> None:
         ("IN PROGRESS", "write  stage: in-progress"),
         ("in_progress", "write  stage: in-progress"),
         ("on track", "write  stage: in-progress  and  rating: green"),
-        ("delayed", "write  stage: in-progress  and  rating: amber  (or red), and say why under  reason:"),
+        (
+            "delayed",
+            "write  stage: in-progress  and  rating: amber  and  reason: why it is late  and  next: what happens next",
+        ),
         ("amber", "write  stage: in-progress  and  rating: amber"),
         ("blue", "write  stage: complete"),
     ],
@@ -81,11 +84,11 @@ def test_a_stage_as_councils_write_it_is_put_into_the_words_of_a_plan(stage: str
 @pytest.mark.parametrize(
     ("rating", "help"),
     [
-        ("blue", "blue is how a paper shows a finished action: leave rating out and write  stage: complete"),
-        ("completed", "leave rating out and write  stage: complete"),
+        ("blue", "write  stage: complete  and take this line out"),
+        ("completed", "write  stage: complete  and take this line out"),
         ("on track", "write  rating: green"),
         ("Red", "write  rating: red"),
-        ("n/a", "leave rating out"),
+        ("n/a", "take this line out"),
     ],
 )
 def test_a_rating_as_councils_write_it_is_put_into_the_words_of_a_plan(rating: str, help: str) -> None:
@@ -94,8 +97,8 @@ def test_a_rating_as_councils_write_it_is_put_into_the_words_of_a_plan(rating: s
 
 def test_a_field_that_is_already_filled_in_is_not_offered_as_new() -> None:
     found = only(f"{ACTION}    due: March 2027\n    duue: June 2027\n")
-    assert found.label == "like due, which is already filled in"
-    assert found.help == "take this line out, or join the two"
+    assert found.label == "due is the field for this, and is filled in already"
+    assert found.help == "write  due: June 2027  and take this line out; or take this line out"
 
 
 def test_a_misspelt_field_that_is_needed_is_one_finding() -> None:
@@ -107,7 +110,7 @@ def test_a_misspelt_field_that_is_needed_is_one_finding() -> None:
     ("text", "label"),
     [
         (f"{ACTION}    stage: complete\n", '"stage" belongs to an update, under updates:'),
-        (f"{ACTION}    amount: 3\n", '"amount" belongs under resources:'),
+        (f"{ACTION}    amount: 3\n", "resources is the field for this"),
         (f"{UPDATE}        stage: complete\n        due: March 2027\n", '"due" belongs one level up'),
         (f"{PLAN}milestones: []\n", '"milestones" belongs to an action, under actions:'),
         (f"{ACTION}    xyzzy: 1\n", "the nearest known fields: why, visibility"),
@@ -121,7 +124,7 @@ def test_an_unknown_field_is_sent_to_where_it_belongs(text: str, label: str) -> 
 def test_the_choices_are_named_where_they_are_few_and_the_nearest_where_they_are_many() -> None:
     assert only(f"{ACTION}    basis: official\n").label == "one of: public, derived, illustrative"
     few = only(READING.replace("count", "homes") + "        value: 1\n").label
-    assert few.startswith("one of: ")
+    assert few.startswith("the nearest of 12: ")
     assert few.count(",") == 2
 
 

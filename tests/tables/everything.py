@@ -17,6 +17,12 @@ actions:
 
       - homes near friends
       - rooms of their own
+
+      What each **home** has:
+      | Home | Places | They say |
+      |:-----|-------:|----------|
+      | **Elm \\| Ash** | 3 | It is near my school, and my friends may come |
+      | =Oak | 12 | |
     outcomes: [o1, o3]
     promises: [p1]
     recommendations: [r1]

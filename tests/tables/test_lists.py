@@ -25,7 +25,7 @@ from coparent.workspace import Workspace, assemble
 from tests.tables.everything import TEXTS
 from tests.tables.expected import expect
 from tests.tables.test_coverage import workspaces
-from tests.workspaces import AS_AT
+from tests.workspaces import AS_AT, SMALLEST
 
 PLANS = Path(__file__).parents[2] / "plans"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -239,3 +239,32 @@ def test_every_format_holds_the_same_rows(workspace: Workspace, name: str) -> No
     in_text = [word for line in wide if (word := line.strip().partition(" ")[0]) in in_json]
     assert sorted(in_text) == sorted(in_json)
     assert listing.summary.startswith(f"{len(in_json)} " if in_json else "No ")
+
+
+def test_ids_stand_in_the_order_in_which_people_count_in_every_list_and_format() -> None:
+    def plan(number: int) -> str:
+        action = "title: Open a home, outcomes: [o1], start: April 2026, due: March 2027, lead: Head of homes"
+        actions = "".join(f"\n  - {{id: home-{number}-{n}, ref: '{number}.{n}', {action}}}" for n in (1, 11, 2, 10))
+        risks = "".join(f"\n  - {{id: r{n}, title: Rain, likelihood: 2, impact: 2, status: open}}" for n in (10, 9))
+        head = f"kind: plan\nid: plan-{number}\ntitle: Plan {number}\norganisation: ecc\nstatus: draft"
+        return f"{head}\nrisks:{risks}\nactions:{actions}\n"
+
+    files = {"plans/strategy.yaml": SMALLEST["strategy"]}
+    for number in (10, 9):
+        measured = f"{{id: m{number}, title: Moves, unit: count, better: lower}}"
+        files[f"plans/plan-{number}.yaml"] = plan(number)
+        files[f"plans/measures-{number}.yaml"] = f"kind: measures\nmeasures:\n  - {measured}\n"
+    numbered = assemble(files, date(2026, 12, 31))
+    assert not numbered.diagnostics
+    counted = [f"home-{plan}-{action}" for plan in (9, 10) for action in (1, 2, 10, 11)]
+    for name, wanted in {
+        "actions": counted,
+        "updates-due": counted,
+        "risks": ["r9", "r10", "r9", "r10"],
+        "measures": ["m9", "m10"],
+    }.items():
+        listed = list_as(name, numbered, ALL)
+        assert [str(item["id"]) for item in listed.items] == wanted
+        for form in ("csv", "markdown", "text"):
+            written = write_listing(listed, form, TableStyle(200))
+            assert re.findall(r"home-\d+-\d+|\br\d+\b|\bm\d+\b", written) == wanted, (name, form)

@@ -25,7 +25,8 @@ class Mark:
 class Span:
     """An action on a timeline, in per cent of its width, drawn solid from `x` to where it was first due.
 
-    `end` is its due date now. `is_moved` where that lies later: the rest is then drawn as a tail.
+    `end` is its due date now. `is_moved` where that lies later: the rest is then drawn as a tail. `is_open` where
+    nobody gave a start: it is then marked as open on the left.
     """
 
     x: float
@@ -33,6 +34,7 @@ class Span:
     end: float
     is_moved: bool
     marks: tuple[Mark, ...]
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

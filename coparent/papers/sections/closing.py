@@ -11,7 +11,7 @@ from coparent.papers.sections.mentions import without_markup
 from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.plans import Listed
 from coparent.progress import ActionProgress
-from coparent.progress.wording import time_in_words
+from coparent.progress.wording import time_between
 from coparent.schema.plan import Plan
 from coparent.text.sentences import count, count_each, listing, lower_first, verb
 from coparent.workspace import Workspace
@@ -52,8 +52,10 @@ def _ending(action: ActionProgress) -> str:
 
 
 def _with_lateness(context: PaperContext, action: ActionProgress) -> ActionLine:
-    line, late = action_line(context, action), _days_late(action)
-    return replace(line, late=f"{time_in_words(late)} late") if late is not None and late > 0 else line
+    line, done, promised = action_line(context, action), action.completed_on, action.promised
+    if done is None or promised is None or promised.end is None or done <= promised.end:
+        return line
+    return replace(line, late=f"{time_between(promised.end, done)} late")
 
 
 def _finished_in_words(context: PaperContext, by_ending: Mapping[str, Sequence[ActionProgress]]) -> str:

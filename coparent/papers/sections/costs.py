@@ -11,6 +11,7 @@ from coparent.papers.sections.numbering import Numbers
 from coparent.papers.views.plans import ResourceLine, Resources, RiskLine, Risks
 from coparent.progress import ActionProgress
 from coparent.schema import plan as schema
+from coparent.text.natural_order import natural_order
 from coparent.text.sentences import count, count_each, end_sentence, listing, upper_first
 from coparent.timescales import in_words
 
@@ -101,7 +102,7 @@ def build_risks(context: PaperContext, numbers: Numbers) -> Risks | None:
     risks = [(plan, risk) for plan in plans for risk in plan.risks if risk.status == "open"]
     if not risks:
         return Risks(heading, numbers.paragraphs("No open risk is on record."), None, ())
-    risks.sort(key=lambda pair: (-_score(pair[1]), pair[0].id, pair[1].id))
+    risks.sort(key=lambda pair: (-_score(pair[1]), *map(natural_order, (pair[0].id, pair[1].id))))
     lines = tuple(_risk_line(context, plan, risk) for plan, risk in risks)
     paragraphs = numbers.paragraphs(_risks_in_words(lines), _SCORED)
     return Risks(heading, paragraphs, numbers.table("Open risks, worst first"), lines)

@@ -9,7 +9,7 @@ from coparent.papers.sections.attention import needs_attention, other_actions, s
 from coparent.papers.sections.concern_cards import hedged_status
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.decisions import decisions_in_words, decisions_of
-from coparent.papers.sections.small_numbers import is_latest_small
+from coparent.papers.sections.small_numbers import standing_shown
 from coparent.papers.sections.status import change_in_words, count_statuses, spread_of
 from coparent.papers.views.front import Glance
 from coparent.progress import PASSED_ON, ActionProgress, milestones_met, progress_of
@@ -142,15 +142,20 @@ def _measures(context: PaperContext) -> Fact:
     statuses = _measure_statuses(context, context.workspace)
     if not statuses:
         return Fact("0", "measures can be held against a target")
-    before = _measure_statuses(context, context.before)["met"] if context.before is not None else None
-    change = change_in_words(statuses["met"], before)
-    return Fact(f"{statuses['met']} of {statuses.total()}", "measures at target or better", change)
+    before = _count_well(_measure_statuses(context, context.before)) if context.before is not None else None
+    change = change_in_words(_count_well(statuses), before)
+    return Fact(f"{_count_well(statuses)} of {statuses.total()}", "measures at target, or on course for it", change)
+
+
+def _count_well(statuses: Counter[str]) -> int:
+    """How many measures are at their target or better, or on course for it."""
+    return statuses["met"] + statuses["on-course"]
 
 
 def _measure_statuses(context: PaperContext, workspace: Workspace) -> Counter[str]:
     """How many measures have each status against their target; those whose figure is held back count in none."""
-    shown = (measure for measure in progress_of(workspace).measures if not is_latest_small(context, measure))
-    return Counter(measure.status for measure in shown if measure.status is not None)
+    shown = (standing_shown(context, measure) for measure in progress_of(workspace).measures)
+    return Counter(standing for standing in shown if standing is not None)
 
 
 def _gaps(context: PaperContext) -> Fact:

@@ -5,10 +5,16 @@ from coparent.papers.facts import Comparator, MeasureLine
 from coparent.papers.sections.context import PaperContext
 from coparent.papers.sections.goals import named_goals
 from coparent.papers.sections.mentions import link_of, rich
-from coparent.papers.sections.small_numbers import figure_shown, is_change_shown, is_latest_small, value_shown
-from coparent.progress import Direction, MeasureProgress
-from coparent.progress.wording import england, figure_in_words
-from coparent.text.sentences import lower_first
+from coparent.papers.sections.small_numbers import (
+    figure_shown,
+    is_change_shown,
+    is_latest_small,
+    standing_shown,
+    value_shown,
+)
+from coparent.progress import Direction, MeasureProgress, Standing
+from coparent.progress.wording import england, figure_in_words, standing_in_words
+from coparent.text.sentences import lower_first, upper_first
 from coparent.timescales import day_in_words, in_words
 
 NO_EARLIER = "No earlier figure"
@@ -24,7 +30,7 @@ _DIRECTIONS = {
     Direction.UNKNOWN: ("unknown", NO_EARLIER),
 }
 _HIDDEN = ("unknown", "Not shown")
-_STANDINGS = {"met": "Target met", "amber": "Close to target", "missed": "Target missed"}
+_STANDINGS = {"met": "Target met", "missed": "Target missed"}
 
 
 def measure_lines(context: PaperContext) -> tuple[MeasureLine, ...]:
@@ -41,7 +47,7 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
     recent = progress.readings[-MOST_DRAWN:]
     is_hidden = is_latest_small(context, progress)
     direction, direction_words = _DIRECTIONS[progress.direction] if is_change_shown(context, progress) else _HIDDEN
-    standing = "" if is_hidden else progress.status or ""
+    standing = standing_shown(context, progress)
     comparators = latest.comparators if latest is not None else {}
     due_by = progress.stale_since
     return MeasureLine(
@@ -62,8 +68,8 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
         ),
         direction=direction,
         direction_words=direction_words,
-        standing=standing,
-        standing_words=_STANDINGS.get(standing, "Not judged" if target is None else "No figure to judge"),
+        standing=standing or "",
+        standing_words=_standing_in_words(progress, standing),
         series="; ".join(
             f"{lower_first(figure_shown(context, measure, reading))} ({reading.period.written})" for reading in recent
         ),
@@ -76,3 +82,10 @@ def _build_line(context: PaperContext, progress: MeasureProgress) -> MeasureLine
         source=link_of(measure.source),
         is_hidden=is_hidden,
     )
+
+
+def _standing_in_words(progress: MeasureProgress, standing: Standing | None) -> str:
+    """How a measure stands against its target, or why that is not said."""
+    if standing is None:
+        return "Not judged" if progress.measure.target is None else "No figure to judge"
+    return _STANDINGS.get(standing) or upper_first(standing_in_words(progress, standing))

@@ -17,6 +17,9 @@ _STANDINGS = {
     "met": ("meets it", "meet it"),
     "amber": ("is close to it", "are close to it"),
     "missed": ("misses it", "miss it"),
+    "on-course": ("is on course for it", "are on course for it"),
+    "off-course": ("is off course for it", "are off course for it"),
+    "short": ("is short of it so far", "are short of it so far"),
     "": ("cannot be judged", "cannot be judged"),
 }
 _DIRECTIONS = {

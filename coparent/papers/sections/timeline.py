@@ -1,7 +1,7 @@
 """When actions start and are due, drawn priority by priority on one scale."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -122,7 +122,12 @@ def _span(context: PaperContext, action: ActionProgress, axis: Axis) -> Span | N
         if row.due.end and row.state != "dropped" and axis.first <= (on := date.fromisoformat(row.due.end)) <= axis.last
     ]
     first_due = action.first_due.end if action.first_due is not None else None
-    return span_of(axis, start, end, first_due if first_due is not None and first_due < end else None, marks)
+    moved_from = first_due if first_due is not None and first_due < end else None
+    return replace(span_of(axis, start, end, moved_from, marks), is_open=_has_no_start(action))
+
+
+def _has_no_start(action: ActionProgress) -> bool:
+    return action.action.start is None
 
 
 def _describe(context: PaperContext, axis: Axis, actions: Sequence[ActionProgress]) -> str:
@@ -133,7 +138,23 @@ def _describe(context: PaperContext, axis: Axis, actions: Sequence[ActionProgres
     extra = f"Of these, {listing([*filter(None, parts)])}. " if overdue or moved else ""
     return (
         f"{spread_of(actions).sentence} Drawn from {span_in_words(axis.first, axis.last)}. "
-        f"{extra}A line marks {day_in_words(context.as_at)}."
+        f"{extra}{_open_in_words(actions)}A line marks {day_in_words(context.as_at)}."
+    )
+
+
+def _open_in_words(actions: Iterable[ActionProgress]) -> str:
+    """Where the bars of the actions without a start begin; "" if all have one."""
+    number = len({action.id for action in actions if _has_no_start(action)})
+    if not number:
+        return ""
+    bars = (
+        "its bar is marked as open on the left, and begins"
+        if number == 1
+        else ("their bars are marked as open on the left, and begin")
+    )
+    return (
+        f"{count(number, 'action', 'does')} not say when {'it starts' if number == 1 else 'they start'}: {bars} with "
+        "the first update or, where there is none, with the plan. "
     )
 
 
@@ -145,6 +166,8 @@ def _explain(context: PaperContext, drawing: _Drawing) -> Iterator[str]:
     yield f"The figures show live actions that are overdue, are due by {until} or were moved{completed}."
     if drawing.left_out:
         yield f"Each shows the {_MOST_DRAWN} with the earliest dates. {drawing.left_out} more found no room."
+    if opened := _open_in_words(drawing.actions).strip():
+        yield opened
     dated = [action for action in context.actions if action.is_live and _last_day(action) is not None]
     later = sum(action not in drawn for action in dated) - drawing.left_out
     if later > 0:

@@ -3,16 +3,23 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from coparent import advice
 from coparent.diagnostics import Diagnostic, Level, Spot
-from coparent.progress import ActionProgress, progress_of, read_in_full, steps_to_come
-from coparent.rules.dates.overdue import expected_actions, hides_updates, time_ago
+from coparent.progress import ActionProgress, progress_of, read_in_full
+from coparent.progress.dates import DatedProgress
+from coparent.progress.offers import offer_month, offer_move, offer_update
+from coparent.progress.wording import time_ago
+from coparent.rules.dates.overdue import expected_actions, hides_updates
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.naming import named, named_within
-from coparent.schema.plan import Action, Plan
+from coparent.schema.plan import Action
 from coparent.timescales import Form, Timescale, Turn, add_months, day_in_words, month_in_words, two_years
 from coparent.workspace import Workspace
 
 FAMILY = Family("dates")
+
+_HALF_A_YEAR = 6
+"""How many months on a date is offered where there is none."""
 
 
 @FAMILY.records("no-due-date", LevelByStatus())
@@ -32,17 +39,17 @@ def no_due_date(workspace: Workspace) -> Iterator[Diagnostic]:
         if not progress.is_live:
             continue
         if action.due is None:
-            due = "ongoing" if action.review is not None else _offer_month(workspace, progress.plan, months=12)
+            due = "ongoing" if action.review is not None else offer_month(workspace, progress.plan, _HALF_A_YEAR)
             yield action.at("due").says(
                 f"{named(action)} has no due date",
                 label='"due" is missing here',
-                help=f"add a line  due: {due}",
+                help=advice.add_line("due", due),
             )
         elif progress.due is not None and progress.due.is_unknown:
             yield workspace.due_spot(action).says(
                 f"the due date of {named(action)} is still to be confirmed",
                 label="not a date yet",
-                help=f"write a date, such as  {_offer_month(workspace, progress.plan, months=12)}",
+                help=advice.write(offer_month(workspace, progress.plan, _HALF_A_YEAR)),
             )
 
 
@@ -60,28 +67,33 @@ def ambiguous_year(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     if workspace.settings.year_starts == 1:
         return
-    for year, spot, what, plan in _years_alone(workspace):
-        is_agreed = plan is not None and plan.status in ("approved", "closed")
-        meanings = f"December {year}  or  {two_years(year)}"
+    for year, spot, what, dated in _years_alone(workspace):
+        is_agreed = dated is not None and dated.plan.status in ("approved", "closed")
+        meanings = (f"December {year}", two_years(year))
         yield spot.says(
             f"{what} is {year}, which may mean the calendar year or the financial year",
             label=f"read as the end of December {year}",
-            help=f"add under  rescheduled:  which is meant,  {meanings}" if is_agreed else f"write  {meanings}",
+            help=advice.either(
+                *(
+                    offer_move(dated, spot, to) if dated is not None and is_agreed else advice.write(to)
+                    for to in meanings
+                )
+            ),
         )
 
 
-def _years_alone(workspace: Workspace) -> Iterator[tuple[int, Spot, str, Plan | None]]:
-    """Every year that stands for a date still to come: its spot, the words for it, and the plan that a board agrees."""
+def _years_alone(workspace: Workspace) -> Iterator[tuple[int, Spot, str, DatedProgress | None]]:
+    """Every year that stands for a date still to come: its spot, the words for it, and what a board agreed it for."""
     for progress in progress_of(workspace).actions:
         action = progress.action
         if progress.is_live and (year := _year_alone(progress.due)):
-            yield year, workspace.due_spot(action), f"the due date of {named(action)}", progress.plan
+            yield year, workspace.due_spot(action), f"the due date of {named(action)}", progress
         if progress.is_live and (year := _year_alone(progress.review)):
             yield year, _review_spot(workspace, action), f"the review of {named(action)}", None
-    for progress, milestone, due in steps_to_come(workspace):
-        if year := _year_alone(due):
-            what = f"the date of {named_within(milestone, progress.action)}"
-            yield year, workspace.due_spot(milestone), what, progress.plan
+        for step in progress.milestones_to_come:
+            if year := _year_alone(step.due):
+                what = f"the date of {named_within(step.milestone, action)}"
+                yield year, workspace.due_spot(step.milestone), what, step
     for measure in workspace.measures:
         if measure.target is not None and (year := _year_alone(measure.target.by)):
             yield year, measure.target.at("by"), f"the target of {named(measure)}", None
@@ -118,11 +130,12 @@ def no_milestone(workspace: Workspace) -> Iterator[Diagnostic]:
             continue
         # Counted from the day after: twelve months from the end of a month lead to the end of one.
         if end >= add_months(start + timedelta(days=1), 12):
-            half = start + (end - start) / 2
+            half = max(start + (end - start) / 2, min(add_months(workspace.as_at, 1), end))
+            step = {"title": "what will have happened by then", "due": month_in_words(half)}
             yield action.at("milestones").says(
                 f"{named(action)} runs for more than twelve months with no milestone",
                 label=f"nothing to see before {month_in_words(end)}",
-                help=f"add a line  milestones:  with what will have happened by about {month_in_words(half)}",
+                help=advice.add_item("milestones", step, is_first=not action.milestones),
             )
 
 
@@ -145,10 +158,11 @@ def ongoing_without_review(workspace: Workspace) -> Iterator[Diagnostic]:
         if due is None or not due.needs_review or has_review or not progress.is_live:
             continue
         what = "comes round" if due.is_recurring else "is ongoing"
+        offered = offer_month(workspace, progress.plan, _HALF_A_YEAR)
         yield progress.action.at("review").says(
             f"{named(progress.action)} {what}, and nobody has said when it is looked at again",
             label="not a date yet" if review is not None else '"review" is missing here',
-            help=f"add a line  review: {_offer_month(workspace, progress.plan, months=6)}",
+            help=advice.write(offered) if review is not None else advice.add_line("review", offered),
         )
 
 
@@ -172,10 +186,14 @@ def review_overdue(workspace: Workspace) -> Iterator[Diagnostic]:
         passed = _last_passed(progress)
         if passed is None or any(update.on >= passed.start for update in progress.updates):
             continue
-        yield _review_spot(workspace, progress.action).says(
-            f"{named(progress.action)} was to be reviewed by {day_in_words(passed.end)}, and has had no update since",
+        spot, action = _review_spot(workspace, progress.action), progress.action
+        found = offer_update(progress, spot, {"stage": progress.stage, "summary": "what the review found"})
+        offered = offer_month(workspace, progress.plan, _HALF_A_YEAR)
+        next_one = offered if action.review is not None else f"ongoing, review {offered}"
+        yield spot.says(
+            f"{named(action)} was to be reviewed by {day_in_words(passed.end)}, and has had no update since",
             label=time_ago(passed.end, workspace.as_at),
-            help="add an update with what the review found, and write the next date here",
+            help=advice.either(*filter(None, (found, advice.write(next_one)))),
         )
 
 
@@ -192,11 +210,3 @@ def _last_passed(progress: ActionProgress) -> Turn | None:
 def _review_spot(workspace: Workspace, action: Action) -> Spot:
     """Where an action's review is written: in its own field, or in its due date ("ongoing, review March 2027")."""
     return action.at("review") if action.review is not None else workspace.due_spot(action)
-
-
-def _offer_month(workspace: Workspace, plan: Plan, months: int) -> str:
-    """A month to offer where a date is missing: so many months on, or the plan's last if that comes first."""
-    day, period = add_months(workspace.as_at, months), workspace.period(plan)
-    if period is not None and period.end is not None and workspace.as_at < period.end < day:
-        day = period.end
-    return month_in_words(day)

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from coparent import advice
 from coparent.diagnostics import Diagnostic, Level, Related, Spot
 from coparent.progress import ActionProgress, progress_of, read_in_full, steps_to_come
+from coparent.progress.offers import in_record, offer_move
+from coparent.rules.dates.years import in_another_year
 from coparent.rules.registry import Family
 from coparent.schema.naming import named, named_within
 from coparent.text.patterns import compile_later
-from coparent.timescales import Timescale, in_words
+from coparent.timescales import Timescale, add_months, in_words
 from coparent.workspace import Workspace
 
 FAMILY = Family("dates")
@@ -37,12 +40,30 @@ def due_before_start(workspace: Workspace) -> Iterator[Diagnostic]:
             continue
         start = action.start.within(progress.period)
         if start.is_after(due):
-            yield workspace.due_spot(action).says(
+            spot = workspace.due_spot(action)
+            yield spot.says(
                 f"{named(action)} is due before it starts",
                 label=f"it starts {in_words(start)}",
-                help="correct the one that is wrong,  due:  or  start:",
+                help=_offer_years(progress, start, due, spot),
                 related=(Related(action.at("start"), "starts here"),),
             )
+
+
+def _offer_years(progress: ActionProgress, start: Timescale, due: Timescale, spot: Spot) -> str:
+    """The due date in the first year that comes after the start; the start a year earlier if the plan is over by then.
+
+    What a board agreed to is not written over.
+    """
+    if start.start is None or due.end is None:
+        return ""
+    years = start.start.year - due.end.year
+    years += add_months(due.end, 12 * years) < start.start
+    ends = progress.period.end if progress.period is not None else None
+    if ends is not None and add_months(due.end, 12 * years) > ends:
+        return in_record(spot, progress.action, advice.write_line("start", in_another_year(start, -years)))
+    later = in_another_year(due, years)
+    is_agreed = progress.plan.status in ("approved", "closed")
+    return offer_move(progress, spot, later) if is_agreed else advice.write(later)
 
 
 @FAMILY.records("milestone-after-due", Level.WARNING)
@@ -65,10 +86,11 @@ def milestone_after_due(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress, milestone, due in steps_to_come(workspace):
         if progress.due is not None and due.is_after(progress.due) and not _RIGHTLY_AFTERWARDS.search(milestone.title):
-            yield workspace.due_spot(milestone).says(
-                f"{named_within(milestone, progress.action)} is due after the action itself",
+            spot, action = workspace.due_spot(milestone), progress.action
+            yield spot.says(
+                f"{named_within(milestone, action)} is due after the action itself",
                 label=f"the action is due {in_words(progress.due)}",
-                help=f"bring the milestone forward, or add the new date of {progress.action.id} under  rescheduled:",
+                help=advice.either(advice.write(in_words(progress.due)), offer_move(progress, spot, in_words(due))),
                 related=(Related(workspace.due_spot(progress.action), "the action is due here"),),
             )
 
@@ -112,7 +134,7 @@ def depends_on_later_action(workspace: Workspace) -> Iterator[Diagnostic]:
                     f"{named(progress.action)} is due {in_words(progress.due)}, and waits for {name}, "
                     f"which {verb} {in_words(when)}",
                     label="comes too late",
-                    help="move one of the two dates, or take out the one that need not come first",
+                    help=f"{advice.take_out(name)}; or move one of the two dates",
                     related=(Related(spot, f"{name} {verb.split()[0]} here"),),
                 )
 

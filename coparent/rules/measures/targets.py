@@ -1,10 +1,9 @@
 """Actions nobody can judge, measures that are not whole, targets that ask for nothing or were missed."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from coparent.diagnostics import Diagnostic, Level, Related
-from coparent.progress import MeasureProgress, is_performance, progress_of, read_in_full
+from coparent.progress import MeasureProgress, Standing, is_performance, progress_of, read_in_full
 from coparent.rules.registry import Family, LevelByStatus
 from coparent.schema.measures import Measure, Target
 from coparent.schema.naming import named
@@ -143,7 +142,7 @@ def target_already_met(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress, target in _with_target(workspace):
         measure, latest = progress.measure, progress.latest
-        end = _end_of(workspace, target)
+        end = progress.target_due
         # Once its date has passed a target is met or missed, not too easy.
         if latest is None or isinstance(latest.value, str) or (end is not None and end < workspace.as_at):
             continue
@@ -156,12 +155,6 @@ def target_already_met(workspace: Workspace) -> Iterator[Diagnostic]:
                 help="ask the board for a target that goes further",
                 related=(Related(latest.at("value"), "the latest figure"),),
             )
-
-
-def _end_of(workspace: Workspace, target: Target) -> date | None:
-    """The day by which a target is to be met."""
-    period = workspace.strategy.period if workspace.strategy is not None else None
-    return target.by.within(period).end
 
 
 def _is_the_best_there_is(measure: Measure, target: Target) -> bool:
@@ -190,17 +183,12 @@ def missed_target_without_note(workspace: Workspace) -> Iterator[Diagnostic]:
     """
     for progress in progress_of(workspace).measures:
         measure, latest = progress.measure, progress.latest
-        if progress.status != "missed" or latest is None or latest.note is not None:
+        if progress.status is not Standing.MISSED or latest is None or latest.note is not None:
             continue
-        target, is_due = latest.target, True
-        if target is None and measure.target is not None:
-            due = _end_of(workspace, measure.target)
-            target = measure.target.value
-            is_due = due is not None and latest.period.end is not None and latest.period.end >= due
-        if is_due and workspace.is_whole(latest, "note"):
+        if workspace.is_whole(latest, "note"):
             yield latest.at("note").says(
-                f"{named(measure)} missed its target of {target} with {latest.value} for {in_words(latest.period)}, "
-                "and nothing says why",
+                f"{named(measure)} missed its target of {progress.judged_by} with {latest.value} "
+                f"for {in_words(latest.period)}, and nothing says why",
                 label='"note" is missing here',
                 help="add  note:  with the reason and what is done about it",
             )

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from coparent.advice import either, write
 from coparent.diagnostics import Diagnostic, Level
-from coparent.documents.annotated_source import AnnotatedSource, Comment, WrittenValue
+from coparent.documents.annotated_source import AnnotatedSource, Comment
+from coparent.rules.personal_data.belonging import is_for_contacts
 from coparent.rules.personal_data.births import find_births
 from coparent.rules.personal_data.contacts import bare_letters, find_contacts
 from coparent.rules.personal_data.details import FEW, find_details
@@ -37,7 +39,7 @@ def personal_data(source: AnnotatedSource, settings: Settings) -> Iterator[Diagn
         found = joined.spot(find).says(
             f"{name} holds {find.what}, and removing the line does not remove it from git's history",
             label=find.what,
-            help="take it out, and tell the data protection officer",
+            help=either(write("(taken out)"), "take the sentence out; and tell the data protection officer"),
         )
         yield found.with_secret(joined.words(find))
 
@@ -62,12 +64,12 @@ def contact_details(source: AnnotatedSource, settings: Settings) -> Iterator[Dia
     allowed = [bare_letters(text) for text in (*settings.contacts, *help_lines)]
     for find in _without_overlaps(find_contacts(joined.text)):
         letters = bare_letters(joined.words(find))
-        if _is_for_contacts(joined, find) or any(letters in text for text in allowed):
+        if is_for_contacts(joined, find) or any(letters in text for text in allowed):
             continue
         found = joined.spot(find).says(
             f"{_name(source, joined, find)} gives {find.what}",
             label=find.what,
-            help="write the team's name in its place, or add it under  contacts:  in the settings if it may be printed",
+            help=either(write("the team's name"), "list it under contacts in the settings, if it may be printed"),
         )
         yield found.with_secret(joined.words(find))
 
@@ -92,9 +94,9 @@ def identifying_detail(source: AnnotatedSource, settings: Settings) -> Iterator[
         found = joined.spot(find).says(
             f"{_name(source, joined, find)} describes {find.what}",
             label="this may point to a child",
-            help='leave the count out, or write  "a few"'
+            help=either(write("a few children"), "leave the count out")
             if find.what == FEW
-            else "leave out what points to one child: the initial, the age or the place",
+            else either(write("a child"), "leave out what points to one child: the initial, the age, the place"),
         )
         yield found.with_secret(joined.words(find))
 
@@ -112,10 +114,3 @@ def _without_overlaps(finds: Iterable[Find]) -> Iterator[Find]:
         if find.start >= end:
             end = find.end
             yield find
-
-
-def _is_for_contacts(joined: JoinedText, find: Find) -> bool:
-    """Whether a find stands where an address or a number belongs."""
-    piece = joined.piece(find)
-    route = piece.spot.place.route if isinstance(piece, WrittenValue) else ()
-    return bool(route) and (route[-1] in ("url", "path", "enquiries_to") or route[0] in ("contacts", "help"))

@@ -1,9 +1,12 @@
 """Ids that nothing has, that two records have, or that stand twice in one list."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from coparent.diagnostics import Diagnostic, Level, Related
+from coparent.advice import TAKE_LINE_OUT, either, take_out, write
+from coparent.diagnostics import Diagnostic, Fix, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
 from coparent.schema.faults import with_article
@@ -11,6 +14,7 @@ from coparent.schema.ids import Reference, kinds_with_ids
 from coparent.schema.naming import kind_in_words, named, short_name
 from coparent.schema.record import FileRecord, Record
 from coparent.schema.strategy import Strategy
+from coparent.text.slips import is_slip, is_written_alike
 from coparent.text.suggestions import nearest
 from coparent.workspace import Workspace
 
@@ -32,33 +36,70 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
     After:
         outcomes: [o7]
     """
-    nearest_ids: dict[tuple[str, str], str] = {}  # One id that was renamed may be named by thousands.
+    meant: dict[tuple[str, str], _Meant] = {}  # One id that was renamed may be named by thousands.
     for reference in workspace.references:
         if _is_known(reference, workspace):
             continue
         kind, identity = reference.kind, reference.id
         known = workspace.records.get(kind, {})
-        if (kind, identity) not in nearest_ids:
-            nearest_ids[kind, identity] = next(iter(nearest(identity, known)), "") or _find_by_title(identity, known)
-        near = nearest_ids[kind, identity]
+        if (kind, identity) not in meant:
+            meant[kind, identity] = _find_meant(kind, identity, known)
+        near = meant[kind, identity]
         beside = getattr(reference.holder, reference.field, ())
-        is_listed = bool(near) and isinstance(beside, tuple) and near in beside
-        other_kind = next((other for other, ids in workspace.records.items() if identity in ids), "")
-        label = f"no {kind_in_words(kind)} has this id"
-        if near:
-            label = f"did you mean {near}?{' It is in this list already' if is_listed else ''}"
-        elif other_kind:
-            label = f"this is the id of {_with_article(other_kind)}"
-        elif 0 < len(known) <= MOST_CHOICES:
-            label = f"one of: {', '.join(known)}"
+        listed = beside if isinstance(beside, tuple) else ()
+        label, help = _offer(reference, near.id, [one for one in known if one not in listed], workspace)
+        is_sure = near.is_sure and near.id not in listed
         yield reference.spot.says(
             f'{named(reference.owner)} names {_with_article(kind)} that there is not: "{identity}"',
             label=label,
-            help=f"write  {near}"
-            if near and not is_listed
-            else f"take it out, or add {_with_article(kind)} with this id",
+            help=help,
+            fix=Fix(reference.spot, near.id) if is_sure else None,
             subject=identity,
         )
+
+
+def _offer(reference: Reference, near: str, choices: Sequence[str], workspace: Workspace) -> tuple[str, str]:
+    """What the caret says, and what to type; `choices` are the ids that do not stand in the same list already."""
+    kind, identity, is_item = reference.kind, reference.id, reference.index is not None
+    known = workspace.records.get(kind, {})
+    if near and near not in choices:
+        return f"did you mean {near}? It is in this list already", take_out(identity)
+    if near:
+        return f"did you mean {near}?", write(near)
+    other_kind = next((other for other, ids in workspace.records.items() if identity in ids), "")
+    label = f"this is the id of {_with_article(other_kind)}" if other_kind else f"no {kind_in_words(kind)} has this id"
+    if 0 < len(known) <= MOST_CHOICES:
+        label = label if other_kind else f"one of: {', '.join(known)}"
+        if choices:
+            return label, either(*map(write, choices))
+    return label, take_out(identity) if is_item else TAKE_LINE_OUT
+
+
+class _Meant(NamedTuple):
+    """The id that was most likely meant, empty if none; `is_sure` where only the way of writing differs."""
+
+    id: str = ""
+    is_sure: bool = False
+
+
+def _find_meant(kind: str, written: str, known: Mapping[str, tuple[Record, ...]]) -> _Meant:
+    alike = [identity for identity in known if is_written_alike(written, identity)]
+    if len(alike) == 1:
+        return _Meant(alike[0], is_sure=True)
+    first, numbers = written.partition(" ")[0].strip(_AFTER_AN_ID), _numbers(written)
+    if by_words := _find_by_title(written, known) or (first if first in known else ""):
+        return _Meant(by_words)
+    same_numbers = [identity for identity in known if _numbers(identity) == numbers]
+    if is_written_alike(re.sub(r"\d+", "", written), kind_in_words(kind)) and len(same_numbers) == 1:
+        return _Meant(same_numbers[0])
+    return _Meant(next(iter(nearest(written, same_numbers)), ""))
+
+
+_AFTER_AN_ID = ".,:;()"
+
+
+def _numbers(identity: str) -> list[int]:
+    return [int(digits) for digits in re.findall(r"\d+", identity)]
 
 
 def _is_known(reference: Reference, workspace: Workspace) -> bool:
@@ -75,16 +116,15 @@ def _with_article(kind: str) -> str:
 
 def _find_by_title(words: str, known: Mapping[str, tuple[Record, ...]]) -> str:
     """The id of the record whose title, name, short name or number was written in place of its id; empty if none."""
-    ids_by_title: dict[str, str] = {}
-    for identity, records in known.items():
-        for record in records:
-            short_names = (getattr(record, field, None) for field in ("short_name", "ref"))
-            if words.lower() in (name.lower() for name in short_names if name):
-                return identity
-            titles = (getattr(record, field, None) for field in ("title", "name"))
-            ids_by_title |= dict.fromkeys(filter(None, titles), identity)
-    near = nearest(words, ids_by_title, cutoff=0.85)
-    return ids_by_title[near[0]] if near else ""
+    names = [
+        (name, identity)
+        for identity, records in known.items()
+        for record in records
+        for field in ("short_name", "ref", "title", "name")
+        if (name := getattr(record, field, None))
+    ]
+    same = next((identity for name, identity in names if is_written_alike(words, name)), "")
+    return same or next((identity for name, identity in names if is_slip(words, name)), "")
 
 
 @FAMILY.records("duplicate-id", Level.ERROR)

@@ -1,7 +1,8 @@
-"""Measures and organisations that nothing names, and priorities that no outcome of an action shares."""
+"""Goals, measures and organisations that nothing names, and priorities that no outcome of an action shares."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from coparent.advice import add_line, either, elsewhere, write_line
 from coparent.diagnostics import Diagnostic, Level
 from coparent.rules.registry import Family
 from coparent.schema.naming import named
@@ -10,6 +11,53 @@ from coparent.schema.strategy import Outcome
 from coparent.workspace import Workspace
 
 FAMILY = Family("references")
+
+MOST_CHOICES = 8
+"""How many ids are listed to choose from."""
+
+
+@FAMILY.records("priority-without-outcome", Level.NOTE, concludes_from_absence=True)
+def priority_without_outcome(workspace: Workspace) -> Iterator[Diagnostic]:
+    """A priority of the strategy that no outcome belongs to.
+
+    Why: the priority says what the council cares about, and nothing says what will be different for children.
+    Fix: name it under the priorities of the outcome that belongs to it.
+
+    Before:
+        kind: strategy
+        priorities:
+          - {id: self, title: Self}
+    After:
+        kind: strategy
+        priorities:
+          - {id: self, title: Self}
+        outcomes:
+          - {id: o1, title: Children know their own story, priorities: [self]}
+    """
+    strategy = workspace.strategy
+    if strategy is None:
+        return
+    with_outcome = {name for outcome in strategy.outcomes for name in outcome.priorities}
+    for priority in strategy.priorities:
+        if priority.id not in with_outcome:
+            # Not at its id: there, what no action serves is said.
+            yield priority.at("title").says(
+                f"no outcome belongs to {named(priority)}",
+                label="named by no outcome",
+                help=_advise_outcome(priority.id, strategy.outcomes),
+            )
+
+
+def _advise_outcome(priority: str, outcomes: Sequence[Outcome]) -> str:
+    """The line to write at an outcome, the likeliest of them one that belongs to no priority yet."""
+    first, *others = sorted(outcomes, key=lambda outcome: bool(outcome.priorities))
+    write_or_add = write_line if first.priorities else add_line
+    line = elsewhere(write_or_add("priorities", [*first.priorities, priority]), under=first.id)
+    ids = [outcome.id for outcome in others]
+    if not ids:
+        return line
+    which = f": {', '.join(ids)}" if len(ids) < MOST_CHOICES else ""
+    return either(line, f"the same at another outcome that belongs to it{which}")
 
 
 @FAMILY.records("unused-measure", Level.NOTE, concludes_from_absence=True)

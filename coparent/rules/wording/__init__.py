@@ -4,6 +4,6 @@ The strategy's own text is never judged, nor are the titles of links.
 """
 
 from coparent.rules.registry import join
-from coparent.rules.wording import placeholders, plain, preferred, short_forms, titles
+from coparent.rules.wording import placeholders, plain, preferred, short_forms, titles, vague
 
-FAMILY = join(titles.FAMILY, placeholders.FAMILY, short_forms.FAMILY, plain.FAMILY, preferred.FAMILY)
+FAMILY = join(vague.FAMILY, titles.FAMILY, placeholders.FAMILY, short_forms.FAMILY, plain.FAMILY, preferred.FAMILY)

@@ -55,9 +55,18 @@ def _can(parse: Callable[[str], object], written: str) -> bool:
     return True
 
 
+class WrittenDay(date):
+    """A day that remembers the words it was written in."""
+
+    written: str
+
+
 def _read_day(value: Data) -> date:
     otherwise = "write one day, such as  31 March 2027"
-    return _read(value, "a date", "write it as  31 March 2027", timescales.parse_day, "bad-date", otherwise)
+    found = _read(value, "a date", "write it as  31 March 2027", timescales.parse_day, "bad-date", otherwise)
+    day = WrittenDay(found.year, found.month, found.day)
+    day.written = str(value)
+    return day
 
 
 def _read_timescale(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:

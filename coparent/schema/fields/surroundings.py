@@ -1,6 +1,7 @@
 """What reading a field needs besides its text, and how a field refuses what it cannot read."""
 
 from dataclasses import field
+from datetime import date
 from typing import Protocol
 
 from pydantic import ValidationInfo
@@ -23,10 +24,14 @@ def anything_exists(path: str) -> bool:
 
 @frozen
 class Surroundings:
-    """The council's calendar, and which files are there."""
+    """The council's calendar, which files are there, and for what day all is judged.
+
+    What a field is read as does not hang on that day: only the dates that are offered do.
+    """
 
     calendar: Calendar = field(default_factory=Calendar)
     exists: FileExists = anything_exists
+    as_at: date | None = None
 
 
 _USUAL = Surroundings()

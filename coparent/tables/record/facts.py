@@ -12,13 +12,14 @@ from coparent.schema.measures import Measure, Reading
 from coparent.schema.plan import Action, Milestone, Plan, Risk
 from coparent.schema.record import Record
 from coparent.schema.strategy import Organisation, Strategy
-from coparent.tables.measures import direction_in_words, figure, target_in_words, trend
+from coparent.tables.measures import direction_in_words, figure, judged_in_words, trend
 from coparent.tables.record.fields import date_in_words, details_of, name_of, title_of
 from coparent.tables.record.lookup import Found
 from coparent.tables.record.sheet import Entries, Entry, Fact
 from coparent.tables.risks import score
 from coparent.tables.style import TableStyle
 from coparent.tables.wording import actions_in_words, deadline_in_words, stage_in_words
+from coparent.text.rich_tables import join_rich_lines
 from coparent.text.sentences import count, listing
 from coparent.timescales import day_in_words
 from coparent.workspace import DatedUpdate, Workspace
@@ -90,8 +91,7 @@ def _measure_facts(progress: MeasureProgress, style: TableStyle) -> Iterator[Fac
         yield Fact(ENGLAND, figure(beside, progress.measure.unit, style))
     if drawn := trend(progress, style):
         yield Fact("trend", drawn)
-    target = target_in_words(progress, style)
-    yield Fact("target", f"{target}{f': {progress.status}' if progress.status else ''}" if target else "none")
+    yield Fact("target", judged_in_words(progress, style) or "none")
     if progress.stale_since is not None:
         yield Fact("reading due", f"since {day_in_words(progress.stale_since)}")
 
@@ -198,7 +198,7 @@ def _related_to_action(workspace: Workspace, progress: ActionProgress, style: Ta
 def _update(workspace: Workspace, dated: DatedUpdate) -> Entry:
     update = dated.update
     rating = f", {update.rating}" if update.rating else ""
-    words = f"{update.stage.replace('-', ' ')}{rating}. {' '.join(update.summary.split())}"
+    words = f"{update.stage.replace('-', ' ')}{rating}. {join_rich_lines(update.summary)}"
     details = details_of(workspace, update, "on", "action", "stage", "rating", "summary")
     return Entry(day_in_words(dated.on), words, details)
 

@@ -13,6 +13,7 @@ from coparent.schema.shared import LinkRecord
 from coparent.tables.record.sheet import Entries, Entry, Fact, Part, Passage
 from coparent.tables.wording import day_value, timescale_value
 from coparent.text.json_text import Json, JsonObject
+from coparent.text.rich_tables import join_rich_lines
 from coparent.timescales import Duration, Timescale, day_in_words, in_words
 from coparent.workspace import Workspace
 
@@ -94,7 +95,7 @@ def _in_words(workspace: Workspace, value: object, shape: FieldShape | None = No
     if isinstance(value, str) and shape is not None and shape.refers is not None:
         title = title_of(workspace, shape.refers.kind, value)
         return f"{title} ({value})" if title else value
-    return " ".join(str(value).split())
+    return join_rich_lines(str(value))
 
 
 def _record_in_words(workspace: Workspace, record: Record) -> str:

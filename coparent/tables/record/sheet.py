@@ -1,13 +1,15 @@
 """A record set out for a person, and how that is written as text and as Markdown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from coparent.tables.formats import write_markdown
 from coparent.tables.style import CYAN, YELLOW, TableStyle
 from coparent.tables.table import Cell, Column, Row, Table, write_text
 from coparent.text.escaping import encode_markdown, escape_markdown
+from coparent.text.rich_tables import RichTable, lines_and_tables
 from coparent.text.terminal_style import BOLD, DIM
 
 _ALONE = (Column("", wraps=True),)
@@ -90,19 +92,33 @@ def _heading(part: Part) -> str:
 
 
 def _passage(passage: Passage, style: TableStyle) -> Iterator[str]:
-    for paragraph in _paragraphs(passage.text):
-        yield from style.prose(_STRONG.sub(r"\2", paragraph), indent=2)
+    for block in _blocks(passage.text):
+        if isinstance(block, RichTable):
+            yield from write_text(_table_of(block, style.visible), style, indent=2)
+        else:
+            yield from style.prose(_STRONG.sub(r"\2", block), indent=2)
 
 
-def _paragraphs(text: str) -> Iterator[str]:
-    """The paragraphs and bullets of a rich text, each in one line."""
+def _table_of(table: RichTable, clean: Callable[[str], str]) -> Table:
+    """A table of a rich text as it is laid out; `clean` makes its titles safe to print, as writers do with cells."""
+    columns = [
+        Column(_STRONG.sub(r"\2", clean(title)), wraps=True, right=alignment == "right")
+        for title, alignment in zip(table.head, table.alignments, strict=True)
+    ]
+    return Table(columns, [[_STRONG.sub(r"\2", cell) for cell in row] for row in table.rows])
+
+
+def _blocks(text: str) -> Iterator[str | RichTable]:
+    """The paragraphs and bullets of a rich text, each in one line, and its tables."""
     waiting: list[str] = []
-    for line in [*text.splitlines(), ""]:
-        if waiting and (not line.strip() or _BULLET.match(line)):
+    for piece in (*lines_and_tables(text), ""):
+        if waiting and (isinstance(piece, RichTable) or not piece.strip() or _BULLET.match(piece)):
             yield " ".join(waiting)
             waiting = []
-        if line.strip():
-            waiting.append(line.strip())
+        if isinstance(piece, RichTable):
+            yield piece
+        elif piece.strip():
+            waiting.append(piece.strip())
 
 
 def _entries(part: Entries, style: TableStyle) -> list[str]:
@@ -144,7 +160,7 @@ def _write_markdown(sheet: Sheet, style: TableStyle, draft: str) -> Iterator[str
         if not isinstance(part, Fact):
             yield from ("", f"## {_escape(_heading(part), style)}", "")
         if isinstance(part, Passage):
-            yield "\n\n".join(_escape_paragraph(paragraph, style) for paragraph in _paragraphs(part.text))
+            yield "\n\n".join(_write_block(block, style) for block in _blocks(part.text))
         elif isinstance(part, Entries):
             for entry in part.entries:
                 name = f"**{_escape(entry.name, style)}** " if entry.name else ""
@@ -154,6 +170,12 @@ def _write_markdown(sheet: Sheet, style: TableStyle, draft: str) -> Iterator[str
 
 def _escape(text: str, style: TableStyle) -> str:
     return escape_markdown(style.redact(" ".join(text.split())))
+
+
+def _write_block(block: str | RichTable, style: TableStyle) -> str:
+    if isinstance(block, RichTable):
+        return "\n".join(write_markdown(_table_of(block, style.redact), style))
+    return _escape_paragraph(_STRONG.sub(r"\2", block), style)
 
 
 def _escape_paragraph(text: str, style: TableStyle) -> str:

@@ -1,5 +1,12 @@
 """Recognising a person's name among the names of roles, teams and places."""
 
-from coparent.text.personal_names.detection import find_person
+
+def find_person(text: str) -> tuple[int, int] | None:
+    """Where a person's name stands in a text; None where there is none."""
+    # The lists of names are long, and most commands judge no role.
+    from coparent.text.personal_names.detection import find_person as find
+
+    return find(text)
+
 
 __all__ = ["find_person"]

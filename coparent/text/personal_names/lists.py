@@ -1,78 +1,19 @@
 """Common given names and surnames of the United Kingdom, and the words that stand round names and roles."""
 
+from pathlib import Path
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-GIVEN_NAMES = _words(
-    """
-    aaliyah aaron abbie abdul abdullah abigail abiola abu ada adam adebayo adele adeola adrian agnes agnieszka ahmed
-    aidan aileen aimee aisha aisling akua alan alana alasdair alastair albert alec alejandro aleksandra alex
-    alexander alexandra alexis alfie alfred ali alice alicia alisha alison alistair allan alma alyssa ama amanda
-    amber amelia amelie amina amir amit amy ana anastasia andre andrea andreea andrew andrzej aneta angela angus
-    anika anil anita anjali ann anna annabel annabelle anne annette annie ansh anthea anthony antonia antonio anu
-    anya april archie arjun arnold arthur arun asha ashleigh ashley ashok asif asma astrid audrey austin ava ayesha
-    ayodele babatunde barbara barry beata beatrice becky belinda ben benjamin bernadette bernard bernice beryl beth
-    bethan bethany betty bev beverley bilal bill billy blessing bob bobby brenda brendan brian bridget bronwen bruce
-    bryan bryony caitlin callum calum cameron camilla camille carl carla carmel carol carole caroline carolyn carrie
-    catherine cathy catriona cecilia cedric celia ceri chantelle charity charlene charles charlie charlotte chelsea
-    cherie cheryl chiamaka chidi chinedu chioma chloe chris christian christina christine christopher ciara claire
-    clara clare clarence claudia clement clifford clive clodagh colette colin colleen connie connor conor constance
-    cora corinne craig crystal cynthia daisy damian damien daniel daniela daniella danielle danny daphne darcy daren
-    darren dave david dawn dean debbie deborah declan deepa deepak deirdre delia delroy denis denise dennis derek
-    desmond dewi diana diane dilip dimitri dina dipti dolores dominic dominika dominique donald donna doreen doris
-    dorothy douglas duncan dylan eamon ed eddie edith edmund edward edwin eileen eilidh elaine eleanor elena eliza
-    elizabeth ella ellen ellie elliot elliott eloise elsie emeka emily emma emmanuel enid eric erica erin ernest
-    esme esther ethan eugene eunice eva evan evelyn evie ewa ewan faisal faith farah farhan farooq fatima faye
-    felicity femi fergus fiona florence folake fran frances francesca francis frank franklin fraser fred freda
-    freddie frederick freya gabriel gabriela gabrielle gail gareth garry gary gavin gemma gene geoff geoffrey george
-    georgia georgina gerald geraldine gerard gerry gillian gina giulia gladys glen glenda glenn glenys gloria gordon
-    grace graeme graham grant greg gregory greta guy gwen gwendolyn gwyneth habib hadiya hafsa hamza hannah hari
-    harjit harold haroon harpreet harriet harrison harry harvey hasan hassan hayley hazel heather hector heidi helen
-    helena henry hermione hilary hilda holly hong hope howard hugh hugo husna hussain ian ibrahim ifeanyi ifeoma
-    imogen imran india ingrid iona iqbal irene iris isaac isabel isabella isabelle isha isla ismail isobel ivan ivy
-    jack jackie jacob jacqueline jacqui jade jagdeep jai jaime jake jakub jamal james jamie jan jane janet janette
-    janice janine jared jasmin jasmine jason jaspreet jatinder javed jay jayne jean jeanette jeff jeffrey jemima jen
-    jenna jennie jennifer jenny jeremy jermaine jerome jerry jess jesse jessica jessie jill jillian jim jimmy jo
-    joan joanna joanne jocelyn jodie joe joel johanna john johnny jon jonathan jordan jorge jose joseph josephine
-    josh joshua josie joy joyce juan judith judy julia julian juliana julie juliet juliette june justin justine
-    justyna kai kamal kamran karen karim karl karolina kasia katarzyna kate kath katharine katherine kathleen
-    kathryn kathy katie katrina katy kavita kay kayleigh keeley keiran keith kelly kelvin ken kenneth kerry kerstin
-    kevin khadija khalid kiera kieran kim kimberley kiran kirsten kirsty kofi krishna kristina krystyna krzysztof
-    kuldip kumar kwame kwesi kyle lakshmi lara larry latoya laura lauren laurence lawrence layla leah leanne lee
-    leigh len lena leo leon leona leonard leroy lesley leslie lewis liam libby lila lilian lillian lily linda
-    lindsay lindsey linh lisa liz lloyd logan lois lola lorna lorraine louis louisa louise luca lucas lucia lucinda
-    lucy luis luke lydia lyn lynda lynette lynn lynne mabel mackenzie maddie madeleine madison magda magdalena
-    maggie mahmood mairead maisie malcolm malgorzata malik mandeep mandy manjit manuel marc marcel marcia marcin
-    marco marcus margaret margery maria mariam marian marianne marie marilyn marina mario marion marjorie mark
-    marlene marta martha martin martina martyn mary maryam mason matilda matt matthew maureen maurice mavis max
-    maxine may maya meera megan mehmet mei mel melanie melissa melvyn mercy mia michael michaela michal michele
-    michelle mick miguel mike mildred miles milly minal ming miranda miriam mitchell mo mohamed mohammad mohammed
-    moira molly mona monica monika morag morgan morris moses muhammad muriel mustafa myra nadia nadine nancy naomi
-    nasreen natalia natalie natasha nathan nathaniel naveed neelam neha neil nell nelson nesta ngozi niall niamh
-    nichola nicholas nick nicki nicky nicola nicole nigel nikhil nikita nikki nina nisha noah noel nora norah norma
-    norman obinna odette olga oliver olivia olu olufemi oluwafemi oluwaseun oluwaseyi omar oonagh oscar owen oyin
-    paddy pam pamela parveen pascal pat patience patrice patricia patrick patryk paul paula pauline pawel pearl
-    peggy penelope penny percy perry pete peter petra phil philip philippa phillip phoebe phyllis pierre piotr pippa
-    pooja poppy prakash preeti priscilla priti priya prudence quentin rachael rachel rafal raheem rahul raj rajesh
-    rajinder ralph ram ramesh ravi ray raymond rebecca rebekah reece reg reggie rekha renata rene rhian rhiannon
-    rhona rhys ria richard rick ricky rita rob robbie robert roberta roberto robin robyn rod roderick rodney roger
-    rohan roland ron ronald ronnie rory rosa rosalind rosaline rosamund rose roseanne roseline rosemary rosie ross
-    rowan roxanne roy ruby rukhsana rupert russell ruth ryan sabina sabrina sadia sadie sally salma sam samantha
-    samina samir samira samuel sandeep sandra sanjay sapna sara sarah saskia scarlett scott seamus sean sebastian
-    seema segun selina serena shabana shabnam shahid shane shanice shannon sharon shaun shauna sheena sheila shelley
-    shirley shona shreya shruti sian sidney simon simone simran sinead siobhain siobhan sofia sonal sonia sonya
-    sophia sophie stacey stan stanley stefan stella stephanie stephen steve steven stewart stuart sue suki sunil
-    sunita susan susanna susannah susie suzanne sybil syed sylvia sylwia tahir tamara tamsin tania tanya tara tariq
-    tasha tatiana taylor ted temitope terence teresa terri terry tess tessa thandi thelma theo theodore theresa
-    thomas tia tiffany tim timothy tina toby tom tommy toni tony tracey tracy tremaine trevor trisha tristan trudy
-    tuan tunde tyler tyrone uma ursula usha usman valerie vanessa vera verity vernon veronica vicki vicky victor
-    victoria vijay vikram vincent viola violet virginia vivian vivien vivienne wale wally walter wanda wang wayne
-    wei wendy wesley wilfred will william willow winifred wojciech xavier yan yasmin yasmine yaw yetunde ying
-    yolanda yusuf yvette yvonne zac zach zachary zahra zainab zara zeinab zoe zofia zuzanna
-    """
-)
+def _read(name: str) -> frozenset[str]:
+    """The words of a file beside this module, without its headings."""
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return _words(" ".join(line for line in lines if not line.startswith("#")))
+
+
+GIVEN_NAMES = _read("given_names.txt")
 
 SURNAMES = _words(
     """
@@ -149,10 +90,16 @@ SURNAMES = _words(
 # Beside each other, two of these are most likely the name of a place or a thing: Victoria Park, Hope Street.
 GIVEN_NAMES_OF_THINGS = _words(
     """
-    albert alexandra amber april austin beatrice blessing charity charlotte chelsea christian constance crystal dawn
-    dean edith edward elizabeth faith florence frank george georgia grace grant hazel heather henry holly hope india
-    iris ivy jade jasmine jordan joy june lily madison margaret mark mary mason max may mercy morgan patience pearl
-    penny poppy prudence ray rose ross rowan ruby victor victoria violet virginia will william willow
+    albert alexandra alma amber angel april ariel arran ashley aurora austin barry basil beatrice beverley blessing
+    bonnie bryony charity charlotte chase chelsea cherry christian clay cliff clover constance coral crystal daisy
+    dale dawn dean destiny diamond douglas ebony eden edith edward elizabeth emerald eve faith fern flora florence
+    frank george georgia ginger glen grace grant harmony harold hazel heather henry holly honor hope hunter india
+    iona iris isla islay ivory ivy jade jasmine jewel jordan joy june junior kelvin kimberley lance leigh leo
+    liberty lily madison major margaret mark mary mason max may melody mercy merlin milan morgan myrtle nick noel
+    olive opal page paris pat patience pearl penny phoenix piper poppy primrose prince prudence raven ray rex rich
+    rob robin rocky rod rose rosemary ross rowan ruby rusty sandy savannah saxon shirley sky skye sonny stanley
+    sterling sunny sydney trinity unity verity victor victoria victory viola violet virginia wade will william
+    willow
     """
 )
 SURNAMES_OF_THINGS = _words(
@@ -164,14 +111,45 @@ SURNAMES_OF_THINGS = _words(
     """
 )
 
+# Given names that are ordinary words, too: only a surname that is known makes them a person's.
+GIVEN_NAMES_AND_WORDS = _words(
+    """
+    angel april arran august autumn blessing bonnie charity chase chelsea christian clay cliff clover dale dawn dean
+    destiny eden eve faith frank glen glory grant guy harmony hope hunter india iona isla islay ivory jewel jordan
+    joy june junior kerry lance liberty major mark mat max may melody mercy merlin milan miles nick noel page paris
+    pat patience phoenix prince prudence rex rich rob robin rocky rod rusty sandy savannah sky skye sonny sterling
+    storm summer sunny sydney trinity unity verity victory will
+    """
+)
+
 # After a name, these say that a body or a place bears it.
 BODIES = _words(
     """
-    academy association award branch centre charity church clinic close college committee company cottage council
-    court drive farm forum foundation fund gardens group grove hall home homes hospice hospital house hub initiative
-    institute lane library lodge network nursery park partnership place practice programme project road scheme
-    school schools service services society square street surgery team terrace trust unit university view villa ward
-    way wing
+    abbey academies academy accommodation agency airport alley allotments almshouse almshouses annexe apartments
+    approach arcade arch arches ark army arts assembly association asylum atrium avenue avenues award barge barn
+    barns barracks base bay beach bench block boat bookshop borough bothy bowl branch branches bridge buildings
+    bungalow bungalows bus business bypass cabin cafe camp campus caravan castle cathedral cc centre centres chapel
+    charity chase chest childminders children childrens choir church cic cio circus cliff clinic cloister close
+    clubs coast coffee college colleges committee common commons community company complex concern consortium
+    consultancy consulting convent corner corps cottage cottages council court courtyard cove creche crescent croft
+    crossing crown dairy dell den depot dispensary docks drive drop drove enterprise enterprises esplanade estate
+    estates factory fair farm farms fellowship festival firm flat flats fort forum foundation friary fund funds
+    gallery garage garden gardens garth gate gates glade glebe glen grange greens grounds group groups grove guild
+    gym gymnasium hall hamlet harbour hatch haven havens heights hermitage hills home homes hospice hospital hostel
+    hostels hotel hotels house houses hub hut huts infirmary initiative inn institute island islands junction junior
+    kitchen kitchens lab labs lakes lakeside landing lane lawn lawns lea league leisure lettings libraries library
+    lido limited links llp lobby lodge lodges lodging lodgings loft lofts lounge ltd maisonette mall maltings manor
+    manors marina market markets mead meadow meadows memorial mews mill minster mission moor mosque mount museum
+    mutual nest network nook nurseries nursery oak oaks office offices orchard orchards order outreach oxford pad
+    palace parade park parkside partnership pastures path pavilion pharmacy piece pier place playgroup playgroups
+    plaza plc pod pods point pool port practice pre-school prep preschool priory prison programme project promenade
+    quarter quay rank refuge residence residences resource rest retreat ridge ridings rise river riverside road room
+    rooms roundabout row ruins sanctuary scheme school schools scouts seat service services settlement shelter shop
+    shops shore side sidings site sixth society spinney square stables stadium stage stores street studio studios
+    suite suites surgeries surgery synagogue tavern team temple terrace terraces theatre theatres tower towers town
+    tree trees trust trusts union unions unit units university vale valley viaduct vicarage view views villa village
+    villas vista walk walks wall ward wards warehouse waterfront watermill way wharf wick windmill wing wings
+    woodland woodlands workhouse works workshop workshops yard
     """
 )
 
@@ -192,16 +170,36 @@ ROLES = _words(
     workers worship youth zone
     """
 )
+OTHER_WORDS = _read("other_words.txt") | ROLES | BODIES
+
+# Places and bodies whose whole name reads like a person's.
+NAMED_LIKE_PEOPLE = frozenset(
+    {
+        *("anna freud", "anne frank", "grace eyre", "harold hill", "harold wood", "john lewis", "josephine butler"),
+        *("marie curie", "mary seacole", "nelson mandela", "octavia hill", "rosa parks", "rudolf steiner"),
+        *("stephen lawrence", "sue ryder", "terrence higgins", "thomas coram", "william morris"),
+    }
+)
 
 TITLES = _words(
-    "Mr Mrs Ms Miss Mx Dr Prof Professor Cllr Councillor Rev Revd Sir Dame Lord Lady Baroness mr mrs cllr dr"
+    """
+    Mr Mrs Ms Miss Mx Dr Prof Professor Cllr Cllrs Councillor Rev Revd Reverend Sir Dame Lord Lady Baroness
+    mr mrs ms cllr dr
+    """
+)
+RANKS = _words("constable dc dci di ds inspector insp pc ps sergeant sgt superintendent supt")
+PARTICLES = _words(
+    "al ap bin binte bint da das de del della den der di dos du el fitz ibn la le mac mc ni nic ter van von zu"
 )
 AFTER_NAMES = _words("ba bsc cbe dbe jp kc ma mbe msc obe phd qc rn")
-BEFORE_NAMES = _words(
+BEFORE_NAMES = _words("ask by contact via")
+ROLES_BEFORE_NAMES = OTHER_WORDS | RANKS
+ROLES_AFTER_NAMES = _words(
     """
-    adviser advisor ask by chair clerk commissioner contact coordinator director executive headteacher lead leader
-    manager member nurse officer practitioner principal psychologist secretary teacher via worker
+    acting assistant associate cabinet chair chief commissioning deputy designated director executive group head
+    interim lead leader manager operations operational portfolio principal programme project senior service services
+    strategic strategy team
     """
 )
-ROLES_AFTER_NAMES = _words("acting chief deputy director head interim")
 TEAMS = _words("group office service team")
+COMPANIES = _words("cic cio llp ltd plc")

@@ -153,9 +153,9 @@ def test_a_date_that_moved_before_the_last_report_is_no_news() -> None:
     assert since_june(action).section("changes").groups == []
 
 
-def test_a_move_between_days_within_months_is_measured_in_days() -> None:
+def test_a_move_is_measured_in_whole_months_and_a_short_one_in_days() -> None:
     action = "title: Open, due: 10 July 2026, rescheduled: [{to: 2 October 2027, on: 2026-09-01, reason: Slow}]"
-    assert "to 2 October 2027, 15 months later" in str(
+    assert "to 2 October 2027, 14 months later" in str(
         only_change(since_june(action).section("changes"), "moved").words
     )
     action = action.replace("October 2027", "August 2026")
@@ -175,7 +175,7 @@ def test_milestones_are_described_as_reached_missed_or_given_up() -> None:
     words = [str(change.words) for group in view.groups for change in group.changes]
     assert words == [
         "In time: reached on 20 July 2026, on time.",
-        "Late: reached on 20 July 2026, 50 days late.",
+        "Late: reached on 20 July 2026, 1 month late.",
         "Missed: due July 2026, and not reached.",
         "Given up: this milestone was given up. No money.",
     ]
@@ -271,7 +271,10 @@ def test_a_new_figure_says_what_it_was_and_which_way_it_went() -> None:
     )
     change = only_change(view, "measure")
     assert (change.action, change.title, change.on.words) == (None, "Homes", "31 August 2026")
-    assert change.words == ("8 for August 2026 (provisional). It was 6 for 2025 to 2026. Better. The target is missed.")
+    assert change.words == (
+        "8 for August 2026 (provisional). It was 6 for 2025 to 2026. Better. "
+        "Below target, due December 2027, on course."
+    )
     assert "1 measure has a new figure." in prose(view)
 
 
@@ -286,7 +289,7 @@ def test_a_figure_is_new_when_it_was_published_and_not_when_its_period_ended() -
 
 def test_a_new_figure_for_a_day_stands_on_that_day_and_one_that_is_missing_says_so() -> None:
     assert only_change(figures("{period: 31 July 2026, value: 5}").section("changes"), "measure").words == (
-        "5 on 31 July 2026. There is no earlier figure. The target is missed."
+        "5 on 31 July 2026. There is no earlier figure. Below target, due December 2027."
     )
     assert only_change(figures("{period: July 2026, value: not-available}").section("changes"), "measure").words == (
         "Not available for July 2026."
@@ -297,7 +300,7 @@ def test_a_small_number_is_not_shown_nor_which_way_it_went() -> None:
     people = MEASURE.replace("better:", "counts_people: true\n    better:")
     texts = people % "{period: 2025/26, value: 4}, {period: August 2026, value: 7}"
     words = only_change(since_june("title: Open", measures=texts).section("changes"), "measure").words
-    assert words == "7 for August 2026. It was 5 or fewer for 2025 to 2026. The target is missed."
+    assert words == "7 for August 2026. It was 5 or fewer for 2025 to 2026. Below target, due December 2027."
     texts = people % "{period: 2025/26, value: 7}, {period: August 2026, value: 4}"
     words = only_change(since_june("title: Open", measures=texts).section("changes"), "measure").words
     assert words == "5 or fewer for August 2026."

@@ -128,7 +128,7 @@ measures:
 
 
 def test_measures_count_where_they_are_judged_and_may_be_shown() -> None:
-    label = "measures at target or better"
+    label = "measures at target, or on course for it"
     assert key_figures(measures=MEASURES)[2] == Facts(figure="1 of 2", label=label, change="")
     assert key_figures("audience: internal", measures=MEASURES)[2] == Facts(figure="2 of 3", label=label, change="")
     assert key_figures("since: 2025-12-31", measures=MEASURES)[2] == Facts(

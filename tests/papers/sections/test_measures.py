@@ -46,8 +46,8 @@ def test_a_measure_stands_once_under_the_first_outcome_it_names() -> None:
 def test_targets_and_directions_are_counted_in_sentences() -> None:
     text = prose(small_paper(measures=MEASURES, plan=PLAN).section("measures"))
     assert (
-        "5 measures are followed. 4 have a target: 1 meets it, 1 is close to it, 1 misses it and 1 cannot be judged."
-        in text
+        "5 measures are followed. 4 have a target: 1 meets it, 1 is close to it, 1 is off course for it "
+        "and 1 cannot be judged." in text
     )
     assert (
         "Compared with the figure before, 1 got better, 1 got worse, 1 stayed the same "

@@ -65,7 +65,21 @@ def test_officers_sections_stand_where_they_were_put() -> None:
     assert places(
         "{title: End, text: x}, {title: Start, text: x, place: first}, {title: Mid, text: x, place: after measures}, "
         "{title: Pre, text: x, place: before measures}"
-    ) == ["Start", "purpose", "Pre", "measures", "Mid", "glossary", "End"]
+    ) == ["Start", "purpose", "Pre", "measures", "Mid", "End", "glossary"]
+
+
+@pytest.mark.parametrize("place", ["", ", place: last"])
+def test_a_section_without_a_place_stands_last_but_before_what_closes_the_paper(place: str) -> None:
+    sections = f"sections: [{{title: End, text: x{place}}}]\n"
+    for outline, expected in {
+        ("purpose", "implications", "glossary", "appendices"): ["purpose", "End", "glossary", "appendices"],
+        ("glossary", "appendices", "measures"): ["glossary", "appendices", "measures", "End"],
+        ("measures",): ["measures", "End"],
+        ("glossary",): ["End", "glossary"],
+    }.items():
+        facts = small_paper(sections).facts(*outline)
+        assert [heading.name or heading.title for heading in facts.sections] == expected
+        assert [heading.number for heading in facts.sections] == [str(n) for n in range(1, len(expected) + 1)]
 
 
 def test_a_place_beside_a_section_that_is_not_there_offers_the_nearest() -> None:
@@ -81,3 +95,12 @@ def test_officers_text_is_numbered_paragraph_by_paragraph() -> None:
     assert [(paragraph.number, paragraph.text) for paragraph in heading.paragraphs] == [
         ("1.1", "One."), ("1.2", "Two."), ("1.3", "- three")
     ]  # fmt: skip
+
+
+def test_a_table_of_officers_belongs_to_the_paragraph_above_it() -> None:
+    table = "| Home | £ |\\n|---|---|\\n| Elm | 3 |"
+    text = f"Costs:\\n \\n{table}\\n\\nThen:\\n\\n- one\\n\\n  of two\\n\\n- two"
+    (heading,) = small_paper(f'sections: [{{title: Ours, text: "{text}"}}]\n').facts().sections
+    assert [paragraph.text.split("\n")[0] for paragraph in heading.paragraphs] == ["Costs:", "Then:", "- one", "- two"]
+    assert heading.paragraphs[0].text.endswith("| Elm | 3 |")
+    assert heading.paragraphs[2].text == "- one\n\n  of two"

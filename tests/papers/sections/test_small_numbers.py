@@ -143,7 +143,7 @@ def test_a_series_says_that_it_is_held_back(audience: str) -> None:
 def test_inside_everything_is_shown() -> None:
     inside = lines("internal")
     assert (inside["count"].figure, inside["percent"].figure) == ("857", "44.4%")
-    assert (inside["count"].standing, inside["percent"].standing) == ("met", "missed")
+    assert (inside["count"].standing, inside["percent"].standing) == ("met", "off-course")
     assert inside["before"].direction == "better"
     assert "Hidden note." in all_text(inside["count"])
     assert "44.4%" in all_text(sections("internal")["measures"])

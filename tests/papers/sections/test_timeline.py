@@ -144,3 +144,23 @@ def test_the_day_of_the_paper_is_marked_on_every_figure() -> None:
         "timeline"
     )
     assert all(figure.scale.as_at is not None for figure in view.figures)
+
+
+def test_the_bar_of_an_action_without_a_start_is_marked_and_explained_in_words() -> None:
+    said, unsaid = "due: March 2027", "start: , due: March 2027"
+    assert not [line for figure in view_of(said).figures for line in figure.actions if line.span.is_open]
+    assert "open on the left" not in prose(view_of(said)) + view_of(said).figures[0].description
+    one = view_of(said, unsaid)
+    assert [line.span.is_open for line in one.figures[0].actions] == [False, True]
+    sentence = (
+        "1 action does not say when it starts: its bar is marked as open on the left, and begins with the first update "
+        "or, where there is none, with the plan."
+    )
+    assert sentence in prose(one)
+    assert sentence in one.figures[0].description
+    assert "2 actions do not say when they start: their bars are marked as open on the left, and begin" in prose(
+        view_of(unsaid, said, f"{unsaid}, {GREEN}")
+    )
+    page = small_paper(plan=plan(said, unsaid)).render("committee-paper", "timeline", "html")
+    assert page.count("Start not given") == page.count("No start is given.") == 1
+    assert "Start not given" not in small_paper(plan=plan(said)).render("committee-paper", "timeline", "html")

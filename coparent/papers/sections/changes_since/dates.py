@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from coparent.papers.sections.changes_since.event import Event, event_of
 from coparent.papers.sections.context import PaperContext
 from coparent.progress import ActionProgress, MilestoneProgress
-from coparent.progress.wording import time_in_words
+from coparent.progress.wording import time_between
 from coparent.schema.plan import Move
-from coparent.text.sentences import count, end_sentence, upper_first
+from coparent.text.sentences import end_sentence, upper_first
 from coparent.timescales import Timescale, day_in_words, in_words
 
 
@@ -49,16 +49,11 @@ def _move_in_words(context: PaperContext, move: Move, before: Timescale | None, 
 
 
 def _by_how_much(before: Timescale | None, after: Timescale | None) -> str:
-    """By how much a date moved: in months where both dates end a month, else in days."""
+    """By how much a date moved."""
     old, new = (before.end if before is not None else None), (after.end if after is not None else None)
     if old is None or new is None or old == new:
         return ""
-    if all(last.month != (last + timedelta(days=1)).month for last in (old, new)):
-        months = abs((new.year - old.year) * 12 + new.month - old.month)
-        length = count(months, "month")
-    else:
-        length = time_in_words(abs((new - old).days))
-    return f", {length} {'later' if new > old else 'earlier'}"
+    return f", {time_between(*sorted((old, new)))} {'later' if new > old else 'earlier'}"
 
 
 def _milestone_events(since: date, action: ActionProgress, progress: MilestoneProgress) -> Iterator[Event]:
@@ -79,5 +74,5 @@ def _reached(progress: MilestoneProgress, done: date) -> str:
     promised = progress.promised.end if progress.promised is not None else None
     if promised is None:
         return day_in_words(done)
-    late = (done - promised).days
-    return f"{day_in_words(done)}, {f'{time_in_words(late)} late' if late > 0 else 'on time'}"
+    late = f"{time_between(promised, done)} late" if done > promised else "on time"
+    return f"{day_in_words(done)}, {late}"

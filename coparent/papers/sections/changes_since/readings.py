@@ -5,10 +5,11 @@ from datetime import date
 
 from coparent.papers.sections.changes_since.event import Event
 from coparent.papers.sections.context import PaperContext
-from coparent.papers.sections.small_numbers import figure_shown, is_change_shown, is_small
+from coparent.papers.sections.small_numbers import figure_shown, is_change_shown, is_small, standing_shown
 from coparent.progress import Direction, MeasureProgress
+from coparent.progress.wording import standing_in_words
 from coparent.schema.measures import Measure, Reading
-from coparent.text.sentences import lower_first
+from coparent.text.sentences import lower_first, upper_first
 from coparent.timescales import in_words
 
 _DIRECTIONS = {Direction.WORSE: "Worse.", Direction.BETTER: "Better.", Direction.SAME: "The same."}
@@ -58,8 +59,8 @@ def _in_words(
         yield "There is no earlier figure."
     if direction in _DIRECTIONS:
         yield _DIRECTIONS[direction]
-    if progress.status in _STANDINGS:
-        yield _STANDINGS[progress.status]
+    if (standing := standing_shown(context, progress)) is not None:
+        yield _STANDINGS.get(standing) or f"{upper_first(standing_in_words(progress, standing))}."
 
 
 def _figure(context: PaperContext, measure: Measure, reading: Reading) -> str:
