@@ -33,7 +33,8 @@ def apply_fixes(plans: LoadedPlans, *, reads_stdin: bool) -> Snapshot:
         if plans.tree.has_changed(path):
             raise CoparentError(f"{plans.path(path)} was saved while it was being checked", "run it once more")
     for path, content in contents.items():
-        write_bytes(plans.tree.file(path), content)
+        read = plans.texts.content(path)
+        write_bytes(plans.tree.file(path), content, expected=read if isinstance(read, bytes) else None)
     # A link among the plans leads to a text that is another now.
     written = {plans.tree.file(path): content for path, content in contents.items()}
     paths_now = {path: written.get(plans.tree.file(path)) for path in plans.tree}

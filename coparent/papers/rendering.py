@@ -3,16 +3,17 @@
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
 from coparent.errors import CoparentError
-from coparent.papers.paper_forms import join_bounded, mark_escaped
+from coparent.papers.limits import run_limited
+from coparent.papers.paper_forms import TooMuchError, join_bounded, mark_escaped
 from coparent.papers.sandbox import open_sandbox
 from coparent.papers.template_errors import translate_error
 from coparent.papers.template_folders import FOLDER, THEME, read_file, shipped_folder
-from coparent.papers.templates import find_file
+from coparent.papers.templates import TemplateFile, find_file
 from coparent.text.escaping import join_lines
 from coparent.text.patterns import compile_later
 
@@ -21,7 +22,7 @@ _POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'n
 
 _ESCAPE = compile_later(r"\\(?:([0-9A-Fa-f]{1,6})[ \t\n\f]?|(.))", re.DOTALL)
 _LOADS = compile_later(
-    r"(?P<import>@import)|(?P<closes></)|(?:url|src)\(\s*[\"']?(?!\s|[\"']|data:|#)|image(?:-set)?\(", re.IGNORECASE
+    r"@import|</|(?:url|src)\(\s*+[\"']?+\s*+(?!data:|#|[\"']?\))|image(?:-set)?\(|cross-fade\(", re.IGNORECASE
 )
 _FENCE = compile_later(r" {0,3}(```+|~~~+)")
 
@@ -48,13 +49,26 @@ def render(view: View, template: str, form: str, own: Path | None = None) -> str
         style = style_of(view.running, own)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
         context |= {"style": mark_escaped(style), "policy": mark_escaped(_POLICY.format(digest))}
-    sandbox = open_sandbox(form, own)
+    text = _fill(file, context, own) if own is None else _fill_limited(file, context, own)
+    return f"{text.strip()}\n" if form == "html" else _tidy(text.split("\n"))
+
+
+def _fill(file: TemplateFile, context: Mapping[str, object], own: Path | None) -> str:
+    """The text that a template makes of its context."""
+    sandbox = open_sandbox(file.form, own)
     sandbox.start()
     try:
-        text = join_bounded(sandbox.get_template(f"{template}.{form}.j2").generate(context))
+        return join_bounded(sandbox.get_template(f"{file.name}.{file.form}.j2").generate(context))
     except Exception as error:
         raise translate_error(error, file, own) from error
-    return f"{text.strip()}\n" if form == "html" else _tidy(text.split("\n"))
+
+
+def _fill_limited(file: TemplateFile, context: Mapping[str, object], own: Path) -> str:
+    """The same in a process that can be stopped, for the user's own templates may never end."""
+    try:
+        return run_limited(lambda: _fill(file, context, own))
+    except (TooMuchError, MemoryError) as error:
+        raise translate_error(error, file, own) from error
 
 
 def style_of(running: str, own: Path | None) -> str:

@@ -8,6 +8,8 @@ from jinja2 import TemplateNotFound, nodes
 
 from coparent.errors import CoparentError
 from coparent.papers import SECTIONS, PaperView, Source, paper_from_plans, views_of
+from coparent.papers.limits import run_limited
+from coparent.papers.paper_forms import TooMuchError
 from coparent.papers.rendering import render, style_of
 from coparent.papers.sandbox import Sandbox, open_sandbox
 from coparent.papers.template_errors import describe_error, translate_error
@@ -30,11 +32,19 @@ def check_templates(own: Path, source: Source) -> tuple[TemplateFault, ...]:
     """Everything that is wrong with the templates in a folder, each fault once; papers are made from these plans."""
     faults = [*_check_theme(own)]
     for name in names_below(own):
-        faults += _check_file(name, own)
+        faults += _check_limited(name, own)
     for template in all_templates(own):
         if template.own_files:
             faults += _check_papers(template, own, source)
     return tuple(dict.fromkeys(faults))
+
+
+def _check_limited(name: str, own: Path) -> Sequence[TemplateFault]:
+    """What is wrong with a template before a paper is made of it, looked for in a process that can be stopped."""
+    try:
+        return run_limited(lambda: tuple(_check_file(name, own)))
+    except (TooMuchError, MemoryError) as error:
+        return (TemplateFault(f"{FOLDER}/{name}: {describe_error(error, own)}"),)
 
 
 def _check_theme(own: Path) -> Iterator[TemplateFault]:

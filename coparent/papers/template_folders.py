@@ -10,7 +10,7 @@ FOLDER = "templates"
 THEME = "theme.css"
 BUILTIN = "builtin"
 """What a template calls the folder of the shipped ones, even where one beside the plans has the same name."""
-LARGEST = 1 << 20
+LARGEST = 1 << 18
 """How many bytes a file in `templates/` may have."""
 
 
@@ -55,7 +55,7 @@ def read_file(path: Path, shown: str, folder: Path) -> str:
         reason = (error.strerror or "unknown reason").lower()
         raise CoparentError(f"{shown}: this file cannot be read: {reason}", "check who may read it") from None
     if len(content) > LARGEST:
-        raise CoparentError(f"{shown}: this file is too large: {LARGEST >> 20} MiB is the most")
+        raise CoparentError(f"{shown}: this file is too large: {LARGEST >> 10} KiB is the most")
     try:
         return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:

@@ -13,7 +13,7 @@ FORM_NAMES = {"md": "Markdown", "html": "HTML"}
 """The forms a template can have, by the ending of its name before .j2, and what people call them."""
 
 _FILE_NAME = compile_later(rf"(?P<name>[^.]+)\.(?P<form>{'|'.join(FORM_NAMES)})\.j2")
-_PURPOSE = compile_later(r"\s*\{#-?\s*For:\s*(?P<purpose>.*?)\s*-?#\}")
+_PURPOSE = compile_later(r"\s*\{#-?\s*For:(?P<purpose>[^#]*)#\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def purpose_of(template: PaperTemplate) -> str:
     """What a template is for, as the comment that opens it says; "" if none does."""
     for file in (*template.files, *template.shipped):
         if match := _PURPOSE.match(file.read()):
-            return match["purpose"]
+            return match["purpose"].removesuffix("-").strip()
     return ""
 
 

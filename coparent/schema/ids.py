@@ -1,11 +1,11 @@
 """The ids that records have and the ids that they name, found by what their fields say of themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from coparent.diagnostics import Spot
-from coparent.schema.record import FileRecord, Record
+from coparent.schema.record import FileRecord, Record, RecordType, with_changes
 from coparent.schema.shapes import FieldShape, Refers, once_per_class, shapes
 from coparent.values import frozen
 
@@ -123,6 +123,34 @@ def _add_references(record: Record, owner: Record, found: list[Reference]) -> No
             found.append(Reference(refers.kind, value, record, owner, shape.name, None))
     for inner in _records_in(record, fields.to_references):
         _add_references(inner, inner if is_known_by_id(inner.__class__) else owner, found)
+
+
+def without_ids(record: RecordType, gone: Mapping[str, Collection[str]]) -> RecordType | None:
+    """The record without these ids of each kind, and without the records inside it that were only about them.
+
+    None if it was itself about nothing else: a risk to an action that is gone, the update of one.
+    """
+    fields = _id_fields(record.__class__)
+    changed: dict[str, object] = {}
+    for shape, refers in fields.references:
+        value = getattr(record, shape.attribute)
+        left = _without(value, gone.get(refers.kind, ()))
+        if value and not left and (shape.is_needed or (isinstance(value, tuple) and fields.kind != refers.kind)):
+            return None
+        changed[shape.attribute] = left
+    for attribute in fields.to_references:
+        value = getattr(record, attribute)
+        inner = tuple(without_ids(item, gone) for item in _records_in(record, (attribute,)))
+        kept = tuple(item for item in inner if item is not None)
+        changed[attribute] = kept if isinstance(value, tuple) else next(iter(kept), None)
+    is_same = all(getattr(record, name) == value for name, value in changed.items())
+    return record if is_same else with_changes(record, **changed)
+
+
+def _without(value: object, ids: Collection[str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(identity for identity in value if identity not in ids)
+    return None if value in ids else value
 
 
 def _records_in(record: Record, attributes: tuple[str, ...]) -> Iterator[Record]:

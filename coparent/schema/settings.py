@@ -9,6 +9,7 @@ from coparent.schema.fields.dates import Length, MonthDay
 from coparent.schema.fields.numbers import Count, MonthNumber
 from coparent.schema.fields.texts import OwnFields, Text
 from coparent.schema.record import FileRecord, Record, record, with_defaults
+from coparent.schema.shared import Address
 from coparent.timescales import Calendar, parse_duration
 from coparent.timescales.calendars import MONTHS, Window
 
@@ -77,7 +78,7 @@ class HelpLine(Record):
 
     title: Text = Field(description="What it is.")
     phone: Text | None = Field(default=None, description="Its number.")
-    url: Text | None = Field(default=None, description="Its web address.")
+    url: Address | None = Field(default=None, description="Its web address.")
 
 
 @record

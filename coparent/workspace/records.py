@@ -125,7 +125,11 @@ class Workspace:
         for file in self.of_kind(Measures):
             own = tuple(measure for measure in file.measures if measure in kept)
             files.append(file if len(own) == len(file.measures) else with_changes(file, measures=own))
-        return replace(self, files=tuple(sorted([*files, *plans], key=lambda file: natural_order(file.where.path))))
+        return self.with_files(sorted([*files, *plans], key=lambda file: natural_order(file.where.path)))
+
+    def with_files(self, files: Iterable[FileRecord]) -> "Workspace":
+        """The same workspace with the records of these files, which are in the order of their paths."""
+        return replace(self, files=tuple(files))
 
     # The records by their ids.
 

@@ -249,6 +249,28 @@ def test_a_template_that_would_never_end_or_never_fit_is_stopped(
     assert re.search(why, message)
 
 
+DOUBLED = "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(40) %}{% set ns.a = [ns.a, ns.a] %}"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        DOUBLED + "{% set ns.b = [ns.b, ns.b] %}{% endfor %}{{ 1 if ns.a == ns.b else 0 }}",
+        "{% set ns = namespace(x='abcdefgh' * 1000, all=[]) %}{% for i in range(12) %}{% set ns.x = ns.x ~ ns.x %}"
+        "{% endfor %}{% for i in range(60) %}{% set ns.all = [ns.all, ns.x ~ i] %}{% endfor %}",
+    ],
+    ids=["time", "memory"],
+)
+def test_what_no_count_of_steps_catches_is_stopped_by_its_time_or_its_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
+) -> None:
+    monkeypatch.setattr("coparent.papers.limits.SECONDS", 1)
+    monkeypatch.setattr("coparent.papers.limits.MEBIBYTES", 100)
+    assert re.match(
+        r"templates/own\.md\.j2(:1)?: this (takes more than 1 second|is nested too deeply)", refuse(tmp_path, source)
+    )
+
+
 def test_the_steps_of_one_paper_do_not_count_for_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("coparent.papers.sandbox.MOST_STEPS", 1_000)
     own = write_templates(tmp_path, {"own.md.j2": "{% for i in range(600) %}{% endfor %}a"})

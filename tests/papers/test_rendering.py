@@ -61,6 +61,7 @@ def test_no_foot_ends_its_rule_or_its_style(tmp_path: Path, text: str) -> None:
         ("@\\69mport 'a.css';", 1),
         ("a {\n background: url(https://a.example/a.png) }", 2),
         ('a { background: url( "a.png") }', 1),
+        ('a { background: url("\t https://a.example/a.png") }', 1),
         ("a { background: \\75rl('//a.example') }", 1),
         ("a { background: image-set('a.png' 1x) }", 1),
         ("a { background: src('a.png') }", 1),

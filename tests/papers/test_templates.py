@@ -118,7 +118,7 @@ def test_a_folder_that_is_a_link_within_is_one_s_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "why"),
-    [(b"\xff\xfe", "is not written in UTF-8"), (b"a" * (LARGEST + 1), "is too large: 1 MiB is the most")],
+    [(b"\xff\xfe", "is not written in UTF-8"), (b"a" * (LARGEST + 1), "is too large: 256 KiB is the most")],
 )
 def test_a_file_that_is_no_text_of_ours_is_refused(tmp_path: Path, content: bytes, why: str) -> None:
     own = write_templates(tmp_path, {"mine.md.j2": ""})

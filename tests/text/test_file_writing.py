@@ -1,5 +1,6 @@
 """Files written whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,21 +25,59 @@ def test_who_may_read_a_file_is_kept_and_a_new_one_is_for_everyone_to_read(tmp_p
     assert (old.stat().st_mode & 0o777, new.stat().st_mode & 0o777) == (0o600, 0o644)
 
 
-@pytest.mark.parametrize("fails", ["replace", "chmod"])
-def test_a_file_that_cannot_be_written_is_left_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fails: str
-) -> None:
+def test_a_file_that_cannot_be_written_is_left_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "x.yaml"
     file.write_text("old", encoding="utf-8")
 
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, fails, refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(CoparentError, match=r"cannot write .*no space left on device"):
         write_file(file, "new")
     assert file.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_that_somebody_saved_meanwhile_is_left_as_they_saved_it(tmp_path: Path) -> None:
+    file = tmp_path / "x.yaml"
+    file.write_text("theirs", encoding="utf-8")
+    with pytest.raises(CoparentError, match="was saved while it was being mended"):
+        write_bytes(file, b"ours", expected=b"old")
+    assert file.read_text(encoding="utf-8") == "theirs"
+    write_bytes(file, b"ours", expected=b"theirs")
+    assert file.read_bytes() == b"ours"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_link_is_followed_and_every_name_of_a_file_shows_the_new_text(tmp_path: Path) -> None:
+    file, link, other_name = tmp_path / "x", tmp_path / "link", tmp_path / "other"
+    file.write_text("a longer old text", encoding="utf-8")
+    link.symlink_to("x")
+    write_file(link, "new")
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8") == "new"
+    other_name.hardlink_to(file)
+    write_file(file, "newer")
+    assert other_name.read_text(encoding="utf-8") == "newer"
+
+
+def test_what_is_no_ordinary_file_is_written_into(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write_file(pipe, "new")
+        assert os.read(reader, 100) == b"new"
+    finally:
+        os.close(reader)
+    assert pipe.is_fifo()
+
+
+def test_the_longest_name_that_a_file_may_have_is_no_hindrance(tmp_path: Path) -> None:
+    file = tmp_path / ("x" * 250 + ".yaml")
+    write_file(file, "new")
+    assert file.read_text(encoding="utf-8") == "new"
 
 
 def test_a_folder_in_the_way_stops_the_run(tmp_path: Path) -> None:
