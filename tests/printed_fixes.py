@@ -278,6 +278,13 @@ def _drop(root: yaml.Node, route: tuple[Key, ...]) -> None:
         raise CannotBeDone("there is nothing at the caret to take out")
 
 
+def _put_hyphen(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
+    node = _node_at(root, route)
+    if not isinstance(node, yaml.MappingNode) or not step.codes[0].startswith(f"- {node.value[0][0].value}:"):
+        raise CannotBeDone("there are no fields below it that begin so")
+    _replace(root, route, yaml.SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=False))
+
+
 def _cannot(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
     raise CannotBeDone(f"{step.verb!r} is no form of a fix")
 
@@ -290,4 +297,5 @@ _ACTS: Mapping[str, Callable[[Step, Diagnostic, yaml.Node, tuple[Key, ...]], Non
     "take out": _take_out,
     "take the line": _take_out,
     "take this line out": _take_line_out,
+    "put a hyphen in place of two spaces before its first line:": _put_hyphen,
 }

@@ -146,6 +146,6 @@ def _explain_missing_kind(top: Place, data: dict[str, Data], kinds: Kinds) -> Di
     return Spot(top / "kind").says(
         f'{name} has no "kind"',
         rule="missing-field",
-        label='"kind" is missing here',
-        help=f"{add_line('kind', likely)}  (or {', '.join(others)})",
+        label=f'"kind" is missing here: {likely}, or {", ".join(others)}',
+        help=add_line("kind", likely),
     )
