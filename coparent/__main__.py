@@ -8,19 +8,31 @@ from types import ModuleType
 
 def run_program() -> int:
     """Run the command line. The version is told without importing anything else, since scripts ask for it often."""
-    if sys.argv[1:] == ["--version"] and sys.stdout is not None:
-        from coparent import __version__
-
-        try:
-            sys.stdout.write(f"coparent {__version__}\n")
-        except OSError:  # Nobody reads it, or there is no room for it.
-            return 2
-        return 0
+    if sys.argv[1:] == ["--version"]:
+        return _print_version()
     gc.disable()  # One short batch: nothing it makes is garbage before it ends.
     _spare_search_for_plugins()
     from coparent.cli import run
 
     return run()
+
+
+def _print_version() -> int:
+    from coparent import __version__
+
+    try:
+        if sys.stdout is not None:
+            sys.stdout.write(f"coparent {__version__}\n")
+            sys.stdout.flush()
+    except BrokenPipeError:
+        sys.stdout = None
+    except OSError as error:
+        sys.stdout = None
+        if sys.stderr is not None:
+            reason = (error.strerror or "unknown reason").lower()
+            sys.stderr.write(f"error: cannot write the results: {reason}\n  = fix: make room, or send them elsewhere\n")
+        return 2
+    return 0
 
 
 def _spare_search_for_plugins() -> None:

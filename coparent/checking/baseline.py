@@ -7,14 +7,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from coparent.checking.ignores import NEVER_IGNORED
+from coparent.checking.redaction import Secrets
 from coparent.checking.report import Report
 from coparent.diagnostics import Diagnostic
 from coparent.errors import CoparentError
 
 FORMAT = 1
+NO_SECRETS = Secrets()
 
 
-def identify(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, Diagnostic]]:
+def identify(diagnostics: Iterable[Diagnostic], secrets: Secrets = NO_SECRETS) -> Iterator[tuple[str, Diagnostic]]:
     """Give each finding a key that outlives other edits: no path, line or index, and no word of its text.
 
     It is the rule, the nearest record with an id (else the file), the names of the fields, and for a reference the id
@@ -25,13 +27,16 @@ def identify(diagnostics: Iterable[Diagnostic]) -> Iterator[tuple[str, Diagnosti
         record = diagnostic.record
         holder = f"{record.kind}/{record.id}" if record is not None else diagnostic.path
         key = " ".join(filter(None, (diagnostic.rule, holder, diagnostic.field, diagnostic.subject)))
+        key = secrets.redact(key)
         counts[key] += 1
         yield (key if counts[key] == 1 else f"{key} #{counts[key]}"), diagnostic
 
 
 def write_baseline(report: Report) -> str:
     """A report's findings as the text of a baseline; personal data is never in one."""
-    keys = [key for key, diagnostic in identify(report.diagnostics) if diagnostic.rule not in NEVER_IGNORED]
+    keys = [
+        key for key, diagnostic in identify(report.diagnostics, report.secrets) if diagnostic.rule not in NEVER_IGNORED
+    ]
     return json.dumps({"format": FORMAT, "findings": sorted(keys)}, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -52,7 +57,8 @@ def read_baseline(path: Path) -> frozenset[str]:
 
 def leave_out(report: Report, known_keys: frozenset[str]) -> Report:
     """The report without what a baseline knows, and with the keys of the baseline that match nothing any more."""
-    identified = list(identify(report.diagnostics))
+    identified = list(identify(report.diagnostics, report.secrets))
+    known_keys = frozenset(map(report.secrets.redact, known_keys))  # Others may have written it.
     new = tuple(finding for key, finding in identified if key not in known_keys or finding.rule in NEVER_IGNORED)
     return replace(
         report,

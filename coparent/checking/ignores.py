@@ -1,7 +1,7 @@
 """Comments that silence a finding where it stands, and what is wrong with such comments."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -74,6 +74,15 @@ class Ignores:
         matching = [ignore for ignore in nearby if ignore.rule == diagnostic.rule]
         self.used.update(matching)
         return bool(matching)
+
+    def allow(self, diagnostic: Diagnostic, sources: Mapping[str, "SourceMap"]) -> bool:
+        """Whether a comment says why what a diagnostic found may be shown."""
+        if diagnostic.rule in NEVER_IGNORED or diagnostic.path not in self.paths:
+            return False
+        source = sources[diagnostic.path]
+        located = replace(diagnostic, location=source.location(diagnostic.spot))
+        nearby = (self.by_line.get((diagnostic.path, line), ()) for line in source.lines_for_ignores(located))
+        return any(ignore.rule == diagnostic.rule and ignore.reason for ignore in chain.from_iterable(nearby))
 
     def find_faults(self, known: Collection[str], active: Collection[str]) -> Iterator[Diagnostic]:
         """What is wrong with the ignores themselves: one of a rule that is not active may be of use another time."""

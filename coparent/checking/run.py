@@ -12,7 +12,8 @@ from coparent.checking.report import Report, SkippedRules
 from coparent.checking.selection import Selection
 from coparent.diagnostics import Diagnostic, Level, Route, Spot
 from coparent.documents.reading import Unreadable
-from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule
+from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule, personal_data
+from coparent.rules.personal_data.file_names import find_in_names
 from coparent.values import frozen
 from coparent.workspace import Texts, Workspace
 
@@ -26,7 +27,9 @@ class _Rules:
     known: Mapping[str, Rule]
     """All there are, by their names."""
     active: tuple[Rule, ...]
-    """Those that run."""
+    """Those that are asked for."""
+    redacting: tuple[Rule, ...]
+    """Those that run besides, since no output may show what they find."""
     skipped: SkippedRules
     """Those that would run if nothing were broken."""
 
@@ -61,11 +64,13 @@ def check(
         ignored=len(to_locate) - len(unsilenced),
         unlocated=tuple(unlocated),
     )
-    if not any(finding.secret for finding in graded):
+    secret = [finding for finding in graded if finding.secret]
+    if not secret:
         return report
     from coparent.checking.redacted_report import redact_report  # Hardly any run has something to redact.
 
-    return redact_report(report, graded, sources)
+    ignored_sources = map_sources((finding for finding in secret if finding.path in ignores.paths), texts, sources)
+    return redact_report(report, (found for found in secret if not ignores.allow(found, ignored_sources)), sources)
 
 
 def _choose_rules(workspace: Workspace, families: tuple[Family, ...], selection: Selection) -> _Rules:
@@ -77,14 +82,19 @@ def _choose_rules(workspace: Workspace, families: tuple[Family, ...], selection:
     return _Rules(
         known=known,
         active=tuple(rule for rule in wanted if rule not in skipped),
+        redacting=tuple(
+            rule
+            for rule in personal_data.FAMILY.rules
+            if rule.name in known and not selection.wants(rule) and not is_off(rule, workspace)
+        ),
         skipped=SkippedRules(tuple(rule.name for rule in skipped), broken if skipped else ()),
     )
 
 
 def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[list[Diagnostic], Ignores]:
     """The findings of text rules, and the ignores; a text is taken apart only if it may hold either."""
-    text_rules = [rule for rule in rules.active if isinstance(rule, TextRule)]
-    findings: list[Diagnostic] = []
+    text_rules = [rule for rule in (*rules.active, *rules.redacting) if isinstance(rule, TextRule)]
+    findings = [found for found in find_in_names(texts, workspace.settings) if found.rule in rules.known]
     ignores = Ignores()
     for path in texts:
         content = texts[path]

@@ -4,18 +4,19 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Protocol, runtime_checkable
 
 import typer
 
 from coparent import __version__
-from coparent.cli.streams import discard_output, ensure_streams, flush
+from coparent.cli.output import OUTPUT, report, say, streams_guarded, write_out
 from coparent.errors import CoparentError
-from coparent.text.escaping import make_visible
 
 PROGRAM = "coparent"
 _STOPPED = 130
 """What typer makes of Ctrl+C."""
+_LONGEST_FAULT = 10_000
 
 VERBS = ("check", "coverage", "explain", "list", "render", "schema", "show", "templates")
 """In the order of the help; each is a module here."""
@@ -48,7 +49,7 @@ def build_app(verbs: Iterable[str] = VERBS) -> typer.Typer:
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"{PROGRAM} {__version__}")
+        write_out(f"{PROGRAM} {__version__}\n")
         raise typer.Exit
 
 
@@ -60,29 +61,33 @@ def coparent(
 ) -> None:
     """Delivery plans for children in care and care leavers: checked, counted and put before a committee."""
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        write_out(f"{context.get_help()}\n")
 
 
 def run() -> int:
     """Run the verb that was asked for; the exit code is 0 (fine), 1 (the plans are at fault) or 2 (no run)."""
-    ensure_streams()
-    try:
-        app = build_app([typed for typed in sys.argv[1:2] if typed in VERBS] or VERBS)
-        code = app(prog_name=PROGRAM, standalone_mode=False) or 0
-        if code == _STOPPED:
+    with streams_guarded() as output:
+        try:
+            code = _run_verb()
+            output.results.flush()
+        except CoparentError as error:
+            return _report_failure(f"error: {error.message}", error.advice)
+        except (KeyboardInterrupt, typer.Abort):
+            output.find_secrets = None  # Whoever stops a check wants no other.
             return _report_failure("stopped")
-        return flush(code)
-    except SystemExit:  # Typer's only one left: it was printing help, and the reader went away.
-        return flush(0)
-    except CoparentError as error:
-        return _report_failure(f"error: {error.message}", error.advice)
-    except (KeyboardInterrupt, typer.Abort):
-        return _report_failure("stopped")
-    except BrokenPipeError:
-        discard_output()
-        return 0
-    except Exception as error:
-        return _report_failure(*(_describe_misuse(error) if isinstance(error, _Misuse) else _describe_bug(error)))
+        except OSError as error:
+            return _report_failure(*_describe_refusal(error))
+        except Exception as error:
+            return _report_failure(*(_describe_misuse(error) if isinstance(error, _Misuse) else _describe_bug(error)))
+        return 2 if output.sentences.has_failed else code
+
+
+def _run_verb() -> int:
+    app = build_app([typed for typed in sys.argv[1:2] if typed in VERBS] or VERBS)
+    code: int = app(prog_name=PROGRAM, standalone_mode=False) or 0
+    if code == _STOPPED:
+        raise KeyboardInterrupt
+    return code
 
 
 @runtime_checkable
@@ -110,17 +115,31 @@ def _describe_bug(error: Exception) -> tuple[str, str]:
     if os.environ.get("COPARENT_DEBUG"):
         import traceback
 
-        traceback.print_exception(error)
-    description = " ".join(f"{type(error).__name__}: {error}".split())
+        report(OUTPUT.redact_sentence("".join(traceback.format_exception(error))))
+    description = " ".join(OUTPUT.redact_sentence(f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]).split())
     return (
         f"error: coparent {__version__} met a fault of its own ({description[:200]})",
         "please report it with what you typed; COPARENT_DEBUG=1 shows more",
     )
 
 
+def _describe_refusal(error: OSError) -> tuple[str, str]:
+    """What the system would not do."""
+    try:
+        Path.cwd()
+    except OSError:
+        return "error: the folder that this runs in is gone", "change to a folder that is there"
+    reason = (error.strerror or type(error).__name__).lower()
+    name = f"cannot use {error.filename}: " if error.filename else ""
+    return f"error: {name}{reason}", "check that it is there, and that you may use it"
+
+
 def _report_failure(sentence: str, advice: str = "") -> int:
     """Write on stderr why there was no run; the exit code for that."""
-    for line in (sentence, f"  = fix: {advice}" if advice else ""):
-        if line:
-            typer.echo(make_visible(line), err=True)
-    return flush(2)
+    try:
+        for line in (sentence, f"  = fix: {advice}" if advice else ""):
+            if line:
+                say(line)
+    except CoparentError:  # There is no room for that either.
+        pass
+    return 2

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 import typer
 
 from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, option
-from coparent.cli.streams import write_out
+from coparent.cli.output import say, write_out
 from coparent.cli.terminal import Colour
 from coparent.errors import CoparentError
 from coparent.schema.choices import GoalKind, Visibility
@@ -52,7 +52,6 @@ def coverage(
     Exit code 0: fine; 1: less is covered than --fail-under asks, or the plans are faulty; 2: it could not be told.
     """
     # What counts is imported once there is something to count: the help of every verb stays quick.
-    from coparent.cli import github
     from coparent.cli.loading import load_sound
     from coparent.cli.thresholds import read_thresholds, report_below
     from coparent.coverage import survey_of
@@ -68,12 +67,12 @@ def coverage(
     look = loaded.look(color)
     view = CoverageRequest(by or "", matrix, loaded.draft)
     if verbose:
-        typer.echo(loaded.summary, err=True)
+        say(loaded.summary)
     if not quiet:
         text = write(survey, format_ or "text", view, look)
-        write_out(github.without_commands(text) if format_ is None and github.is_step() else text, colour=look.colour)
+        write_out(text, format_ or "text", colour=look.colour)
         if format_ in ("json", "csv"):  # Neither has room for sentences.
             for note in notes(survey, view):
-                typer.echo(look.visible(note), err=True)
+                say(note)
     if report_below(survey, thresholds, look):
         raise typer.Exit(1)

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from coparent.cli.output import write_out
 from coparent.cli.terminal import width
 
 
@@ -27,6 +28,6 @@ def explain(
     from coparent.rules import RULES, find_rule
 
     if rule is None:
-        typer.echo(write_table(list(RULES.values()), format_, width()), nl=False)
+        write_out(write_table(list(RULES.values()), format_, width()), format_)
     else:
-        typer.echo(write_page(find_rule(rule), format_, width()), nl=False)
+        write_out(write_page(find_rule(rule), format_, width()), format_)

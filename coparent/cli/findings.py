@@ -5,20 +5,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from coparent.checking import Report, Selection
 from coparent.cli import github
 from coparent.cli.loading import LoadedPlans, load
 from coparent.cli.options import read_as_at
+from coparent.cli.output import say, write_out, write_to
 from coparent.cli.requested_files import RequestedFiles, find_requested
-from coparent.cli.streams import write_out
 from coparent.cli.terminal import Colour, wants_colour
 from coparent.diagnostics import Level
 from coparent.documents.snapshot import Snapshot
-from coparent.reporters import REPORTERS, statistics
+from coparent.reporters import FORMS, REPORTERS, statistics
 from coparent.reporters.style import ReportStyle
-from coparent.text.file_writing import write_file
 from coparent.values import frozen
 
 
@@ -97,7 +94,7 @@ def check_once(options: CheckOptions) -> bool:
     if options.baseline is not None:
         report = _compare_with_baseline(report, options.baseline)
     if options.verbose:
-        typer.echo(plans.summary, err=True)
+        say(plans.summary)
     style = plans.style(options.show, wants_colour(options.color), full=options.verbose or requested.is_of_files)
     _write_findings(report, style, options)
     return options.write_baseline is None and _has_findings(report, options.fail_on)
@@ -124,8 +121,8 @@ def _write_baseline(report: Report, file: Path) -> None:
     """Write what is found now to a baseline."""
     from coparent.checking.baseline import write_baseline  # Most checks have none.
 
-    write_file(file, write_baseline(report))
-    typer.echo(f"{len(report.diagnostics)} findings written to {file.as_posix()}", err=True)
+    write_to(file, write_baseline(report), "json")
+    say(f"{len(report.diagnostics)} findings written to {file.as_posix()}")
 
 
 def _compare_with_baseline(report: Report, file: Path) -> Report:
@@ -134,7 +131,7 @@ def _compare_with_baseline(report: Report, file: Path) -> Report:
 
     compared = leave_out(report, read_baseline(file))
     for key in compared.outdated_keys:
-        typer.echo(f"no longer found, so take it out of {file.as_posix()}: {key}", err=True)
+        say(f"no longer found, so take it out of {file.as_posix()}: {key}")
     return compared
 
 
@@ -144,9 +141,9 @@ def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -
     if not is_silent:
         write = statistics.write if options.statistics and options.is_for_people else REPORTERS[options.format_name]
         text = write(report, style)
-        write_out(github.without_commands(text) if options.annotates else text, colour=style.colour)
+        write_out(text, FORMS.get(options.format_name, "text"), colour=style.colour)
     plain = replace(style, colour=False, ascii=False)
     for path, format_name in options.report_files.items():
-        write_file(path, REPORTERS[format_name](report, plain))
+        write_to(path, REPORTERS[format_name](report, plain), FORMS.get(format_name, "text"))
     if options.annotates:
         github.annotate(report, plain)

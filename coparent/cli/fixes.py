@@ -3,11 +3,9 @@
 import difflib
 from collections.abc import Iterator
 
-import typer
-
 from coparent.authoring.fixes import FixedFile, fix_texts
 from coparent.cli.loading import LoadedPlans
-from coparent.cli.streams import write_out
+from coparent.cli.output import say, write_out
 from coparent.cli.terminal import Colour, wants_colour
 from coparent.documents.snapshot import Snapshot
 from coparent.errors import CoparentError
@@ -40,7 +38,7 @@ def apply_fixes(plans: LoadedPlans, *, reads_stdin: bool) -> Snapshot:
     paths_now = {path: written.get(plans.tree.file(path)) for path in plans.tree}
     mended = sum(len(fixed.mended) for fixed in fixed_files)
     files = count(len(fixed_files), "file")
-    typer.echo(f"{mended} mended in {files}" if mended else "nothing could be mended safely", err=True)
+    say(f"{mended} mended in {files}" if mended else "nothing could be mended safely")
     return plans.texts.replacing({path: content for path, content in paths_now.items() if content is not None})
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, choose, option
-from coparent.cli.streams import write_out
+from coparent.cli.output import say, write_out
 from coparent.cli.terminal import Colour
 from coparent.errors import CoparentError
 
@@ -88,10 +88,10 @@ def list_records(
     listing = list_as(listed, loaded.workspace, filters)
     look = loaded.look(color)
     if verbose:
-        typer.echo(loaded.summary, err=True)
+        say(loaded.summary)
     if loaded.draft and form == "csv":
-        typer.echo(loaded.draft, err=True)
-    write_out(write_listing(listing, form, look, loaded.draft, quiet=quiet), colour=look.colour)
+        say(loaded.draft)
+    write_out(write_listing(listing, form, look, loaded.draft, quiet=quiet), form, colour=look.colour)
 
 
 def _read_day(written: str) -> date:

@@ -4,13 +4,16 @@ import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from coparent.checking import Report, Selection, check
+from coparent.checking.redaction import Secrets
 from coparent.cli.options import read_as_at
+from coparent.cli.output import OUTPUT, report, say
 from coparent.cli.paper_templates import TemplatesInUse
 from coparent.cli.reading_progress import ReadingProgress
 from coparent.cli.terminal import Colour, is_ascii_only, shorten, wants_colour, width
@@ -48,7 +51,7 @@ class LoadedPlans:
 
     def path(self, path: str) -> str:
         """A file of the plans as people see it from the working directory."""
-        return shorten(self.tree.plans.parent / path)
+        return self.redact(shorten(self.tree.plans.parent / path))
 
     @property
     def summary(self) -> str:
@@ -83,6 +86,7 @@ def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:
         misnamed = next(iter(tree.misnamed), None)
         advice = f"{misnamed}: {advise_name(misnamed, tree)}" if misnamed else "add a file  strategy.yaml  to it"
         raise CoparentError(f"no plan files in {shorten(tree.plans)}", advice)
+    OUTPUT.find_secrets = partial(_find_secrets, tree)
     return tree
 
 
@@ -110,8 +114,16 @@ def load(
     with ReadingProgress(texts) as watched:
         assembled = assemble(watched, as_at, tree.find, date.today())
     workspace = replace(assembled, templates=TemplatesInUse(tree.plans))
-    report = check(workspace, texts, selection=selection, least=least)
-    return LoadedPlans(tree, texts, workspace, report.about(about) if about else report)
+    found = check(workspace, texts, selection=selection, least=least)
+    OUTPUT.secrets, OUTPUT.contacts = found.secrets, workspace.settings.contacts
+    return LoadedPlans(tree, texts, workspace, found.about(about) if about else found)
+
+
+def _find_secrets(tree: PlanTree) -> Secrets:
+    """What nobody may read of plans that something is said about before they are checked."""
+    return load(
+        tree, Snapshot(tree), date.today(), Selection(select=frozenset(HIDING_FAMILIES)), Level.ERROR
+    ).report.secrets
 
 
 def load_sound(plans: Path | None, as_at: str | None, *, draft: bool, color: Colour = Colour.AUTO) -> LoadedPlans:
@@ -152,8 +164,8 @@ def _hiding_faults(report: Report) -> Report:
 
 def _report_faults(loaded: LoadedPlans, faults: Report, color: Colour, advice: str) -> None:
     colour = wants_colour(color) and (sys.stderr.isatty() or color is Colour.ALWAYS)
-    typer.echo(REPORTERS["text"](faults, loaded.style(Level.ERROR, colour)), err=True, nl=False, color=colour)
-    typer.echo(f"nothing was shown: {advice}", err=True)
+    report(REPORTERS["text"](faults, loaded.style(Level.ERROR, colour)), colour=colour)
+    say(f"nothing was shown: {advice}")
 
 
 def _count_faults(faults: Report) -> str:

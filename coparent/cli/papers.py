@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from coparent.cli.loading import LoadedPlans, load_sound, open_plans, stop
-from coparent.cli.streams import write_out
+from coparent.cli.output import say, write_out, write_to
 from coparent.cli.terminal import Colour, shorten
 from coparent.cli.watch import each_save, passing_over_errors
 from coparent.errors import CoparentError
@@ -27,8 +27,6 @@ from coparent.papers.template_outlines import outline
 from coparent.papers.templates import FORM_NAMES, find
 from coparent.schema.naming import short_name
 from coparent.schema.paper import Paper
-from coparent.text.escaping import make_visible
-from coparent.text.file_writing import write_file
 from coparent.text.sentences import count, listing
 from coparent.timescales import day_in_words
 from coparent.values import frozen
@@ -75,7 +73,7 @@ def make_papers(options: RenderOptions) -> None:
     """Make what is asked for, one paper for each organisation, and write them to their files or to stdout."""
     plans = load_sound(options.plans, options.as_at, draft=options.draft, color=options.color)
     if options.verbose:
-        typer.echo(plans.summary, err=True)
+        say(plans.summary)
     own_templates = None if options.only_shipped else own_folder(plans.tree.plans)
     papers = _choose_papers(plans, options)
     if options.dry_run:
@@ -91,7 +89,7 @@ def make_papers(options: RenderOptions) -> None:
     }
     if options.output is None:
         for text in named.values():
-            write_out(text)
+            write_out(text, _form_of(options))
         return
     _write_files({_name_file(options.output, *names): text for names, text in named.items()}, options)
 
@@ -112,9 +110,9 @@ def _make_texts(
 
 def _write_files(files: Mapping[Path, str], options: RenderOptions) -> None:
     for path, text in files.items():
-        write_file(path, text)
+        write_to(path, text, _form_of(options))
         if not options.quiet:
-            typer.echo(f"wrote {make_visible(shorten(path))}", err=True)
+            say(f"wrote {shorten(path)}")
     if options.opens and files:
         typer.launch(str(next(iter(files)).absolute()))
 
@@ -128,13 +126,10 @@ def try_papers(plans: LoadedPlans, options: RenderOptions, papers: Sequence[Pape
             made = _try_paper(plans, options, paper, own_templates)
         except CoparentError as error:
             has_failed = True
-            typer.echo(
-                make_visible(f"{name}: cannot be made: {error.message}{f': {error.advice}' if error.advice else ''}"),
-                err=True,
-            )
+            say(f"{name}: cannot be made: {error.message}{f': {error.advice}' if error.advice else ''}")
         else:
             if not options.quiet:
-                typer.echo(make_visible(f"{name}: can be made as {made}"), err=True)
+                say(f"{name}: can be made as {made}")
     if has_failed:
         raise typer.Exit(1)
 
@@ -162,7 +157,7 @@ def _choose_papers(plans: LoadedPlans, options: RenderOptions) -> Sequence[Paper
     elif options.all_papers:
         papers = [*plans.workspace.papers]
         if not papers:
-            typer.echo(f"no file in {shorten(plans.tree.plans)} has  kind: paper", err=True)
+            say(f"no file in {shorten(plans.tree.plans)} has  kind: paper")
     else:
         papers = [*dict.fromkeys(_find_paper(plans, name) for name in options.papers)]
     dated = next((paper for paper in papers if paper.as_at is not None), None)
@@ -218,3 +213,8 @@ def _refuse_many(organisations: Sequence[str], form: str) -> None:
 def _name_file(output: Path, *names: str) -> Path:
     """Where a paper goes: of many, each in a file of its own, named for its paper, its organisation or both."""
     return output.with_name(f"{'-'.join(filter(None, [output.stem, *names]))}{output.suffix}")
+
+
+def _form_of(options: RenderOptions) -> str:
+    """What the text that is written is in."""
+    return "json" if options.context else "html" if options.form == "html" else "markdown"

@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator, Mapping
 from types import TracebackType
 
+from coparent.cli.output import draw
 from coparent.documents.reading import Unreadable
 
 PATIENCE = 0.5
@@ -32,13 +33,13 @@ class ReadingProgress(Mapping[str, str | Unreadable]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._is_shown:
-            self._write("\r\x1b[K")
+            draw("\r\x1b[K")
 
     def __getitem__(self, path: str) -> str | Unreadable:
         self._read += 1
         # Files are validated once more where the settings turn up late.
         if self._read <= self._total and time.monotonic() >= self._next_time:
-            self._write(f"\rreading plans: {self._read} of {self._total}")
+            draw(f"\rreading plans: {self._read} of {self._total}")
             self._next_time = time.monotonic() + _PAUSE
             self._is_shown = True
         return self._texts[path]
@@ -48,7 +49,3 @@ class ReadingProgress(Mapping[str, str | Unreadable]):
 
     def __len__(self) -> int:
         return self._total
-
-    def _write(self, text: str) -> None:
-        sys.stderr.write(text)
-        sys.stderr.flush()

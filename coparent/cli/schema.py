@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from coparent.cli.options import option
-from coparent.cli.streams import write_out
+from coparent.cli.output import say, write_out
 from coparent.schema.kinds import FileKind
 
 
@@ -29,7 +29,7 @@ def schema(
     from coparent.schema.editor import file_names, write_schema, write_schemas
 
     if write is None:
-        write_out(write_schema(kind))
+        write_out(write_schema(kind), "json")
         return
     write_schemas(write)
-    typer.echo(f"{len(file_names())} schemas written to {write.as_posix()}", err=True)
+    say(f"{len(file_names())} schemas written to {write.as_posix()}")

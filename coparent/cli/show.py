@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from coparent.cli.options import AsAtOption, ColourOption, DraftOption, PlansOption, VerboseOption, choose
-from coparent.cli.streams import write_out
+from coparent.cli.output import say, write_out
 from coparent.cli.terminal import Colour
 
 FORMATS = ("text", "json", "markdown")
@@ -49,7 +49,7 @@ def show(
     loaded = load_sound(plans, as_at, draft=draft, color=color)
     look = loaded.look(color)
     if verbose:
-        typer.echo(loaded.summary, err=True)
+        say(loaded.summary)
     found = find_record(loaded.workspace, identity)
     file = found.record.where.path
     path, line = loaded.path(file), SourceMap.of(file, loaded.texts).location(found.record.at("id")).line
@@ -57,7 +57,8 @@ def show(
         # Format 1. It rises with any change that could break a reader.
         value = record_value(loaded.workspace, found, path, line)
         incomplete = {"incomplete": True} if loaded.draft else {}
-        write_out(write_json({"format": 1, "as_at": loaded.workspace.as_at.isoformat(), **incomplete, **value}, look))
+        as_at_day = loaded.workspace.as_at.isoformat()
+        write_out(write_json({"format": 1, "as_at": as_at_day, **incomplete, **value}, look), form)
         return
     sheet = build_sheet(loaded.workspace, found, f"{path}:{line}", look)
-    write_out(write_sheet(sheet, form, look, loaded.draft), colour=look.colour)
+    write_out(write_sheet(sheet, form, look, loaded.draft), form, colour=look.colour)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 import typer
 
 from coparent.cli.options import PlansOption, choose, option
-from coparent.cli.streams import write_out
+from coparent.cli.output import say, write_out
 from coparent.cli.terminal import is_ascii_only, shorten, width
 from coparent.errors import CoparentError
 from coparent.text.escaping import make_visible
@@ -44,7 +44,7 @@ def templates(context: typer.Context) -> None:
     template can change what a paper says: have them reviewed as plans are.
     """
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        write_out(f"{context.get_help()}\n")
 
 
 @group.command("list", epilog="Example:  coparent templates list")
@@ -97,7 +97,7 @@ def eject(
         raise CoparentError(f"{shorten(there[0])} is there already", "--force  writes over it")
     for path, text in texts.items():
         write_file(path, text)
-        typer.echo(f"wrote {shorten(path)}", err=True)
+        say(f"wrote {shorten(path)}")
 
 
 @group.command("check", epilog="Example:  coparent templates check")
@@ -112,7 +112,7 @@ def check(plans: PlansOption = None) -> None:
 
     own = _own(plans)
     if own is None:
-        typer.echo("no templates of your own to check", err=True)
+        say("no templates of your own to check")
         return
     loaded = load_sound(plans, None, draft=True)
     faults = check_templates(own, Source(loaded.workspace, loaded.draft, loaded.redact))
@@ -125,7 +125,7 @@ def check(plans: PlansOption = None) -> None:
     warnings = sum(fault.is_warning for fault in faults)
     errors = len(faults) - warnings
     counts = [count(number, noun) for number, noun in ((errors, "error"), (warnings, "warning")) if number]
-    typer.echo(f"{' and '.join(counts) or 'no problems'} in {shorten(own)}", err=True)
+    say(f"{' and '.join(counts) or 'no problems'} in {shorten(own)}")
     if errors:
         raise typer.Exit(1)
 

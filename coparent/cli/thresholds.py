@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-import typer
-
+from coparent.cli.output import say
 from coparent.coverage import GOAL_KINDS, GoalAssessment, Survey
 from coparent.errors import CoparentError
 from coparent.schema.naming import named
@@ -49,14 +48,14 @@ def _percent(written: str) -> float:
 def report_below(survey: Survey, thresholds: Mapping[str, float], look: TableStyle) -> bool:
     """Say on stderr which bars are missed, and name the gaps. Whether any is: none can be met without a strategy."""
     if thresholds and not any(survey.goals.values()):
-        typer.echo(f"{_OPTION}: there are no goals to count", err=True)
+        say(f"{_OPTION}: there are no goals to count")
         return True
     missed = {kind: threshold for kind, threshold in thresholds.items() if survey.coverage.percent(kind) < threshold}
     for kind, threshold in missed.items():
         covered = survey.coverage.percent(kind)
-        typer.echo(f"{plural(kind)}: {covered}% covered, and {_OPTION} asks for {threshold:g}%", err=True)
+        say(f"{plural(kind)}: {covered}% covered, and {_OPTION} asks for {threshold:g}%")
         for gap in survey.gaps(kind):
-            typer.echo(look.visible(f"  {_in_words(gap)}"), err=True)
+            say(f"  {_in_words(gap)}")
     return bool(missed)
 
 

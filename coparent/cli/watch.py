@@ -1,6 +1,5 @@
 """Doing something again at every save of the plans."""
 
-import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -8,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from coparent.cli.output import clear, say
 from coparent.documents.stamps import Stamp, find_stamp
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
@@ -27,11 +27,9 @@ def each_save(plans: Path, also: Path | None = None) -> Iterator[None]:
         stamps = PlanTree(plans).stamps, also_stamps
         if stamps != last_stamps:
             last_stamps = stamps
-            if sys.stdout.isatty():
-                typer.echo("\x1b[2J\x1b[H", nl=False, color=True)
+            clear()
             yield
-            sys.stdout.flush()
-            typer.echo("watching for changes: Ctrl+C ends it", err=True)
+            say("watching for changes: Ctrl+C ends it")
         time.sleep(PAUSE)
 
 
@@ -41,6 +39,6 @@ def passing_over_errors() -> Iterator[None]:
     try:
         yield
     except CoparentError as error:
-        typer.echo(f"error: {error.message}", err=True)
+        say(f"error: {error.message}")
     except typer.Exit:  # The plans are faulty, and the findings are written.
         pass

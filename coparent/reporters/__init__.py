@@ -26,4 +26,12 @@ def _reporter(module: str) -> Reporter:
 FORMATS = ("text", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "markdown")
 """Each is a module here that has `write`."""
 
+FORMS: Mapping[str, str] = {
+    **dict.fromkeys(("json", "jsonl", "sarif", "gitlab"), "json"),
+    "junit": "xml",
+    "markdown": "markdown",
+    "github": "commands",
+}
+"""What each is written in that is not plain text."""
+
 REPORTERS: Mapping[str, Reporter] = {name: _reporter(name) for name in FORMATS}

@@ -13,7 +13,7 @@ _SEVERITIES = {Level.ERROR: "major", Level.WARNING: "minor", Level.NOTE: "info"}
 
 def write(report: Report, style: ReportStyle) -> str:
     """Every finding; an empty list where nothing was found."""
-    issues = [_issue(key, diagnostic, style) for key, diagnostic in identify(report.diagnostics)]
+    issues = [_issue(key, diagnostic, style) for key, diagnostic in identify(report.diagnostics, report.secrets)]
     return encode_json(issues, only_ascii=style.ascii) + "\n"
 
 

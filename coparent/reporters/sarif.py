@@ -80,7 +80,7 @@ def _notify(report: Report) -> Iterator[str]:
 
 def _most_serious(report: Report) -> Sequence[tuple[str, Diagnostic]]:
     """As many findings as there is room for, with their keys, in the order of the report."""
-    identified = list(identify(report.diagnostics))
+    identified = list(identify(report.diagnostics, report.secrets))
     by_level = sorted(range(len(identified)), key=lambda index: identified[index][1].level.rank)
     return [identified[index] for index in sorted(by_level[:MOST_RESULTS])]
 

@@ -48,7 +48,7 @@ def write_markdown(table: Table, style: TableStyle) -> list[str]:
     return [
         _write_markdown_row(column.title for column in table.columns),
         f"|{'|'.join(rules)}|",
-        *(_write_markdown_row(style.redact(_plain(content)) for content in row) for row in table.rows),
+        *(_write_markdown_row(_plain(content) for content in row) for row in table.rows),
     ]
 
 
@@ -62,15 +62,4 @@ def _write_markdown_row(cells: Iterable[str]) -> str:
 
 def write_json(value: Json, style: TableStyle) -> str:
     """A value as JSON that can be written and shown anywhere."""
-    return encode_json(_redact(value, style), only_ascii=style.ascii) + "\n"
-
-
-def _redact(value: Json, style: TableStyle) -> Json:
-    """The value with every text in it as it may be shown."""
-    if style.redact is str:
-        return value
-    if isinstance(value, str):
-        return style.redact(value)
-    if isinstance(value, Mapping):
-        return {key: _redact(held, style) for key, held in value.items()}
-    return [_redact(held, style) for held in value] if isinstance(value, Sequence) else value
+    return encode_json(value, only_ascii=style.ascii) + "\n"

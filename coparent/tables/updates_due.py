@@ -108,10 +108,10 @@ class UpdatesDueList(Listing):
     def markdown(self, style: TableStyle) -> list[str]:
         lines: list[str] = []
         for reporter, updates in self._by_reporter().items():
-            lines += ["", f"### {escape_markdown(style.redact(self._address(reporter)))}", "", _request(updates), ""]
+            lines += ["", f"### {escape_markdown(self._address(reporter))}", "", _request(updates), ""]
             for update in updates:
                 action = update.progress.action
-                title = escape_markdown(style.redact(end_sentence(in_one_line(action.title))))
+                title = escape_markdown(end_sentence(in_one_line(action.title)))
                 lines.append(f"- **{escape_markdown(action.id)}** {title} {update.words}")
         return lines[1:]
 

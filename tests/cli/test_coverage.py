@@ -208,9 +208,3 @@ def test_our_own_plans_are_covered_as_their_json_says(run: Run, monkeypatch: pyt
 
 def test_verbose_says_what_was_read(run: Run, plans: Path) -> None:
     assert "3 files read below" in run("coverage", *DAY, "-v").err
-
-
-def test_on_github_nothing_a_plan_says_is_a_command(run: Run, plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    assert run("coverage", *DAY).out.startswith("::stop-commands::")
-    assert run("coverage", *DAY, "--format", "text").out.startswith("Corporate")

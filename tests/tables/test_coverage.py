@@ -93,18 +93,6 @@ def test_a_console_with_nothing_but_ascii_gets_nothing_else(
 
 
 @pytest.mark.parametrize("format_", FORMATS)
-def test_personal_data_is_hidden_in_every_format(format_: str) -> None:
-    texts = lay_over(
-        {"strategy": "priorities: [{id: home, title: A home for 999 000 0018}]\noutcomes: [{id: o1, title: Near}]"}
-    )
-    hidden = survey_of(assemble(texts, AS_AT))
-    style = TableStyle(redact=lambda text: text.replace("999 000 0018", "••• ••• ••••"))
-    written = write(hidden, format_, CoverageRequest("priority"), style)
-    assert "999" not in written
-    assert "•••" in written
-
-
-@pytest.mark.parametrize("format_", FORMATS)
 def test_a_strategy_that_could_not_be_read_leaves_nothing_to_lay_out(format_: str) -> None:
     nothing = survey_of(assemble({}, AS_AT), incomplete=True)
     for asked in (SHORT, BY_OUTCOME, BY_ORGANISATION, MATRIX):

@@ -77,9 +77,8 @@ def test_a_text_of_several_lines_is_one_in_a_cell() -> None:
     assert write_markdown(table, TableStyle())[2] == "| Open two homes | 1␛ |"
 
 
-def test_json_hides_and_survives_any_console() -> None:
-    style = TableStyle(ascii=True, redact=lambda text: text.replace("secret", "••••••"))
-    written = write_json({"a": ["a secret", 1, None, {"b": "é\u202e"}]}, style)
+def test_json_survives_any_console() -> None:
+    written = write_json({"a": ["a word", 1, None, {"b": "é\u202e"}]}, TableStyle(ascii=True))
     assert written.isascii()
-    assert json.loads(written) == {"a": ["a ••••••", 1, None, {"b": "é\u202e"}]}
+    assert json.loads(written) == {"a": ["a word", 1, None, {"b": "é\u202e"}]}
     assert "\\u202e" in write_json("\u202e", TableStyle())

@@ -11,10 +11,10 @@ from coparent.text.sentences import plural
 
 def write(survey: Survey, request: CoverageRequest, style: TableStyle) -> str:
     """All goals, those of one kind, the organisations, or the matrix."""
-    lines = [f"## {escape_markdown(style.redact(heading(survey)))}"]
+    lines = [f"## {escape_markdown(heading(survey))}"]
     for paragraph in (survey.title, *notes(survey, request)):
         if paragraph:
-            lines += ["", escape_markdown(style.redact(paragraph))]
+            lines += ["", escape_markdown(paragraph)]
     if request.matrix:
         lines += ["", *_matrix(survey, style)]
     elif request.by == "organisation":
@@ -88,5 +88,5 @@ def _matrix(survey: Survey, style: TableStyle) -> list[str]:
         "",
         "A gap is a pair that the strategy links and no action serves.",
         "",
-        *(f"- {escape_markdown(style.redact(name))}" for name in names),
+        *(f"- {escape_markdown(name)}" for name in names),
     ]

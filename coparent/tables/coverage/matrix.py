@@ -83,5 +83,8 @@ def _name_outcomes(survey: Survey, style: TableStyle) -> Iterator[str]:
     for assessment in survey.goals["outcome"]:
         name = f"{style.visible(assessment.goal.id)}  "
         title = style.visible(assessment.goal.title)
-        first, *rest = wrap(title, style.reading_width, hanging=measure(name))
-        yield from (name + first, *rest)
+        if measure(name) > style.reading_width // 2:
+            yield from (name.rstrip(" "), *style.prose(assessment.goal.title, indent=4))
+        else:
+            first, *rest = wrap(title, style.reading_width, hanging=measure(name))
+            yield from (name + first, *rest)

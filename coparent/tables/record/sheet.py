@@ -150,34 +150,34 @@ def _below_each_other(entry: Entry, style: TableStyle) -> Iterator[str]:
 
 
 def _write_markdown(sheet: Sheet, style: TableStyle, draft: str) -> Iterator[str]:
-    yield from (f"# {_escape(sheet.title or sheet.id, style)}", "")
+    yield from (f"# {_escape(sheet.title or sheet.id)}", "")
     if draft:
-        yield from (f"**{_escape(draft, style)}**", "")
-    yield from (f"{sheet.kind} {_escape(sheet.id, style)}, {_escape(sheet.place, style)}", "")
+        yield from (f"**{_escape(draft)}**", "")
+    yield from (f"{sheet.kind} {_escape(sheet.id)}, {_escape(sheet.place)}", "")
     facts = [part for part in sheet.parts if isinstance(part, Fact)]
-    yield from (f"- **{_escape(fact.label, style)}:** {_escape(fact.text, style)}" for fact in facts)
+    yield from (f"- **{_escape(fact.label)}:** {_escape(fact.text)}" for fact in facts)
     for part in sheet.parts:
         if not isinstance(part, Fact):
-            yield from ("", f"## {_escape(_heading(part), style)}", "")
+            yield from ("", f"## {_escape(_heading(part))}", "")
         if isinstance(part, Passage):
             yield "\n\n".join(_write_block(block, style) for block in _blocks(part.text))
         elif isinstance(part, Entries):
             for entry in part.entries:
-                name = f"**{_escape(entry.name, style)}** " if entry.name else ""
-                yield f"- {name}{_escape(entry.text, style)}".rstrip()
-                yield from (f"  - {_escape(detail, style)}" for detail in entry.details)
+                name = f"**{_escape(entry.name)}** " if entry.name else ""
+                yield f"- {name}{_escape(entry.text)}".rstrip()
+                yield from (f"  - {_escape(detail)}" for detail in entry.details)
 
 
-def _escape(text: str, style: TableStyle) -> str:
-    return escape_markdown(style.redact(" ".join(text.split())))
+def _escape(text: str) -> str:
+    return escape_markdown(" ".join(text.split()))
 
 
 def _write_block(block: str | RichTable, style: TableStyle) -> str:
     if isinstance(block, RichTable):
-        return "\n".join(write_markdown(_table_of(block, style.redact), style))
-    return _escape_paragraph(_STRONG.sub(r"\2", block), style)
+        return "\n".join(write_markdown(_table_of(block, str), style))
+    return _escape_paragraph(_STRONG.sub(r"\2", block))
 
 
-def _escape_paragraph(text: str, style: TableStyle) -> str:
+def _escape_paragraph(text: str) -> str:
     bullet = _BULLET.match(text)
-    return f"- {escape_markdown(style.redact(bullet[3]))}" if bullet else escape_markdown(style.redact(text))
+    return f"- {escape_markdown(bullet[3])}" if bullet else escape_markdown(text)
