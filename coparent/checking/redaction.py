@@ -83,7 +83,8 @@ class Secrets:
         for index, beginning in self._find_beginnings(found):
             for length in self._lengths[beginning]:
                 last = index + length
-                if letters[index:last] in self._letters and (length >= _SHORT or found.stand_alone(index, last)):
+                is_whole = last <= len(letters) and letters[index:last] in self._letters
+                if is_whole and (length >= _SHORT or found.stand_alone(index, last)):
                     yield found.places[index], found.places[last - 1] + 1
 
     def _find_beginnings(self, found: "_Letters") -> Iterator[tuple[int, str]]:

@@ -16,17 +16,22 @@ _HELP = "give it another name; and tell the data protection officer"
 
 def find_in_names(paths: Iterable[str], settings: Settings) -> Iterator[Diagnostic]:
     """What the names of files and folders give away, by the names of the rules that find the same in texts."""
-    names = list(paths)
+    names = {path: _readable(path) for path in paths}
     # Few names hold anything, and to look at all of them at once takes no time.
-    joined = BREAK.join(names).replace("_", " ")
+    joined = BREAK.join(names.values())
     if may_hold_number(joined) or may_hold_contact(joined) or may_hold_detail(joined):
-        for name in names:
-            for rule, find in _find(name.replace("_", " "), settings):
-                spot = Spot(Place(None, name), region=(0, 0))
+        for path, name in names.items():
+            for rule, find in _find(name, settings):
+                spot = Spot(Place(None, path), region=(0, 0))
                 message = f"the name of this file or its folder holds {find.what}"
                 yield spot.says(message, rule=rule, label="its name", help=_HELP).with_secret(
                     name[find.start : find.end]
                 )
+
+
+def _readable(path: str) -> str:
+    """A name as a pattern is to see it, of which bytes that stand for no letter are none either."""
+    return path.encode(errors="replace").decode().replace("_", " ")
 
 
 def _find(name: str, settings: Settings) -> Iterator[tuple[str, Find]]:
