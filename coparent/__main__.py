@@ -45,7 +45,10 @@ def _spare_search_for_plugins() -> None:
 
 def main() -> None:
     """Run the program, and leave at once: taking every record apart would take a sixth of the time of a small check."""
-    code = run_program()
+    try:
+        code = run_program()
+    except KeyboardInterrupt:  # Twice, or before there was anything to stop.
+        code = 2
     for stream in (sys.stdout, sys.stderr):
         try:
             if stream is not None:

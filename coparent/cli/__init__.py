@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Protocol, runtime_checkable
@@ -115,7 +116,8 @@ def _describe_bug(error: Exception) -> tuple[str, str]:
     if os.environ.get("COPARENT_DEBUG"):
         import traceback
 
-        report(OUTPUT.redact_sentence("".join(traceback.format_exception(error))))
+        with suppress(CoparentError):  # There may be no room for it.
+            report(OUTPUT.redact_sentence("".join(traceback.format_exception(error))))
     description = " ".join(OUTPUT.redact_sentence(f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]).split())
     return (
         f"error: coparent {__version__} met a fault of its own ({description[:200]})",
@@ -136,10 +138,8 @@ def _describe_refusal(error: OSError) -> tuple[str, str]:
 
 def _report_failure(sentence: str, advice: str = "") -> int:
     """Write on stderr why there was no run; the exit code for that."""
-    try:
+    with suppress(CoparentError):  # There may be no room for that either.
         for line in (sentence, f"  = fix: {advice}" if advice else ""):
             if line:
                 say(line)
-    except CoparentError:  # There is no room for that either.
-        pass
     return 2

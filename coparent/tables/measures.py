@@ -139,10 +139,11 @@ def sparkline(figures: Sequence[float], style: TableStyle) -> str:
     if len(drawn) < 2:
         return ""
     bars = _SIGNS if style.ascii else _BLOCKS
-    lowest, span = min(drawn), max(drawn) - min(drawn)
+    lowest = min(drawn) / 2
+    span = max(drawn) / 2 - lowest  # Of halves: the whole may be more than a number can be.
     if not span:
         return bars[len(bars) // 2] * len(drawn)
-    return "".join(bars[round((value - lowest) / span * (len(bars) - 1))] for value in drawn)
+    return "".join(bars[round((value / 2 - lowest) / span * (len(bars) - 1))] for value in drawn)
 
 
 def direction_in_words(progress: MeasureProgress) -> str:

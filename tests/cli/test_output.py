@@ -12,6 +12,7 @@ from tests.conftest import Run, Write
 from tests.workspaces import lay_over
 
 DAY = ("--as-at", "2026-09-30")
+SCORE = "likelihood: 2, impact: 3"
 NUMBER = "450 123 4563"
 FINDS = ("4501234563", "4563", "0987654321", "12032011", "kenning", "zedchild")
 """What of each secret would be known again, once spaces and signs are gone."""
@@ -62,7 +63,7 @@ def _plans_with_secrets(*, broken: bool) -> dict[str, str]:
         "plan": f"""\
 summary: The NHS number is {NUMBER}. Write to kenning@example.org.
 reports_to: [board]
-risks: [{{id: k1, title: 'Telephone 07987 654321', owner: Head of care, likelihood: 2, impact: 3, status: open, actions: [a1]}}]
+risks: [{{id: k1, title: 'Telephone 07987 654321', owner: Head of care, status: open, actions: [a1], {SCORE}}}]
 actions:
   - id: a1
     title: See the boy with DOB 12/03/2011 and NHS number {NUMBER}
@@ -186,7 +187,7 @@ def _hostile_plans(*, broken: bool) -> dict[str, str]:
         "plan": f"""\
 title: {quoted}
 summary: {quoted}
-risks: [{{id: k1, title: {json.dumps(ODD)}, owner: "::error::PWN", likelihood: 2, impact: 3, status: open, actions: [a1]}}]
+risks: [{{id: k1, title: {json.dumps(ODD)}, owner: "::x", status: open, actions: [a1], {SCORE}}}]
 actions: [{{id: a1, title: {quoted}, outcomes: [o1], lead: {json.dumps(ODD)}, due: March 2027, measures: [m1]}}]
 """,
         "paper": f"title: {json.dumps(ODD)}\n",

@@ -27,11 +27,12 @@ def trend_of(figures: Sequence[float | None], target: float | None = None) -> Tr
     if len(known) < 2:
         return None
     heights = [*known, target] if target is not None else known
-    lowest, span = min(heights), max(heights) - min(heights)
+    lowest = min(heights) / 2
+    span = max(heights) / 2 - lowest  # Of halves: the whole may be more than a number can be.
     step = (_WIDTH - 2 * _MARGIN) / (len(figures) - 1)
 
     def height(figure: float) -> float:
-        share = (figure - lowest) / span if span else 0.5
+        share = (figure / 2 - lowest) / span if span else 0.5
         return _round(_HEIGHT - _MARGIN - share * (_HEIGHT - 2 * _MARGIN))
 
     runs: list[list[tuple[float, float]]] = [[]]
