@@ -23,9 +23,9 @@ def printed_round_it(tree: ast.AST) -> Iterator[str]:
             name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
             if name in PRINTING:
                 yield f"{node.lineno}: {name}"
-            if isinstance(function, ast.Attribute) and name in ("write", "writelines", "buffer"):
-                if getattr(function.value, "attr", "") in STREAMS:
-                    yield f"{node.lineno}: {ast.unparse(function)}"
+            held = getattr(function.value, "attr", "") if isinstance(function, ast.Attribute) else ""
+            if held in STREAMS and name in ("write", "writelines"):
+                yield f"{node.lineno}: {ast.unparse(function)}"
         if isinstance(node, ast.ImportFrom) and node.module == "sys" and STREAMS & {name.name for name in node.names}:
             yield f"{node.lineno}: from sys import"
 
