@@ -1,6 +1,6 @@
 """The findings of `coparent check`: looked for, compared with a baseline, and written where they were asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,13 +12,13 @@ from coparent.cli import github
 from coparent.cli.loading import LoadedPlans, load
 from coparent.cli.options import read_as_at
 from coparent.cli.requested_files import RequestedFiles, find_requested
+from coparent.cli.result_files import ResultFiles
 from coparent.cli.streams import write_out
 from coparent.cli.terminal import Colour, wants_colour
 from coparent.diagnostics import Level
 from coparent.documents.snapshot import Snapshot
 from coparent.reporters import REPORTERS, statistics
 from coparent.reporters.style import ReportStyle
-from coparent.text.file_writing import write_file
 from coparent.values import frozen
 
 
@@ -33,7 +33,7 @@ class CheckOptions:
     format_name: str
     annotates: bool
     """Whether what is found also becomes annotations on GitHub."""
-    report_files: Mapping[Path, str]
+    report_files: Sequence[tuple[Path, str]]
     """The files to write, each with its format."""
     show: Level
     """The least serious level that people see."""
@@ -48,6 +48,12 @@ class CheckOptions:
     color: Colour
     quiet: bool
     verbose: bool
+
+    @property
+    def written_files(self) -> Sequence[Path]:
+        """Every file that is to be written."""
+        baseline = [self.write_baseline] if self.write_baseline is not None else []
+        return [*baseline, *(path for path, _ in self.report_files)]
 
     @property
     def is_for_people(self) -> bool:
@@ -83,6 +89,7 @@ def check_once(options: CheckOptions) -> bool:
     """Check the plans and write what is found; whether that fails the check."""
     day = read_as_at(options.as_at)
     requested = find_requested(options.plans, options.paths, options.stdin_name)
+    results = ResultFiles(options.written_files, requested.tree)
     plans = _load(options, day, requested, Snapshot(requested.tree, requested.stdin))
     if options.diff:
         return _show_fixes(plans, options)
@@ -93,13 +100,13 @@ def check_once(options: CheckOptions) -> bool:
         plans = _load(options, day, requested, fixed_texts)
     report = plans.report
     if options.write_baseline is not None:
-        _write_baseline(report, options.write_baseline)
+        _write_baseline(report, options.write_baseline, results)
     if options.baseline is not None:
         report = _compare_with_baseline(report, options.baseline)
     if options.verbose:
         typer.echo(plans.summary, err=True)
     style = plans.style(options.show, wants_colour(options.color), full=options.verbose or requested.is_of_files)
-    _write_findings(report, style, options)
+    _write_findings(report, style, options, results)
     return options.write_baseline is None and _has_findings(report, options.fail_on)
 
 
@@ -120,11 +127,11 @@ def _has_findings(report: Report, least: Level | None) -> bool:
     return least is not None and any(report.count(level) for level in Level if level.rank <= least.rank)
 
 
-def _write_baseline(report: Report, file: Path) -> None:
+def _write_baseline(report: Report, file: Path, results: ResultFiles) -> None:
     """Write what is found now to a baseline."""
     from coparent.checking.baseline import write_baseline  # Most checks have none.
 
-    write_file(file, write_baseline(report))
+    results.write(file, write_baseline(report))
     typer.echo(f"{len(report.diagnostics)} findings written to {file.as_posix()}", err=True)
 
 
@@ -138,7 +145,7 @@ def _compare_with_baseline(report: Report, file: Path) -> Report:
     return compared
 
 
-def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -> None:
+def _write_findings(report: Report, style: ReportStyle, options: CheckOptions, results: ResultFiles) -> None:
     """Write the findings to stdout, to the files that were asked for, and to where GitHub looks for them."""
     is_silent = options.quiet and options.is_for_people and not _has_findings(report, options.show)
     if not is_silent:
@@ -146,7 +153,7 @@ def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -
         text = write(report, style)
         write_out(github.without_commands(text) if options.annotates else text, colour=style.colour)
     plain = replace(style, colour=False, ascii=False)
-    for path, format_name in options.report_files.items():
-        write_file(path, REPORTERS[format_name](report, plain))
+    for path, format_name in options.report_files:
+        results.write(path, REPORTERS[format_name](report, plain))
     if options.annotates:
         github.annotate(report, plain)

@@ -1,20 +1,21 @@
 """`coparent check --fix` and `--diff`: the fixes there are for findings, made or shown."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import typer
 
 from coparent.authoring.fixes import FixedFile, fix_texts
 from coparent.cli.loading import LoadedPlans
 from coparent.cli.streams import write_out
-from coparent.cli.terminal import Colour, wants_colour
+from coparent.cli.terminal import Colour, shorten, wants_colour
 from coparent.documents.snapshot import Snapshot
 from coparent.errors import CoparentError
 from coparent.schema.fields import Surroundings
 from coparent.text.escaping import make_visible
-from coparent.text.file_writing import write_bytes
-from coparent.text.sentences import count
+from coparent.text.file_writing import refuse_changed, write_bytes
+from coparent.text.sentences import count, listing
 
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _COLOURS = {"+": "32", "-": "31", "@": "36"}
@@ -32,16 +33,30 @@ def apply_fixes(plans: LoadedPlans, *, reads_stdin: bool) -> Snapshot:
     for path in contents:
         if plans.tree.has_changed(path):
             raise CoparentError(f"{plans.path(path)} was saved while it was being checked", "run it once more")
-    for path, content in contents.items():
-        read = plans.texts.content(path)
-        write_bytes(plans.tree.file(path), content, expected=read if isinstance(read, bytes) else None)
+    written = _write_all(plans, contents)
     # A link among the plans leads to a text that is another now.
-    written = {plans.tree.file(path): content for path, content in contents.items()}
     paths_now = {path: written.get(plans.tree.file(path)) for path in plans.tree}
     mended = sum(len(fixed.mended) for fixed in fixed_files)
     files = count(len(fixed_files), "file")
     typer.echo(f"{mended} mended in {files}" if mended else "nothing could be mended safely", err=True)
     return plans.texts.replacing({path: content for path, content in paths_now.items() if content is not None})
+
+
+def _write_all(plans: LoadedPlans, contents: Mapping[str, bytes]) -> Mapping[Path, bytes]:
+    """Write the mended texts, none of them if one cannot be written; each by the file that it is in now."""
+    expected = {path: read for path in contents if isinstance(read := plans.texts.content(path), bytes)}
+    for path, read in expected.items():
+        refuse_changed(plans.tree.file(path), read)
+    written: dict[Path, bytes] = {}
+    for path, read in expected.items():
+        file = plans.tree.file(path)
+        try:
+            write_bytes(file, contents[path], expected=read)
+        except CoparentError as error:
+            before = f"; mended before: {listing(map(shorten, written))}" if written else ""
+            raise CoparentError(f"{error.message}{before}", error.advice) from None
+        written[file] = contents[path]
+    return written
 
 
 def show_fixes(plans: LoadedPlans, color: Colour) -> None:

@@ -2,37 +2,51 @@
 
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 import typer
 
 from coparent.documents.stamps import Stamp, find_stamp
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
+from coparent.text.escaping import make_visible
 
 PAUSE = 0.3
 """Seconds between two looks: soon enough after a save, and next to no work for the machine."""
 
+_Look: TypeAlias = tuple[Mapping[str, Stamp], Mapping[Path, Stamp]] | str
+"""When each file was last saved; or why that cannot be seen."""
 
-def each_save(plans: Path, also: Path | None = None) -> Iterator[None]:
+
+def each_save(plans: Path, also: Callable[[], Iterable[Path]] = tuple) -> Iterator[None]:
     """Yield at once, and after each change of the plan files, until Ctrl+C; a terminal is cleared in between.
 
-    `also` is a folder whose files count too.
+    `also` finds files that count too. While the folder is away it is waited for, and that is said once.
     """
-    last_stamps: tuple[Mapping[str, Stamp], Mapping[Path, Stamp]] | None = None
+    last_look: _Look | None = None
     while True:
-        also_stamps = {file: find_stamp(file) for file in also.rglob("*")} if also is not None else {}
-        stamps = PlanTree(plans).stamps, also_stamps
-        if stamps != last_stamps:
-            last_stamps = stamps
-            if sys.stdout.isatty():
-                typer.echo("\x1b[2J\x1b[H", nl=False, color=True)
-            yield
-            sys.stdout.flush()
-            typer.echo("watching for changes: Ctrl+C ends it", err=True)
+        look = _look(plans, also)
+        if look != last_look:
+            last_look = look
+            if isinstance(look, str):
+                typer.echo(make_visible(f"error: {look}; waiting until it can be read again"), err=True)
+            else:
+                if sys.stdout.isatty():
+                    typer.echo("\x1b[2J\x1b[H", nl=False, color=True)
+                yield
+                sys.stdout.flush()
+                typer.echo("watching for changes: Ctrl+C ends it", err=True)
         time.sleep(PAUSE)
+
+
+def _look(plans: Path, also: Callable[[], Iterable[Path]]) -> _Look:
+    try:
+        return PlanTree(plans).stamps, {file: find_stamp(file) for file in also()}
+    except CoparentError as error:
+        return error.message
 
 
 @contextmanager
@@ -41,6 +55,6 @@ def passing_over_errors() -> Iterator[None]:
     try:
         yield
     except CoparentError as error:
-        typer.echo(f"error: {error.message}", err=True)
+        typer.echo(make_visible(f"error: {error.message}"), err=True)
     except typer.Exit:  # The plans are faulty, and the findings are written.
         pass

@@ -69,6 +69,8 @@ def test_every_file_is_opened_once_in_a_run(
     opened.clear()
     ran = run(*VERBS[verb], *DAY)
     assert ran.code in ((0, 1) if overlay else (0,)), ran.err
+    if verb == "fix" and overlay:  # It is looked at twice more, to see that nobody has saved it meanwhile.
+        opened["plan-17.yaml"] -= 2
     assert opened == dict.fromkeys((path.removeprefix("plans/") for path in texts), 1)
     assert len(opened) == 21
 

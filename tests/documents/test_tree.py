@@ -129,7 +129,7 @@ def test_a_file_nobody_may_read_is_refused(plans: Path, monkeypatch: pytest.Monk
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert why_not(plans, "home.yaml") == "this file cannot be read: permission denied"
 
 
