@@ -82,7 +82,11 @@ def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:
         raise CoparentError(f"--plans: there is no folder {plans}", "name the folder that holds the plan files")
     if plans is not None and _absolute(plans).parent == _absolute(plans):
         raise CoparentError(f"--plans: {plans} is the top of the disk", "name the folder that holds the plan files")
-    tree = PlanTree(_find_named(plans) if plans is not None else _find_nearest(named))
+    if plans is not None:
+        refuse_link_out(plans)
+    folder = _absolute(plans) if plans is not None else _find_nearest(named)
+    _refuse_detour(folder)
+    tree = PlanTree(folder)
     if len(tree) == len(tree.misnamed):
         misnamed = next(iter(tree.misnamed), None)
         advice = f"{misnamed}: {advise_name(misnamed, tree)}" if misnamed else "add a file  strategy.yaml  to it"
@@ -107,19 +111,16 @@ def _refuse_lost_folder() -> None:
         raise CoparentError("the folder you are in is not there any more", "go to another:  cd") from None
 
 
-def _find_named(plans: Path) -> Path:
-    """The folder that was named. Raises CoparentError for a link, or one behind a link, that leads out of this folder.
+def _refuse_detour(plans: Path) -> None:
+    """Raise CoparentError for a folder below this one that a link leads out of it.
 
     Who may change the files here chooses where links lead, and who named the folder did not mean that.
     """
-    refuse_link_out(plans)
     here, target = Path.cwd(), real_path(plans)
-    if not plans.is_absolute() and ".." not in plans.parts and not target.is_relative_to(real_path(here)):
+    if plans.is_relative_to(here) and not target.is_relative_to(real_path(here)):
         raise CoparentError(
-            f"--plans: {plans.as_posix()} leads out of this folder by a link",
-            f"name where it is:  --plans {target.as_posix()}",
+            f"{shorten(plans)}/ leads out of this folder by a link", f"name where it is:  --plans {target.as_posix()}"
         )
-    return _absolute(plans)
 
 
 def _absolute(path: Path) -> Path:

@@ -219,6 +219,6 @@ def _refuse_many(organisations: Sequence[str], form: str) -> None:
 
 def _name_file(output: Path, *names: str) -> Path:
     """Where a paper goes: of many, each in a file of its own, named for its paper, its organisation or both."""
-    if not output.name:
+    if output.name in ("", ".."):
         raise CoparentError("-o names a folder, and no file", "name the file:  -o paper.html")
     return output.with_name(f"{'-'.join(filter(None, [output.stem, *names]))}{output.suffix}")

@@ -9,7 +9,7 @@ from coparent.cli.terminal import shorten
 from coparent.documents.plan_files import find_plans
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
-from coparent.text.file_reading import find_status, real_path
+from coparent.text.file_reading import find_status, is_link, real_path
 from coparent.text.file_writing import write_file
 from coparent.text.sentences import listing
 
@@ -48,7 +48,7 @@ def _refuse_plans(paths: Collection[Path], trees: Collection[PlanTree]) -> None:
     for path in paths:
         if any(tree.is_plan(path) for tree in trees):
             name, link = shorten(path), ""
-            if path.is_symlink():
+            if is_link(path):
                 name, link = shorten(real_path(path)), f", and {name} leads there"
             raise CoparentError(
                 f"{name} is a plan file; results are not written over it{link}", "name another file, outside the plans"

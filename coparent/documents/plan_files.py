@@ -8,7 +8,7 @@ from pathlib import Path
 from coparent.documents.misnamed import is_kept_by_an_editor, read_opening
 from coparent.documents.reading import LARGEST
 from coparent.errors import CoparentError
-from coparent.text.file_reading import is_folder, real_path
+from coparent.text.file_reading import is_folder, is_link, real_path
 from coparent.values import frozen
 
 FOLDER = "plans"
@@ -16,7 +16,7 @@ MOST_FILES = 5_000
 """How many plans one run reads: far more than a county has, and as many as are checked in a few seconds."""
 MOST_BYTES = 20_000_000
 """How much they may hold together: half of what would fill the memory a run may take."""
-MOST_ENTRIES = 50_000
+MOST_ENTRIES = 20_000
 """How many files and folders, plans or not, are looked at."""
 DEEPEST = 32
 """How many folders may lie inside one another."""
@@ -35,6 +35,8 @@ def find_plans(start: Path) -> Path:
             return folder
         if is_folder(folder / FOLDER):
             return folder / FOLDER
+        if is_link(folder / FOLDER):
+            raise CoparentError(f"{FOLDER}/ is a link that leads to no folder", "put the plans themselves there")
     raise CoparentError(
         f"no {FOLDER}/ folder here, nor in any folder above",
         f"go to a folder that has one, or name it:  coparent check --plans path/to/{FOLDER}",
@@ -56,7 +58,7 @@ class FoundFile:
 def refuse_link_out(plans: Path) -> None:
     """Raise CoparentError for a folder of plans that is a link, and leads out of the folder that holds it."""
     target = real_path(plans)
-    if plans.is_symlink() and not target.is_relative_to(real_path(plans.parent)):
+    if is_link(plans) and not target.is_relative_to(real_path(plans.parent)):
         raise CoparentError(
             f"{plans.name}/ is a link that leads out of the folder that holds it",
             f"put the plans themselves there, or name where they are:  --plans {target.as_posix()}",

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from coparent.errors import CoparentError
-from coparent.text.file_reading import is_folder, read_ordinary, real_path
+from coparent.text.file_reading import is_folder, is_link, read_ordinary, real_path
 
 FOLDER = "templates"
 THEME = "theme.css"
@@ -30,12 +30,14 @@ def shipped_folder() -> Path:
 def own_folder(plans: Path) -> Path | None:
     """The folder of a user's own templates, beside the plans; None if there is none, or it is the shipped one.
 
-    Raises CoparentError if it is a link to where templates could show what no paper may: out of the folder that holds
-    the plans, to that folder itself, to the plans or to a hidden folder.
+    Raises CoparentError if it is a link that leads nowhere, or to where templates could show what no paper may: out of
+    the folder that holds the plans, to that folder itself, to the plans or to a hidden folder.
     """
     holder = plans.absolute().parent
     own = holder / FOLDER
     if not is_folder(own):
+        if is_link(own):
+            raise CoparentError(f"{FOLDER}/ is a link that leads nowhere", "put the templates themselves there")
         return None
     target, top = real_path(own), real_path(holder)
     if target == real_path(shipped_folder()):
@@ -94,7 +96,7 @@ def files_below(folder: Path) -> Iterator[Path]:
             if found > MOST_FILES:
                 raise _too_many(folder)
             if is_folder(path):
-                if not path.is_symlink():
+                if not is_link(path):
                     folders.append(path)
             else:
                 yield path

@@ -44,6 +44,14 @@ def is_file(path: Path) -> bool:
     return status is not None and stat.S_ISREG(status.st_mode)
 
 
+def is_link(path: Path) -> bool:
+    """Whether this is a link, wherever it leads."""
+    try:
+        return path.is_symlink()
+    except OSError:  # A name too long for the disk.
+        return False
+
+
 def real_path(path: Path) -> Path:
     """A path from the top without links in it, as far as it leads somewhere; as it is if no file can be called so."""
     try:

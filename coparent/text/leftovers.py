@@ -33,8 +33,9 @@ def _sweep(reading: int) -> None:
     """Wait for the end of the other process, which no signal to both may cut short, and take its files away."""
     try:
         os.setsid()
-        for first, last in ((0, reading), (reading + 1, os.sysconf("SC_OPEN_MAX"))):
-            os.closerange(first, min(last, 65_536))
+        # Whoever waits for the end of what is printed waits until the files are gone too; any other pipe must end.
+        os.closerange(3, reading)
+        os.closerange(reading + 1, min(os.sysconf("SC_OPEN_MAX"), 65_536))
         names = b""
         while part := os.read(reading, 65_536):
             names += part

@@ -10,7 +10,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from coparent.schema.editor import build_schema, file_names, write_schema
+from coparent.schema.editor import build_schema, write_schema
 from coparent.schema.kinds import KINDS
 from coparent.schema.shapes import shapes
 from tests.workspaces import SMALLEST
