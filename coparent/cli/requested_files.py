@@ -84,4 +84,8 @@ def _read_stdin(tree: PlanTree, stdin_name: str | None) -> Mapping[str, bytes]:
         )
     if sys.stdin is None:
         raise CoparentError("- reads standard input, and that is closed", f"send the text:  coparent check - < {name}")
-    return {name: sys.stdin.buffer.read(LARGEST + 1)}
+    try:
+        return {name: sys.stdin.buffer.read(LARGEST + 1)}
+    except OSError as error:  # A folder, say.
+        reason = (error.strerror or "unknown reason").lower()
+        raise CoparentError(f"- cannot be read: {reason}", f"send the text:  coparent check - < {name}") from None

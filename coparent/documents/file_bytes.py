@@ -14,11 +14,9 @@ def read_bytes(file: Path, root: Path) -> bytes | Unreadable:
     Only ordinary files are opened, and of links those that lead to one below `root`, a path without links.
     """
     try:
-        is_link = file.is_symlink()
-        fault = _refuse_link(file, root) if is_link else _refuse_file(file.lstat())
-        if fault is not None:
-            return fault
-        return read_ordinary(file, LARGEST + 1)
+        status = file.lstat()
+        fault = _refuse_link(file, root) if stat.S_ISLNK(status.st_mode) else _refuse_file(status)
+        return fault or read_ordinary(file, LARGEST + 1)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return Unreadable(f"this file cannot be read: {reason}", "check who may read it")

@@ -44,9 +44,10 @@ def read_opening(entry: os.DirEntry[str]) -> bytes:
         head = read_ordinary(Path(entry.path), _MOST_BYTES)
     except OSError:
         return b""
-    if b"kind" not in head or b"\0" in head:
+    is_utf_16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16" if is_utf_16 else "utf-8", errors="replace").removeprefix("\ufeff")
+    if "kind" not in text or "\0" in text:
         return b""
-    text = head.decode("utf-8", errors="replace").removeprefix("\ufeff")
     kind = find_kind(text)
     return text[: text.find("\n", kind[1]) + 1 or None].encode() if kind is not None else b""
 

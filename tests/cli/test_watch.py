@@ -73,9 +73,12 @@ def test_a_file_that_is_away_broken_or_changed_is_judged_anew_each_time(folder: 
         plan.unlink,
         lambda: save(plan, text.replace("draft", "drat")),
         nothing,
-        lambda: (plan.unlink(), plan.symlink_to("nowhere")),
-        lambda: (plan.unlink(), plan.mkdir()),
-        lambda: (plan.rmdir(), save(plan, text)),
+        plan.unlink,
+        lambda: plan.symlink_to("nowhere"),
+        plan.unlink,
+        plan.mkdir,
+        plan.rmdir,
+        lambda: save(plan, text),
         nothing,
     ]
     ran = watch(steps, "check", "--format", "concise")
@@ -115,9 +118,10 @@ def test_a_template_that_is_saved_counts_too_and_a_folder_of_templates_may_go(fo
         lambda: own.rename(folder / "gone"),
         lambda: own.symlink_to("/"),
         nothing,
-        lambda: (own.unlink(), (folder / "gone").rename(own)),
+        own.unlink,
+        lambda: (folder / "gone").rename(own),
     ]
     ran = watch(steps, "render", "--template", "plan", "-o", "x.md")
-    assert ran.err.count("wrote x.md") == 4
+    assert ran.err.count("wrote x.md") == 5
     assert ran.err.count("leads out of the folder that holds plans/") == 1
     assert (folder / "x.md").read_text(encoding="utf-8") == "two and more\n"

@@ -62,6 +62,9 @@ def test_of_a_file_that_only_lacks_its_ending_the_first_lines_are_read(plans: Pa
         "_x.txt": b"kind: plan\n",
     }.items():
         (plans / name).write_bytes(content)
+    (plans / "wide.txt").write_bytes("kind: plan\nid: homes\n".encode("utf-16"))
+    assert PlanTree(plans)["plans/wide.txt"] == b"kind: plan\n"
+    (plans / "wide.txt").unlink()
     (plans / "link.txt").symlink_to("homes.txt")
     (plans / "folder").mkdir()
     if hasattr(os, "mkfifo"):
