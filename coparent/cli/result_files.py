@@ -10,7 +10,7 @@ from coparent.documents.plan_files import find_plans
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
 from coparent.text.file_reading import find_status, is_link, real_path
-from coparent.text.file_writing import write_file
+from coparent.text.file_writing import find_stream, write_file
 from coparent.text.sentences import listing
 
 
@@ -69,9 +69,9 @@ def _refuse_same(paths: Collection[Path]) -> None:
 
 
 def _identify(path: Path) -> Collection[Hashable]:
-    """What two paths of one file have in common on some disk; nothing for a device, such as /dev/null."""
+    """What two paths of one file have in common on some disk; nothing for a device, or for stdout: both have room."""
     status = find_status(path)
-    if status is not None and stat.S_ISCHR(status.st_mode):
+    if status is not None and (stat.S_ISCHR(status.st_mode) or find_stream(status) is not None):
         return ()
     place = normalize("NFC", real_path(path).as_posix()).casefold()
     return (place,) if status is None else (place, (status.st_dev, status.st_ino))

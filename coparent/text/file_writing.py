@@ -30,15 +30,15 @@ def write_bytes(path: Path, content: bytes, *, expected: bytes | None = None) ->
     """
     try:
         real = Path(os.path.realpath(path))
-        if expected is None:
-            real.parent.mkdir(parents=True, exist_ok=True)
-        status = _find_status(real)
-        stream = _find_stream(status) if expected is None else None
+        status = _find_status(path)
+        stream = find_stream(status) if expected is None else None
         if stream is not None:
             _write_all(stream, content)
         elif status is not None and not stat.S_ISREG(status.st_mode):
-            _write_into(real, content)
+            _write_into(path, content)  # What is open already, as /dev/fd/3, has no other path than this.
         else:
+            if status is None and expected is None:
+                real.parent.mkdir(parents=True, exist_ok=True)
             _refuse_read_only(real, status)
             _replace(real, content, status, expected)
     except (OSError, ValueError) as error:
@@ -72,7 +72,7 @@ def _find_status(path: Path) -> os.stat_result | None:
         return None
 
 
-def _find_stream(status: os.stat_result | None) -> int | None:
+def find_stream(status: os.stat_result | None) -> int | None:
     """Stdout or stderr, if a file is what one of them goes to: a new file in its place would lose the rest of that."""
     for stream in _STDOUT_AND_STDERR:
         with suppress(OSError):

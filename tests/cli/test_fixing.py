@@ -80,6 +80,16 @@ def test_where_one_file_may_not_be_written_none_is(plans: Path, run: Run) -> Non
     assert (plans / "plan.yaml").read_bytes() == before
 
 
+def test_a_plan_that_has_several_names_below_the_plans_is_mended_once(plans: Path, run: Run) -> None:
+    (plans / "second.yaml").unlink()
+    (plans / "second.yaml").hardlink_to(plans / "plan.yaml")
+    (plans / "third.yaml").symlink_to("plan.yaml")
+    ran = run(*MEND)
+    assert "1 mended in 1 file" in ran.err
+    assert "invented" not in ran.out
+    assert {path.read_text(encoding="utf-8").count("illustrative") for path in plans.glob("*d.yaml")} == {1}
+
+
 def test_every_name_of_a_file_is_mended_and_links_stay_links(plans: Path, run: Run) -> None:
     (plans.parent / "kept.yaml").hardlink_to(plans / "plan.yaml")
     (plans / "second.yaml").rename(plans / "_second.yaml")

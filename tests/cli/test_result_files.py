@@ -159,6 +159,20 @@ def test_a_report_to_stdout_comes_after_what_is_written_there_anyway(folder: Pat
     assert (folder / "log.txt").read_text(encoding="utf-8").count("no problems") == 2
 
 
+def test_a_report_goes_into_what_is_open_already(folder: Path) -> None:
+    reading, writing = os.pipe()
+    program = [sys.executable, "-m", "coparent", "check", "-q", "--output", f"concise=/dev/fd/{writing}"]
+    outputs = ("--output", "concise=/dev/stdout", "--output", "concise=/dev/stderr")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [*program, *outputs], pass_fds=[writing], capture_output=True, check=True, env=environment, cwd=folder
+    )
+    assert os.read(reading, 100).count(b"no problems") == 1
+    assert done.stdout.count(b"no problems") == done.stderr.count(b"no problems") == 1
+    for handle in (reading, writing):
+        os.close(handle)
+
+
 @pytest.mark.parametrize("output", [".", "/", ".."])
 def test_several_papers_need_the_name_of_a_file(folder: Path, run: Run, output: str) -> None:
     text = (folder / "plans" / "paper.yaml").read_text(encoding="utf-8")
