@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +11,14 @@ from coparent.checking.redaction import Secrets
 from coparent.checking.report import Report
 from coparent.diagnostics import Diagnostic
 from coparent.errors import CoparentError
+from coparent.text.file_reading import read_ordinary
 
 FORMAT = 1
 NO_SECRETS = Secrets()
+LARGEST = 8 << 20
+"""How many bytes a baseline may have: many more than its findings take, were every plan at fault."""
+_LONGEST = 10_000
+"""How many letters a key may have: a path and the name of a field are shorter."""
 
 
 def identify(diagnostics: Iterable[Diagnostic], secrets: Secrets = NO_SECRETS) -> Iterator[tuple[str, Diagnostic]]:
@@ -44,15 +49,28 @@ def read_baseline(path: Path) -> frozenset[str]:
     """The keys of a baseline file. Raises CoparentError if it is none."""
     advice = f"write it anew:  coparent check --write-baseline {path.as_posix()}"
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
+        text = read_ordinary(path, LARGEST + 1)
     except OSError as error:
-        raise CoparentError(f"--baseline: cannot read {path.as_posix()}: {error.strerror}", advice) from None
-    except ValueError:
+        reason = (error.strerror or "unknown reason").lower()
+        raise CoparentError(f"--baseline: cannot read {path.as_posix()}: {reason}", advice) from None
+    if len(text) > LARGEST:
+        raise CoparentError(f"--baseline: {path.as_posix()} is too large: {LARGEST >> 20} MiB is the most", advice)
+    try:
+        content = json.loads(text.decode("utf-8-sig"), object_pairs_hook=_refuse_repeats)
+    except (ValueError, RecursionError):  # Lists in lists without end are no baseline either.
         raise CoparentError(f"--baseline: {path.as_posix()} is not a baseline", advice) from None
     findings = content.get("findings") if isinstance(content, dict) and content.get("format") == FORMAT else None
-    if not isinstance(findings, list) or not all(isinstance(key, str) for key in findings):
+    if not isinstance(findings, list) or not all(isinstance(key, str) and len(key) <= _LONGEST for key in findings):
         raise CoparentError(f"--baseline: {path.as_posix()} is not a baseline of format {FORMAT}", advice)
     return frozenset(findings)
+
+
+def _refuse_repeats(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """The fields of a baseline. Raises ValueError if one stands there twice: nothing says which of them counts."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        raise ValueError
+    return fields
 
 
 def leave_out(report: Report, known_keys: frozenset[str]) -> Report:

@@ -1,6 +1,6 @@
 """`coparent check`: every fault of the plans, each at its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -124,12 +124,12 @@ def _read_format(option_name: str, typed: str) -> str:
     raise CoparentError(f'{option_name}: there is no format "{typed}"', advice)
 
 
-def _read_report_files(pairs: Iterable[str]) -> dict[Path, str]:
-    """The format of each file: the last one named for it. Raises CoparentError for what is not FORMAT=FILE."""
-    files: dict[Path, str] = {}
+def _read_report_files(pairs: Iterable[str]) -> Sequence[tuple[Path, str]]:
+    """Each file with its format. Raises CoparentError for what is not FORMAT=FILE."""
+    files: list[tuple[Path, str]] = []
     for pair in pairs:
         format_name, equals, file = pair.partition("=")
         if not equals or not file:
             raise CoparentError(f'--output: "{pair}" names no file', "write  --output sarif=coparent.sarif")
-        files[Path(file)] = _read_format("--output", format_name)
+        files.append((Path(file), _read_format("--output", format_name)))
     return files

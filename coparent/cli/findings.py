@@ -1,6 +1,6 @@
 """The findings of `coparent check`: looked for, compared with a baseline, and written where they were asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,8 +9,9 @@ from coparent.checking import Report, Selection
 from coparent.cli import github
 from coparent.cli.loading import LoadedPlans, load
 from coparent.cli.options import read_as_at
-from coparent.cli.output import say, write_out, write_to
+from coparent.cli.output import say, write_out
 from coparent.cli.requested_files import RequestedFiles, find_requested
+from coparent.cli.result_files import ResultFiles
 from coparent.cli.terminal import Colour, wants_colour
 from coparent.diagnostics import Level
 from coparent.documents.snapshot import Snapshot
@@ -30,7 +31,7 @@ class CheckOptions:
     format_name: str
     annotates: bool
     """Whether what is found also becomes annotations on GitHub."""
-    report_files: Mapping[Path, str]
+    report_files: Sequence[tuple[Path, str]]
     """The files to write, each with its format."""
     show: Level
     """The least serious level that people see."""
@@ -45,6 +46,12 @@ class CheckOptions:
     color: Colour
     quiet: bool
     verbose: bool
+
+    @property
+    def written_files(self) -> Sequence[Path]:
+        """Every file that is to be written."""
+        baseline = [self.write_baseline] if self.write_baseline is not None else []
+        return [*baseline, *(path for path, _ in self.report_files)]
 
     @property
     def is_for_people(self) -> bool:
@@ -80,6 +87,7 @@ def check_once(options: CheckOptions) -> bool:
     """Check the plans and write what is found; whether that fails the check."""
     day = read_as_at(options.as_at)
     requested = find_requested(options.plans, options.paths, options.stdin_name)
+    results = ResultFiles(options.written_files, requested.tree)
     plans = _load(options, day, requested, Snapshot(requested.tree, requested.stdin))
     if options.diff:
         return _show_fixes(plans, options)
@@ -90,13 +98,13 @@ def check_once(options: CheckOptions) -> bool:
         plans = _load(options, day, requested, fixed_texts)
     report = plans.report
     if options.write_baseline is not None:
-        _write_baseline(report, options.write_baseline)
+        _write_baseline(report, options.write_baseline, results)
     if options.baseline is not None:
         report = _compare_with_baseline(report, options.baseline)
     if options.verbose:
         say(plans.summary)
     style = plans.style(options.show, wants_colour(options.color), full=options.verbose or requested.is_of_files)
-    _write_findings(report, style, options)
+    _write_findings(report, style, options, results)
     return options.write_baseline is None and _has_findings(report, options.fail_on)
 
 
@@ -117,11 +125,11 @@ def _has_findings(report: Report, least: Level | None) -> bool:
     return least is not None and any(report.count(level) for level in Level if level.rank <= least.rank)
 
 
-def _write_baseline(report: Report, file: Path) -> None:
+def _write_baseline(report: Report, file: Path, results: ResultFiles) -> None:
     """Write what is found now to a baseline."""
     from coparent.checking.baseline import write_baseline  # Most checks have none.
 
-    write_to(file, write_baseline(report), "json")
+    results.write(file, write_baseline(report), "json")
     say(f"{len(report.diagnostics)} findings written to {file.as_posix()}")
 
 
@@ -135,7 +143,7 @@ def _compare_with_baseline(report: Report, file: Path) -> Report:
     return compared
 
 
-def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -> None:
+def _write_findings(report: Report, style: ReportStyle, options: CheckOptions, results: ResultFiles) -> None:
     """Write the findings to stdout, to the files that were asked for, and to where GitHub looks for them."""
     is_silent = options.quiet and options.is_for_people and not _has_findings(report, options.show)
     if not is_silent:
@@ -143,7 +151,7 @@ def _write_findings(report: Report, style: ReportStyle, options: CheckOptions) -
         text = write(report, style)
         write_out(text, FORMS.get(options.format_name, "text"), colour=style.colour)
     plain = replace(style, colour=False, ascii=False)
-    for path, format_name in options.report_files.items():
-        write_to(path, REPORTERS[format_name](report, plain), FORMS.get(format_name, "text"))
+    for path, format_name in options.report_files:
+        results.write(path, REPORTERS[format_name](report, plain), FORMS.get(format_name, "text"))
     if options.annotates:
         github.annotate(report, plain)

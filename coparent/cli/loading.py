@@ -19,13 +19,14 @@ from coparent.cli.reading_progress import ReadingProgress
 from coparent.cli.terminal import Colour, is_ascii_only, shorten, wants_colour, width
 from coparent.diagnostics import Level
 from coparent.documents.misnamed import advise_name
-from coparent.documents.plan_files import find_plans
+from coparent.documents.plan_files import find_plans, refuse_link_out
 from coparent.documents.snapshot import Snapshot
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
 from coparent.reporters import REPORTERS
 from coparent.reporters.style import ReportStyle
 from coparent.rules import RULES
+from coparent.text.file_reading import is_folder, real_path
 from coparent.text.sentences import count
 from coparent.values import frozen
 from coparent.workspace import Workspace, assemble
@@ -79,9 +80,16 @@ def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:
 
     Raises CoparentError if there is no folder, or nothing in it.
     """
-    if plans is not None and not plans.is_dir():
+    _refuse_lost_folder()
+    if plans is not None and not is_folder(plans):
         raise CoparentError(f"--plans: there is no folder {plans}", "name the folder that holds the plan files")
-    tree = PlanTree(_absolute(plans) if plans is not None else _find_nearest(named))
+    if plans is not None and _absolute(plans).parent == _absolute(plans):
+        raise CoparentError(f"--plans: {plans} is the top of the disk", "name the folder that holds the plan files")
+    if plans is not None:
+        refuse_link_out(plans)
+    folder = _absolute(plans) if plans is not None else _find_nearest(named)
+    _refuse_detour(folder)
+    tree = PlanTree(folder)
     if len(tree) == len(tree.misnamed):
         misnamed = next(iter(tree.misnamed), None)
         advice = f"{misnamed}: {advise_name(misnamed, tree)}" if misnamed else "add a file  strategy.yaml  to it"
@@ -93,15 +101,35 @@ def open_plans(plans: Path | None, named: Sequence[Path] = ()) -> PlanTree:
 def _find_nearest(named: Sequence[Path]) -> Path:
     for path in map(_absolute, named):
         try:
-            return find_plans(path if path.is_dir() else path.parent)
+            return find_plans(path if is_folder(path) else path.parent)
         except CoparentError:
             continue
     return find_plans(Path.cwd())
 
 
+def _refuse_lost_folder() -> None:
+    """Raise CoparentError where the working directory is gone: no path that is typed leads anywhere then."""
+    try:
+        Path.cwd()
+    except OSError:
+        raise CoparentError("the folder you are in is not there any more", "go to another:  cd") from None
+
+
+def _refuse_detour(plans: Path) -> None:
+    """Raise CoparentError for a folder below this one that a link leads out of it.
+
+    Who may change the files here chooses where links lead, and who named the folder did not mean that.
+    """
+    here, target = Path.cwd(), real_path(plans)
+    if plans.is_relative_to(here) and not target.is_relative_to(real_path(here)):
+        raise CoparentError(
+            f"{shorten(plans)}/ leads out of this folder by a link", f"name where it is:  --plans {target.as_posix()}"
+        )
+
+
 def _absolute(path: Path) -> Path:
     """The path from the top, with no .. in it that would hide a folder's name."""
-    return path.resolve() if ".." in path.parts else path.absolute()
+    return real_path(path) if ".." in path.parts else path.absolute()
 
 
 def load(

@@ -5,6 +5,7 @@ from functools import cached_property
 from pathlib import Path
 
 from coparent.errors import CoparentError
+from coparent.text.file_reading import is_folder
 from coparent.workspace.templates import ShippedTemplates
 
 
@@ -17,7 +18,7 @@ class TemplatesInUse(ShippedTemplates):
     @cached_property
     def _own(self) -> Path | None:
         """The folder of a user's own templates; None where there is none, as for nearly everybody."""
-        if not (self._plans.absolute().parent / "templates").is_dir():
+        if not is_folder(self._plans.absolute().parent / "templates"):
             return None
         from coparent.papers.template_folders import own_folder  # It takes as long to import as a check.
 
@@ -31,7 +32,10 @@ class TemplatesInUse(ShippedTemplates):
             return super().names()
         from coparent.papers.templates import all_templates
 
-        return [template.name for template in all_templates(self._own)]
+        try:
+            return [template.name for template in all_templates(self._own)]
+        except CoparentError:  # `coparent templates check` says what is wrong with the folder.
+            return super().names()
 
     def sections(self, template: str) -> Collection[str]:
         if self._own is None:

@@ -1,15 +1,17 @@
 """The papers of `coparent render`: chosen, made from the plans, and written."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import typer
 
 from coparent.cli.loading import LoadedPlans, load_sound, open_plans, stop
-from coparent.cli.output import say, write_out, write_to
+from coparent.cli.output import say, write_out
+from coparent.cli.result_files import ResultFiles
 from coparent.cli.terminal import Colour, shorten
 from coparent.cli.watch import each_save, passing_over_errors
+from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
 from coparent.papers import (
     SECTIONS,
@@ -22,7 +24,7 @@ from coparent.papers import (
     write_context,
 )
 from coparent.papers.rendering import render
-from coparent.papers.template_folders import FOLDER, own_folder
+from coparent.papers.template_folders import FOLDER, files_below, own_folder
 from coparent.papers.template_outlines import outline
 from coparent.papers.templates import FORM_NAMES, find
 from coparent.schema.naming import short_name
@@ -63,7 +65,7 @@ class RenderOptions:
 def make_papers_at_each_save(options: RenderOptions) -> None:
     """Make the papers at once, and again at every save of a plan or a template, until Ctrl+C; open one only once."""
     plans = open_plans(options.plans).plans
-    for _ in each_save(plans, also=plans.parent / FOLDER):
+    for _ in each_save(plans, also=lambda: files_below(plans.parent / FOLDER) if own_folder(plans) else ()):
         with passing_over_errors():
             make_papers(options)
             options = replace(options, opens=False)
@@ -82,16 +84,16 @@ def make_papers(options: RenderOptions) -> None:
     for paper in papers:
         if lacking := _what_is_lacking(paper, options):
             stop(plans, paper.where.path, _how_to_make_it(lacking), options.color)
-    named = {
-        (short_name(paper) if len(papers) > 1 else "", organisation if has_many else ""): text
+    named = [
+        (text, short_name(paper) if len(papers) > 1 else "", organisation if has_many else "")
         for paper in papers
         for has_many, organisation, text in _make_texts(plans, options, paper, own_templates)
-    }
+    ]
     if options.output is None:
-        for text in named.values():
+        for text, *_ in named:
             write_out(text, _form_of(options))
         return
-    _write_files({_name_file(options.output, *names): text for names, text in named.items()}, options)
+    _write_files([(_name_file(options.output, *names), text) for text, *names in named], plans.tree, options)
 
 
 def _make_texts(
@@ -108,13 +110,14 @@ def _make_texts(
         yield has_many, organisation, text
 
 
-def _write_files(files: Mapping[Path, str], options: RenderOptions) -> None:
-    for path, text in files.items():
-        write_to(path, text, _form_of(options))
+def _write_files(files: Sequence[tuple[Path, str]], tree: PlanTree, options: RenderOptions) -> None:
+    results = ResultFiles([path for path, _ in files], tree)
+    for path, text in files:
+        results.write(path, text, _form_of(options))
         if not options.quiet:
             say(f"wrote {shorten(path)}")
     if options.opens and files:
-        typer.launch(str(next(iter(files)).absolute()))
+        typer.launch(str(files[0][0].absolute()))
 
 
 def try_papers(plans: LoadedPlans, options: RenderOptions, papers: Sequence[Paper], own_templates: Path | None) -> None:
@@ -212,6 +215,8 @@ def _refuse_many(organisations: Sequence[str], form: str) -> None:
 
 def _name_file(output: Path, *names: str) -> Path:
     """Where a paper goes: of many, each in a file of its own, named for its paper, its organisation or both."""
+    if output.name in ("", ".."):
+        raise CoparentError("-o names a folder, and no file", "name the file:  -o paper.html")
     return output.with_name(f"{'-'.join(filter(None, [output.stem, *names]))}{output.suffix}")
 
 

@@ -11,6 +11,7 @@ from coparent.documents.plan_files import is_plan_name
 from coparent.documents.reading import LARGEST
 from coparent.documents.tree import PlanTree
 from coparent.errors import CoparentError
+from coparent.text.file_reading import find_status, is_file, is_folder, real_path
 from coparent.text.suggestions import nearest
 from coparent.values import frozen
 
@@ -39,17 +40,17 @@ def find_requested(plans: Path | None, named: Sequence[Path], stdin_name: str | 
     tree = open_plans(plans, [*paths, *([Path(stdin_name)] if stdin_name else [])][:1])
     stdin = _read_stdin(tree, stdin_name) if reads_stdin else {}
     requested = (*(name for path in paths for name in _files_below(tree, path)), *stdin)
-    return RequestedFiles(tree, stdin, requested, bool(named) and not any(path.is_dir() for path in paths))
+    return RequestedFiles(tree, stdin, requested, bool(named) and not any(map(is_folder, paths)))
 
 
 def _files_below(tree: PlanTree, path: Path) -> list[str]:
     """The plan files that a path names: all of them, if the plans are below it. Raises CoparentError for none."""
     name = tree.name(path)
     found = [file for file in tree if name is not None and (file == name or file.startswith(f"{name}/"))]
-    if name is None and tree.plans.resolve().is_relative_to(path.resolve()):
+    if name is None and real_path(tree.plans).is_relative_to(real_path(path)):
         return list(tree)
     if not found or name in tree.misnamed:
-        there = "is not among the plans" if path.exists() else "is not there"
+        there = "is not among the plans" if find_status(path) is not None else "is not there"
         raise CoparentError(f"{path.as_posix()} {there}", _advise(tree, path))
     return found
 
@@ -59,11 +60,11 @@ def _advise(tree: PlanTree, path: Path) -> str:
     asked, name = path.name, tree.name(path)
     hidden = next((part for part in (name or asked).split("/") if part.startswith((".", "_"))), "")
     if shown := hidden.lstrip("._"):
-        shown = name_as_plan(shown) if hidden == asked and path.is_file() and not is_plan_name(shown) else shown
+        shown = name_as_plan(shown) if hidden == asked and is_file(path) and not is_plan_name(shown) else shown
         return f"names that start with . or _ are left out: call it  {shown}"
     if name in tree.misnamed:
         return advise_name(name, tree)
-    if name is not None and path.is_file() and not is_plan_name(asked):
+    if name is not None and is_file(path) and not is_plan_name(asked):
         return "the name of a plan ends in .yaml or .yml"
     names = {file.rsplit("/", 1)[-1]: file for file in tree}
     near = nearest(asked, names)
@@ -83,4 +84,8 @@ def _read_stdin(tree: PlanTree, stdin_name: str | None) -> Mapping[str, bytes]:
         )
     if sys.stdin is None:
         raise CoparentError("- reads standard input, and that is closed", f"send the text:  coparent check - < {name}")
-    return {name: sys.stdin.buffer.read(LARGEST + 1)}
+    try:
+        return {name: sys.stdin.buffer.read(LARGEST + 1)}
+    except OSError as error:  # A folder, say.
+        reason = (error.strerror or "unknown reason").lower()
+        raise CoparentError(f"- cannot be read: {reason}", f"send the text:  coparent check - < {name}") from None

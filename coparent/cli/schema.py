@@ -26,10 +26,15 @@ def schema(
 ) -> None:
     """Print the JSON Schema of a kind of file, so that editors can complete and explain fields while you type."""
     # The models are imported once their schema is asked for: the help of every verb stays quick.
-    from coparent.schema.editor import file_names, write_schema, write_schemas
+    from coparent.schema.editor import file_names, write_schema
 
     if write is None:
         write_out(write_schema(kind), "json")
         return
-    write_schemas(write)
-    say(f"{len(file_names())} schemas written to {write.as_posix()}")
+    from coparent.cli.result_files import ResultFiles, find_trees
+
+    texts = {write / name: write_schema(kind) for name, kind in file_names().items()}
+    results = ResultFiles(texts, *find_trees(Path(), write))
+    for path, text in texts.items():
+        results.write(path, text)
+    say(f"{len(texts)} schemas written to {write.as_posix()}")

@@ -1,5 +1,6 @@
 """`coparent templates`: the templates of papers, shipped and one's own."""
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -85,18 +86,24 @@ def eject(
 
     Both forms are written, or the one of --form. Nothing that is there is written over without --force.
     """
+    from coparent.cli.loading import open_plans
+    from coparent.cli.result_files import ResultFiles
+    from coparent.papers.template_folders import refuse_link_out
     from coparent.papers.template_outlines import build_extension
     from coparent.papers.templates import find, find_file
-    from coparent.text.file_writing import write_file
 
-    folder = _folder_for_own(plans)
+    tree = open_plans(plans)
+    folder = _folder_for_own(tree.plans)
     files = (find_file(name, choose("--form", form, FORMS), None),) if form else find(name, None).files
     texts = {folder / file.path.name: build_extension(file, block) if block else file.read() for file in files}
-    there = [path for path in texts if path.exists()]
+    there = [path for path in texts if os.path.lexists(path)]
     if there and not force:
         raise CoparentError(f"{shorten(there[0])} is there already", "--force  writes over it")
+    for path in there:
+        refuse_link_out(path, shorten(path), folder)
+    results = ResultFiles(texts, tree)
     for path, text in texts.items():
-        write_file(path, text)
+        results.write(path, text)
         say(f"wrote {shorten(path)}")
 
 
@@ -144,15 +151,15 @@ def _own(plans: Path | None) -> Path | None:
     return own_folder(folder)
 
 
-def _folder_for_own(plans: Path | None) -> Path:
+def _folder_for_own(plans: Path) -> Path:
     """Where one's own templates belong. Raises CoparentError where that is the folder of the shipped ones."""
-    from coparent.cli.loading import open_plans
-    from coparent.papers.template_folders import FOLDER, shipped_folder
+    from coparent.papers.template_folders import FOLDER, own_folder, shipped_folder
+    from coparent.text.file_reading import real_path
 
-    folder = open_plans(plans).plans.parent / FOLDER
-    if folder.resolve() == shipped_folder().resolve():
+    folder = plans.parent / FOLDER
+    if real_path(folder) == real_path(shipped_folder()):
         raise CoparentError(f"{shorten(folder)} holds the shipped templates themselves", "change them there")
-    return _own(plans) or folder
+    return own_folder(plans) or folder
 
 
 def _origin(template: "PaperTemplate") -> str:

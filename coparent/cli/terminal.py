@@ -44,5 +44,5 @@ def shorten(path: Path) -> str:
     """A path as people see it: from the working directory, with forward slashes."""
     try:
         return Path(os.path.relpath(path)).as_posix()
-    except (ValueError, OSError):  # Another drive, on Windows; or there is no working directory any more.
+    except (OSError, ValueError):  # The working directory is gone; another drive, on Windows.
         return path.as_posix()

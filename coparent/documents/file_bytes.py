@@ -5,6 +5,7 @@ import stat
 from pathlib import Path
 
 from coparent.documents.reading import LARGEST, Unreadable, too_large
+from coparent.text.file_reading import read_ordinary
 
 
 def read_bytes(file: Path, root: Path) -> bytes | Unreadable:
@@ -13,11 +14,9 @@ def read_bytes(file: Path, root: Path) -> bytes | Unreadable:
     Only ordinary files are opened, and of links those that lead to one below `root`, a path without links.
     """
     try:
-        fault = _refuse_link(file, root) if file.is_symlink() else _refuse_file(file.stat())
-        if fault is not None:
-            return fault
-        with file.open("rb") as opened:
-            return opened.read(LARGEST + 1)
+        status = file.lstat()
+        fault = _refuse_link(file, root) if stat.S_ISLNK(status.st_mode) else _refuse_file(status)
+        return fault or read_ordinary(file, LARGEST + 1)
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
         return Unreadable(f"this file cannot be read: {reason}", "check who may read it")
@@ -28,6 +27,8 @@ def _refuse_link(link: Path, root: Path) -> Unreadable | None:
     try:
         target = link.resolve(strict=True)
         status = target.stat()
+    except PermissionError:
+        return Unreadable("this link leads to where nobody may look", "put the file itself here, or take the link out")
     except (OSError, RuntimeError):  # Links in a loop are a RuntimeError.
         return Unreadable("this link leads nowhere", "put the file itself here, or take the link out")
     if not target.is_relative_to(root):

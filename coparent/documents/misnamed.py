@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coparent.diagnostics import Diagnostic, Level, Place, Spot
 from coparent.documents.lines import Region
+from coparent.text.file_reading import read_ordinary
 from coparent.text.patterns import compile_later
 
 _MOST_BYTES = 2_000
@@ -40,13 +41,13 @@ def read_opening(entry: os.DirEntry[str]) -> bytes:
     try:
         if not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
             return b""
-        with Path(entry.path).open("rb") as file:
-            head = file.read(_MOST_BYTES)
+        head = read_ordinary(Path(entry.path), _MOST_BYTES)
     except OSError:
         return b""
-    if b"kind" not in head or b"\0" in head:
+    is_utf_16 = head.startswith((b"\xff\xfe", b"\xfe\xff"))
+    text = head.decode("utf-16" if is_utf_16 else "utf-8", errors="replace").removeprefix("\ufeff")
+    if "kind" not in text or "\0" in text:
         return b""
-    text = head.decode("utf-8", errors="replace").removeprefix("\ufeff")
     kind = find_kind(text)
     return text[: text.find("\n", kind[1]) + 1 or None].encode() if kind is not None else b""
 

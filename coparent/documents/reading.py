@@ -48,11 +48,10 @@ def decode(raw: bytes) -> str | Unreadable:
 
 def _show_bad_byte(raw: bytes, index: int) -> Unreadable:
     """The fault of a file with a byte that is no UTF-8: where it is, and what an older program may have meant by it."""
-    line = raw.count(b"\n", 0, index) + 1
+    before = raw[:index].decode("utf-8").removeprefix(_MARK)
+    line = before.count("\n") + before.count("\r") - before.count("\r\n") + 1
     message = f"this file is not UTF-8 text (line {line} has a byte that is none)"
-    if b"\0" in raw:
-        return Unreadable(message, _SAVE_AGAIN)
-    column = len(raw[:index].decode("utf-8").removeprefix(_MARK))
+    column = len(before)
     meant = raw[index : index + 1].decode("cp1252", errors="ignore")
     label = f'"{meant}", as older programs save it' if meant.isprintable() and meant else "not UTF-8"
     text = raw.decode("utf-8", errors="replace").removeprefix(_MARK)

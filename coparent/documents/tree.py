@@ -2,12 +2,17 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 
 from coparent.documents.file_bytes import read_bytes
-from coparent.documents.plan_files import find_files
+from coparent.documents.plan_files import is_plan_name, list_files, refuse_link_out, refuse_too_large
 from coparent.documents.reading import Unreadable
 from coparent.documents.stamps import Stamp, find_stamp
+from coparent.text.file_reading import find_status, real_path
+
+_MOST_OFFERS = 1_000
+"""How many files of a folder are compared with a name that leads nowhere."""
 
 
 class PlanTree(Mapping[str, bytes | Unreadable]):
@@ -16,16 +21,19 @@ class PlanTree(Mapping[str, bytes | Unreadable]):
     Among them are the first lines of `misnamed` files, which open as a plan does but do not end in .yaml.
 
     Which files there are, and when each was saved, is looked up once; the bytes of a file are read from the disk each
-    time they are asked for. Raises CoparentError for a folder nobody may read.
+    time they are asked for. Raises CoparentError for a folder nobody may read, a link out of the folder that holds it,
+    and more files than one run reads.
     """
 
     def __init__(self, plans: Path) -> None:
+        refuse_link_out(plans)
         self.plans = plans
-        self._root = plans.resolve()
-        found_files = sorted(find_files(plans), key=lambda found: found.path)
+        self._root = real_path(plans)
+        found_files = list_files(plans)
         self._files = {found.path: found.file for found in found_files}
         self.misnamed = {found.path: found.opening for found in found_files if found.opening}
         self.stamps: Mapping[str, Stamp] = {path: find_stamp(file) for path, file in self._files.items()}
+        refuse_too_large(plans, (stamp[-1] for stamp in self.stamps.values() if stamp is not None))
 
     def __getitem__(self, path: str) -> bytes | Unreadable:
         return self.misnamed.get(path) or read_bytes(self._files[path], self._root)
@@ -46,11 +54,23 @@ class PlanTree(Mapping[str, bytes | Unreadable]):
 
     def name(self, path: Path) -> str | None:
         """What a file or folder is called among the texts; None if it lies outside the plans."""
+        asked_as = (Path(os.path.normpath(path.absolute())), real_path(path))
         for top in (self.plans.absolute(), self._root):
-            for asked in (Path(os.path.normpath(path.absolute())), path.resolve()):
+            for asked in asked_as:
                 if asked.is_relative_to(top):
                     return "/".join((self.plans.name, *asked.relative_to(top).parts))
         return None
+
+    def is_plan(self, path: Path) -> bool:
+        """Whether a file is one of the plans by any of its names and links, or would be one if it were written."""
+        status = find_status(path)
+        if status is not None and any(_is_same(status, file) for file in self._files.values()):
+            return True
+        top = find_status(self.plans)
+        for asked in (Path(os.path.normpath(path.absolute())), real_path(path)):
+            if is_plan_name(asked.name) and any(_is_same(top, folder) for folder in asked.parents):
+                return True
+        return False
 
     def find(self, path: str) -> str:
         """A path that leads to something, seen from the folder that holds the plans; else the likeliest that does.
@@ -65,10 +85,11 @@ class PlanTree(Mapping[str, bytes | Unreadable]):
         if not self.exists(folder or "."):
             return ""
         try:
-            names = [entry.name for entry in (self._root.parent / folder).iterdir() if entry.is_file()]
+            with os.scandir(self._root.parent / folder) as entries:
+                names = [entry.name for entry in islice(entries, _MOST_OFFERS + 1) if entry.is_file()]
         except OSError:
             return ""
-        near = nearest(name, sorted(names))
+        near = nearest(name, sorted(names)) if len(names) <= _MOST_OFFERS else ()
         return f"{folder}{slash}{near[0]}" if near else ""
 
     def exists(self, path: str) -> bool:
@@ -79,3 +100,9 @@ class PlanTree(Mapping[str, bytes | Unreadable]):
             return target.is_relative_to(holder) and target.exists()
         except (OSError, RuntimeError, ValueError):  # A name too long for the disk, or links in a loop.
             return False
+
+
+def _is_same(status: os.stat_result | None, file: Path) -> bool:
+    """Whether this is what the system knows of a file or folder, whatever it is called."""
+    other = find_status(file)
+    return status is not None and other is not None and os.path.samestat(status, other)

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -78,7 +79,7 @@ def style_of(running: str, own: Path | None) -> str:
     """
     shipped = shipped_folder()
     sheets = [read_file(shipped / THEME, f"{FOLDER}/{THEME}", shipped)]
-    if own is not None and (own / THEME).is_file():
+    if own is not None and os.path.lexists(own / THEME):
         sheets.append(_check_sheet(read_file(own / THEME, f"{FOLDER}/{THEME}", own)))
     return "\n".join([*(sheet.strip() for sheet in sheets), f'@page{{@bottom-left{{content:"{_css_text(running)}"}}}}'])
 

@@ -4,6 +4,7 @@ Jinja's own sandbox keeps to itself what begins with an underscore. This one giv
 and a few methods of texts, and counts what a template does.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sized
 from functools import lru_cache
 from pathlib import Path
@@ -19,9 +20,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
+from coparent.documents.stamps import find_stamp
 from coparent.papers.filters import add_filters
 from coparent.papers.paper_forms import FORMS, Form, TooMuchError, join_bounded
 from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, read_file, shipped_folder
+from coparent.text.file_reading import is_folder
 from coparent.text.suggestions import nearest
 
 MOST_STEPS = 5_000_000
@@ -186,12 +189,13 @@ class _FolderLoader(BaseLoader):
         self._folder = folder
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        path = self._folder.joinpath(*split_template_path(template))
-        if not path.is_file():
+        parts = split_template_path(template)
+        path = self._folder.joinpath(*parts)
+        if not os.path.lexists(path) or is_folder(path) or any(part.startswith(".") for part in parts):
             raise TemplateNotFound(template)
-        written = path.stat().st_mtime_ns
+        stamp = find_stamp(path)
         text = read_file(path, f"{FOLDER}/{template}", self._folder)
-        return text, str(path), lambda: path.is_file() and path.stat().st_mtime_ns == written
+        return text, str(path), lambda: find_stamp(path) == stamp
 
 
 def open_sandbox(form: str, own: Path | None) -> Sandbox:

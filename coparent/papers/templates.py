@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from coparent.errors import CoparentError
-from coparent.papers.template_folders import FOLDER, read_file, shipped_folder
+from coparent.papers.template_folders import FOLDER, files_in, read_file, shipped_folder
+from coparent.text.file_reading import is_file
 from coparent.text.patterns import compile_later
 from coparent.text.suggestions import nearest
 
@@ -87,9 +88,9 @@ def purpose_of(template: PaperTemplate) -> str:
 def _files_in(folder: Path, *, is_own: bool) -> dict[tuple[str, str], TemplateFile]:
     """The templates in a folder, by name and form."""
     files: dict[tuple[str, str], TemplateFile] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in files_in(folder):
         match = _FILE_NAME.fullmatch(path.name)
-        if match and path.is_file():
+        if match and is_file(path):
             key = match["name"], match["form"]
             files[key] = TemplateFile(*key, path, f"{FOLDER}/{path.name}", is_own)
     return files

@@ -1,7 +1,6 @@
 """The plan format as JSON Schema for editors: the same models, with the help that hovers and completions show."""
 
 import json
-from pathlib import Path
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -10,7 +9,6 @@ from pydantic_core import core_schema
 from coparent.schema.kinds import KINDS
 from coparent.schema.record import Record
 from coparent.schema.shapes import FieldShape, shapes
-from coparent.text.file_writing import write_file
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 """What older editors understand; nothing here needs more."""
@@ -90,9 +88,3 @@ def write_schema(kind: str | None = None) -> str:
 def file_names() -> dict[str, str | None]:
     """The files that hold the schemas, and the kind that each is of."""
     return {"coparent.schema.json": None, **{f"{kind}.schema.json": kind for kind in KINDS}}
-
-
-def write_schemas(folder: Path) -> None:
-    """Write every schema into a folder. Raises CoparentError if that cannot be done."""
-    for name, kind in file_names().items():
-        write_file(folder / name, write_schema(kind))

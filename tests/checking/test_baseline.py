@@ -1,13 +1,14 @@
 """A baseline keeps what was there out of sight, and nothing else."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from coparent.checking import Report
-from coparent.checking.baseline import identify, leave_out, read_baseline, write_baseline
+from coparent.checking.baseline import LARGEST, identify, leave_out, read_baseline, write_baseline
 from coparent.errors import CoparentError
 from tests.workspaces import judge_texts, lay_over
 
@@ -62,12 +63,43 @@ def test_personal_data_is_never_in_a_baseline() -> None:
     assert "personal-data" in [finding.rule for finding in leave_out(report, known).diagnostics]
 
 
-@pytest.mark.parametrize("content", ["", "[]", '{"format": 2, "findings": []}', '{"format": 1, "findings": [1]}'])
-def test_a_file_that_is_no_baseline_is_refused(content: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b'{"format": 2, "findings": []}',
+        b'{"format": 1, "findings": [1]}',
+        b"[" * 100_000,
+        b'{"format":' * 100_000,
+        b'{"format": 1, "findings": ' + b"[" * 100_000,
+        b'{"format": ' + b"1" * 100_000 + b', "findings": []}',
+        b'{"format": 1, "findings": [], "findings": ["a"]}',
+        b'{"format": 1, "findings": ["' + b"a" * 20_000 + b'"]}',
+        b'{"format": 1, "findings": ["\xff"]}',
+        b"\xff\xfe{\0}\0",
+    ],
+    ids=range(12),
+)
+def test_a_file_that_is_no_baseline_is_refused(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "baseline.json"
-    file.write_text(content, encoding="utf-8")
+    file.write_bytes(content)
     with pytest.raises(CoparentError, match="not a baseline"):
         read_baseline(file)
+
+
+def test_what_is_no_ordinary_file_is_never_read_as_a_baseline(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/zero"), tmp_path):
+        with pytest.raises(CoparentError, match="it is not an ordinary file"):
+            read_baseline(path)
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    with pytest.raises(CoparentError, match="is too large"):
+        read_baseline(tmp_path / "large")
+    for name in ("none", "x" * 5_000, "a\0b"):
+        with pytest.raises(CoparentError, match="cannot read"):
+            read_baseline(tmp_path / name)
 
 
 def test_a_baseline_is_sorted_json_that_git_merges_line_by_line() -> None:

@@ -70,9 +70,9 @@ def test_every_file_is_opened_once_in_a_run(
     ran = run(*VERBS[verb], *DAY)
     assert ran.code in ((0, 1) if overlay else (0,)), ran.err
     once = dict.fromkeys((path.removeprefix("plans/") for path in texts), 1)
-    # Before a mended file takes the place of the old one, that is compared with what was read.
+    # Before any file is mended, and again before each is replaced, it is compared with what was read.
     is_mended = verb == "fix" and bool(overlay)
-    assert opened == {**once, **({"plan-17.yaml": 2} if is_mended else {})}
+    assert opened == {**once, **({"plan-17.yaml": 3} if is_mended else {})}
     assert len(opened) == 21
 
 
@@ -107,3 +107,59 @@ def test_fix_refuses_to_write_over_what_was_saved_meanwhile(write: Write) -> Non
     with pytest.raises(CoparentError, match="was saved while it was being checked"):
         apply_fixes(plans, reads_stdin=False)
     assert (folder / "plans/plan.yaml").read_text(encoding="utf-8") == saved
+
+
+def test_a_working_directory_that_is_gone_is_said_to_be(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    for command in (("check",), ("list",), ("render", "--template", "plan"), ("check", "x.yaml"), ("coverage",)):
+        ran = run(*command)
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("error: the folder you are in is not there any more\n")
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "a\nb", "a/" * 3_000], ids=range(3))
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check",),
+        ("check", "--plans"),
+        ("check", "-", "--stdin-name"),
+        ("check", "--baseline"),
+        ("check", "--write-baseline", "/dev/null/"),
+        ("render", "--template", "plan", "--to", "md", "-o", "/dev/null/"),
+        ("render",),
+        ("templates", "list", "--plans"),
+        ("schema", "--write", "/dev/null/"),
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_no_file_can_have_is_one_line(
+    command: tuple[str, ...], name: str, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write(lay_over({})))
+    *options, last = command
+    ran = run(*(*options, f"{last}{name}") if last.endswith("/") else (*command, name), *DAY[:0])
+    assert (ran.code, ran.out) == (2, "") or last.endswith("baseline")
+    assert ran.code == 2
+    assert "fault of its own" not in ran.err
+    assert len(ran.err.splitlines()) <= 2
+
+
+@pytest.mark.parametrize("plans", ["/", "link/plans"])
+def test_plans_are_not_looked_for_all_over_the_disk_or_behind_a_link(
+    plans: str, run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write({f"elsewhere/{path}": text for path, text in lay_over({}).items()})
+    (folder / "here").mkdir()
+    (folder / "here" / "link").symlink_to("../elsewhere")
+    monkeypatch.chdir(folder / "here")
+    for command in (("check", "--plans", plans), ("check", f"{plans}/plan.yaml"), ("list", "--plans", plans)):
+        ran = run(*command)
+        assert (ran.code, ran.out) == (2, "")
+        assert "Traceback" not in ran.err
+    assert run("check", "--plans", str(folder / "elsewhere" / "plans"), *DAY).code == 0

@@ -31,7 +31,9 @@ def test_files_are_written_for_each_kind_and_for_all(run: Run, tmp_path: Path) -
     written = sorted(path.name for path in folder.iterdir())
     assert ran.err == f"{len(written)} schemas written to {folder.as_posix()}\n"
     assert len(written) == len(KINDS) + 1
-    assert (folder / "plan.schema.json").read_text(encoding="utf-8") == run("schema", "plan").out
+    for kind in KINDS:
+        assert (folder / f"{kind}.schema.json").read_text(encoding="utf-8") == run("schema", kind).out
+    assert (folder / "coparent.schema.json").read_text(encoding="utf-8") == run("schema").out
 
 
 def test_writing_twice_changes_nothing(run: Run, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from coparent.documents.lines import Lines
 from coparent.documents.parsing import parse
 from coparent.documents.reading import LARGEST, Unreadable, decode, find_unreadable, report_unreadable
 from tests.documents.findings import find_diagnostics, pointed_at
@@ -28,7 +29,10 @@ def test_utf_16_is_named(encoding: str) -> None:
 
 
 def test_bytes_that_are_not_utf_8_are_reported_with_their_line() -> None:
-    assert refused(b"a: b\nc: caf\xe9\n").message == "this file is not UTF-8 text (line 2 has a byte that is none)"
+    for content in (b"a: b\nc: caf\xe9\n", b"a: b\rc: caf\xe9\r", b"a: b\r\nc: caf\xe9\0\r\n"):
+        fault = refused(content)
+        assert fault.message == "this file is not UTF-8 text (line 2 has a byte that is none)"
+        assert Lines(fault.text).position(fault.region[0]) == (2, 7)
 
 
 @pytest.mark.parametrize(

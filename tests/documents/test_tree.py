@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coparent.documents import plan_files
 from coparent.documents.plan_files import find_plans
 from coparent.documents.reading import LARGEST, Unreadable
 from coparent.documents.tree import PlanTree
@@ -61,6 +62,9 @@ def test_of_a_file_that_only_lacks_its_ending_the_first_lines_are_read(plans: Pa
         "_x.txt": b"kind: plan\n",
     }.items():
         (plans / name).write_bytes(content)
+    (plans / "wide.txt").write_bytes("kind: plan\nid: homes\n".encode("utf-16"))
+    assert PlanTree(plans)["plans/wide.txt"] == b"kind: plan\n"
+    (plans / "wide.txt").unlink()
     (plans / "link.txt").symlink_to("homes.txt")
     (plans / "folder").mkdir()
     if hasattr(os, "mkfifo"):
@@ -129,7 +133,7 @@ def test_a_file_nobody_may_read_is_refused(plans: Path, monkeypatch: pytest.Monk
     def refuse(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert why_not(plans, "home.yaml") == "this file cannot be read: permission denied"
 
 
@@ -223,3 +227,98 @@ def test_of_a_link_that_leads_nowhere_the_likeliest_file_of_its_folder_is_found(
         "",
         "",
     )
+
+
+def test_a_folder_of_plans_that_a_link_leads_out_is_refused_with_what_to_type(plans: Path, tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    (here / "plans").symlink_to(plans)
+    with pytest.raises(CoparentError, match="leads out of the folder that holds it") as raised:
+        PlanTree(here / "plans")
+    assert raised.value.advice.endswith(f"--plans {plans.as_posix()}")
+    (here / "elsewhere").mkdir()
+    (here / "elsewhere" / "home.yaml").touch()
+    (here / "plans").unlink()
+    (here / "plans").symlink_to("elsewhere")
+    assert list(PlanTree(here / "plans")) == ["plans/home.yaml"]
+
+
+@pytest.mark.parametrize("target", ["plans", "a" * 300, "nowhere"])
+def test_plans_that_are_a_link_to_no_folder_are_refused(tmp_path: Path, target: str) -> None:
+    (tmp_path / "plans").symlink_to(target)
+    with pytest.raises(CoparentError, match="is a link that leads to no folder"):
+        find_plans(tmp_path)
+
+
+def test_links_that_no_disk_can_follow_lead_nowhere(plans: Path) -> None:
+    for name in ("a.yaml", "a"):
+        (plans / name).symlink_to("a" * 300)
+    (plans / "b.yaml").symlink_to("/".join(["b"] * 1_000))
+    assert list(PlanTree(plans)) == ["plans/a.yaml", "plans/b.yaml", "plans/home.yaml"]
+    assert why_not(plans, "a.yaml") == why_not(plans, "b.yaml") == "this link leads nowhere"
+
+
+@pytest.mark.parametrize("name", ["a" * 5_000, "a\0b", "a/" * 3_000, "a\nb"])
+def test_a_path_that_no_file_can_have_names_nothing(plans: Path, name: str) -> None:
+    tree = PlanTree(plans)
+    assert tree.name(plans.parent / name) is None
+    assert tree.find(name) == ""
+    assert not tree.is_plan(plans.parent / name)
+    assert tree.is_plan(plans / f"{name}.yaml")
+
+
+def test_a_folder_that_goes_away_while_the_plans_are_found_is_left_out(
+    plans: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (plans / "below").mkdir()
+    (plans / "below" / "x.yaml").touch()
+    scan = os.scandir
+
+    def scan_and_take_away(folder: Path) -> object:
+        entries = scan(folder)
+        if folder == plans:
+            (plans / "below").rename(plans.parent / "below")
+        return entries
+
+    monkeypatch.setattr(os, "scandir", scan_and_take_away)
+    assert list(PlanTree(plans)) == ["plans/home.yaml"]
+
+
+def test_more_files_than_one_run_reads_are_refused(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_files, "MOST_FILES", 3)
+    for number in range(3):
+        assert len(PlanTree(plans)) == number + 1
+        (plans / f"{number}.yaml").touch()
+    with pytest.raises(CoparentError, match="more than 3 plan files"):
+        PlanTree(plans)
+
+
+def test_more_of_other_files_than_one_run_looks_at_are_refused(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plan_files, "MOST_ENTRIES", 3)
+    (plans / "deep").mkdir()
+    (plans / "deep" / "a.txt").touch()
+    assert len(PlanTree(plans)) == 1
+    (plans / "deep" / "b.txt").touch()
+    with pytest.raises(CoparentError, match="more than 3 files and folders"):
+        PlanTree(plans)
+
+
+def test_folders_without_end_inside_one_another_are_refused(plans: Path) -> None:
+    deep = plans
+    for _ in range(plan_files.DEEPEST):
+        assert len(PlanTree(plans)) == 1
+        deep = deep / "d"
+        deep.mkdir()
+        (deep / "x.txt").touch()
+    with pytest.raises(CoparentError, match="more than 32 folders inside"):
+        PlanTree(plans)
+
+
+def test_more_text_than_one_run_holds_is_refused(plans: Path) -> None:
+    for number in range(4):
+        with (plans / f"{number}.yaml").open("wb") as file:
+            file.truncate(LARGEST)
+        if number < 3:
+            assert len(PlanTree(plans)) == number + 2
+    with pytest.raises(CoparentError, match="more than 20 MB of plan files"):
+        PlanTree(plans)

@@ -9,7 +9,7 @@ import pytest
 from jinja2 import Environment, nodes
 
 from coparent.errors import CoparentError
-from coparent.papers import SECTIONS
+from coparent.papers import SECTIONS, template_folders
 from coparent.papers.rendering import render
 from coparent.papers.template_folders import LARGEST, names_below, own_folder, shipped_folder
 from coparent.papers.template_outlines import block_source, build_extension, outline
@@ -106,6 +106,63 @@ def test_a_folder_that_is_a_link_to_elsewhere_is_refused(tmp_path: Path) -> None
     (tmp_path / "here" / "templates").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
     with pytest.raises(CoparentError, match="leads out of the folder that holds plans/"):
         own_folder(tmp_path / "here" / "plans")
+
+
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        (".", "to plans/, or to a folder that holds it"),
+        ("plans", "to plans/, or to a folder that holds it"),
+        ("plans/deep", "to plans/, or to a folder that holds it"),
+        ("plans/..", "to plans/, or to a folder that holds it"),
+        ("..", "that leads out of the folder that holds plans/"),
+        ("/", "that leads out of the folder that holds plans/"),
+        (".git", "to a hidden folder"),
+        ("council/.kept/deep", "to a hidden folder"),
+        ("nowhere", "that leads nowhere"),
+        ("templates", "that leads nowhere"),
+        ("a" * 300, "that leads nowhere"),
+    ],
+)
+def test_templates_are_never_what_no_paper_may_show(tmp_path: Path, target: str, why: str) -> None:
+    for folder in (".git", "plans/deep", "council/.kept/deep"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "templates").symlink_to(target)
+    with pytest.raises(CoparentError, match=f"templates/ is a link {why}"):
+        own_folder(tmp_path / "plans")
+
+
+@pytest.mark.parametrize("verb", ["include", "import"])
+@pytest.mark.parametrize(
+    "name", ["link", "folder/config", ".git/config", "deep/.kept", "./.git/config", "../.git/config", "/etc/passwd"]
+)
+def test_nothing_outside_and_nothing_hidden_is_put_into_a_paper(tmp_path: Path, verb: str, name: str) -> None:
+    source = f"{{% {verb} '{name}'{' as config' if verb == 'import' else ''} %}}"
+    own = write_templates(tmp_path, {"own.md.j2": source, "deep/.kept": "token", ".git/config": "token"})
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("token", encoding="utf-8")
+    (own / "link").symlink_to(".git/config")
+    (own / "folder").symlink_to("../.git")
+    with pytest.raises(CoparentError, match=r"leads out of templates/|there is no template"):
+        render(Page(), "own", "md", own)
+
+
+def test_what_is_no_ordinary_file_is_never_read_as_a_template(tmp_path: Path) -> None:
+    own = write_templates(tmp_path, {"own.md.j2": "{% include 'pipe.md.j2' %}", "own.html.j2": "a"})
+    os.mkfifo(own / "pipe.md.j2")
+    os.mkfifo(own / "theme.css")
+    for form, name in (("md", "pipe.md.j2"), ("html", "theme.css")):
+        with pytest.raises(CoparentError, match=f"templates/{name}: this file cannot be read: it is not an ordinary"):
+            render(Page(), "own", form, own)
+
+
+def test_more_templates_than_anybody_writes_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(template_folders, "MOST_FILES", 3)
+    own = write_templates(tmp_path, {"own.md.j2": "a", "deep/b.md.j2": "b"})
+    assert names_below(own) == ["deep/b.md.j2", "own.md.j2"]
+    write_templates(tmp_path, {"deep/c.md.j2": "c"})
+    with pytest.raises(CoparentError, match="more than 3 files and folders"):
+        names_below(own)
 
 
 def test_a_folder_that_is_a_link_within_is_one_s_own(tmp_path: Path) -> None:

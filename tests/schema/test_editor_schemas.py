@@ -10,7 +10,7 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from coparent.schema.editor import build_schema, file_names, write_schema, write_schemas
+from coparent.schema.editor import build_schema, write_schema
 from coparent.schema.kinds import KINDS
 from coparent.schema.shapes import shapes
 from tests.workspaces import SMALLEST
@@ -110,10 +110,3 @@ def test_every_field_is_explained_and_every_fixed_value_too(kind: str) -> None:
         assert field.get("description") or "$ref" in field or name in KINDS, name
         if "enum" in field and all(isinstance(value, str) for value in field["enum"]):
             assert len(field["enumDescriptions"]) == len(field["enum"]), name
-
-
-def test_the_written_files_are_the_printed_ones(tmp_path: Path) -> None:
-    write_schemas(tmp_path)
-    assert {path.name for path in tmp_path.iterdir()} == set(file_names())
-    for name, kind in file_names().items():
-        assert (tmp_path / name).read_text(encoding="utf-8") == write_schema(kind)

@@ -1,12 +1,19 @@
 """Files written whole or not at all."""
 
 import os
+import resource
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from coparent.errors import CoparentError
 from coparent.text.file_writing import write_bytes, write_file
+from tests.conftest import ROOT
 
 
 def test_a_text_is_written_as_it_is_into_folders_made_for_it(tmp_path: Path) -> None:
@@ -85,3 +92,93 @@ def test_a_folder_in_the_way_stops_the_run(tmp_path: Path) -> None:
     with pytest.raises(CoparentError):
         write_file(tmp_path / "x", "y")
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_a_file_of_several_names_keeps_its_old_text_where_there_is_no_room(tmp_path: Path) -> None:
+    file = tmp_path / "x"
+    file.write_bytes(b"old" * 1000)
+    (tmp_path / "other").hardlink_to(file)
+    with room_for(5_000), pytest.raises(CoparentError, match="file too large"):
+        write_bytes(file, b"new" * 10_000)
+    assert (tmp_path / "other").read_bytes() == b"old" * 1000
+    write_bytes(file, b"new")
+    assert (tmp_path / "other").read_bytes() == b"new"
+
+
+def test_a_file_for_which_there_is_no_room_leaves_nothing_behind(tmp_path: Path) -> None:
+    with room_for(5_000), pytest.raises(CoparentError, match="file too large"):
+        write_bytes(tmp_path / "x", b"new" * 10_000)
+    assert list(tmp_path.iterdir()) == []
+
+
+@contextmanager
+def room_for(size: int) -> Iterator[None]:
+    """As long as this lasts no file may grow beyond a size, as on a full disk."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def test_a_file_that_nobody_is_to_write_to_is_left_alone(tmp_path: Path) -> None:
+    file = tmp_path / "x"
+    file.write_text("old", encoding="utf-8")
+    file.chmod(0o444)
+    with pytest.raises(CoparentError, match="the file is read-only"):
+        write_file(file, "new")
+    assert file.read_text(encoding="utf-8") == "old"
+
+
+def test_links_in_a_circle_are_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "a").symlink_to("b")
+    (tmp_path / "b").symlink_to("a")
+    with pytest.raises(CoparentError, match="cannot write"):
+        write_file(tmp_path / "a", "new")
+    assert (tmp_path / "a").is_symlink()
+
+
+@pytest.mark.parametrize("name", ["x" * 5_000, "a\0b"])
+def test_a_name_that_no_file_can_have_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(CoparentError, match="cannot write"):
+        write_file(tmp_path / name, "new")
+    assert list(tmp_path.iterdir()) == []
+
+
+PROGRAM = """
+import os, signal, sys
+from pathlib import Path
+from coparent.text.file_writing import write_file
+calls = {calls}
+def stop(event, arguments):
+    global calls
+    if event in ("os.link", "os.rename", "os.chmod", "os.remove", "os.chown") or event == "open":
+        calls -= 1
+        if calls < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(stop)
+write_file(Path({file!r}), "new" * 1000)
+"""
+"""Writes a file, and is killed before one of the steps of that."""
+
+
+@pytest.mark.parametrize("has_nameless_files", [True, False])
+def test_whenever_it_is_killed_there_is_the_old_file_or_the_new_and_nothing_else(
+    tmp_path: Path, has_nameless_files: bool
+) -> None:
+    file = tmp_path / "x"
+    without = "" if has_nameless_files else "import os\ndel os.O_TMPFILE\n"
+    killed, codes = 0, set[int]()
+    while 0 not in codes:
+        file.write_text("old", encoding="utf-8")
+        program = without + PROGRAM.format(calls=killed, file=str(file))
+        # Whoever takes away what is left holds this pipe until that is done.
+        with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, cwd=ROOT) as writing:
+            writing.communicate()
+        codes.add(writing.returncode)
+        assert file.read_text(encoding="utf-8") in ("old", "new" * 1000)
+        assert list(tmp_path.iterdir()) == [file]
+        killed += 1
+    assert codes == {0, -signal.SIGKILL}
+    assert killed > 3
