@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coparent.checking.locating import SourceMap
     from coparent.documents.annotated_source import AnnotatedSource, Comment
 
-NEVER_IGNORED = ("personal-data",)
+NEVER_IGNORED = ("personal-data", "rule-failed")
 """What no comment, selection or baseline can hide."""
 
 _IGNORE = compile_later(r"\s*coparent:\s*ignore\b\s*(?:\[([^\]\r\n]*)\])?\s*(.*)", re.IGNORECASE)
