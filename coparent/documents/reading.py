@@ -13,8 +13,8 @@ from coparent.values import frozen
 LARGEST = 5_000_000
 """The most bytes a file may have."""
 
-MOST_PARTS = 250_000
-"""The most lines and values a file may hold: a plan of 19 actions has about 1,500, one of a megabyte 100,000."""
+MOST_PARTS = 150_000
+"""The most lines and values a file may hold: a plan of 19 actions has about 1,000, a megabyte of plan 70,000."""
 
 _SIGNS_OF_PARTS = (b"\n", b"\r", b":", b",", b"[", b"{", b"- ", b"? ")
 """No line and no value begins without one of these."""
