@@ -24,6 +24,12 @@ class Level(StrEnum):
         return _RANKS[self]
 
 
+MOST_FINDINGS = 1_000
+"""How many findings of one file are worked out and shown; beyond that they are only counted."""
+
+LONGEST_SENTENCE = 64_000
+"""How many bytes of a message, a label or advice are shown."""
+
 _RANKS = {Level.ERROR: 0, Level.WARNING: 1, Level.NOTE: 2}
 
 

@@ -1,13 +1,16 @@
 """Workspaces for tests to look at, each laid over the smallest one that is sound."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
 import yaml
 
 from coparent.checking import Report, check
+from coparent.diagnostics import Diagnostic
 from coparent.documents.reading import Unreadable
+from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule
 from coparent.workspace import assemble
 
 Texts: TypeAlias = dict[str, str | Unreadable]
@@ -119,6 +122,26 @@ def _spread(node: yaml.Node) -> bool:
     return any(is_open)
 
 
-def judge_texts(texts: Mapping[str, str | Unreadable], as_at: date = AS_AT) -> Report:
+def judge_texts(
+    texts: Mapping[str, str | Unreadable], as_at: date = AS_AT, families: tuple[Family, ...] = FAMILIES
+) -> Report:
     """What `coparent check` finds in these texts. Only files below documents/ are there for links."""
-    return check(assemble(texts, as_at, lambda path: path if path.startswith("documents/") else ""), texts)
+    workspace = assemble(texts, as_at, lambda path: path if path.startswith("documents/") else "")
+    return check(workspace, texts, families)
+
+
+def fail(name: str) -> tuple[Family, ...]:
+    """The families of rules, one of which has a bug."""
+    return tuple(Family(family.name, [_spoil(rule, name) for rule in family.rules]) for family in FAMILIES)
+
+
+def _spoil(rule: Rule, name: str) -> Rule:
+    if rule.name != name:
+        return rule
+    if isinstance(rule, TextRule):
+        return replace(rule, finder=_stumble)
+    return replace(rule, finder=_stumble) if isinstance(rule, RecordRule) else rule
+
+
+def _stumble(*_: object) -> Iterator[Diagnostic]:
+    raise IndexError("Ann Example, 943 476 5919")

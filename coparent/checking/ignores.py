@@ -1,13 +1,15 @@
 """Comments that silence a finding where it stands, and what is wrong with such comments."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from coparent.advice import TAKE_LINE_OUT, take_out
-from coparent.diagnostics import Diagnostic, Spot
+from coparent.diagnostics import MOST_FINDINGS, Diagnostic, Spot
 from coparent.documents.lines import Lines
 from coparent.documents.retyping import name_lines
 from coparent.text.patterns import compile_later
@@ -18,11 +20,13 @@ if TYPE_CHECKING:
     from coparent.checking.locating import SourceMap
     from coparent.documents.annotated_source import AnnotatedSource, Comment
 
-NEVER_IGNORED = ("personal-data",)
+NEVER_IGNORED = ("personal-data", "rule-failed")
 """What no comment, selection or baseline can hide."""
 
 _IGNORE = compile_later(r"\s*coparent:\s*ignore\b\s*(?:\[([^\]\r\n]*)\])?\s*(.*)", re.IGNORECASE)
 _NAME = compile_later(r"[^\s,]+")
+_MOST_NAMES = 200
+"""How many names of one comment are read: there are not so many rules."""
 _NO_REASON = "why this is right here"
 
 
@@ -45,22 +49,22 @@ class Ignore:
 
 @dataclass(slots=True)
 class Ignores:
-    """Every ignore of the plans by path and line, the files that hold any, and those that silenced a finding.
+    """Every ignore of the plans by path, line and rule, the files that hold any, and those that silenced a finding.
 
     `found` are the rules that found something on a line that an ignore is, or may be, about.
     """
 
-    by_line: dict[tuple[str, int], list[Ignore]] = field(default_factory=dict)
+    by_line: dict[tuple[str, int, str], list[Ignore]] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
-    used: set[Ignore] = field(default_factory=set)
-    found: dict[tuple[str, int], list[str]] = field(default_factory=dict)
+    used: set[tuple[str, int, str]] = field(default_factory=set)
+    found: dict[tuple[str, int], dict[str, None]] = field(default_factory=dict)
 
     def add_file(self, source: "AnnotatedSource", text: str) -> None:
         """Add the ignores that one file's comments hold."""
-        lines = Lines(text)
+        runs = _Runs(Lines(text))
         for comment in source.comments:
-            for ignore in _read(comment, lines):
-                self.by_line.setdefault((source.path, ignore.line), []).append(ignore)
+            for ignore in _read(comment, runs):
+                self.by_line.setdefault((source.path, ignore.line, ignore.rule), []).append(ignore)
                 self.paths.add(source.path)
 
     def silence(self, diagnostic: Diagnostic, source: "SourceMap") -> bool:
@@ -69,10 +73,9 @@ class Ignores:
             return False
         lines = source.lines_for_ignores(diagnostic)
         for line in lines:
-            self.found.setdefault((diagnostic.path, line), []).append(diagnostic.rule)
-        nearby = [ignore for line in lines for ignore in self.by_line.get((diagnostic.path, line), ())]
-        matching = [ignore for ignore in nearby if ignore.rule == diagnostic.rule]
-        self.used.update(matching)
+            self.found.setdefault((diagnostic.path, line), {})[diagnostic.rule] = None
+        matching = {(diagnostic.path, line, diagnostic.rule) for line in lines} & self.by_line.keys()
+        self.used |= matching
         return bool(matching)
 
     def allow(self, diagnostic: Diagnostic, sources: Mapping[str, "SourceMap"]) -> bool:
@@ -81,24 +84,28 @@ class Ignores:
             return False
         source = sources[diagnostic.path]
         located = replace(diagnostic, location=source.location(diagnostic.spot))
-        nearby = (self.by_line.get((diagnostic.path, line), ()) for line in source.lines_for_ignores(located))
-        return any(ignore.rule == diagnostic.rule and ignore.reason for ignore in chain.from_iterable(nearby))
+        keys = ((diagnostic.path, line, diagnostic.rule) for line in source.lines_for_ignores(located))
+        return any(ignore.reason for key in keys for ignore in self.by_line.get(key, ()))
 
     def find_faults(self, known: Collection[str], active: Collection[str]) -> Iterator[Diagnostic]:
         """What is wrong with the ignores themselves: one of a rule that is not active may be of use another time."""
-        for ignore in chain.from_iterable(self.by_line.values()):
-            found = self._found(ignore, ignore.line)
+        counts: Counter[str] = Counter()
+        for key, ignore in ((key, ignore) for key, ignores in self.by_line.items() for ignore in ignores):
+            counts[key[0]] += 1
+            if counts[key[0]] > MOST_FINDINGS:  # No person wrote so many, and none reads them.
+                continue
+            found, is_used = self._found(ignore, ignore.line), key in self.used
             if not ignore.rule:
                 yield _no_rule(ignore, found or self._found(ignore, ignore.parted))
             elif ignore.rule not in known:
                 yield unknown_rule(ignore.rule, ignore.spot, known, found, take_out(ignore.comment))
-            elif ignore.rule in active and (ignore not in self.used or not ignore.reason):
-                is_parted = ignore not in self.used and ignore.rule in self._found(ignore, ignore.parted)
-                yield _parted(ignore) if is_parted else _of_no_use(ignore, is_used=ignore in self.used)
+            elif ignore.rule in active and (not is_used or not ignore.reason):
+                is_parted = not is_used and ignore.rule in self._found(ignore, ignore.parted)
+                yield _parted(ignore) if is_parted else _of_no_use(ignore, is_used=is_used)
 
     def _found(self, ignore: Ignore, line: int) -> list[str]:
         """The rules that found something on a line of an ignore's file."""
-        return list(dict.fromkeys(self.found.get((ignore.spot.place.path, line), ())))
+        return list(self.found.get((ignore.spot.place.path, line), ()))
 
 
 def _no_rule(ignore: Ignore, found: Sequence[str]) -> Diagnostic:
@@ -140,9 +147,14 @@ def unknown_level(name: str, level: str, spot: Spot, known: Iterable[str]) -> Di
     return diagnostic if diagnostic.help == TAKE_LINE_OUT else replace(diagnostic, help=f"{diagnostic.help}: {level}")
 
 
+@lru_cache  # One slip is copied from line to line.
+def _nearest(name: str, known: tuple[str, ...]) -> list[str]:
+    return nearest(name, known)
+
+
 def unknown_rule(name: str, spot: Spot, known: Iterable[str], found: Sequence[str], otherwise: str) -> Diagnostic:
     """The finding for a rule's name that there is not; `found` are those that found something there."""
-    near = nearest(name, known)
+    near = _nearest(name, tuple(known))
     if name == "all":
         label = "each rule is ignored by its own name"
     else:
@@ -157,18 +169,47 @@ def may_ignore(text: str) -> bool:
     return "gnore" in text and _IGNORE.search(text) is not None
 
 
-def _read(comment: "Comment", lines: Lines) -> Iterator[Ignore]:
+class _Runs:
+    """The lines of one file that its comments are about, looked for from the top: each line is passed over once."""
+
+    def __init__(self, lines: Lines) -> None:
+        self.lines = lines
+        self._end = self._below = 0
+
+    def below_comments(self, line: int) -> int:
+        """The line below a comment at a line, and below those that follow it at once."""
+        if line < self._end:
+            return self._end
+        line += 1
+        while line < len(self.lines) and self._is_comment(line):
+            line += 1
+        self._end = line
+        return line
+
+    def below_empty(self, line: int) -> int:
+        """The first line below the empty ones that begin at a line, and comments among them; 0 where none does."""
+        if line < self._below:
+            return self._below
+        below = line
+        while below < len(self.lines) and (not self.lines[below].strip() or (below > line and self._is_comment(below))):
+            below += 1
+        self._below = below
+        return below if below > line else 0
+
+    def _is_comment(self, line: int) -> bool:
+        return self.lines[line].lstrip().startswith("#")
+
+
+def _read(comment: "Comment", runs: _Runs) -> Iterator[Ignore]:
     match = _IGNORE.match(comment.text)
     if match is None:
         return
-    line = lines.position(comment.line_start)[0]
+    line = runs.lines.position(comment.line_start)[0]
     parted = 0
     if comment.is_alone:
-        line += 1
-        while line < len(lines) and lines[line].lstrip().startswith("#"):
-            line += 1
-        parted = _line_below(lines, line)
-    names = list(_NAME.finditer(match[1] or ""))
+        line = runs.below_comments(line)
+        parted = runs.below_empty(line)
+    names = list(islice(_NAME.finditer(match[1] or ""), _MOST_NAMES))
     ignore = Ignore(
         rule="",
         spot=comment.spot.within(comment.text, len(comment.text) - len(comment.text.lstrip()), len(comment.text)),
@@ -184,11 +225,3 @@ def _read(comment: "Comment", lines: Lines) -> Iterator[Ignore]:
         yield replace(ignore, rule=name.group(), spot=spot)
     if not names:
         yield ignore
-
-
-def _line_below(lines: Lines, line: int) -> int:
-    """The first line below the empty ones that begin at a line; 0 where none does."""
-    below = line
-    while below < len(lines) and (not lines[below].strip() or (below > line and lines[below].lstrip().startswith("#"))):
-        below += 1
-    return below if below > line else 0

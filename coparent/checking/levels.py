@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from coparent.diagnostics import Diagnostic, Level
+from coparent.diagnostics import Diagnostic, Level, Route
 from coparent.progress import progress_of
 from coparent.rules import LevelByStatus, Rule
 from coparent.schema.plan import Plan
-from coparent.schema.updates import Updates
 from coparent.workspace import Workspace
 
 UNSWITCHABLE_FAMILIES = ("reading", "shape")
-UNSWITCHABLE_RULES = ("unknown-reference", "duplicate-id", "personal-data")
+UNSWITCHABLE_RULES = ("unknown-reference", "duplicate-id", "personal-data", "rule-failed")
 """What no settings can turn off, or take less seriously than the rule does."""
 
 
@@ -27,14 +26,18 @@ def apply_levels(
     """Give each finding its level; those whose rule is off, or which do not matter in their plan, are left out."""
     plans = {plan.where.path: plan for plan in workspace.plans}
     returns = {file.where.path: file for file in workspace.returns}
+    reported: dict[str, Mapping[Route, str]] = {}
     for finding in findings:
         rule = rules[finding.rule]
         if is_off(rule, workspace):
             continue
         level: Level | LevelByStatus | None = _level_of_settings(rule, workspace) or rule.level
         if isinstance(level, LevelByStatus):
-            returned = returns.get(finding.path)
-            plan = _plan_reported_on(returned, finding, workspace) if returned else plans.get(finding.path)
+            plan = plans.get(finding.path)
+            if (returned := returns.get(finding.path)) is not None:
+                if finding.path not in reported:
+                    reported[finding.path] = {update.where.route: update.action for update in returned.updates}
+                plan = _plan_reported_on(reported[finding.path], finding, workspace)
             # How complete a plan must be cannot be judged while its status cannot be read.
             status = plan.status if plan is not None else "approved"
             level = level.level(status) if status is not None else None
@@ -56,9 +59,8 @@ def _level_of_settings(rule: Rule, workspace: Workspace) -> Level | None:
     return None if is_weaker and _is_unswitchable(rule) else level
 
 
-def _plan_reported_on(returned: Updates, finding: Diagnostic, workspace: Workspace) -> Plan | None:
-    """The plan that an update in a return is about."""
-    route = finding.spot.place.route
-    action = next((update.action for update in returned.updates if update.where.route == route[:2]), "")
+def _plan_reported_on(actions: Mapping[Route, str], finding: Diagnostic, workspace: Workspace) -> Plan | None:
+    """The plan that an update in a return is about; `actions` are those of its updates, by their routes."""
+    action = actions.get(finding.spot.place.route[:2], "")
     progress = progress_of(workspace).by_action.get(action)
     return progress.plan if progress is not None else None

@@ -47,9 +47,15 @@ class Report:
     unlocated: tuple[Diagnostic, ...] = ()
     """Findings less serious than anyone asked to see: they are counted, but nobody looked up their lines."""
 
+    more: Mapping[str, Mapping[Level, int]] = field(default_factory=dict)
+    """How many findings of a file there are besides, by their level: they are counted, but nobody worked them out."""
+    failures: tuple[Exception, ...] = ()
+    """What the rules met that failed, for whoever mends them."""
+
     def count(self, level: Level) -> int:
-        """How many diagnostics are of this level."""
-        return sum(diagnostic.level is level for diagnostic in (*self.diagnostics, *self.unlocated))
+        """How many findings are of this level, those among them that were only counted."""
+        found = sum(diagnostic.level is level for diagnostic in (*self.diagnostics, *self.unlocated))
+        return found + sum(levels.get(level, 0) for levels in self.more.values())
 
     @property
     def fixable(self) -> int:
@@ -67,6 +73,7 @@ class Report:
             diagnostics=_pick_by_file(self.diagnostics, wanted),
             unlocated=_pick_by_file(self.unlocated, wanted),
             paths=tuple(path for path in self.paths if path in wanted),
+            more={path: levels for path, levels in self.more.items() if path in wanted},
         )
 
 

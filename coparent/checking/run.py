@@ -2,10 +2,13 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import count, islice
 
+from coparent.checking.failures import Failures
 from coparent.checking.ignores import Ignores, may_ignore, unknown_level
-from coparent.checking.levels import apply_levels, is_off
+from coparent.checking.levels import UNSWITCHABLE_FAMILIES, apply_levels, is_off
+from coparent.checking.limits import Limits
 from coparent.checking.locating import SourceMap, locate, map_sources, place_order
 from coparent.checking.precedence import keep_one_per_fault
 from coparent.checking.report import Report, SkippedRules
@@ -32,6 +35,8 @@ class _Rules:
     """Those that run besides, since no output may show what they find."""
     skipped: SkippedRules
     """Those that would run if nothing were broken."""
+    of_reading: frozenset[str]
+    """The names of those that speak while files are read and validated."""
 
 
 def check(
@@ -45,16 +50,20 @@ def check(
 
     Findings less serious than `least` are only counted: looking up their lines would take as long as all the rules.
     """
-    rules = _choose_rules(workspace, families, selection)
-    text_findings, ignores = _check_texts(rules, workspace, texts)
-    ungraded = [*workspace.diagnostics, *_check_records(rules, workspace), *text_findings]
+    rules, limits, failures = _choose_rules(workspace, families, selection), Limits(), Failures(workspace)
+    text_findings, ignores = _check_texts(rules, workspace, texts, limits, failures)
+    record_findings = _check_records(rules, workspace, limits, failures)
+    ungraded = [*workspace.diagnostics, *record_findings, *text_findings, *failures.findings]
     graded = list(apply_levels(ungraded, workspace, rules.known))
-    selected = _select(keep_one_per_fault(graded, workspace, families), rules, selection)
+    wanted = _select(keep_one_per_fault(graded, workspace, families), rules, selection)
+    limits.add_read(wanted, workspace.more, rules.of_reading)
+    selected = limits.keep_most_serious(wanted)
     to_locate, unlocated = _part_by_level(selected, least, ignores)
     rule_sources = map_sources(to_locate, texts)
     unsilenced = _leave_out_silenced(locate(to_locate, rule_sources, workspace.kinds), ignores, rule_sources)
     # Which ignores are of no use is known only now that every finding has met them.
-    tool_findings = _select(_check_names(rules, workspace, ignores), rules, selection)
+    named = _check_names(rules, workspace, ignores, limits)
+    tool_findings = limits.keep_most_serious(_select(named, rules, selection))
     sources = map_sources(tool_findings, texts, known=rule_sources)
     diagnostics = [*unsilenced, *locate(tool_findings, sources, workspace.kinds)]
     report = replace(
@@ -63,6 +72,8 @@ def check(
         sources={path: source.lines for path, source in sources.items()},
         ignored=len(to_locate) - len(unsilenced),
         unlocated=tuple(unlocated),
+        more={path: dict(levels) for path, levels in limits.more.items()},
+        failures=tuple(failures.errors),
     )
     secret = [finding for finding in graded if finding.secret]
     if not secret:
@@ -88,10 +99,13 @@ def _choose_rules(workspace: Workspace, families: tuple[Family, ...], selection:
             if rule.name in known and not selection.wants(rule) and not is_off(rule, workspace)
         ),
         skipped=SkippedRules(tuple(rule.name for rule in skipped), broken if skipped else ()),
+        of_reading=frozenset(rule.name for rule in known.values() if rule.family in UNSWITCHABLE_FAMILIES),
     )
 
 
-def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[list[Diagnostic], Ignores]:
+def _check_texts(
+    rules: _Rules, workspace: Workspace, texts: Texts, limits: Limits, failures: Failures
+) -> tuple[list[Diagnostic], Ignores]:
     """The findings of text rules, and the ignores; a text is taken apart only if it may hold either."""
     text_rules = [rule for rule in (*rules.active, *rules.redacting) if isinstance(rule, TextRule)]
     findings = [found for found in find_in_names(texts, workspace.settings) if found.rule in rules.known]
@@ -100,30 +114,35 @@ def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[lis
         content = texts[path]
         # Lines of a file that cannot be read are shown too, so nothing in them may go unseen.
         text = content.text if isinstance(content, Unreadable) else content
-        matching_rules = [rule for rule in text_rules if rule.prefilter(text)]
+        matching_rules = [rule for rule in text_rules if failures.ask(rule.name, partial(rule.prefilter, text), path)]
         if matching_rules or may_ignore(text):
             from coparent.documents.annotated_source import annotate_source  # Most runs meet no such file.
 
             source = annotate_source(path, text)
             ignores.add_file(source, text)
             for rule in matching_rules:
-                findings += rule.find(source, workspace.settings)
+                found = failures.watch(rule.name, partial(rule.finder, source, workspace.settings), path)
+                findings += limits.cut(rule.name, found)
     return findings, ignores
 
 
-def _check_records(rules: _Rules, workspace: Workspace) -> Iterator[Diagnostic]:
+def _check_records(rules: _Rules, workspace: Workspace, limits: Limits, failures: Failures) -> Iterator[Diagnostic]:
     """The findings of record rules, at the places where their items are written."""
     for rule in rules.active:
         if isinstance(rule, RecordRule):
-            for finding in rule.find(workspace):
+            for finding in limits.cut(rule.name, failures.watch(rule.name, partial(rule.finder, workspace))):
+                if finding.path not in workspace.faulty and not finding.related:
+                    yield finding
+                    continue
                 related = tuple(replace(other, spot=_restore_index(other.spot, workspace)) for other in finding.related)
                 yield replace(finding, spot=_restore_index(finding.spot, workspace), related=related)
 
 
-def _check_names(rules: _Rules, workspace: Workspace, ignores: Ignores) -> Iterator[Diagnostic]:
+def _check_names(rules: _Rules, workspace: Workspace, ignores: Ignores, limits: Limits) -> Iterator[Diagnostic]:
     """The tool family's own findings: about ignores, and about rules that the settings name."""
     active = {rule.name for rule in rules.active}
-    findings = list(ignores.find_faults(rules.known, active))
+    # What an ignore in a file with too many findings is there for may be among those that were left out.
+    findings = [fault for fault in ignores.find_faults(rules.known, active) if fault.path not in limits.more]
     for name, level in workspace.settings.levels.items():
         if name not in rules.known:
             findings.append(unknown_level(name, level, workspace.settings.at_key("levels", name), rules.known))

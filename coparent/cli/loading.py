@@ -1,5 +1,6 @@
 """The plans as a verb needs them: opened, assembled and checked, once."""
 
+import os
 import sys
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -144,6 +145,11 @@ def load(
     workspace = replace(assembled, templates=TemplatesInUse(tree.plans))
     found = check(workspace, texts, selection=selection, least=least)
     OUTPUT.secrets, OUTPUT.contacts = found.secrets, workspace.settings.contacts
+    if found.failures and os.environ.get("COPARENT_DEBUG"):
+        import traceback  # No rule should fail.
+
+        for failure in found.failures:
+            traceback.print_exception(failure)
     return LoadedPlans(tree, texts, workspace, found.about(about) if about else found)
 
 
@@ -184,7 +190,7 @@ def _hiding_faults(report: Report) -> Report:
         diagnostic
         for diagnostic in report.diagnostics
         if diagnostic.level is Level.ERROR
-        and RULES[diagnostic.rule].family in HIDING_FAMILIES
+        and (diagnostic.rule == "rule-failed" or RULES[diagnostic.rule].family in HIDING_FAMILIES)
         and diagnostic.rule not in HIDING_NOTHING
     )
     return replace(report, diagnostics=tuple(hiding), unlocated=())

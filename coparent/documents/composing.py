@@ -16,7 +16,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from coparent.diagnostics import Diagnostic, Place
+from coparent.diagnostics import MOST_FINDINGS, Diagnostic, Place
 from coparent.documents.anchors import Anchors
 from coparent.documents.events import DEEPEST, Lookahead, read_events, span
 from coparent.documents.lines import Lines, Region
@@ -40,12 +40,16 @@ from coparent.values import frozen
 
 @frozen
 class Composition:
-    """A text's nodes and data. Where the text stops making sense (`is_whole` is false), nodes so far and no data."""
+    """A text's nodes and data. Where the text stops making sense (`is_whole` is false), nodes so far and no data.
+
+    `more` is how many faults there are besides those in the diagnostics.
+    """
 
     root: Node | None
     data: Data
     diagnostics: tuple[Diagnostic, ...]
     is_whole: bool
+    more: int = 0
 
 
 _REFUSED = Quoted()
@@ -76,6 +80,7 @@ class _Composer:
         self.deepest = deepest
         self.events = Lookahead(read_events(text))
         self.diagnostics: list[Diagnostic] = []
+        self.more = 0
         self.open: list[OpenList | OpenMapping] = []
         self.anchors = Anchors()
         self.names_to_judge = MOST_NAMES_JUDGED
@@ -104,7 +109,15 @@ class _Composer:
             pass
         while self.open:
             self.close(None)
-        return Composition(self.root, self.data if is_whole else None, tuple(self.named_diagnostics()), is_whole)
+        data = self.data if is_whole else None
+        return Composition(self.root, data, tuple(self.named_diagnostics()), is_whole, self.more)
+
+    def has_room(self) -> bool:
+        """Whether one more fault is still worked out; if not, it is only counted."""
+        if len(self.diagnostics) < MOST_FINDINGS:
+            return True
+        self.more += 1
+        return False
 
     def named_diagnostics(self) -> Iterator[Diagnostic]:
         """The diagnostics, with the record named in those that are about its fields: only now is its title known."""
@@ -137,7 +150,7 @@ class _Composer:
         region = bare_region = self.region(event)
         if is_decorated(event):
             bare_region = self.without_decoration(region)
-            if not any(collection.is_refused for collection in self.open):
+            if not any(collection.is_refused for collection in self.open) and self.has_room():
                 self.diagnostics += refuse_decoration(self.text, self.place_of_next(), event, region, self.anchors)
         if isinstance(event, ScalarEvent):
             is_quoted = bool(event.style) or (event.tag is not None and event.value != "")
@@ -174,7 +187,9 @@ class _Composer:
         holder = self.open[-1] if self.open else None
         is_name = isinstance(holder, OpenMapping) and holder.name is None
         if isinstance(collection, OpenMapping) and self.text.startswith("{", collection.node.start) and not is_name:
-            self.diagnostics += find_words_without_colon(self.text, collection.place, collection.node)
+            for found in find_words_without_colon(self.text, collection.place, collection.node):
+                if self.has_room():
+                    self.diagnostics.append(found)
         self.anchors.add(collection.anchor, collection.finished_data())
         self.add(collection.node, collection.finished_data())
 
@@ -200,22 +215,29 @@ class _Composer:
     def add_value(self, mapping: OpenMapping, name: ScalarNode, node: Node, data: Data) -> None:
         """Put a finished value behind its field's name; that of a field which stands there already is reported."""
         if mapping.repeats is not None:
-            self.diagnostics.append(report_duplicate(self.lines, mapping.place, (name, node), mapping.repeats))
+            if self.has_room():
+                self.diagnostics.append(report_duplicate(self.lines, mapping.place, (name, node), mapping.repeats))
         elif mapping.is_refused:
-            taken = {*mapping.node.first_by_name, *self.events.names_ahead(is_value=False)}
-            copied = {field: value for field, value in self.anchors.fields(node, data).items() if field not in taken}
-            help = advise_fields(self.text, mapping.node, (name.start, node.end), copied)
-            self.refuse(name.region, "<< copies fields from elsewhere", help)
+            self.refuse_merge(mapping, name, node, data)
         elif not mapping.skips_value:
             mapping.node.add(name, node)
             if data is not None:
                 mapping.data.setdefault(name.value, data)
         mapping.name, mapping.skips_value, mapping.repeats = None, False, None
 
+    def refuse_merge(self, mapping: OpenMapping, name: ScalarNode, node: Node, data: Data) -> None:
+        """Refuse << and its value, and say what fields it copies."""
+        if self.has_room():
+            taken = {*mapping.node.first_by_name, *self.events.names_ahead(is_value=False)}
+            copied = {field: value for field, value in self.anchors.fields(node, data).items() if field not in taken}
+            help = advise_fields(self.text, mapping.node, (name.start, node.end), copied)
+            self.refuse(name.region, "<< copies fields from elsewhere", help)
+
     def add_name(self, mapping: OpenMapping, node: Node) -> None:
         """Take in a field's name, and refuse one that is no text, is a merge key or stands there already."""
         if not isinstance(node, ScalarNode):
-            self.diagnostics.append(refuse_name(self.text, mapping.place, mapping.node, node))
+            if self.has_room():
+                self.diagnostics.append(refuse_name(self.text, mapping.place, mapping.node, node))
             mapping.name, mapping.skips_value = ScalarNode(node.start, node.end, "", ""), True
             return
         mapping.name = node
@@ -273,12 +295,13 @@ class _Composer:
         self.close(None)
         place = self.place_of_next()
         self.open.append(OpenMapping(MappingNode(*name.region), place, {WHERE: place}, name))
-        if holder.has_hyphens:
+        if holder.has_hyphens and self.has_room():
             first_hyphen = holder.node.start
             self.diagnostics.append(report_missing_hyphen(self.lines, place, name, above, first_hyphen))
 
     def refuse(self, region: Region, message: str, help: str) -> None:
-        self.diagnostics.append(refuse(self.text, self.place_of_next(), region, message, help))
+        if self.has_room():
+            self.diagnostics.append(refuse(self.text, self.place_of_next(), region, message, help))
 
     def region(self, event: NodeEvent) -> Region:
         """The characters of an event; a block of text ends with its last character, not before the next value."""

@@ -1,6 +1,7 @@
 """A text's lines, which turn the index of a character into line and column."""
 
 import re
+from array import array
 from bisect import bisect_right
 from typing import TypeAlias
 
@@ -23,9 +24,12 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        endings = list(_ENDINGS.finditer(text))
-        self._starts = [0, *(ending.end() for ending in endings)]
-        self._ends = [*(ending.start() for ending in endings), len(text)]
+        # Plain numbers: an object for each of a million lines would take a gigabyte.
+        self._starts, self._ends = array("l", [0]), array("l")
+        for ending in _ENDINGS.finditer(text):
+            self._ends.append(ending.start())
+            self._starts.append(ending.end())
+        self._ends.append(len(text))
 
     def __len__(self) -> int:
         return len(self._starts)

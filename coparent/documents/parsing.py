@@ -23,12 +23,16 @@ from coparent.values import frozen
 
 @frozen
 class Document:
-    """One file's data as written, and what is wrong with the writing. `data` is None where it cannot be read."""
+    """One file's data as written, and what is wrong with the writing. `data` is None where it cannot be read.
+
+    `more` is how many faults there are besides those in the diagnostics.
+    """
 
     path: str
     data: Data
     diagnostics: tuple[Diagnostic, ...] = ()
     is_readable: bool = True
+    more: int = 0
 
 
 SHALLOW = 6
@@ -53,9 +57,9 @@ def parse(path: str, text: str) -> Document:
 
     composition = compose(path, text)
     if not composition.is_whole:
-        return Document(path, None, composition.diagnostics, is_readable=False)
+        return Document(path, None, composition.diagnostics, is_readable=False, more=composition.more)
     misreadings = find_misreadings(path, text, composition.root)
-    return Document(path, composition.data, (*composition.diagnostics, *misreadings))
+    return Document(path, composition.data, (*composition.diagnostics, *misreadings), more=composition.more)
 
 
 def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one loop, once a file: calls would cost a third more

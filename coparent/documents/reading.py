@@ -13,6 +13,12 @@ from coparent.values import frozen
 LARGEST = 5_000_000
 """The most bytes a file may have."""
 
+MOST_PARTS = 150_000
+"""The most lines and values a file may hold: a plan of 19 actions has about 1,000, a megabyte of plan 70,000."""
+
+_SIGNS_OF_PARTS = (b"\n", b"\r", b":", b",", b"[", b"{", b"- ", b"? ")
+"""No line and no value begins without one of these."""
+
 _CONTROL = compile_later("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 _CONFLICT = compile_later(r"^(<{7}|>{7}|\|{7}|={7})(?=[ \r\n]|\Z)", re.MULTILINE)
 _MARK = "\ufeff"
@@ -40,6 +46,9 @@ def decode(raw: bytes) -> str | Unreadable:
         return too_large(len(raw))
     if _is_utf_16(raw):
         return Unreadable("this file is saved as UTF-16", _SAVE_AGAIN)
+    # A text shorter than so many signs cannot hold them.
+    if len(raw) > MOST_PARTS and (parts := sum(map(raw.count, _SIGNS_OF_PARTS))) > MOST_PARTS:
+        return _too_many_parts(parts)
     try:
         return raw.decode("utf-8").removeprefix(_MARK)
     except UnicodeDecodeError as error:
@@ -67,6 +76,14 @@ def too_large(size: int) -> Unreadable:
     """The fault of a file over the limit; `size` is in bytes."""
     return Unreadable(
         f"this file is too large: {size / 1_000_000:.1f} MB, and a plan may have {LARGEST // 1_000_000} MB",
+        "split it into several files",
+    )
+
+
+def _too_many_parts(parts: int) -> Unreadable:
+    """The fault of a file with so many lines and values that working through them would take too long."""
+    return Unreadable(
+        f"this file holds too much: about {parts:,} lines and values, and a plan may hold {MOST_PARTS:,}",
         "split it into several files",
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coparent.checking import Report
-from coparent.diagnostics import Diagnostic, Level
+from coparent.diagnostics import MOST_FINDINGS, Diagnostic, Level
 from coparent.reporters.style import ReportStyle, location_of
 from coparent.text.sentences import count, listing, verb
 
@@ -21,9 +21,18 @@ def footer(report: Report, shown: Sequence[Diagnostic], style: ReportStyle) -> l
         nothing = "no errors" if style.show is Level.ERROR else "no problems"
         success = f"{count(report.plans, 'plan')}, {count(report.actions, 'action')}, {nothing}"
         lines = ["; ".join(filter(None, [success, _count_shown(shown) if shown else "", hidden]))]
+    if report.more:
+        lines.append(_name_cut(report, style))
     if report.skipped.rules:
         lines.append(_name_waiting(report, style))
     return lines
+
+
+def _name_cut(report: Report, style: ReportStyle) -> str:
+    """Which files have more findings than are shown of one, and how many more."""
+    cut = sorted(report.more.items(), key=lambda item: (-sum(item[1].values()), item[0]))
+    named = [f"{style.path(path)} has {sum(levels.values()):,} more" for path, levels in cut]
+    return f"{listing(_first_few(named, 'more files have some'))}: {MOST_FINDINGS:,} findings of a file are shown"
 
 
 def _count_shown(shown: Sequence[Diagnostic]) -> str:

@@ -3,7 +3,7 @@
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from textwrap import dedent
 from typing import Protocol, TypeAlias
 
@@ -103,11 +103,6 @@ class TextRule(Rule):
     finder: TextFinder
     prefilter: TextPrefilter
 
-    def find(self, source: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
-        """What the rule finds in a file, under its name."""
-        for diagnostic in self.finder(source, settings):
-            yield replace(diagnostic, rule=self.name)
-
 
 @frozen
 class RecordRule(Rule):
@@ -115,11 +110,6 @@ class RecordRule(Rule):
 
     finder: RecordFinder
     concludes_from_absence: bool = False
-
-    def find(self, workspace: Workspace) -> Iterator[Diagnostic]:
-        """What the rule finds in a workspace, under its name."""
-        for diagnostic in self.finder(workspace):
-            yield replace(diagnostic, rule=self.name)
 
 
 @dataclass(slots=True)

@@ -29,6 +29,17 @@ _WARNINGS = {
 }
 
 _ERRORS = {
+    "rule-failed": """
+    A rule that could not judge the plans, because of a fault of coparent's own.
+
+    Why: what the rule would have found is not in the report, so nobody may take the plans for sound.
+    Fix: report what the finding says to those who make coparent; all other rules have spoken.
+
+    Before:
+        a run in which one rule failed
+    After:
+        a run of a version in which that is mended
+    """,
     "unknown-rule": """
     A rule's name that there is not, in a comment or in the settings.
 

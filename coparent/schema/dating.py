@@ -54,15 +54,22 @@ def is_plain(offer: str) -> bool:
     return bool(_ISO.fullmatch(offer) or _WORDS.fullmatch(offer))
 
 
+_last_form: list[tuple[Data, "FileForm"]] = []
+"""The form of the file that was asked for last: the faults of one file are explained one after another."""
+
+
 def form_of(data: Data) -> FileForm:
     """The form in which most days and months of a file are written; words where there are as many."""
+    if _last_form and _last_form[0][0] is data:
+        return _last_form[0][1]
     counts = {"day": 0, "month": 0}
     for text in _short_texts(data):
         if found := _ISO.fullmatch(text):
             counts["day" if found[1] else "month"] += 1
         elif found := _WORDS.fullmatch(text):
             counts["day" if found[1] else "month"] -= 1
-    return FileForm(counts["day"] > 0, counts["month"] > 0)
+    _last_form[:] = [(data, FileForm(counts["day"] > 0, counts["month"] > 0))]
+    return _last_form[0][1]
 
 
 def _short_texts(data: Data) -> Iterator[str]:

@@ -1,5 +1,7 @@
 """What the validator found wrong, where in the document it is, and the words to speak of it."""
 
+from dataclasses import field
+
 from pydantic_core import ErrorDetails
 
 from coparent.diagnostics import Part, Place, Route, Spot
@@ -16,13 +18,17 @@ LONGEST_QUOTE = 60
 
 @frozen
 class Fault:
-    """One error of the validator, and the route in the whole document that it is about."""
+    """One error of the validator, and the route in the whole document that it is about.
+
+    `holders` are the fields of records that faults of the document are in, each looked up once.
+    """
 
     details: ErrorDetails
     route: Route
     document: Document
     record_class: type[Record]
     surroundings: Surroundings
+    holders: dict[Route, dict[str, Data]] = field(default_factory=dict, repr=False)
 
     @property
     def value(self) -> Data:
@@ -46,9 +52,13 @@ class Fault:
     def holder(self) -> dict[str, Data]:
         """The fields of the record that the fault is in, as written; of an item, of the record round its list."""
         for length in range(len(self.route) - 1, -1, -1):
-            data = value_at(self.document.data, self.route[:length])
+            route = self.route[:length]
+            if route in self.holders:
+                return self.holders[route]
+            data = value_at(self.document.data, route)
             if isinstance(data, dict):
-                return {key: value for key, value in data.items() if key != WHERE}
+                self.holders[route] = {key: value for key, value in data.items() if key != WHERE}
+                return self.holders[route]
         return {}
 
     @property

@@ -1,10 +1,11 @@
 """What can be saved of a document with faults: the smallest parts that hold them are explained and cut out."""
 
 from dataclasses import dataclass, field
+from itertools import islice
 
 from pydantic import ValidationError
 
-from coparent.diagnostics import Diagnostic, Level, Route
+from coparent.diagnostics import MOST_FINDINGS, Diagnostic, Level, Route
 from coparent.documents.parsing import Document
 from coparent.documents.scalars import Data, value_at
 from coparent.schema.cutting import ids_in, kept_indices, prune, restore
@@ -15,6 +16,9 @@ from coparent.schema.record import FileRecord
 from coparent.schema.shapes import find_field
 from coparent.schema.unknown_names import route_meant
 from coparent.schema.validated import Validated, build_or_refuse
+
+MOST_FAULTS = 5_000
+"""A document with more faults than this is not tried again with what is at fault cut out: too little of it is sound."""
 
 MOST_ROUNDS = 12
 """How often a document is tried again with more cut out; each round goes one level up from what the last one cut."""
@@ -48,6 +52,8 @@ class _Salvage:
     faulty: set[Route] = field(default_factory=set)
     is_broken: bool = False
     misread: frozenset[Route] = frozenset()
+    more: int = 0
+    holders: dict[Route, dict[str, Data]] = field(default_factory=dict)
 
     def run(self) -> Validated:
         self.take_in_misreadings()
@@ -60,6 +66,7 @@ class _Salvage:
             is_broken=self.is_broken or record is None,
             broken_ids=frozenset().union(*map(ids_in, lost)),
             faulty=frozenset(self.faulty),
+            more=self.document.more + self.more,
         )
 
     def take_in_misreadings(self) -> None:
@@ -76,6 +83,9 @@ class _Salvage:
                 return self.built
             faults = self.locate(self.built)
             self.explain(faults)
+            if self.built.error_count() > MOST_FAULTS:
+                self.more += self.built.error_count() - MOST_FAULTS
+                break
             is_new = [self.cut(fault) for fault in faults]
             if not any(is_new):
                 break
@@ -91,11 +101,11 @@ class _Salvage:
         data, kept = self.document.data, kept_indices(self.document.data, self.cuts)
         located = [
             (details, restore(data, kept, (*details["loc"], *details.get("ctx", {}).get("keys", ()))))
-            for details in error.errors(include_url=False, include_input=False)
+            for details in islice(error.errors(include_url=False, include_input=False), MOST_FAULTS)
         ]
         holders = {route[:length] for _, route in located for length in range(len(route))}
         return [
-            Fault(details, route, self.document, self.record_class, self.surroundings)
+            Fault(details, route, self.document, self.record_class, self.surroundings, self.holders)
             for details, route in located
             if details["type"] != "too_short" or route not in holders
         ]
@@ -103,12 +113,16 @@ class _Salvage:
     def explain(self, faults: list[Fault]) -> None:
         """Explain what does not follow from another fault, or from a part that was cut already."""
         unknown = [fault for fault in faults if fault.details["type"] == "unexpected_keyword_argument"]
-        misspelt = {route for route in map(route_meant, unknown) if route is not None}
+        misspelt = {route for route in map(route_meant, unknown[:MOST_FINDINGS]) if route is not None}
         emptied = {cut[:length] for cut in self.cuts for length in range(len(cut))}
         self.faulty |= misspelt
         for fault in faults:
             is_known = fault.route in emptied or (fault.route in misspelt and fault.is_missing)
-            if not is_known and not self.is_explained(fault.route):
+            if is_known or self.is_explained(fault.route):
+                continue
+            if len(self.diagnostics) >= MOST_FINDINGS:
+                self.more += 1
+            else:
                 diagnostic = explain(fault)
                 self.diagnostics.append(diagnostic)
                 self.faulty.add(diagnostic.spot.place.route)

@@ -15,7 +15,8 @@ class Validated:
 
     `record` is None where nothing of it could be kept. `is_broken` says that a record, or a field which names
     records, was cut: `broken_ids` are the ids written in what was cut. `faulty` are the routes a rule need not judge.
-    `unread_reports` are the actions that updates of a return name which were cut; "" for one that names none.
+    `unread_reports` are the actions that updates of a return name which were cut; "" for one that names none. `more` is
+    how many faults there are besides those in the diagnostics.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Validated:
     faulty: frozenset[Route] = frozenset()
     unread_reports: frozenset[str] = frozenset()
     is_readable: bool = True
+    more: int = 0
 
 
 def build_or_refuse(

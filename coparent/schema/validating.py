@@ -31,4 +31,12 @@ def _explain_kind(document: Document, kinds: Kinds) -> Validated:
     misread = {diagnostic.spot.place.route for diagnostic in diagnostics if diagnostic.level is Level.ERROR}
     if misread.isdisjoint([(), ("kind",)]) or (isinstance(document.data, dict) and "kind" in document.data):
         diagnostics = (*diagnostics, explain_kind(document, kinds))
-    return Validated(document.path, None, diagnostics, is_broken=True, broken_ids=lost, faulty=frozenset({()}))
+    return Validated(
+        document.path,
+        None,
+        diagnostics,
+        is_broken=True,
+        broken_ids=lost,
+        faulty=frozenset({()}),
+        more=document.more,
+    )

@@ -14,12 +14,15 @@ _MONTH_NAMES = {name: number for number, name in enumerate(MONTHS, start=1)}
 
 
 @lru_cache(maxsize=8192)
-def parse(written: str, calendar: Calendar = _DEFAULT) -> Timescale:
-    """Parse a timescale in any form that a council writes; raises NotATimescale with the nearest forms."""
-    return _recognise_plain(written) or _parse_any(written, calendar)
+def parse(written: str, calendar: Calendar = _DEFAULT, *, is_explained: bool = True) -> Timescale:
+    """Parse a timescale in any form that a council writes; raises NotATimescale with the nearest forms.
+
+    Looking for these takes a hundred times as long as reading a date: who has many to read may do without.
+    """
+    return _recognise_plain(written) or _parse_any(written, calendar, is_explained=is_explained)
 
 
-def _parse_any(written: str, calendar: Calendar) -> Timescale:
+def _parse_any(written: str, calendar: Calendar, *, is_explained: bool) -> Timescale:
     if len(written) > _LONGEST:
         raise NotATimescale(f"{quote(written)} is too long to be a timescale")
     # A run that meets only plain days and months imports none of the rest.
@@ -30,9 +33,13 @@ def _parse_any(written: str, calendar: Calendar) -> Timescale:
     try:
         found = recognise(text, calendar)
     except NotATimescale as refusal:
+        if not is_explained:
+            raise
         from coparent.timescales.suggestions import keep_all
 
         raise keep_all(text, refusal, calendar) from None
+    if found is None and not is_explained:
+        raise NotATimescale(f"{quote(written)} is no date that can be read")
     if found is None:
         from coparent.timescales.suggestions import explain
 

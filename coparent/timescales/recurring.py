@@ -59,7 +59,8 @@ def _recognise_review(base: str, text: str, calendar: Calendar) -> Timescale | N
         return None
     review = recognise_days(text, calendar)
     if review is None:
-        repeats = recognise_without_days(text, calendar)
+        # A review of a review is no date either: what is looked at here must not look again.
+        repeats = recognise_without_days(text, calendar) if "review" not in text.lower() else None
         elsewhere = {"due": base, "review": text} if repeats is not None and repeats.is_recurring else {}
         message = f"the review in {quote(f'{base}, review {text}')} has no date that can be read"
         raise NotATimescale(message, (base,), "give the review a date", elsewhere=elsewhere)

@@ -35,7 +35,7 @@ def _recognise_form(tokens: Tokens, calendar: Calendar) -> Timescale | None:
     form = WRITTEN_FORMS.get(kinds) or NEAR_MISSES.get(kinds)
     if form is not None:
         return form(Written(words, tuple(number for token in tokens for number in token.numbers), calendar))
-    if tokens and tokens[0].kind == "start":
+    if tokens and tokens[0].kind == "start" and tokens[1:2] and tokens[1].kind != "start":
         whole = _recognise_form(tokens[1:], calendar)
         if whole is not None and whole.start is not None:
             message = f"{quote(words)} could be its first day or its first weeks"

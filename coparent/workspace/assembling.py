@@ -65,6 +65,7 @@ def assemble(
         broken_ids=frozenset().union(*(file.broken_ids for file in files)),
         unread_reports=frozenset().union(*(file.unread_reports for file in files)),
         faulty={file.path: file.faulty for file in files if file.faulty},
+        more={file.path: file.more for file in files if file.more},
         kinds=kinds,
     )
     return _fill_in_advice(workspace) if any(is_open(found.help) for found in workspace.diagnostics) else workspace
@@ -114,7 +115,7 @@ def _validate_text(path: str, text: str | Unreadable, surroundings: Surroundings
         return Validated(path, None, (report_unreadable(path, text),), is_readable=False)
     document = parse(path, text)
     if not document.is_readable:
-        return Validated(path, None, document.diagnostics, is_readable=False)
+        return Validated(path, None, document.diagnostics, is_readable=False, more=document.more)
     validated = validate(document, surroundings, kinds)
     if isinstance(validated.record, Updates) and validated.faulty:
         return replace(validated, unread_reports=_find_unread_reports(document.data, validated.record))

@@ -1,6 +1,6 @@
 """Groups of organisations, expanded to their members."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from coparent.schema.strategy import Organisation
 
@@ -8,16 +8,19 @@ from coparent.schema.strategy import Organisation
 def expand_group(identity: str, organisations: Mapping[str, Organisation]) -> tuple[str, ...]:
     """The ids an organisation stands for: a group's members (of groups in it, too), or itself.
 
-    `organisations` are all of the strategy by their ids. A group that holds itself is entered once.
+    `organisations` are all of the strategy by their ids. Each is looked at once, however many groups it is in.
     """
-    return tuple(dict.fromkeys(_expand(identity, organisations, frozenset())))
-
-
-def _expand(identity: str, organisations: Mapping[str, Organisation], entered: frozenset[str]) -> Iterator[str]:
-    group = organisations.get(identity)
-    if group is None or not group.members:
-        yield identity
-        return
-    for member in group.members:
-        if member not in entered:
-            yield from _expand(member, organisations, entered | {identity})
+    found: list[str] = []
+    seen: set[str] = set()
+    to_visit = [identity]
+    while to_visit:
+        visited = to_visit.pop()
+        if visited in seen:
+            continue
+        seen.add(visited)
+        group = organisations.get(visited)
+        if group is None or not group.members:
+            found.append(visited)
+        else:
+            to_visit += reversed(group.members)
+    return tuple(found)

@@ -51,7 +51,8 @@ class Workspace:
     only once, beside the first: nothing but a diagnostic comes of them. `diagnostics` is what reading and validating
     found. `unreadable` and `broken` are the files that hide something, so that nobody concludes from absence; `faulty`
     are the routes in each file that need no second diagnostic. `unread_reports` are the actions that updates in returns
-    name which could not be read, with "" for one that names none. `templates` are those that papers may name.
+    name which could not be read, with "" for one that names none. `more` is how many faults were found in
+    a file besides those in its diagnostics. `templates` are those that papers may name.
     Everything is judged as at `as_at`; `today`, which is never earlier, is only the day after which nothing can have
     happened yet.
     """
@@ -67,6 +68,7 @@ class Workspace:
     broken_ids: frozenset[str] = frozenset()
     faulty: Mapping[str, frozenset[Route]] = field(default_factory=dict)
     unread_reports: frozenset[str] = frozenset()
+    more: Mapping[str, int] = field(default_factory=dict)
     kinds: Kinds = field(default_factory=lambda: KINDS)
     templates: Templates = field(default_factory=ShippedTemplates)
     _facts: dict[object, object] = field(default_factory=dict, init=False, repr=False)

@@ -33,6 +33,7 @@ EXAMPLES_IN_WORDS = {
     "second-settings": "of files",
     "personal-data": "of a number that no page may hold",
     "contact-details": "of a number that no page may hold",
+    "rule-failed": "of a bug",
 }
 """Rules whose example tells of something that no lines of a plan can show, and of what; their cases show it."""
 

@@ -32,6 +32,7 @@ FOR_A_PERSON: Mapping[str, str] = {
     "no-strategy": "a whole file has to be written",
     "second-strategy": "only a person knows which of the two holds",
     "second-settings": "only a person knows which of the two holds",
+    "rule-failed": "only those who make coparent can mend it",
 }
 FORMS = ("reading", "shape")
 """The families of what is wrong with the writing: once it is mended the other rules speak, and that is no fault."""

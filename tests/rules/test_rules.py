@@ -3,7 +3,7 @@
 cases/<rule>.yaml is a list of cases. `says` is a sentence. `plan`, `strategy`, `measures`, `updates`, `settings` and
 `paper` are laid over the smallest sound workspace (tests/workspaces.py), field by field; `text` is the whole of
 plans/plan.yaml; `files` adds files as text or YAML (one with nothing is taken out), `hex` files as bytes; `as_at` is
-the day.
+the day; `fails` is a rule that has a bug in that case.
 
 `flags` are what the rule finds, in the order of the report; none in a clean case. Each is a place: a route such as
 `actions.0.due`, or a stretch such as `3:5-9` (line:column-end), in plans/plan.yaml unless a path and a colon stand
@@ -28,11 +28,11 @@ from coparent.diagnostics import Diagnostic, Location, Related
 from coparent.documents.reading import decode
 from coparent.reporters.style import location_of
 from coparent.rules import FAMILIES, RULES
-from tests.workspaces import AS_AT, SMALLEST, Texts, judge_texts, lay_over, write_node
+from tests.workspaces import AS_AT, SMALLEST, Texts, fail, judge_texts, lay_over, write_node
 
 CASES = Path(__file__).parent / "cases"
 PLAN = "plans/plan.yaml"
-KNOWN = {"says", "text", "files", "hex", "as_at", "flags", "besides", *SMALLEST}
+KNOWN = {"says", "text", "files", "hex", "as_at", "flags", "besides", "fails", *SMALLEST}
 STRETCH = re.compile(r"\d+:\d+-(\d+:)?\d+")
 
 
@@ -58,6 +58,7 @@ class Case:
     as_at: date
     flags: tuple[Flag, ...]
     besides: frozenset[str]
+    fails: str
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.says}"
@@ -79,6 +80,7 @@ def _read(path: Path) -> Iterator[Case]:
             as_at=date.fromisoformat(plain["as_at"]) if "as_at" in plain else AS_AT,
             flags=flags,
             besides=frozenset(plain.get("besides", ())),
+            fails=plain.get("fails", ""),
         )
 
 
@@ -95,7 +97,7 @@ def _texts(nodes: Mapping[str, yaml.Node]) -> Texts:
 
 @cache
 def _check(case: Case) -> Report:
-    return judge_texts(case.texts, case.as_at)
+    return judge_texts(case.texts, case.as_at, fail(case.fails) if case.fails else FAMILIES)
 
 
 def _place(found: Diagnostic | Related, like: str) -> str:

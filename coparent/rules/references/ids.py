@@ -1,14 +1,14 @@
 """Ids that nothing has, that two records have, or that stand twice in one list."""
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator
 from itertools import count as count_from
-from typing import NamedTuple
+from itertools import islice
 
 from coparent.advice import TAKE_ITEM_OUT, TAKE_LINE_OUT, either, take_out, write, write_line
 from coparent.diagnostics import Diagnostic, Fix, Level, Related
 from coparent.documents.naming import ordinal
+from coparent.rules.references.meant import MOST_OFFERED, KnownIds, Meant
 from coparent.rules.registry import Family
 from coparent.schema.faults import with_article
 from coparent.schema.ids import Reference, kind_of, kinds_with_ids
@@ -37,17 +37,22 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
     After:
         outcomes: [o7]
     """
-    meant: dict[tuple[str, str], _Meant] = {}  # One id that was renamed may be named by thousands.
+    meant: dict[tuple[str, str], Meant] = {}  # One id that was renamed may be named by thousands.
+    ids = {kind: KnownIds(kind, known) for kind, known in workspace.records.items()}
+    taken_by_list: dict[tuple[Record, str], frozenset[str]] = {}
     for reference in workspace.references:
         if _is_known(reference, workspace):
             continue
         kind, identity = reference.kind, reference.id
-        known = workspace.records.get(kind, {})
+        known = ids.get(kind) or KnownIds(kind, {})
         if (kind, identity) not in meant:
-            meant[kind, identity] = _find_meant(kind, identity, known)
+            meant[kind, identity] = known.find_meant(identity)
         near = meant[kind, identity]
-        taken = _find_taken(reference)
-        label, help = _offer(reference, near.id, [other for other in known if other not in taken], workspace)
+        place = reference.holder, reference.field
+        if place not in taken_by_list:
+            taken_by_list[place] = _find_taken(reference)
+        taken = taken_by_list[place]
+        label, help = _offer(reference, near.id, taken, workspace)
         is_sure = near.is_sure and near.id not in taken
         yield reference.spot.says(
             f'{named(reference.owner)} names {_with_article(kind)} that there is not: "{identity}"',
@@ -58,18 +63,18 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
         )
 
 
-def _find_taken(reference: Reference) -> Sequence[str]:
+def _find_taken(reference: Reference) -> frozenset[str]:
     """The ids that cannot stand in a place: those beside it in its list, and the record's own."""
     beside = getattr(reference.holder, reference.field, ())
     own = getattr(reference.owner, "id", None) if kind_of(type(reference.owner)) == reference.kind else None
-    return (*(beside if isinstance(beside, tuple) else ()), *([own] if own else []))
+    return frozenset((*(beside if isinstance(beside, tuple) else ()), *([own] if own else [])))
 
 
-def _offer(reference: Reference, near: str, choices: Sequence[str], workspace: Workspace) -> tuple[str, str]:
-    """What the caret says, and what to type; `choices` are the ids that do not stand in the same list already."""
+def _offer(reference: Reference, near: str, taken: Collection[str], workspace: Workspace) -> tuple[str, str]:
+    """What the caret says, and what to type; `taken` are the ids that cannot stand there."""
     kind, identity, is_item = reference.kind, reference.id, reference.index is not None
     known = workspace.records.get(kind, {})
-    if near and near not in choices:
+    if near in taken and near:
         is_own = near == getattr(reference.owner, "id", None)
         why = "That is this record itself" if is_own else "It is in this list already"
         return f"did you mean {near}? {why}", take_out(identity)
@@ -79,44 +84,16 @@ def _offer(reference: Reference, near: str, choices: Sequence[str], workspace: W
     label = f"this is the id of {_with_article(other_kind)}" if other_kind else f"no {kind_in_words(kind)} has this id"
     if 0 < len(known) <= MOST_CHOICES:
         label = label if other_kind else f"one of: {', '.join(known)}"
-        if choices:
+        if choices := [other for other in known if other not in taken]:
             return label, either(*map(write, choices))
     if is_item:
         return label, take_out(identity)
     is_needed = shapes(type(reference.holder))[reference.field].is_needed
+    choices = [other for other in islice(known, MOST_OFFERED) if other not in taken]
     likeliest = nearest(identity, choices, 3, 0.1) or choices[:3]
     if is_needed:
         return label, either(*map(write, likeliest)) if likeliest else TAKE_ITEM_OUT
     return label, TAKE_LINE_OUT
-
-
-class _Meant(NamedTuple):
-    """The id that was most likely meant, empty if none; `is_sure` where only the way of writing differs."""
-
-    id: str = ""
-    is_sure: bool = False
-
-
-def _find_meant(kind: str, written: str, known: Mapping[str, tuple[Record, ...]]) -> _Meant:
-    from coparent.text.slips import is_written_alike  # Most runs meet no such id.
-
-    alike = [identity for identity in known if is_written_alike(written, identity)]
-    if len(alike) == 1:
-        return _Meant(alike[0], is_sure=True)
-    first, numbers = written.partition(" ")[0].strip(_AFTER_AN_ID), _numbers(written)
-    if by_words := _find_by_title(written, known) or (first if first in known else ""):
-        return _Meant(by_words)
-    same_numbers = [identity for identity in known if _numbers(identity) == numbers]
-    if is_written_alike(re.sub(r"\d+", "", written), kind_in_words(kind)) and len(same_numbers) == 1:
-        return _Meant(same_numbers[0])
-    return _Meant(next(iter(nearest(written, same_numbers)), ""))
-
-
-_AFTER_AN_ID = ".,:;()"
-
-
-def _numbers(identity: str) -> list[int]:
-    return [int(digits) for digits in re.findall(r"\d+", identity)]
 
 
 def _is_known(reference: Reference, workspace: Workspace) -> bool:
@@ -129,21 +106,6 @@ def _is_known(reference: Reference, workspace: Workspace) -> bool:
 
 def _with_article(kind: str) -> str:
     return with_article(kind_in_words(kind))
-
-
-def _find_by_title(words: str, known: Mapping[str, tuple[Record, ...]]) -> str:
-    """The id of the record whose title, name, short name or number was written in place of its id; empty if none."""
-    from coparent.text.slips import is_slip, is_written_alike
-
-    names = [
-        (name, identity)
-        for identity, records in known.items()
-        for record in records
-        for field in ("short_name", "ref", "title", "name")
-        if (name := getattr(record, field, None))
-    ]
-    same = next((identity for name, identity in names if is_written_alike(words, name)), "")
-    return same or next((identity for name, identity in names if is_slip(words, name)), "")
 
 
 @FAMILY.records("duplicate-id", Level.ERROR)

@@ -66,8 +66,14 @@ def _read_day(value: Data) -> date:
 
 
 def _read_timescale(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:
-    parse = partial(timescales.parse, calendar=surroundings_of(info).calendar)
-    return _read(value, "a date or a period", "write  31 March 2027  or  March 2027", parse)
+    surroundings = surroundings_of(info)
+    parse = partial(timescales.parse, calendar=surroundings.calendar, is_explained=surroundings.has_patience)
+    try:
+        return _read(value, "a date or a period", "write  31 March 2027  or  March 2027", parse)
+    except PydanticCustomError:
+        if info.context is not None:
+            surroundings.refused_dates.append(str(value))
+        raise
 
 
 def _read_period(value: Data, info: ValidationInfo[Surroundings | None]) -> Timescale:

@@ -10,6 +10,9 @@ from pydantic_core import PydanticCustomError
 from coparent.timescales import Calendar, NotATimescale
 from coparent.values import frozen
 
+MOST_REFUSED_DATES = 500
+"""For how many dates of a run that cannot be read the nearest forms are looked for, which takes some milliseconds."""
+
 
 class FindFile(Protocol):
     """Finds the file that a path leads to, seen from the folder that holds plans/.
@@ -35,6 +38,13 @@ class Surroundings:
     calendar: Calendar = field(default_factory=Calendar)
     find_file: FindFile = anything_exists
     as_at: date | None = None
+    refused_dates: list[str] = field(default_factory=list, compare=False, repr=False)
+    """Those met so far in this run: what belongs in their place is looked for in the first of them only."""
+
+    @property
+    def has_patience(self) -> bool:
+        """Whether the nearest forms are still looked for where a date cannot be read."""
+        return len(self.refused_dates) < MOST_REFUSED_DATES
 
 
 _USUAL = Surroundings()
