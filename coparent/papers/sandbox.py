@@ -4,12 +4,12 @@ Jinja's own sandbox keeps to itself what begins with an underscore. This one giv
 and a few methods of texts, and counts what a template does.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sized
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PrefixLoader, TemplateNotFound, nodes
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PrefixLoader, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
@@ -129,6 +129,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self._spend(1)
             yield value
 
+    def _load_template(self, name: str, globals: MutableMapping[str, object] | None) -> Template:  # noqa: A002
+        self._spend(_STEPS_OF_CALL)
+        return super()._load_template(name, globals)
+
     # As Jinja has it: an argument may have any name.
     def call(__self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:  # noqa: N805
         __self._spend(_STEPS_OF_CALL)
@@ -187,7 +191,11 @@ class _FolderLoader(BaseLoader):
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         path = self._folder.joinpath(*split_template_path(template))
-        if not path.is_file():
+        try:
+            is_there = path.is_file()
+        except OSError:  # Its name is longer than a file's can be.
+            is_there = False
+        if not is_there:
             raise TemplateNotFound(template)
         written = path.stat().st_mtime_ns
         text = read_file(path, f"{FOLDER}/{template}", self._folder)

@@ -5,11 +5,14 @@ from functools import cache
 from pathlib import Path
 
 from coparent.errors import CoparentError
+from coparent.text.patterns import compile_later
 
 FOLDER = "templates"
 THEME = "theme.css"
 BUILTIN = "builtin"
 """What a template calls the folder of the shipped ones, even where one beside the plans has the same name."""
+UNPRINTABLE = compile_later("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What would move the cursor of whoever reads a template or a paper, or turn the text round."""
 LARGEST = 1 << 18
 """How many bytes a file in `templates/` may have."""
 
@@ -57,6 +60,13 @@ def read_file(path: Path, shown: str, folder: Path) -> str:
     if len(content) > LARGEST:
         raise CoparentError(f"{shown}: this file is too large: {LARGEST >> 10} KiB is the most")
     try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise CoparentError(f"{shown}: this file is not written in UTF-8", "save it as UTF-8") from None
+    if found := UNPRINTABLE.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise CoparentError(
+            f"{shown}:{line}: this line holds a character that cannot be seen, U+{ord(found[0]):04X}",
+            "delete it, or type the line again",
+        )
+    return text

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from coparent.errors import CoparentError
+from coparent.papers.limits import start_counting
 from coparent.papers.rendering import render
 from coparent.papers.rich_text import RichText
 from tests.papers.hostile import HOSTILE
@@ -218,13 +219,13 @@ def test_a_template_reaches_nothing_but_the_facts(tmp_path: Path, attempt: str, 
         ("{{ 'a'.ljust(999999999) }}", "ljust"),
         ("{{ '%999999999d' % 1 }}", "numbers only"),
         ("{{ range(10 ** 9)|list }}", "10000 numbers at most"),
-        ("{% set s = 'aaaaaaaa' %}" + "{% set s = s ~ s %}" * 40 + "{{ s }}", "50 million characters"),
-        ("{% set s = 'aaaaaaaa' %}" + "{% set s = s + s %}" * 40 + "{{ s }}", "50 million characters"),
+        ("{% set s = 'aaaaaaaa' %}" + "{% set s = s ~ s %}" * 40 + "{{ s }}", "20 million characters"),
+        ("{% set s = 'aaaaaaaa' %}" + "{% set s = s + s %}" * 40 + "{{ s }}", "20 million characters"),
         ("{% set s = 9 %}" + "{% set s = s * s %}" * 40 + "{{ s }}", "too large a number"),
         ("{% set s = [1, 2] %}" + "{% set s = s + s %}" * 40, "more than 10000"),
         (
             "{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}{% set s = 'aaaaaaaa' %}" + "{% set s = m(s) %}" * 40,
-            "50 million",
+            "20 million",
         ),
         ("{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}", "1 million steps"),
         (
@@ -256,7 +257,7 @@ DOUBLED = "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(40) %}{% set 
     "source",
     [
         DOUBLED + "{% set ns.b = [ns.b, ns.b] %}{% endfor %}{{ 1 if ns.a == ns.b else 0 }}",
-        "{% set ns = namespace(x='abcdefgh' * 1000, all=[]) %}{% for i in range(12) %}{% set ns.x = ns.x ~ ns.x %}"
+        "{% set ns = namespace(x='abcdefgh' * 1000, all=[]) %}{% for i in range(11) %}{% set ns.x = ns.x ~ ns.x %}"
         "{% endfor %}{% for i in range(60) %}{% set ns.all = [ns.all, ns.x ~ i] %}{% endfor %}",
     ],
     ids=["time", "memory"],
@@ -264,11 +265,26 @@ DOUBLED = "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(40) %}{% set 
 def test_what_no_count_of_steps_catches_is_stopped_by_its_time_or_its_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
 ) -> None:
+    start_counting()
     monkeypatch.setattr("coparent.papers.limits.SECONDS", 1)
     monkeypatch.setattr("coparent.papers.limits.MEBIBYTES", 100)
     assert re.match(
         r"templates/own\.md\.j2(:1)?: this (takes more than 1 second|is nested too deeply)", refuse(tmp_path, source)
     )
+
+
+def test_slow_templates_share_one_allowance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start_counting()
+    monkeypatch.setattr("coparent.papers.limits.SECONDS", 1)
+    monkeypatch.setattr("coparent.papers.limits.SLOW", 0)
+    assert show(tmp_path, "a") == "a\n"
+    endless = "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"
+    monkeypatch.setattr("coparent.papers.sandbox.MOST_STEPS", 10**9)
+    assert "this takes more than 1 second" in refuse(tmp_path, endless)
+    monkeypatch.setattr("coparent.papers.limits.SLOW", 1)
+    assert "the templates before it took all the time" in refuse(tmp_path, "a")
+    start_counting()
+    assert show(tmp_path, "a") == "a\n"
 
 
 def test_the_steps_of_one_paper_do_not_count_for_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
