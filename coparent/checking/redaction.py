@@ -83,7 +83,9 @@ class Secrets:
         for index, beginning in self._find_beginnings(found):
             for length in self._lengths[beginning]:
                 last = index + length
-                if letters[index:last] in self._letters and (length >= _SHORT or found.stand_alone(index, last)):
+                if last > len(letters) or letters[index:last] not in self._letters:
+                    continue
+                if length >= _SHORT or found.stand_alone(index, last):
                     yield found.places[index], found.places[last - 1] + 1
 
     def _find_beginnings(self, found: "_Letters") -> Iterator[tuple[int, str]]:

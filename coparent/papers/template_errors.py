@@ -30,7 +30,8 @@ def translate_error(error: Exception, file: TemplateFile, own: Path | None) -> E
     if isinstance(error, CoparentError):
         return error
     place = _place(error, own) if own else ""
-    if not place and own and isinstance(error, TemplateError) and any(names_below(own)):
+    is_limit = isinstance(error, TooMuchError)
+    if not (place or is_limit or file.is_own) and own and isinstance(error, TemplateError) and any(names_below(own)):
         place = f"{FOLDER}/: the shipped {file.name} does not go with what lies here"
     if not place and (file.is_own or isinstance(error, TooMuchError)):
         place = file.shown
