@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from coparent.papers.filters import add_filters
 from coparent.papers.paper_forms import FORMS, Form, TooMuchError, join_bounded
-from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, read_file, shipped_folder
+from coparent.papers.template_folders import BUILTIN, FOLDER, SUFFIX, names_below, read_file, shipped_folder
 from coparent.text.suggestions import nearest
 
 MOST_STEPS = 5_000_000
@@ -184,7 +184,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class _FolderLoader(BaseLoader):
-    """Finds templates in a folder, out of which no name and no link leads."""
+    """Finds templates, and no other files, in a folder, out of which no name and no link leads."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -192,7 +192,7 @@ class _FolderLoader(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         path = self._folder.joinpath(*split_template_path(template))
         try:
-            is_there = path.is_file()
+            is_there = path.suffix == SUFFIX and path.is_file()
         except OSError:  # Its name is longer than a file's can be.
             is_there = False
         if not is_there:

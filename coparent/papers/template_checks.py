@@ -21,6 +21,8 @@ from coparent.papers.template_outlines import ParsedTemplate, outline, read_line
 from coparent.papers.templates import FORM_NAMES, PaperTemplate, TemplateFile, all_templates
 from coparent.text.suggestions import nearest
 
+MOST_TEMPLATES = 100
+"""How many templates of a user's own are checked at once."""
 MOST_FAULTS = 200
 """How many faults of one template are shown at once."""
 
@@ -38,6 +40,12 @@ def check_templates(own: Path, source: Source) -> tuple[TemplateFault, ...]:
     start_counting()
     faults = [*_check_theme(own)]
     names = [*names_below(own)]
+    if len(names) > MOST_TEMPLATES:
+        return (
+            TemplateFault(
+                f"{FOLDER}/: more than {MOST_TEMPLATES} templates are not checked: take out what no paper needs"
+            ),
+        )
     for name in names:
         faults += _check_limited(name, own)
     replaces_parts = any("/" in name and (shipped_folder() / name).is_file() for name in names)

@@ -8,6 +8,8 @@ from coparent.errors import CoparentError
 from coparent.text.patterns import compile_later
 
 FOLDER = "templates"
+SUFFIX = ".j2"
+"""What the name of every template ends in."""
 THEME = "theme.css"
 BUILTIN = "builtin"
 """What a template calls the folder of the shipped ones, even where one beside the plans has the same name."""
@@ -28,12 +30,13 @@ def shipped_folder() -> Path:
 def own_folder(plans: Path) -> Path | None:
     """The folder of a user's own templates, beside the plans; None if there is none, or it is the shipped one.
 
-    Raises CoparentError if it is a link that leads out of the folder that holds the plans.
+    Raises CoparentError if it is a link that leads out of the folder that holds the plans, or to one that holds them.
     """
     own = plans.absolute().parent / FOLDER
     if not own.is_dir() or own.resolve() == shipped_folder().resolve():
         return None
-    if not own.resolve().is_relative_to(plans.resolve().parent):
+    beside, target = plans.resolve().parent, own.resolve()
+    if target == beside or not target.is_relative_to(beside):
         raise CoparentError(
             f"{FOLDER}/ is a link that leads out of the folder that holds {plans.name}/",
             "put the templates themselves there",
@@ -43,7 +46,7 @@ def own_folder(plans: Path) -> Path | None:
 
 def names_below(folder: Path) -> Iterator[str]:
     """The names of the templates in a folder, as an `extends`, an `include` or an `import` writes them."""
-    for path in sorted(folder.rglob("*.j2")):
+    for path in sorted(folder.rglob(f"*{SUFFIX}")):
         yield path.relative_to(folder).as_posix()
 
 

@@ -9,6 +9,8 @@ from coparent.errors import CoparentError
 from coparent.papers.limits import start_counting
 from coparent.papers.rendering import render
 from coparent.papers.rich_text import RichText
+from coparent.papers.template_folders import own_folder
+from coparent.papers.template_outlines import outline
 from tests.papers.hostile import HOSTILE
 from tests.papers.own_templates import Page, write_templates
 
@@ -299,3 +301,35 @@ def test_a_generator_can_be_looped_over_and_is_counted(tmp_path: Path) -> None:
 
 def test_safe_is_there_for_those_who_review_what_they_mark_with_it(tmp_path: Path) -> None:
     assert show(tmp_path, "{{ '<hr>'|safe }}", "html") == "<hr>\n"
+
+
+@pytest.mark.parametrize("target", [".", ".git"])
+def test_no_link_makes_a_template_of_what_lies_beside_the_plans(tmp_path: Path, target: str) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text(SECRET, encoding="utf-8")
+    (tmp_path / ".git" / "own.md.j2").write_text("{% include 'config' %}{% include '.git/config' %}", encoding="utf-8")
+    (tmp_path / "templates").symlink_to(target, target_is_directory=True)
+    with pytest.raises(CoparentError) as refused:
+        render(Page(), "own", "md", own_folder(tmp_path / "plans"))
+    assert SECRET not in refused.value.message
+
+
+def test_a_template_that_extends_many_is_refused(tmp_path: Path) -> None:
+    chain = {f"a{number}.md.j2": f"{{% extends 'a{number + 1}.md.j2' %}}" for number in range(40)}
+    own = write_templates(tmp_path, {**chain, "a40.md.j2": "x"})
+    with pytest.raises(CoparentError, match=r"extends another 20 times over"):
+        outline("a0", "md", own, ())
+
+
+def test_replaced_parts_that_lack_what_a_shipped_template_needs_are_reported(tmp_path: Path) -> None:
+    own = write_templates(tmp_path, {"parts/blocks.md.j2": ""})
+    with pytest.raises(CoparentError, match=r"^templates/: the shipped highlight does not go with what lies here: "):
+        render(Page(), "highlight", "md", own)
+
+
+@pytest.mark.parametrize("character", ["\0", "\x1b", "\x9b", "\u2028", "\u202e"])
+def test_no_character_that_cannot_be_seen_comes_out_of_a_template(tmp_path: Path, character: str) -> None:
+    assert "templates/own.md.j2:2: this line holds a character" in refuse(tmp_path, f"first line\n{character}")
+    written = f"\\u{ord(character):04x}"
+    assert show(tmp_path, f"{{{{ 'a{written}b'|safe }}}}") == "ab\n"
