@@ -15,7 +15,7 @@ from coparent.papers.paper_forms import TooMuchError
 from coparent.papers.rendering import render, style_of
 from coparent.papers.sandbox import Sandbox, open_sandbox
 from coparent.papers.template_errors import cut_short, describe_error, translate_error
-from coparent.papers.template_folders import FOLDER, names_below, shipped_folder
+from coparent.papers.template_folders import FOLDER, names_below, replaces_parts
 from coparent.papers.template_headings import describe_fault, line_to_write, read_headings
 from coparent.papers.template_outlines import ParsedTemplate, outline, read_lineage, read_template
 from coparent.papers.templates import FORM_NAMES, PaperTemplate, TemplateFile, all_templates
@@ -48,9 +48,9 @@ def check_templates(own: Path, source: Source) -> tuple[TemplateFault, ...]:
         )
     for name in names:
         faults += _check_limited(name, own)
-    replaces_parts = any("/" in name and (shipped_folder() / name).is_file() for name in names)
+    replaces = replaces_parts(own)
     for template in all_templates(own):
-        if template.own_files or replaces_parts:
+        if template.own_files or replaces:
             faults += _check_papers(template, own, source)
     return tuple(dict.fromkeys(replace(fault, message=cut_short(fault.message)) for fault in faults))
 

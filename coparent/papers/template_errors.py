@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from traceback import walk_tb
 
-from jinja2 import TemplateError, TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
+from jinja2 import TemplateNotFound, TemplatesNotFound, TemplateSyntaxError
 from jinja2.exceptions import SecurityError, TemplateRuntimeError, UndefinedError
 from jinja2.tests import TESTS
 
 from coparent.errors import CoparentError
 from coparent.papers.filters import filter_names
 from coparent.papers.paper_forms import TooMuchError
-from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, shipped_folder
+from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, replaces_parts, shipped_folder
 from coparent.papers.templates import TemplateFile
 from coparent.text.patterns import compile_later
 from coparent.text.suggestions import nearest
@@ -31,7 +31,7 @@ def translate_error(error: Exception, file: TemplateFile, own: Path | None) -> E
         return error
     place = _place(error, own) if own else ""
     is_limit = isinstance(error, TooMuchError)
-    if not (place or is_limit or file.is_own) and own and isinstance(error, TemplateError) and any(names_below(own)):
+    if own and not (place or is_limit or file.is_own) and replaces_parts(own):
         place = f"{FOLDER}/: the shipped {file.name} does not go with what lies here"
     if not place and (file.is_own or isinstance(error, TooMuchError)):
         place = file.shown

@@ -50,6 +50,11 @@ def names_below(folder: Path) -> Iterator[str]:
         yield path.relative_to(folder).as_posix()
 
 
+def replaces_parts(own: Path) -> bool:
+    """Whether a template in a folder stands in place of a part that shipped templates share."""
+    return any("/" in name and (shipped_folder() / name).is_file() for name in names_below(own))
+
+
 def read_file(path: Path, shown: str, folder: Path) -> str:
     """The text of a file in a folder of templates. Raises CoparentError if it lies elsewhere or cannot be read."""
     if not path.resolve().is_relative_to(folder.resolve()):
