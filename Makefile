@@ -5,7 +5,7 @@ VENV = .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet install --constraint constraints.txt
 AS_AT = 2026-11-30
-MINUTES = 5
+MINUTES = 2
 MODULE =
 
 .DEFAULT_GOAL := help
@@ -29,7 +29,8 @@ pytest: $(VENV)/.dev ## Run the tests
 coverage: $(VENV)/.dev ## Run the tests and measure what they cover, which takes half as long again
 	$(BIN)/python -m pytest --cov --numprocesses auto --dist worksteal
 
-fuzz: $(VENV)/.dev ## Try fresh examples on the property tests, for MINUTES=5
+fuzz: $(VENV)/.dev ## Try to break every verb, and the property tests with fresh examples, for MINUTES=2 each
+	$(BIN)/python -m tests.fuzzing --minutes $(MINUTES)
 	@end=$$(( $$(date +%s) + 60 * $(MINUTES) )); while [ $$(date +%s) -lt $$end ]; do \
 		$(BIN)/python -m pytest -q -m hypothesis --hypothesis-profile=fuzz --numprocesses auto --dist worksteal || exit 1; \
 	done

@@ -14,6 +14,7 @@ class TemplatesInUse(ShippedTemplates):
 
     def __init__(self, plans: Path) -> None:
         self._plans = plans
+        self._sections: dict[str, Collection[str]] = {}
 
     @cached_property
     def _own(self) -> Path | None:
@@ -40,6 +41,11 @@ class TemplatesInUse(ShippedTemplates):
     def sections(self, template: str) -> Collection[str]:
         if self._own is None:
             return super().sections(template)
+        if template not in self._sections:
+            self._sections[template] = self._read_sections(template)
+        return self._sections[template]
+
+    def _read_sections(self, template: str) -> Collection[str]:
         from coparent.papers import SECTIONS
         from coparent.papers.template_outlines import outline
         from coparent.papers.templates import find

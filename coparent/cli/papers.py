@@ -23,6 +23,7 @@ from coparent.papers import (
     with_audience,
     write_context,
 )
+from coparent.papers.limits import start_counting
 from coparent.papers.rendering import render
 from coparent.papers.template_folders import FOLDER, files_below, own_folder
 from coparent.papers.template_outlines import outline
@@ -76,6 +77,7 @@ def make_papers(options: RenderOptions) -> None:
     plans = load_sound(options.plans, options.as_at, draft=options.draft, color=options.color)
     if options.verbose:
         say(plans.summary)
+    start_counting()
     own_templates = None if options.only_shipped else own_folder(plans.tree.plans)
     papers = _choose_papers(plans, options)
     if options.dry_run:

@@ -11,16 +11,16 @@ from markupsafe import Markup, escape
 from coparent.papers.markdown_text import escape_destination
 from coparent.papers.rich_text import (
     RichText,
-    is_address,
     to_html,
     to_html_line,
     to_markdown,
     to_markdown_line,
     to_plain,
 )
+from coparent.text.addresses import is_address
 from coparent.text.escaping import escape_prose, join_lines
 
-LONGEST = 50_000_000
+LONGEST = 20_000_000
 """How many characters a paper may have."""
 
 

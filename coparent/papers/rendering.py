@@ -13,7 +13,7 @@ from coparent.papers.limits import run_limited
 from coparent.papers.paper_forms import TooMuchError, join_bounded, mark_escaped
 from coparent.papers.sandbox import open_sandbox
 from coparent.papers.template_errors import translate_error
-from coparent.papers.template_folders import FOLDER, THEME, read_file, shipped_folder
+from coparent.papers.template_folders import FOLDER, THEME, UNPRINTABLE, read_file, shipped_folder
 from coparent.papers.templates import TemplateFile, find_file
 from coparent.text.escaping import join_lines
 from coparent.text.patterns import compile_later
@@ -50,16 +50,18 @@ def render(view: View, template: str, form: str, own: Path | None = None) -> str
         style = style_of(view.running, own)
         digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode("ascii")
         context |= {"style": mark_escaped(style), "policy": mark_escaped(_POLICY.format(digest))}
-    text = _fill(file, context, own) if own is None else _fill_limited(file, context, own)
-    return f"{text.strip()}\n" if form == "html" else _tidy(text.split("\n"))
+    return _fill(file, context, own) if own is None else _fill_limited(file, context, own)
 
 
 def _fill(file: TemplateFile, context: Mapping[str, object], own: Path | None) -> str:
-    """The text that a template makes of its context."""
+    """The text that a template makes of its context, tidied."""
     sandbox = open_sandbox(file.form, own)
     sandbox.start()
     try:
-        return join_bounded(sandbox.get_template(f"{file.name}.{file.form}.j2").generate(context))
+        text = join_bounded(sandbox.get_template(f"{file.name}.{file.form}.j2").generate(context))
+        if own is not None:  # |safe  lets anything through.
+            text = UNPRINTABLE.sub("", text)
+        return f"{text.strip()}\n" if file.form == "html" else _tidy(text.split("\n"))
     except Exception as error:
         raise translate_error(error, file, own) from error
 

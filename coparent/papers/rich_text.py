@@ -4,7 +4,6 @@ Bold, emphasis, links, lists and plain tables count; whatever else looks like ma
 source itself: it is written anew from what was parsed.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from coparent.papers.markdown_text import write_markdown, write_markdown_line
 from coparent.papers.table_tokens import CELLS, table_pieces
+from coparent.text.addresses import is_address
 from coparent.text.escaping import escape_prose, make_printable
 from coparent.text.patterns import compile_later
 from coparent.text.rich_tables import may_hold_table
@@ -32,7 +32,6 @@ _SIGNS = compile_later(r"[*_\\]")
 _ITEM = compile_later(r" *(?:[-+]|\d+[.)])(?: |\n|\Z)")
 _ITEM_BELOW = compile_later(r"\n *(?:[-+]|\d+[.)])(?: |\n|\Z)")
 _EMPTY_LINES = compile_later(r"\n(?: *\n)+")
-_ADDRESS = compile_later(r"(?:https?://|mailto:)[^/]", re.IGNORECASE)
 _ENDS_SENTENCE = (".", ":", ";", "!", "?")
 _PARTS = ";."
 """The marks that part what stands in one line, where it does not end in a mark of its own."""
@@ -84,11 +83,6 @@ def to_plain(rich: RichText) -> str:
     if _has_markup(rich):
         return "".join(token.content for token in _line(rich.source))
     return " ".join(_paragraphs(rich))
-
-
-def is_address(text: str) -> bool:
-    """Whether a link may lead there: to a page or a mailbox."""
-    return _ADDRESS.match(text) is not None
 
 
 def _has_markup(rich: RichText) -> bool:

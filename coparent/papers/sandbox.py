@@ -5,12 +5,12 @@ and a few methods of texts, and counts what a template does.
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable, Iterator, MutableMapping, Sized
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeGuard
 
-from jinja2 import BaseLoader, ChoiceLoader, Environment, PrefixLoader, TemplateNotFound, nodes
+from jinja2 import BaseLoader, ChoiceLoader, Environment, PrefixLoader, Template, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
@@ -23,7 +23,7 @@ from markupsafe import Markup
 from coparent.documents.stamps import find_stamp
 from coparent.papers.filters import add_filters
 from coparent.papers.paper_forms import FORMS, Form, TooMuchError, join_bounded
-from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, read_file, shipped_folder
+from coparent.papers.template_folders import BUILTIN, FOLDER, SUFFIX, names_below, read_file, shipped_folder
 from coparent.text.file_reading import is_folder
 from coparent.text.suggestions import nearest
 
@@ -132,6 +132,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             self._spend(1)
             yield value
 
+    def _load_template(self, name: str, globals: MutableMapping[str, object] | None) -> Template:  # noqa: A002
+        self._spend(_STEPS_OF_CALL)
+        return super()._load_template(name, globals)
+
     # As Jinja has it: an argument may have any name.
     def call(__self, __context: Context, __obj: object, *args: object, **kwargs: object) -> object:  # noqa: N805
         __self._spend(_STEPS_OF_CALL)
@@ -183,7 +187,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 class _FolderLoader(BaseLoader):
-    """Finds templates in a folder, out of which no name and no link leads."""
+    """Finds templates, and no other files, in a folder, out of which no name and no link leads."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -191,7 +195,8 @@ class _FolderLoader(BaseLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         parts = split_template_path(template)
         path = self._folder.joinpath(*parts)
-        if not os.path.lexists(path) or is_folder(path) or any(part.startswith(".") for part in parts):
+        is_there = path.suffix == SUFFIX and os.path.lexists(path) and not is_folder(path)
+        if not is_there or any(part.startswith(".") for part in parts):
             raise TemplateNotFound(template)
         stamp = find_stamp(path)
         text = read_file(path, f"{FOLDER}/{template}", self._folder)

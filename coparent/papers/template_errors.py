@@ -11,12 +11,14 @@ from jinja2.tests import TESTS
 from coparent.errors import CoparentError
 from coparent.papers.filters import filter_names
 from coparent.papers.paper_forms import TooMuchError
-from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, shipped_folder
+from coparent.papers.template_folders import BUILTIN, FOLDER, names_below, replaces_parts, shipped_folder
 from coparent.papers.templates import TemplateFile
 from coparent.text.patterns import compile_later
 from coparent.text.suggestions import nearest
 
 ADVICE = "coparent templates check  shows what is wrong with each template"
+LONGEST = 500
+"""How many characters the description of a fault may have."""
 _UNKNOWN = compile_later(r"No (?P<kind>filter|test) named '(?P<name>[^']*)'(?: found)?\.")
 
 
@@ -28,13 +30,25 @@ def translate_error(error: Exception, file: TemplateFile, own: Path | None) -> E
     if isinstance(error, CoparentError):
         return error
     place = _place(error, own) if own else ""
+    is_limit = isinstance(error, TooMuchError)
+    if own and not (place or is_limit or file.is_own) and replaces_parts(own):
+        place = f"{FOLDER}/: the shipped {file.name} does not go with what lies here"
     if not place and (file.is_own or isinstance(error, TooMuchError)):
         place = file.shown
     return CoparentError(f"{place}: {describe_error(error, own)}", ADVICE) if place else error
 
 
 def describe_error(error: Exception, own: Path | None) -> str:
-    """What went wrong, in a sentence."""
+    """What went wrong, in a sentence that quotes no more than can be read."""
+    return cut_short(_describe(error, own))
+
+
+def cut_short(words: str) -> str:
+    """As much of a sentence as can be read."""
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"
+
+
+def _describe(error: Exception, own: Path | None) -> str:
     match error:
         case TemplateNotFound():
             return _not_found(error, own)
@@ -54,7 +68,7 @@ def describe_error(error: Exception, own: Path | None) -> str:
 def _place(error: Exception, own: Path) -> str:
     """The file and line of the innermost of the user's templates that took part; "" if none did."""
     if isinstance(error, TemplateSyntaxError):
-        return _shown(error.filename, error.lineno, own)
+        return _shown(error.filename or error.name, error.lineno, own)  # A lexer puts the file where the name belongs.
     places = [_shown(frame.f_code.co_filename, line, own) for frame, line in walk_tb(error.__traceback__)]
     return next(filter(None, reversed(places)), "")
 

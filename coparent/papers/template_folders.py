@@ -8,11 +8,16 @@ from pathlib import Path
 
 from coparent.errors import CoparentError
 from coparent.text.file_reading import is_folder, is_link, read_ordinary, real_path
+from coparent.text.patterns import compile_later
 
 FOLDER = "templates"
+SUFFIX = ".j2"
+"""What the name of every template ends in."""
 THEME = "theme.css"
 BUILTIN = "builtin"
 """What a template calls the folder of the shipped ones, even where one beside the plans has the same name."""
+UNPRINTABLE = compile_later("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+"""What would move the cursor of whoever reads a template or a paper, or turn the text round."""
 LARGEST = 1 << 18
 """How many bytes a file in `templates/` may have."""
 MOST_FILES = 2_000
@@ -104,7 +109,7 @@ def files_below(folder: Path) -> Iterator[Path]:
 
 def names_below(folder: Path) -> Sequence[str]:
     """The names of the templates in a folder, as an `extends`, an `include` or an `import` writes them."""
-    return sorted(path.relative_to(folder).as_posix() for path in files_below(folder) if path.suffix == ".j2")
+    return sorted(path.relative_to(folder).as_posix() for path in files_below(folder) if path.suffix == SUFFIX)
 
 
 def _too_many(folder: Path) -> CoparentError:
@@ -121,6 +126,11 @@ def refuse_link_out(path: Path, shown: str, folder: Path) -> None:
         raise CoparentError(f"{shown}: this link leads out of {FOLDER}/", "put the file itself there")
 
 
+def replaces_parts(own: Path) -> bool:
+    """Whether a template in a folder stands in place of a part that shipped templates share."""
+    return any("/" in name and (shipped_folder() / name).is_file() for name in names_below(own))
+
+
 def read_file(path: Path, shown: str, folder: Path) -> str:
     """The text of a file in a folder of templates. Raises CoparentError if it lies elsewhere or cannot be read."""
     refuse_link_out(path, shown, folder)
@@ -132,6 +142,13 @@ def read_file(path: Path, shown: str, folder: Path) -> str:
     if len(content) > LARGEST:
         raise CoparentError(f"{shown}: this file is too large: {LARGEST >> 10} KiB is the most")
     try:
-        return content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError:
         raise CoparentError(f"{shown}: this file is not written in UTF-8", "save it as UTF-8") from None
+    if found := UNPRINTABLE.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise CoparentError(
+            f"{shown}:{line}: this line holds a character that cannot be seen, U+{ord(found[0]):04X}",
+            "delete it, or type the line again",
+        )
+    return text

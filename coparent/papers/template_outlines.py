@@ -7,11 +7,16 @@ from pathlib import Path
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError, nodes
 
 from coparent.errors import CoparentError
+from coparent.papers.limits import run_limited
+from coparent.papers.paper_forms import TooMuchError
 from coparent.papers.sandbox import Sandbox, open_sandbox
 from coparent.papers.template_errors import describe_error, translate_error
 from coparent.papers.template_folders import BUILTIN
 from coparent.papers.templates import TemplateFile, find_file
 from coparent.text.suggestions import nearest
+
+_DEEPEST = 20
+"""How many templates may extend one another in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,17 @@ def outline(name: str, form: str, own: Path | None, sections: Collection[str]) -
     Raises CoparentError for a template that is not there, or is the user's own and cannot be read.
     """
     file = find_file(name, form, own)
+    if own is None:
+        return _outline(file, own, sections)
     try:
-        lineage = read_lineage(file, open_sandbox(form, own), own)
+        return run_limited(lambda: _outline(file, own, sections))
+    except (TooMuchError, MemoryError) as error:
+        raise translate_error(error, file, own) from None
+
+
+def _outline(file: TemplateFile, own: Path | None, sections: Collection[str]) -> tuple[str, ...]:
+    try:
+        lineage = read_lineage(file, open_sandbox(file.form, own), own)
     except Exception as error:
         raise translate_error(error, file, own) from None
     order: list[str] = []
@@ -61,6 +75,8 @@ def read_lineage(file: TemplateFile, sandbox: Sandbox, own: Path | None) -> Sequ
             raise _syntax_error(describe_error(error, own), extends, lineage[-1]) from None
         if any(parsed.filename == earlier.filename for earlier in lineage):
             raise _syntax_error(f"this template extends itself: write  {BUILTIN}/{name}", extends, lineage[-1])
+        if len(lineage) == _DEEPEST:
+            raise _syntax_error(f"one template extends another {_DEEPEST} times over", extends, lineage[-1])
         lineage.append(parsed)
     return lineage
 

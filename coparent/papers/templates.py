@@ -1,6 +1,7 @@
 """The templates there are, shipped and a user's own, and the forms that each has."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,8 +81,9 @@ def find_file(name: str, form: str, own: Path | None) -> TemplateFile:
 def purpose_of(template: PaperTemplate) -> str:
     """What a template is for, as the comment that opens it says; "" if none does."""
     for file in (*template.files, *template.shipped):
-        if match := _PURPOSE.match(file.read()):
-            return match["purpose"].removesuffix("-").strip()
+        with suppress(CoparentError):  # `coparent templates check` says what is wrong with it.
+            if match := _PURPOSE.match(file.read()):
+                return match["purpose"].removesuffix("-").strip()
     return ""
 
 

@@ -11,6 +11,7 @@ from coparent.schema.fields.numbers import Count
 from coparent.schema.fields.surroundings import Surroundings, refuse, surroundings_of
 from coparent.schema.fields.texts import ActionId, Id, OutcomeId, Rich, Text
 from coparent.schema.record import Record, record
+from coparent.text.addresses import is_address
 
 _SCHEMES = ("https://", "http://", "mailto:")
 _WHO_HOLDS_IT = "who holds it, in words"
@@ -18,10 +19,10 @@ _WHO_HOLDS_IT = "who holds it, in words"
 
 def _check_url(url: str) -> str:
     if not url.lower().startswith(_SCHEMES):
-        is_bare = "." in url.split("/")[0] and ":" not in url
+        is_bare = "." in url.split("/")[0] and ":" not in url and is_address(f"https://{url}")
         help = f"write  https://{url}" if is_bare else "write the whole address, from https:// on"
         raise refuse("bad-link", "a web address starts with https://", help)
-    if any(character.isspace() for character in url) or len(url.split(":", 1)[1].strip("/")) == 0:
+    if not is_address(url):
         raise refuse("bad-link", "this is not a whole address", "copy it again from the browser")
     return url
 

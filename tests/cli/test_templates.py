@@ -310,3 +310,10 @@ def test_asking_for_help_imports_no_template_engine(spawn: Run) -> None:
     assert "jinja2" not in imported
     assert "markdown_it" not in imported
     assert "nh3" not in imported
+
+
+def test_more_templates_than_anyone_has_are_not_checked(run: Run, home: Path) -> None:
+    put(home, {f"own{number}.md.j2": "x" for number in range(101)})
+    ran = run("templates", "check")
+    assert ran.code == 1
+    assert "more than 100 templates are not checked" in ran.out

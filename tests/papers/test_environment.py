@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 
 from coparent.errors import CoparentError
+from coparent.papers.limits import start_counting
 from coparent.papers.rendering import render
 from coparent.papers.rich_text import RichText
+from coparent.papers.template_folders import own_folder
+from coparent.papers.template_outlines import outline
 from tests.papers.hostile import HOSTILE
 from tests.papers.own_templates import Page, write_templates
 
@@ -218,13 +221,13 @@ def test_a_template_reaches_nothing_but_the_facts(tmp_path: Path, attempt: str, 
         ("{{ 'a'.ljust(999999999) }}", "ljust"),
         ("{{ '%999999999d' % 1 }}", "numbers only"),
         ("{{ range(10 ** 9)|list }}", "10000 numbers at most"),
-        ("{% set s = 'aaaaaaaa' %}" + "{% set s = s ~ s %}" * 40 + "{{ s }}", "50 million characters"),
-        ("{% set s = 'aaaaaaaa' %}" + "{% set s = s + s %}" * 40 + "{{ s }}", "50 million characters"),
+        ("{% set s = 'aaaaaaaa' %}" + "{% set s = s ~ s %}" * 40 + "{{ s }}", "20 million characters"),
+        ("{% set s = 'aaaaaaaa' %}" + "{% set s = s + s %}" * 40 + "{{ s }}", "20 million characters"),
         ("{% set s = 9 %}" + "{% set s = s * s %}" * 40 + "{{ s }}", "too large a number"),
         ("{% set s = [1, 2] %}" + "{% set s = s + s %}" * 40, "more than 10000"),
         (
             "{% macro m(x) %}{{ x }}{{ x }}{% endmacro %}{% set s = 'aaaaaaaa' %}" + "{% set s = m(s) %}" * 40,
-            "50 million",
+            "20 million",
         ),
         ("{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}", "1 million steps"),
         (
@@ -256,7 +259,7 @@ DOUBLED = "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(40) %}{% set 
     "source",
     [
         DOUBLED + "{% set ns.b = [ns.b, ns.b] %}{% endfor %}{{ 1 if ns.a == ns.b else 0 }}",
-        "{% set ns = namespace(x='abcdefgh' * 1000, all=[]) %}{% for i in range(12) %}{% set ns.x = ns.x ~ ns.x %}"
+        "{% set ns = namespace(x='abcdefgh' * 1000, all=[]) %}{% for i in range(11) %}{% set ns.x = ns.x ~ ns.x %}"
         "{% endfor %}{% for i in range(60) %}{% set ns.all = [ns.all, ns.x ~ i] %}{% endfor %}",
     ],
     ids=["time", "memory"],
@@ -264,11 +267,26 @@ DOUBLED = "{% set ns = namespace(a=[1], b=[1]) %}{% for i in range(40) %}{% set 
 def test_what_no_count_of_steps_catches_is_stopped_by_its_time_or_its_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, source: str
 ) -> None:
+    start_counting()
     monkeypatch.setattr("coparent.papers.limits.SECONDS", 1)
     monkeypatch.setattr("coparent.papers.limits.MEBIBYTES", 100)
     assert re.match(
         r"templates/own\.md\.j2(:1)?: this (takes more than 1 second|is nested too deeply)", refuse(tmp_path, source)
     )
+
+
+def test_slow_templates_share_one_allowance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start_counting()
+    monkeypatch.setattr("coparent.papers.limits.SECONDS", 1)
+    monkeypatch.setattr("coparent.papers.limits.SLOW", 0)
+    assert show(tmp_path, "a") == "a\n"
+    endless = "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"
+    monkeypatch.setattr("coparent.papers.sandbox.MOST_STEPS", 10**9)
+    assert "this takes more than 1 second" in refuse(tmp_path, endless)
+    monkeypatch.setattr("coparent.papers.limits.SLOW", 1)
+    assert "the templates before it took all the time" in refuse(tmp_path, "a")
+    start_counting()
+    assert show(tmp_path, "a") == "a\n"
 
 
 def test_the_steps_of_one_paper_do_not_count_for_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,3 +301,35 @@ def test_a_generator_can_be_looped_over_and_is_counted(tmp_path: Path) -> None:
 
 def test_safe_is_there_for_those_who_review_what_they_mark_with_it(tmp_path: Path) -> None:
     assert show(tmp_path, "{{ '<hr>'|safe }}", "html") == "<hr>\n"
+
+
+@pytest.mark.parametrize("target", [".", ".git"])
+def test_no_link_makes_a_template_of_what_lies_beside_the_plans(tmp_path: Path, target: str) -> None:
+    (tmp_path / "plans").mkdir()
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text(SECRET, encoding="utf-8")
+    (tmp_path / ".git" / "own.md.j2").write_text("{% include 'config' %}{% include '.git/config' %}", encoding="utf-8")
+    (tmp_path / "templates").symlink_to(target, target_is_directory=True)
+    with pytest.raises(CoparentError) as refused:
+        render(Page(), "own", "md", own_folder(tmp_path / "plans"))
+    assert SECRET not in refused.value.message
+
+
+def test_a_template_that_extends_many_is_refused(tmp_path: Path) -> None:
+    chain = {f"a{number}.md.j2": f"{{% extends 'a{number + 1}.md.j2' %}}" for number in range(40)}
+    own = write_templates(tmp_path, {**chain, "a40.md.j2": "x"})
+    with pytest.raises(CoparentError, match=r"extends another 20 times over"):
+        outline("a0", "md", own, ())
+
+
+def test_replaced_parts_that_lack_what_a_shipped_template_needs_are_reported(tmp_path: Path) -> None:
+    own = write_templates(tmp_path, {"parts/blocks.md.j2": ""})
+    with pytest.raises(CoparentError, match=r"^templates/: the shipped highlight does not go with what lies here: "):
+        render(Page(), "highlight", "md", own)
+
+
+@pytest.mark.parametrize("character", ["\0", "\x1b", "\x9b", "\u2028", "\u202e"])
+def test_no_character_that_cannot_be_seen_comes_out_of_a_template(tmp_path: Path, character: str) -> None:
+    assert "templates/own.md.j2:2: this line holds a character" in refuse(tmp_path, f"first line\n{character}")
+    written = f"\\u{ord(character):04x}"
+    assert show(tmp_path, f"{{{{ 'a{written}b'|safe }}}}") == "ab\n"

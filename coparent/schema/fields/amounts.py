@@ -23,6 +23,8 @@ _NOT_AVAILABLE = frozenset(
     )
 )  # fmt: skip
 _EITHER = {"x": ("suppressed", "not-available"), "none": ("0", "not-available"), "nil": ("0",), "zero": ("0",)}
+_MOST_DIGITS = 15
+"""How many digits an amount may have: with more a number no longer holds them exactly."""
 NOTHING_WORDS = _NOT_AVAILABLE | {"none"}
 """What people write where there is nothing to write."""
 
@@ -34,6 +36,8 @@ def read_number(written: str, *, is_share: bool = True) -> str | None:
     ('1200000', '12500', '45', None)
     """
     text = _fold(written).rstrip(".")
+    if sum(map(str.isdigit, text)) > _MOST_DIGITS:
+        return None
     one_in = _ONE_IN.fullmatch(text)
     if one_in is not None and is_share and int(one_in[2]):
         return _plain(Decimal(one_in[1]) * 100 / Decimal(one_in[2]))

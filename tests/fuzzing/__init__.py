@@ -1,0 +1,1 @@
+"""Workspaces that nobody would write, put through every verb: `make fuzz`."""
