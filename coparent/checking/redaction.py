@@ -83,7 +83,9 @@ class Secrets:
         for index, beginning in self._find_beginnings(found):
             for length in self._lengths[beginning]:
                 last = index + length
-                if letters[index:last] in self._letters and (length >= _SHORT or found.stand_alone(index, last)):
+                # A slice that the end cuts short may be another secret.
+                is_secret = last <= len(letters) and letters[index:last] in self._letters
+                if is_secret and (length >= _SHORT or found.stand_alone(index, last)):
                     yield found.places[index], found.places[last - 1] + 1
 
     def _find_beginnings(self, found: "_Letters") -> Iterator[tuple[int, str]]:
@@ -140,7 +142,7 @@ def _letters_of(text: str) -> _Letters:
     words, places = [], array("L")
     for word in _WORD.finditer(folded.text):
         words.append(word.group().lower())
-        places.extend(range(*word.span()) if not folded.removed else map(folded.start, range(*word.span())))
+        places.extend(range(*word.span()) if not folded.turns else map(folded.start, range(*word.span())))
     return _Letters("".join(words), places)
 
 

@@ -13,6 +13,7 @@ from coparent.checking.selection import Selection
 from coparent.diagnostics import Diagnostic, Level, Route, Spot
 from coparent.documents.reading import Unreadable
 from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule
+from coparent.text.folding import fold_shortly
 from coparent.values import frozen
 from coparent.workspace import Texts, Workspace
 
@@ -90,7 +91,8 @@ def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[lis
         content = texts[path]
         # Lines of a file that cannot be read are shown too, so nothing in them may go unseen.
         text = content.text if isinstance(content, Unreadable) else content
-        matching_rules = [rule for rule in text_rules if rule.prefilter(text)]
+        folded = fold_shortly(text)
+        matching_rules = [rule for rule in text_rules if rule.prefilter(folded)]
         if matching_rules or may_ignore(text):
             from coparent.documents.annotated_source import annotate_source  # Most runs meet no such file.
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from coparent.advice import either, write
 from coparent.diagnostics import Diagnostic, Level
 from coparent.documents.annotated_source import AnnotatedSource, Comment
-from coparent.rules.personal_data.belonging import is_for_contacts
+from coparent.rules.personal_data.belonging import find_lines, is_for_contacts
 from coparent.rules.personal_data.births import find_births
+from coparent.rules.personal_data.columns import find_births_in_tables
 from coparent.rules.personal_data.contacts import bare_letters, find_contacts
 from coparent.rules.personal_data.details import FEW, find_details
 from coparent.rules.personal_data.joined_text import Find, JoinedText, join_text
@@ -34,7 +35,8 @@ def personal_data(source: AnnotatedSource, settings: Settings) -> Iterator[Diagn
         summary: The first health passport was given out
     """
     joined = join_text(source)
-    for find in _without_overlaps((*find_numbers(joined.text), *find_births(joined.text))):
+    text = joined.text
+    for find in _without_overlaps((*find_numbers(text), *find_births(text), *find_births_in_tables(text))):
         name = _name(source, joined, find)
         found = joined.spot(find).says(
             f"{name} holds {find.what}, and removing the line does not remove it from git's history",
@@ -62,9 +64,11 @@ def contact_details(source: AnnotatedSource, settings: Settings) -> Iterator[Dia
     joined = join_text(source)
     help_lines = (text for line in settings.help for text in (line.title, line.phone, line.url) if text is not None)
     allowed = [bare_letters(text) for text in (*settings.contacts, *help_lines)]
-    for find in _without_overlaps(find_contacts(joined.text)):
+    finds = list(_without_overlaps(find_contacts(joined.text)))
+    lines_for_contacts = find_lines(joined) if finds else set[int]()
+    for find in finds:
         letters = bare_letters(joined.words(find))
-        if is_for_contacts(joined, find) or any(letters in text for text in allowed):
+        if is_for_contacts(joined, find, lines_for_contacts) or any(letters in text for text in allowed):
             continue
         found = joined.spot(find).says(
             f"{_name(source, joined, find)} gives {find.what}",

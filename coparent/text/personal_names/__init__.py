@@ -9,4 +9,11 @@ def find_person(text: str) -> tuple[int, int] | None:
     return find(text)
 
 
-__all__ = ["find_person"]
+def is_given(word: str) -> bool:
+    """Whether a word, in small letters, is a given name of the United Kingdom."""
+    from coparent.text.personal_names import lists
+
+    return word in lists.GIVEN_NAMES
+
+
+__all__ = ["find_person", "is_given"]
