@@ -9,6 +9,8 @@ from coparent.text.patterns import compile_later
 from coparent.values import frozen
 
 _LINE = compile_later(r"(?P<indent>[ \t]*+)(?P<items>(?:-[ \t]++)*+)(?:[\"']?(?P<field>[a-z_]++)[\"']?[ \t]*+:)?")
+_FIELD_BEFORE = compile_later(r"(?<![^\W_])(?:url|path|enquiries_to)[\"']?\s{0,8}:\s{0,8}[\"']?(?:mailto:|tel:)?\Z")
+_FIELD_REACH = 50
 _FIELDS = ("url", "path", "enquiries_to")
 _TOP_FIELDS = ("contacts", "help")
 
@@ -20,7 +22,8 @@ def is_for_contacts(joined: JoinedText, find: Find, lines_for_contacts: Collecti
         return False
     route = piece.spot.place.route
     if not route:
-        return joined.index(find) in lines_for_contacts
+        before = joined.text[max(0, find.start - _FIELD_REACH) : find.start]
+        return joined.index(find) in lines_for_contacts or _FIELD_BEFORE.search(before) is not None
     return route[-1] in _FIELDS or route[0] in _TOP_FIELDS
 
 

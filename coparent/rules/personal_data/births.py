@@ -13,13 +13,13 @@ _MONTH = (
 )
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _DASH = r"\u2010-\u2015\u2212-"
-_SEPARATOR = rf"\s?[./\\_|,\ufffd{_DASH}]\s?|\s{{1,3}}"
+_SEPARATOR = rf"(?:\s{{0,8}}+[./\\_|,:\ufffd{_DASH}]\s{{0,8}}+|\s{{1,8}}+)"
 _GAP = rf"[\s./_\ufffd{_DASH}]{{1,8}}+"
 _DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:19|20)\d\d"
 DAY = (
-    rf"(?:{_DAY_NUMBER}(?P<sep>{_SEPARATOR})(?:0?[1-9]|1[0-2])(?P=sep)(?:{_YEAR}|\d\d)"
-    rf"|{_YEAR}(?P<sep_iso>{_SEPARATOR})(?:0?[1-9]|1[0-2])(?P=sep_iso){_DAY_NUMBER}"
+    rf"(?:{_DAY_NUMBER}{_SEPARATOR}(?:0?[1-9]|1[0-2]){_SEPARATOR}(?:{_YEAR}|\d\d)"
+    rf"|{_YEAR}{_SEPARATOR}(?:0?[1-9]|1[0-2]){_SEPARATOR}{_DAY_NUMBER}"
     rf"|{_DAY_NUMBER}{_ORDINAL}(?:\s{{1,8}}+of)?(?:{_GAP})?{_MONTH},?(?:{_GAP})?(?:{_YEAR}|(?<=[^\w])'?\d\d)"
     rf"|{_MONTH}\s{{1,8}}+(?:the\s{{1,8}}+)?{_DAY_NUMBER}{_ORDINAL},?\s{{1,8}}+{_YEAR}"
     rf"|(?<!\d)(?:(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:{_YEAR}|\d\d)|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])))"
@@ -69,11 +69,13 @@ _COHORT_BEFORE = compile_later(
     re.IGNORECASE,
 )
 _FEW = compile_later(r"(?<![^\W_])(?:one|two|three|four|five|[1-5])\s{1,8}+(?:\w{1,40}+\s{1,8}+){0,2}\Z", re.IGNORECASE)
+_THINGS = (
+    r"(?:service|charter|idea|project|group|campaign|network|pledge|programme|partnership|strategy|offer|scheme|trust|team|panel"
+    r"|council|forum|board|plan|club|centre|charity)"
+)
 _NO_PERSON = compile_later(
-    r"(?<![^\W_])(?:idea|charter|pledge|project|campaign|scheme|offer|programme|strategy)\s{0,8}+,?\s{0,8}\Z"
-    r"|(?<![^\W_])(?:service|charter|idea|project|group|campaign|network|pledge|programme|partnership|strategy|offer|scheme"
-    r"|trust|team|panel|council|forum|board|plan|club|centre|charity|it)\s{1,8}+(?:was|were|is|that\s{1,8}+was|which\s{1,8}+was)"
-    r"(?:\s{1,8}+\w{1,40}+)?\s{0,8}\Z",
+    rf"{OPENS}{_THINGS}\s{{0,8}}+,?\s{{0,8}}\Z"
+    rf"|{OPENS}(?:{_THINGS}|it)\s{{1,8}}+(?:was|were|is|that\s{{1,8}}+was|which\s{{1,8}}+was)(?:\s{{1,8}}+\w{{1,40}}+)?\s{{0,8}}\Z",
     re.IGNORECASE,
 )
 _REACH = 110

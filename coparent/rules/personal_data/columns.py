@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from coparent.rules.personal_data.births import DAY, NAME
+from coparent.rules.personal_data.births import DATE, DAY, NAME
 from coparent.rules.personal_data.joined_text import BREAK, Find
 from coparent.text.patterns import compile_later
 
@@ -52,9 +52,12 @@ def _find_below_heading(text: str, start: int, end: int) -> Iterator[Find]:
             sign = ""
         elif sign:
             cells = _split(text, sign, *line.span())
-            # Where a row has more cells or fewer, nobody knows which of them are meant.
-            for cell in (cells[column] for column in sorted(columns)) if len(cells) == width else cells:
-                yield from _find_date(text, cell)
+            if len(cells) == width:
+                for column in sorted(columns):
+                    yield from _find_date(text, cells[column])
+            else:
+                # Nobody knows which cells are meant, as in "Sam, May 3, 2012".
+                yield from (Find(*date.span(), "a date of birth") for date in DATE.finditer(text, *line.span()))
 
 
 def _read_heading(text: str, start: int, end: int) -> tuple[str, frozenset[int], int] | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from coparent.rules.personal_data.joined_text import BREAK, Find
 from coparent.rules.personal_data.signs import CLOSES, OPENS
 from coparent.text.patterns import compile_later
-from coparent.text.personal_names import is_given
+from coparent.text.personal_names import is_called
 
 _ONE_CHILD = (
     r"(?:child|boy|girl|baby|toddler|teenager|young\s{1,8}+(?:person|man|woman|mum|dad|parent)|pupil|student|learner|son|daughter"
@@ -32,14 +32,14 @@ _AGED = compile_later(
     rf"{_AGE}{CLOSES}{_NO_RANGE}"
 )
 _YEAR_OLD = compile_later(
-    rf"{OPENS}(?:(?i:an?|one|the|this|that|our|another)\s{{1,8}}+(?:\d{{1,2}}|[a-z]{{2,12}}+)[\s-]year[\s-]old"
+    rf"{OPENS}(?:(?i:an?|one|the|this|that|our|another)\s{{1,8}}+(?:\d{{1,2}}|[a-z]{{2,12}}+)(?:\s{{1,8}}+|-)year(?:\s{{1,8}}+|-)old"
     rf"(?:\s{{1,8}}+(?:[\w-]{{1,40}}+\s{{1,8}}+){{0,2}}{_ONE_CHILD}{CLOSES}|(?=\s{{0,8}}+[,(])|(?=\s{{1,8}}+(?:who|at|from|in)\b))"
-    rf"|{_AGE}[\s-]year[\s-]old\s{{1,8}}+(?:[A-Z][a-z]{{1,20}}+|(?i:{_ONE_CHILD})){CLOSES})"
+    rf"|{_AGE}(?:\s{{1,8}}+|-)year(?:\s{{1,8}}+|-)old\s{{1,8}}+(?:[A-Z][a-z]{{1,20}}+|(?i:{_ONE_CHILD})){CLOSES})"
 )
 AGE_ALONE = compile_later(
-    rf"(?P<name>[A-Z](?<![^\W_][A-Z])[a-z'\u2019-]{{1,20}}+(?:\s[A-Z][a-z'\u2019-]{{0,20}}+)?)"
-    rf"(?:\s{{0,8}}+(?P<bracket>[(,])\s{{0,8}}(?:who\s(?:is|was)\s|now\s|only\s|just\s)?|\s(?:is|was|turned|turns)\s(?:now\s|only\s|just\s)?)"
-    rf"{_AGE}{CLOSES}(?!\s{{0,8}}+%)(?P<years>\s{{1,8}}+years?(?:\s{{1,8}}+old)?|\s?yrs?)?\s{{0,8}}(?:[),](?P<leads>\s{{1,8}}+(?:from|of|who|at|in|lives?|attends|goes|and\s(?:lives|goes|from))\b)?|(?=\s(?:and|at|from|in)\b))"
+    rf"(?P<name>[A-Z](?<![^\W_][A-Z])[a-z'\u2019-]{{1,20}}+(?:\s{{1,8}}+[A-Z][a-z'\u2019-]{{0,20}}+)?)"
+    rf"(?:\s{{0,8}}+(?P<bracket>[(,])\s{{0,8}}+(?:who\s{{1,8}}+(?:is|was)\s{{1,8}}+|now\s{{1,8}}+|only\s{{1,8}}+|just\s{{1,8}}+)?|\s{{1,8}}+(?:is|was|turned|turns)\s{{1,8}}+(?:now\s{{1,8}}+|only\s{{1,8}}+|just\s{{1,8}}+)?)"
+    rf"{_AGE}{CLOSES}(?!\s{{0,8}}+%)(?P<years>\s{{1,8}}+years?(?:\s{{1,8}}+old)?|\s{{0,8}}+yrs?)?\s{{0,8}}(?:[),](?=(?P<leads>\s{{1,8}}+(?:from|of|who|at|in|lives?|attends|goes|and\s{{1,8}}+(?:lives|goes|from))\b)?)|(?=\s{{1,8}}+(?:and|at|from|in)\b))"
 )
 """A name with an age behind it: Ann, 9, from Clacton."""
 _NO_NAME = compile_later(
@@ -62,7 +62,7 @@ _SENTENCE = compile_later(rf"(?:[.!?](?=\s|$)|[{BREAK}])")
 _NUMBER_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _KINDS = (
     r"looked[\s-]after|disabled|separated|unaccompanied|older|younger|teenage|local|of\s{1,8}our|of\s{1,8}the|of\s{1,8}these|of\s{1,8}those"
-    r"|care[\s-]experienced|black|white|asian|roma|traveller|more|further|other|new|primary|secondary|(?:\d{1,2}|[a-z]{3,12})[\s-]year[\s-]old"
+    r"|care[\s-]experienced|black|white|asian|roma|traveller|more|further|other|new|primary|secondary|(?:\d{1,2}|[a-z]{3,12})(?:\s{1,8}+|-)year(?:\s{1,8}+|-)old"
     r"|(?-i:[A-Z][a-z]{2,20})"
 )
 _PEOPLE = (
@@ -75,7 +75,7 @@ _FEW_OF = r"a\s{1,8}couple\s{1,8}of|a\s{1,8}pair\s{1,8}of|both|a\s{1,8}handful\s
 COUNT = rf"{OPENS}(?<![.,/£$€%-])(?P<count>{'|'.join(_NUMBER_WORDS)}|[1-9]|10|{_FEW_OF})(?:\s?\(\w{{1,6}}\))?\s{{1,8}}+{_PEOPLE}(?![\w'\u2019])"
 _THING = (
     r"(?!\s{1,8}+(?:panels?|teams?|workers?|services?|boards?|groups?|policy|policies|protocols?|strategy|projects?|programmes?"
-    r"|talks?|returns?|interviews?|training|leads?|officers?|suites?|teeth|dental|appointments?|data|from\s{1,8}the\s{1,8}(?:data|count|figures?|return|list)"
+    r"|guides?|rates?|fell|falls?|rose|rises?|dropped|drops|means?|reviews?|talks?|returns?|interviews?|training|leads?|officers?|suites?|teeth|dental|appointments?|data|from\s{1,8}the\s{1,8}(?:data|count|figures?|return|list)"
     r"|school\s{1,8}uniform|in\s{1,8}the\s{1,8}data))"
 )
 _HARM = (
@@ -87,7 +87,7 @@ _HARM = (
 COUNTED = compile_later(COUNT, re.IGNORECASE)
 HARMS = compile_later(rf"{OPENS}{_HARM}{CLOSES}", re.IGNORECASE)
 _OTHERWISE = compile_later(
-    rf"{OPENS}(?:with\s{{1,8}}(?:lived\s{{1,8}})?experience|experience[ds]?\s{{1,8}}of|advis(?:e|es|ed|ers?)|panels?|left\s{{1,8}}out|no|none|not|never|nobody|0|zero"
+    rf"{OPENS}(?:wrote|designed|with\s{{1,8}}(?:lived\s{{1,8}})?experience|experience[ds]?\s{{1,8}}of|advis(?:e|es|ed|ers?)|panels?|left\s{{1,8}}out|no|none|not|never|nobody|0|zero"
     r"|avoid\w{0,3}|prevent\w{0,3}|without|instead|out\s{1,8}of|before|rather|risk|homes?\s{1,8}for|ex-|about"
     r"|to\s{1,8}(?:run|lead|design|advise|write|check|hold|shape|review|tell|talk|speak|help|train|make|build|join|sit|stay|keep|work)"
     r"|(?:run|led|chosen|designed|written|made|checked|reviewed)\s{1,8}by|talks?\s{1,8}to)"
@@ -138,9 +138,7 @@ def _is_of_child(found: re.Match[str]) -> bool:
     """Whether a name with an age behind it is a person's: "Harlow (3)" is not."""
     if _NO_NAME.match(found["name"]):
         return False
-    first = found["name"].split()[0].lower()
-    is_given_name = is_given(first)
-    return is_given_name or bool(found["years"]) or (found["bracket"] == "," and bool(found["leads"]))
+    return is_called(found["name"]) or bool(found["years"]) or (found["bracket"] == "," and bool(found["leads"]))
 
 
 def _find_few(text: str, small_number: int) -> Iterator[Find]:
@@ -180,7 +178,7 @@ def _place_near(text: str, start: int, end: int) -> tuple[int, int] | None:
     first, last = _sentence_round(text, start, end, _REACH)
     if _GENERIC.search(text, first, start):
         return None
-    found = _PLACE.search(text, end, last) or _PLACE.search(text, first, start)
+    found = _PLACE.search(text, end, last) or _PLACE.search(text, first, end)
     return found.span() if found else None
 
 

@@ -93,9 +93,9 @@ def _joints(pieces: list[WrittenValue | Comment]) -> Iterator[str]:
             yield ": "
         elif isinstance(after, Comment):
             is_next_line = isinstance(piece, Comment) and after.line_start - piece.start - len(piece.text) <= 2
-            yield BREAK if after.is_alone and not is_next_line else " " if is_next_line else "  "
+            yield BREAK if after.is_alone and not is_next_line else "\n" if is_next_line else "  "
         elif piece.spot.region and after.spot.region and not isinstance(piece, Comment):
-            yield " "
+            yield "\n"
         else:
             yield BREAK
     if pieces:

@@ -12,9 +12,9 @@ _NUMBER = r"(?:numbers?|nos?\b|nums?\b|ids?\b|refs?\b|references?|\#)"
 _LABELS = compile_later(
     rf"""{OPENS}(?:
       (?P<nhs>N[.\s]?H[.\s]?S\.?[\s_-]{{0,8}}+{_NUMBER})
-    | (?P<upn>UPNs?|(?:unique\s{{1,8}}+)?pupil\s{{1,8}}+(?:reference\s{{1,8}}+)?(?:numbers?|nos?|ids?|refs?))
-    | (?P<uln>ULNs?|(?:unique\s{{1,8}}+)?learner\s{{1,8}}+(?:reference\s{{1,8}}+)?(?:numbers?|nos?|ids?|refs?))
-    | (?P<nino>NINOs?|NI(?=\s{{0,8}}+[:=\#])|N\.?I\.?\s{{0,8}}+(?:numbers?|nos?|nums?|refs?|\#)
+    | (?P<upn>UPNs?(?:\s{{1,8}}+(?:numbers?|nos?|refs?))?|(?:unique\s{{1,8}}+)?pupil\s{{1,8}}+(?:reference\s{{1,8}}+)?(?:numbers?|nos?|ids?|refs?))
+    | (?P<uln>ULNs?(?:\s{{1,8}}+(?:numbers?|nos?|refs?))?|(?:unique\s{{1,8}}+)?learner\s{{1,8}}+(?:reference\s{{1,8}}+)?(?:numbers?|nos?|ids?|refs?))
+    | (?P<nino>NINOs?(?:\s{{1,8}}+(?:numbers?|nos?|refs?))?|NI(?=\s{{0,8}}+[:=\#])|N\.?I\.?\s{{0,8}}+(?:numbers?|nos?|nums?|refs?|\#)
         |national\s{{1,8}}+insurance(?:\s{{1,8}}+(?:numbers?|nos?|nums?|refs?|\#))?)
     | (?P<near_nino>N\.?I\.?)
     | (?P<near>N[.]?H[.]?S)

@@ -24,9 +24,8 @@ _LONG_NUMBER = b"0" * 9
 _SHORT_NUMBERS = (b"U000000A", b"A000000A", b"l000000A")
 _POSTCODE_ENDS = (b"00UU", b"0U0UU")
 
-_ESCAPES = ("\\x", "\\u", "\\U", "\\_", "\\N", "\\t", "\\0")
-"""What may stand for other characters between quotes."""
-
+_ESCAPE = "\\"
+"""Between quotes it may stand for other characters."""
 _BETWEEN = r"[^\w£$€%+&;?!<>=@{}\[\]]|_"
 _SPREAD_NUMBER = compile_later(rf"[0-9](?:(?:{_BETWEEN})*+[0-9]){{8}}")
 _NINO_END = compile_later(r"[0-9](?:[\W_]*+[0-9]){5}[\W_]*+[A-Da-d](?![^\W_])")
@@ -40,9 +39,11 @@ _BIRTH_NAMES = ("of birth", "of-birth", "of_birth", "birth date", "birthdate", *
 _BEFORE_INITIAL = ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
 _THEN_INITIAL = compile_later(r"\s+[A-HJ-Z](?![^\W_])")
 
+_SPACES = compile_later(r"\s{2,}")
+
 _AGES = (
     compile_later(r"aged\s+(?:just\s+|only\s+)?(?:[0-9]{1,2}|[a-z]{1,12}+)(?![^\W_])(?!\s+(?:to|or|and|[0-9])(?![^\W_]))"),
-    compile_later(r"year[\s-]old(?!s)"),
+    compile_later(r"year(?:\s{1,20}+|-)old(?!s)"),
     compile_later(r",\s+age\s+[0-9a-z]"),
     AGE_ALONE,
 )
@@ -65,7 +66,7 @@ _COUNTED = compile_later(
 def may_hold_number(text: str) -> bool:
     """Whether a number of a person or a date of birth may be there."""
     classes = _to_classes(text)
-    if _hides_text(text) or _has_long_number(text, classes):
+    if _ESCAPE in text or _has_long_number(text, classes):
         return True
     if any(shape in classes for shape in _SHORT_NUMBERS) and _has_parts(text, _NINO_BEGINNING, _NINO_END):
         return True
@@ -79,7 +80,7 @@ def may_hold_number(text: str) -> bool:
 def may_hold_contact(text: str) -> bool:
     """Whether an e-mail address, a telephone number or a postcode may be there."""
     classes = _to_classes(text)
-    if _hides_text(text) or _has_long_number(text, classes) or (("@" in text or "%40" in text) and EMAIL.search(text)):
+    if _ESCAPE in text or _has_long_number(text, classes) or (("@" in text or "%40" in text) and EMAIL.search(text)):
         return True
     capitals = classes.replace(b"A", b"U").replace(b"l", b"U")
     return any(end in capitals for end in _POSTCODE_ENDS) and _has_parts(text, _POSTCODE_BEGINNING, _POSTCODE_END)
@@ -87,7 +88,7 @@ def may_hold_contact(text: str) -> bool:
 
 def may_hold_detail(text: str) -> bool:
     """Whether a child may be described."""
-    if _hides_text(text) or any(age.search(text) for age in _AGES):
+    if _ESCAPE in text or any(age.search(text) for age in _AGES):
         return True
     if _follows_a_word(text, _BEFORE_INITIAL, _THEN_INITIAL) and INITIAL.search(text):
         return True
@@ -97,10 +98,6 @@ def may_hold_detail(text: str) -> bool:
 def _to_classes(text: str) -> bytes:
     """The text without spacing, each character as its class."""
     return text.encode().translate(_CLASSES, _SPACING)
-
-
-def _hides_text(text: str) -> bool:
-    return "\\" in text and any(escape in text for escape in _ESCAPES)
 
 
 def _has_long_number(text: str, classes: bytes) -> bool:
@@ -131,7 +128,8 @@ def _has_near(text: str, words: Iterable[str], patterns: Collection[re.Pattern[s
     for word in words:
         index = lowered.find(word)
         while index >= 0:
-            if any(pattern.search(text, max(0, index - reach), index + reach) for pattern in patterns):
+            window = _SPACES.sub(" ", text[max(0, index - reach) : index + reach])
+            if any(pattern.search(window) for pattern in patterns):
                 return True
             index = lowered.find(word, index + 1)
     return False

@@ -9,11 +9,14 @@ def find_person(text: str) -> tuple[int, int] | None:
     return find(text)
 
 
-def is_given(word: str) -> bool:
-    """Whether a word, in small letters, is a given name of the United Kingdom."""
+def is_called(words: str) -> bool:
+    """Whether one or two words end with a given name, or begin with one and do not name a place or a team."""
     from coparent.text.personal_names import lists
 
-    return word in lists.GIVEN_NAMES
+    *before, last = words.lower().split()
+    return last in lists.GIVEN_NAMES or (
+        bool(before) and before[0] in lists.GIVEN_NAMES and last not in lists.OTHER_WORDS
+    )
 
 
-__all__ = ["find_person", "is_given"]
+__all__ = ["find_person", "is_called"]
