@@ -71,7 +71,7 @@ def _redact(finding: Diagnostic, secrets: _FoundSecrets) -> Diagnostic:
         help=redact(nearby.redact_parts(finding.help)),
         subject=redact(finding.subject),
         related=tuple(_redact_related(related, secrets) for related in finding.related),
-        record=None if record is None else replace(record, id=redact(record.id)),
+        record=None if record is None else replace(record, kind=redact(record.kind), id=redact(record.id)),
         field=redact(finding.field),
         secret="",
     )

@@ -13,6 +13,7 @@ from coparent.checking.selection import Selection
 from coparent.diagnostics import Diagnostic, Level, Route, Spot
 from coparent.documents.reading import Unreadable
 from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule
+from coparent.rules.personal_data.file_names import find_in_names
 from coparent.text.folding import fold_shortly
 from coparent.values import frozen
 from coparent.workspace import Texts, Workspace
@@ -85,7 +86,7 @@ def _choose_rules(workspace: Workspace, families: tuple[Family, ...], selection:
 def _check_texts(rules: _Rules, workspace: Workspace, texts: Texts) -> tuple[list[Diagnostic], Ignores]:
     """The findings of text rules, and the ignores; a text is taken apart only if it may hold either."""
     text_rules = [rule for rule in rules.active if isinstance(rule, TextRule)]
-    findings: list[Diagnostic] = []
+    findings = [found for found in find_in_names(texts, workspace.settings) if found.rule in rules.known]
     ignores = Ignores()
     for path in texts:
         content = texts[path]

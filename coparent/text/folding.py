@@ -1,6 +1,6 @@
 """Text as a pattern is to see it: letters, digits and marks of ASCII, and nothing that is not shown.
 
-Full-width digits, mathematical letters, ligatures and the Kelvin sign look like letters of ASCII, and a soft hyphen or a
+Full-width digits, mathematical letters, ligatures and the Kelvin sign look like those of ASCII, and a soft hyphen or a
 zero-width space is not seen at all: what a person reads as a number must be found as one. The forms are Unicode's
 compatibility equivalents (UAX #15, NFKC).
 """

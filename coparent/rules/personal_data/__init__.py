@@ -18,6 +18,9 @@ from coparent.schema.settings import Settings
 
 FAMILY = Family("personal data")
 
+_RENAME = "give it another name, with  git mv"
+_FOLDER = "the name of a folder above this file"
+
 
 @FAMILY.texts("personal-data", Level.ERROR, prefilter=may_hold_number)
 def personal_data(source: AnnotatedSource, settings: Settings) -> Iterator[Diagnostic]:
@@ -39,9 +42,12 @@ def personal_data(source: AnnotatedSource, settings: Settings) -> Iterator[Diagn
     for find in _without_overlaps((*find_numbers(text), *find_births(text), *find_births_in_tables(text))):
         name = _name(source, joined, find)
         found = joined.spot(find).says(
-            f"{name} holds {find.what}, and removing the line does not remove it from git's history",
+            f"{name} holds {find.what}, and "
+            f"{'renaming it' if source.is_of_name else 'removing the line'} does not remove it from git's history",
             label=find.what,
-            help=either(write("(taken out)"), "take the sentence out; and tell the data protection officer"),
+            help=f"{_RENAME}, and tell the data protection officer"
+            if source.is_of_name
+            else either(write("(taken out)"), "take the sentence out; and tell the data protection officer"),
         )
         yield found.with_secret(joined.words(find))
 
@@ -73,7 +79,9 @@ def contact_details(source: AnnotatedSource, settings: Settings) -> Iterator[Dia
         found = joined.spot(find).says(
             f"{_name(source, joined, find)} gives {find.what}",
             label=find.what,
-            help=either(write("the team's name"), "list it under contacts in the settings, if it may be printed"),
+            help=_RENAME
+            if source.is_of_name
+            else either(write("the team's name"), "list it under contacts in the settings, if it may be printed"),
         )
         yield found.with_secret(joined.words(find))
 
@@ -98,7 +106,9 @@ def identifying_detail(source: AnnotatedSource, settings: Settings) -> Iterator[
         found = joined.spot(find).says(
             f"{_name(source, joined, find)} describes {find.what}",
             label="this may point to a child",
-            help=either(write("a few children"), "leave the count out")
+            help=_RENAME
+            if source.is_of_name
+            else either(write("a few children"), "leave the count out")
             if find.what == FEW
             else either(write("a child"), "leave out what points to one child: the initial, the age, the place"),
         )
@@ -107,6 +117,11 @@ def identifying_detail(source: AnnotatedSource, settings: Settings) -> Iterator[
 
 def _name(source: AnnotatedSource, joined: JoinedText, find: Find) -> str:
     """The record that a find stands in, as a sentence begins with it."""
+    if source.is_of_name:
+        folders_below = joined.text.count("\n", find.end)
+        return (
+            ("the name of this file", "the name of this file's folder")[folders_below] if folders_below < 2 else _FOLDER
+        )
     name = source.name(joined.spot(find))
     return f"a comment in {name}" if isinstance(joined.piece(find), Comment) else name
 

@@ -60,7 +60,9 @@ _COHORT_AFTER = compile_later(
     + ")",
     re.IGNORECASE,
 )
-_WORD = r"(?!(?:he|she|an?|one|boy|girl|child|son|daughter|brother|sister|baby|whose|mother|father)\b)[\w'\u2019-]{1,40}+"
+_WORD = (
+    r"(?!(?:he|she|an?|one|boy|girl|child|son|daughter|brother|sister|baby|whose|mother|father)\b)[\w'\u2019-]{1,40}+"
+)
 _COHORT_BEFORE = compile_later(
     r"(?<![^\W_])(?:(?:children|babies|people|pupils|students|learners|boys|girls|leavers|those|anyone|everyone|cohorts?)"
     rf"(?:\s{{1,8}}+{_WORD}){{0,4}}"

@@ -8,7 +8,8 @@ from coparent.rules.personal_data.joined_text import BREAK, Find
 from coparent.text.patterns import compile_later
 
 _HEADING = compile_later(
-    rf"[\s*_#'\"(-]{{0,16}}+(?:child(?:'s)?\s{{1,8}}+)?{NAME}(?:\s{{0,8}}+\([^)]{{0,20}}+\))?+[\s*_'\").]{{0,16}}+", re.IGNORECASE
+    rf"[\s*_#'\"(-]{{0,16}}+(?:child(?:'s)?\s{{1,8}}+)?{NAME}(?:\s{{0,8}}+\([^)]{{0,20}}+\))?+[\s*_'\").]{{0,16}}+",
+    re.IGNORECASE,
 )
 _NAME = compile_later(NAME, re.IGNORECASE)
 _BLOCK = compile_later(rf"[^{BREAK}]++")

@@ -7,7 +7,9 @@ from coparent.rules.personal_data.joined_text import Find
 from coparent.rules.personal_data.signs import CLOSES, OPENS
 from coparent.text.patterns import compile_later
 
-EMAIL = compile_later(r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}(?:@|%40)[A-Za-z0-9-]{1,253}+(?:\.[A-Za-z0-9-]{1,63}+){1,6}")
+EMAIL = compile_later(
+    r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}(?:@|%40)[A-Za-z0-9-]{1,253}+(?:\.[A-Za-z0-9-]{1,63}+){1,6}"
+)
 _BETWEEN_DIGITS = r"[\s().\u2010-\u2015\u2212/\ufffd-]"
 _PHONE = compile_later(
     rf"{OPENS}(?<![.,/£$€+=&#-])(?<!\d[ .,-])"
@@ -23,7 +25,8 @@ _NO_PHONE = compile_later(
 )
 _HELPLINES = ("3", "800", "808", "500")
 _POSTCODE = compile_later(
-    rf"{OPENS}(?:GIR[ ]?0AA|[A-PR-UWYZ](?:\d{{1,2}}|[A-HK-Y]\d{{1,2}}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])[\s.\u2010-\u2015-]{{0,3}}"
+    rf"{OPENS}(?:GIR[ ]?0AA|[A-PR-UWYZ](?:\d{{1,2}}|[A-HK-Y]\d{{1,2}}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])"
+    rf"[\s.\u2010-\u2015-]{{0,3}}"
     rf"\d[ABD-HJLNP-UW-Z]{{2}}){CLOSES}",
     re.IGNORECASE,
 )
@@ -36,7 +39,9 @@ _NUMBER = r"(?<![\w./,£-])(?P<number>\d{1,3}[A-Za-z]?)(?:\s?[-\u2013]\s?\d{1,3}
 _HOUSE = compile_later(
     rf"{_NUMBER}(?P<words>(?:(?:[A-Z][\w'\u2019.-]{{0,40}}+|of|the|on|le|upon|and|in|next)[\s,]{{1,9}}+){{1,10}})\Z"
 )
-_NO_STREET_NAME = r"(?:to|and|in|at|for|from|with|by|on|or|an?|per|who|that|children|young|people|pupils?|homes?|carers?|care)"
+_NO_STREET_NAME = (
+    r"(?:to|and|in|at|for|from|with|by|on|or|an?|per|who|that|children|young|people|pupils?|homes?|carers?|care)"
+)
 _HOUSE_IN_SMALL_LETTERS = compile_later(
     rf"{_NUMBER}(?:(?!{_NO_STREET_NAME}{CLOSES})[\w'\u2019-]{{1,40}}+\s{{1,8}}+){{1,3}}{_STREETS}{CLOSES}"
     r"[\s,]{1,9}+(?:[\w'\u2019-]{1,40}+[\s,]{1,9}+){0,4}\Z",
@@ -66,7 +71,9 @@ def find_contacts(text: str) -> Iterator[Find]:
     for found in EMAIL.finditer(bare):
         yield Find(found.start(), found.end(), "an e-mail address")
     for found in _PHONE.finditer(bare):
-        if _is_telephone(found.group()) and not _NO_PHONE.search(bare, max(0, found.start() - _PHONE_REACH), found.start()):
+        if _is_telephone(found.group()) and not _NO_PHONE.search(
+            bare, max(0, found.start() - _PHONE_REACH), found.start()
+        ):
             yield Find(found.start(), found.end(), "a telephone number")
     for postcode in _POSTCODE.finditer(bare):
         start = _house_before(bare, postcode.start())

@@ -67,7 +67,8 @@ _KINDS = (
 )
 _PEOPLE = (
     rf"(?:(?:{_KINDS})\s{{1,8}}+){{0,3}}"
-    r"(?:child(?:ren)?(?:\s{1,8}+(?:and|or)\s{1,8}+young\s{1,8}+people)?|young\s{1,8}+(?:people|person|women|woman|men|man|mums?|mothers?|dads?|fathers?|ones)"
+    r"(?:child(?:ren)?(?:\s{1,8}+(?:and|or)\s{1,8}+young\s{1,8}+people)?|young\s{1,8}+(?:people|person|women|woman|men|man|mums?"
+    r"|mothers?|dads?|fathers?|ones)"
     r"|boys?|girls?|pupils?|students?|teenagers?|teens|care\s{1,8}+leavers?|kids"
     r"|bab(?:y|ies)|brothers?|sisters?|siblings?|sons?|daughters?|lads?)"
 )
@@ -161,7 +162,10 @@ def _came_to(text: str, start: int, harm: re.Match[str], count: re.Match[str]) -
     """Whether a harm that stands before a count came to those who are counted."""
     if _HARM_IN_GENERAL.search(text, start, harm.start()):
         return False
-    return _OTHERWISE.search(text, harm.end(), count.start()) is None and _IS_OTHERS.search(text, count.end(), count.end() + 30) is None
+    return (
+        _OTHERWISE.search(text, harm.end(), count.start()) is None
+        and _IS_OTHERS.search(text, count.end(), count.end() + 30) is None
+    )
 
 
 def _sentence_round(text: str, start: int, end: int, reach: int) -> tuple[int, int]:

@@ -42,7 +42,10 @@ _THEN_INITIAL = compile_later(r"\s+[A-HJ-Z](?![^\W_])")
 _SPACES = compile_later(r"\s{2,}")
 
 _AGES = (
-    compile_later(r"aged\s+(?:just\s+|only\s+)?(?:[0-9]{1,2}|[a-z]{1,12}+)(?![^\W_])(?!\s+(?:to|or|and|[0-9])(?![^\W_]))"),
+    compile_later(
+        r"aged\s+(?:just\s+|only\s+)?(?:[0-9]{1,2}|[a-z]{1,12}+)(?![^\W_])"
+        r"(?!\s+(?:to|or|and|[0-9])(?![^\W_]))"
+    ),
     compile_later(r"year(?:\s{1,20}+|-)old(?!s)"),
     compile_later(r",\s+age\s+[0-9a-z]"),
     AGE_ALONE,
@@ -97,7 +100,7 @@ def may_hold_detail(text: str) -> bool:
 
 def _to_classes(text: str) -> bytes:
     """The text without spacing, each character as its class."""
-    return text.encode().translate(_CLASSES, _SPACING)
+    return text.encode(errors="replace").translate(_CLASSES, _SPACING)
 
 
 def _has_long_number(text: str, classes: bytes) -> bool:
@@ -106,9 +109,7 @@ def _has_long_number(text: str, classes: bytes) -> bool:
 
 def _has_parts(text: str, beginning: re.Pattern[str], end: re.Pattern[str]) -> bool:
     """Whether the beginning of something stands right before its end, which is rarer and looked for first."""
-    return any(
-        beginning.search(text, max(0, found.start() - _REACH), found.start()) for found in end.finditer(text)
-    )
+    return any(beginning.search(text, max(0, found.start() - _REACH), found.start()) for found in end.finditer(text))
 
 
 def _follows_a_word(text: str, words: Iterable[str], pattern: re.Pattern[str]) -> bool:
