@@ -88,6 +88,8 @@ def take_out(words: str) -> str:
 TAKE_LINE_OUT = "take this line out"
 """Take the field or item that the caret is in away, with everything below it."""
 
+TAKE_ITEM_OUT = "take this item out"
+"""Take the item of a list that the caret is in away: a whole update, not a field that it needs."""
 KEEP_OR_TAKE_OUT = f"put  #  before it to keep it as a comment, or {TAKE_LINE_OUT}"
 """For a line that no field takes, whose words somebody may still want."""
 

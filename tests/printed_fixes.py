@@ -16,6 +16,7 @@ from tests.printed_lines import CannotBeDone, is_typed_without_code, rename, ret
 from tests.workspaces import write_node
 
 Files: TypeAlias = dict[str, str]
+_NOT_COMMENT = re.compile(r"^\s*[^#\s]", re.MULTILINE)
 FIELD = re.compile(r"([a-z][a-z_-]*):(?: |$)")
 PREFIX = re.compile(r"(?:in (?P<path>\S+), )?(?:under (?P<id>[^\s,]+), )?(?P<verb>.*)")
 
@@ -28,6 +29,10 @@ class Step:
     codes: tuple[str, ...]
     path: str = ""
     id: str = ""
+
+
+JOINTS = ("and", "and below it", "the item", "out", "")
+"""What may stand between two things to type; a word on when to type it ("if it counts no people") may stand behind."""
 
 
 def alternatives(help: str) -> Iterator[tuple[Step, ...]]:
@@ -46,7 +51,7 @@ def _steps(advice: str) -> Iterator[Step]:
     for place, token in enumerate(re.split(r" {2,}", advice)):
         if place % 2:
             codes.append(token)
-        elif not words or token.strip(" ,;.") not in ("and", "and below it", "the item", "out", ""):
+        elif not words or not (token.startswith("if ") or token.strip(" ,;.") in JOINTS):
             if words:
                 yield _step(words, codes)
             words, codes = token, []
@@ -67,6 +72,8 @@ def apply(step: Step, finding: Diagnostic, files: Mapping[str, str]) -> Files:
     if path not in files:
         raise CannotBeDone(f"there is no file {path}")
     root = _compose(files[path])
+    if root is None and step.verb == "add a line" and not _NOT_COMMENT.search(files[path]):
+        return {**files, path: f"{files[path].rstrip()}\n{step.codes[0]}\n"}
     if root is None or finding.spot.region is not None:
         if step.verb == "end its name in .yaml:":
             return rename(step.codes, path, files)
@@ -268,6 +275,12 @@ def _take_line_out(step: Step, finding: Diagnostic, root: yaml.Node, route: tupl
     _drop(root, route)
 
 
+def _take_item_out(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
+    while route and not isinstance(route[-1], int):
+        route = route[:-1]
+    _drop(root, route)
+
+
 def _drop(root: yaml.Node, route: tuple[Key, ...]) -> None:
     parent = _node_at(root, route[:-1])
     if isinstance(parent, yaml.MappingNode):
@@ -276,6 +289,13 @@ def _drop(root: yaml.Node, route: tuple[Key, ...]) -> None:
         del parent.value[route[-1]]
     else:
         raise CannotBeDone("there is nothing at the caret to take out")
+
+
+def _put_hyphen(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
+    node = _node_at(root, route)
+    if not isinstance(node, yaml.MappingNode) or not step.codes[0].startswith(f"- {node.value[0][0].value}:"):
+        raise CannotBeDone("there are no fields below it that begin so")
+    _replace(root, route, yaml.SequenceNode("tag:yaml.org,2002:seq", [node], flow_style=False))
 
 
 def _cannot(step: Step, finding: Diagnostic, root: yaml.Node, route: tuple[Key, ...]) -> None:
@@ -290,4 +310,6 @@ _ACTS: Mapping[str, Callable[[Step, Diagnostic, yaml.Node, tuple[Key, ...]], Non
     "take out": _take_out,
     "take the line": _take_out,
     "take this line out": _take_line_out,
+    "take this item out": _take_item_out,
+    "put a hyphen in place of two spaces before its first line:": _put_hyphen,
 }

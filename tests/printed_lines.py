@@ -25,7 +25,7 @@ def number(word: str) -> int:
 
 def is_typed_without_code(verb: str) -> bool:
     """Whether a verb says all there is to do."""
-    return any(re.fullmatch(pattern, verb) for pattern in (*_MOVES, SPLIT))
+    return any(re.fullmatch(pattern, verb) for pattern in (*_MOVES, SPLIT, "take this item out"))
 
 
 def retype(verb: str, codes: tuple[str, ...], finding: Diagnostic, text: str) -> str:

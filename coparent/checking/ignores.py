@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NEVER_IGNORED = ("personal-data",)
 """What no comment, selection or baseline can hide."""
 
-_IGNORE = compile_later(r"\s*coparent:\s*ignore\b\s*(?:\[([^\]\r\n]*)\])?\s*(.*)", re.IGNORECASE)
+_IGNORE = compile_later(r"(?<!\s)\s*+coparent:\s*+ignore\b\s*+(?:\[([^\]\r\n]*+)\])?\s*+(.*)", re.IGNORECASE)
 _NAME = compile_later(r"[^\s,]+")
 _NO_REASON = "why this is right here"
 

@@ -83,9 +83,9 @@ class Secrets:
         for index, beginning in self._find_beginnings(found):
             for length in self._lengths[beginning]:
                 last = index + length
-                # A slice that the end cuts short may be another secret.
-                is_secret = last <= len(letters) and letters[index:last] in self._letters
-                if is_secret and (length >= _SHORT or found.stand_alone(index, last)):
+                if last > len(letters) or letters[index:last] not in self._letters:
+                    continue
+                if length >= _SHORT or found.stand_alone(index, last):
                     yield found.places[index], found.places[last - 1] + 1
 
     def _find_beginnings(self, found: "_Letters") -> Iterator[tuple[int, str]]:

@@ -62,7 +62,7 @@ def list_records(
     Filters keep what all of them allow; one that is given twice allows either value. Not every filter goes with every
     list. Actions: those still to be done first, by the end of their due date, then by id. Measures: as in their files,
     each sparkline drawn from its own lowest figure to its own highest. Organisations: as in the strategy, with the
-    actions that the filters keep. Risks: open ones first, by score. Updates due: the one that is owed longest first.
+    actions that the filters keep. Risks: open ones first, by score. Updates due: the one that is due longest first.
     """
     # What lists is imported once there is something to list: the help of every verb stays quick.
     from coparent.cli.loading import load_sound

@@ -22,9 +22,9 @@ _ITEM = compile_later(
     )[ \t\u00a0]*(?P<word>\S+)""",
     re.MULTILINE | re.VERBOSE,
 )
-_MAY_BE_ITEM = compile_later(
-    rf"[{_BULLETS}]|^[ \t]*(?:[-{_DASHES}][^\W\d_]|[{_DASHES}*o][ \t]|{_NUMBER}[ \t])", re.MULTILINE
-)
+_BULLET = compile_later(f"[{_BULLETS}]")
+# A pattern that begins with a line's end is looked for as quickly as the line's end itself.
+_MAY_BE_ITEM = compile_later(rf"\n[ \t]*(?:[-{_DASHES}][^\W\d_]|[{_DASHES}*o][ \t]|{_NUMBER}[ \t])")
 _BULLETS_IN_A_ROW = compile_later(rf"(?:^|(?<=\s))(?P<mark>[{_BULLETS}])[ \t\u00a0]*(?P<word>\S+)", re.MULTILINE)
 _ENOUGH_WORDS = 3
 _MOST_ITEMS = 100
@@ -37,7 +37,8 @@ Item = re.Match[str]
 
 def may_be_folded(text: str) -> bool:
     """Whether some line of a text may begin an item with anything but a hyphen and a space."""
-    return _MAY_BE_ITEM.search(text) is not None
+    has_bullet = not text.isascii() and _BULLET.search(text) is not None
+    return has_bullet or "\r" in text or _MAY_BE_ITEM.search(text) is not None
 
 
 def find_folded_items(value: str, written: str, style: str) -> list[Item]:

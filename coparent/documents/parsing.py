@@ -88,7 +88,7 @@ def _read_plainly(path: str, text: str) -> Data:  # noqa: C901, PLR0912 - one lo
                 and find_folded_items(written, text[slice(*span(event))].rstrip(), style or "")
             ):
                 raise _NeedsCareError
-            value = Quoted(written) if style else None if written in NOTHING else written
+            value = Quoted(written) if style else None if len(written) < 5 and written in NOTHING else written
         elif isinstance(event, CollectionStartEvent):
             is_key = mapping is not None and key is None
             if is_key or event.anchor or event.tag or len(outer_collections) >= DEEPEST:

@@ -284,8 +284,8 @@ Frequency = Annotated[
 UpdateEvery = Annotated[
     Literal["monthly", "quarterly"],
     Choices(
-        Value("monthly", "An update is owed every month.", "every month"),
-        Value("quarterly", "An update is owed every three months.", "every quarter"),
+        Value("monthly", "An update is due every month.", "every month"),
+        Value("quarterly", "An update is due every three months.", "every quarter"),
     ),
 ]
 

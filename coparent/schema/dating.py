@@ -85,6 +85,24 @@ def last_day(fault: Fault) -> str:
     return form_of(fault.document.data).write_day(last_quarter_end(as_at, fault.surroundings.calendar))
 
 
+def day_of_new_update(fault: Fault) -> str | None:
+    """The day for one update more: the last quarter's end or, where a later one is there, the day that is judged for.
+
+    None where an update of that day is there as well.
+    """
+    as_at, calendar = fault.surroundings.as_at, fault.surroundings.calendar
+    days = [day for item in _items(fault.holder.get("updates")) if (day := _end_of(str(step(item, "on")), calendar))]
+    if as_at is None or not days:
+        return last_day(fault)
+    free = (day for day in (last_quarter_end(as_at, calendar), as_at) if day > max(days))
+    found = next(free, None)
+    return form_of(fault.document.data).write_day(found) if found is not None else None
+
+
+def _items(value: Data) -> tuple[Data, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
 def last_quarter_end(as_at: date, calendar: Calendar) -> date:
     """The last day of the last quarter that is over, or that ends on the day itself."""
     year, number = calendar.quarter_of(as_at)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from coparent.advice import TAKE_LINE_OUT, Writable, add_item, add_line, either, write, write_line, write_lines
 from coparent.documents.scalars import Data, step
-from coparent.schema.dating import coming_month, form_of, last_day, year_meant
+from coparent.schema.dating import coming_month, day_of_new_update, form_of, last_day, year_meant
 from coparent.schema.faults import Fault
 from coparent.schema.plan import Action
 from coparent.schema.shapes import shapes
@@ -106,7 +106,10 @@ def _lines_elsewhere(fault: Fault, refusal: NotATimescale) -> Iterator[str]:
 def _lines_done(fault: Fault, done: str) -> Iterator[str]:
     """An update that says the work is complete; of a milestone, the day on which it was done."""
     if fault.found.record is Action:
-        item: Fields = {"on": done or last_day(fault), "stage": "complete", "summary": _WHAT_WAS_DONE}
+        day = done or day_of_new_update(fault)
+        if day is None:
+            return
+        item: Fields = {"on": day, "stage": "complete", "summary": _WHAT_WAS_DONE}
         if fault.holder.get("updates"):
             yield f"{add_item('updates', item, is_first=False)}  and {TAKE_LINE_OUT}"
         else:
@@ -116,11 +119,17 @@ def _lines_done(fault: Fault, done: str) -> Iterator[str]:
 
 
 def _lines_of_start(fault: Fault, start: str, due: str, review: str) -> Iterator[str]:
-    """The start and the deadline; one without an end with a review. None where another start is written already."""
+    """The start and the deadline; one without an end with a review.
+
+    Where another start is written, turns go on from there ("March 2027 and every March"); only how often work comes
+    round says enough to take the other start's place.
+    """
     calendar, written = fault.surroundings.calendar, fault.holder.get("start")
-    if written is not None and not _is_same(written, start, fault):
+    is_other = written is not None and not _is_same(written, start, fault)
+    if is_other and not (due and parse(due, calendar).is_recurring):
         return
-    lines: Fields = {"start": start, "due": due or "end of plan"}
+    goes_on = is_other and due.startswith("every ")
+    lines: Fields = {"due": due} if goes_on else {"start": start, "due": due or "end of plan"}
     if not fault.holder.get("review") and due and parse(due, calendar).needs_review:
         lines["review"] = review or _review(fault, start)
     yield write_lines(lines)

@@ -51,7 +51,7 @@ def _as_list(fault: Fault, shape: FieldShape, value: Data) -> str | None:
         inner = value.get(first or "")
         is_short = isinstance(inner, str) and "\n" not in inner
         line = f"- {first}: {as_yaml(str(inner))}" if is_short else f"- {first}:"
-        return f"put a hyphen before its first line:  {line}" if first else None
+        return f"put a hyphen in place of two spaces before its first line:  {line}" if first else None
     if not isinstance(value, str):
         return None
     text = " ".join(value.split())

@@ -96,7 +96,7 @@ class Settings(FileRecord):
     rating: RatingRule = Field(
         default_factory=lambda: with_defaults(RatingRule), description="How lateness becomes a rating."
     )
-    update_every: UpdateEvery = Field(default="quarterly", description="How often an update is owed.")
+    update_every: UpdateEvery = Field(default="quarterly", description="How often an update is due.")
     small_number: Count = Field(default=5, description="Counts of people from 1 to this may identify someone.")
     levels: Levels = Field(default_factory=dict, description="How seriously each rule is taken here.")
     contacts: tuple[Text, ...] = Field(default=(), description="Addresses and numbers that may be printed.")

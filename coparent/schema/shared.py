@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from coparent.advice import write, write_line
+from coparent.advice import add_line, as_line, either, take_out, write, write_line
 from coparent.schema.choices import ConsultationKind
 from coparent.schema.fields.dates import Day, When
 from coparent.schema.fields.numbers import Count
@@ -13,12 +13,13 @@ from coparent.schema.fields.texts import ActionId, Id, OutcomeId, Rich, Text
 from coparent.schema.record import Record, record
 
 _SCHEMES = ("https://", "http://", "mailto:")
+_WHO_HOLDS_IT = "who holds it, in words"
 
 
 def _check_url(url: str) -> str:
     if not url.lower().startswith(_SCHEMES):
         is_bare = "." in url.split("/")[0] and ":" not in url
-        help = f"write  https://{url}" if is_bare else "write the whole address, from  https://"
+        help = f"write  https://{url}" if is_bare else "write the whole address, from https:// on"
         raise refuse("bad-link", "a web address starts with https://", help)
     if any(character.isspace() for character in url) or len(url.split(":", 1)[1].strip("/")) == 0:
         raise refuse("bad-link", "this is not a whole address", "copy it again from the browser")
@@ -28,12 +29,12 @@ def _check_url(url: str) -> str:
 def _check_path(path: str, info: ValidationInfo[Surroundings | None]) -> str:
     steps = path.replace("\\", "/").split("/")
     if path.startswith(("/", "\\", "~")) or ":" in steps[0] or ".." in steps:
-        help = "write it from there:  documents/minutes.pdf"
+        help = f"{write_line('held_by', _WHO_HOLDS_IT)}; or its path from that folder, such as documents/minutes.pdf"
         raise refuse("bad-link", "a path stays inside the folder that holds plans/", help)
     near = surroundings_of(info).find_file(path)
     if near != path:
         label = f"there is no such file: did you mean {near}?" if near else "there is no such file"
-        raise refuse("bad-link", label, write(near) if near else write_line("held_by", "who holds it, in words"))
+        raise refuse("bad-link", label, write(near) if near else write_line("held_by", _WHO_HOLDS_IT))
     return path
 
 
@@ -56,9 +57,11 @@ class LinkRecord(Record):
 def _check_link(link: LinkRecord) -> LinkRecord:
     given = [name for name in ("url", "path", "held_by") if getattr(link, name) is not None]
     if not given:
-        raise refuse("bad-link", "it leads nowhere", "add a line  url:  or  path:  or  held_by:")
+        help = f"{add_line('held_by', _WHO_HOLDS_IT)}; or its url or path, where it can be read"
+        raise refuse("bad-link", "it leads nowhere", help)
     if len(given) > 1:
-        raise refuse("bad-link", "it leads to two places", f"keep one of {' and '.join(given)}", keys=(given[1],))
+        help = either(*(take_out(as_line(name, getattr(link, name))) for name in reversed(given)))
+        raise refuse("bad-link", "it leads to two places", help, keys=(given[1],))
     return link
 
 

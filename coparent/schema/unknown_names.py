@@ -106,7 +106,7 @@ def _own_name_meant(name: str, known: Sequence[str], value: Data) -> str:
 def explain_kind(document: Document, kinds: Kinds) -> Diagnostic:
     """The diagnostic for what a file has in place of a kind that we know."""
     top, data = Place(None, document.path), document.data
-    start = f"start it with a line  kind: {_USUAL_KIND}"
+    start = add_line("kind", _USUAL_KIND)
     if data is None:
         return Spot(top, region=(0, 0)).says("this file is empty", rule="missing-field", help=start)
     if not isinstance(data, dict):
@@ -146,6 +146,6 @@ def _explain_missing_kind(top: Place, data: dict[str, Data], kinds: Kinds) -> Di
     return Spot(top / "kind").says(
         f'{name} has no "kind"',
         rule="missing-field",
-        label='"kind" is missing here',
-        help=f"{add_line('kind', likely)}  (or {', '.join(others)})",
+        label=f'"kind" is missing here: {likely}, or {", ".join(others)}',
+        help=add_line("kind", likely),
     )

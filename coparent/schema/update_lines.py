@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coparent.advice import TAKE_LINE_OUT, Writable, add_item, either, write_line
-from coparent.schema.dating import last_day
+from coparent.advice import TAKE_LINE_OUT, Writable, add_item, either, write_line, write_lines
+from coparent.schema.dating import day_of_new_update, last_day
 from coparent.schema.faults import Fault
 from coparent.schema.fields.amounts import says_nothing
 from coparent.schema.filling import WORDS, fill, read_statuses
@@ -43,9 +43,14 @@ def into_update(fault: Fault) -> Moved:
     if fault.field != first:
         return Moved(f'{label} It is in the item that is offered for "{first}"', TAKE_LINE_OUT)
     ways = max(map(len, parts.values()))
-    items = [_join(fault, [of[min(way, len(of) - 1)] for of in parts.values()]) for way in range(ways)]
+    day = day_of_new_update(fault)
+    said = [[of[min(way, len(of) - 1)] for of in parts.values()] for way in range(ways)]
+    items = [_join(day or last_day(fault), way) for way in said]
     if all(not part for of in parts.values() for part in of):
         return Moved(f"{label} where there is none, it is left out", TAKE_LINE_OUT)
+    if day is None:
+        lines = write_lines({name: value for part in said[0] for name, value in part.items() if name != "on"})
+        return Moved(label, f"{lines}  in its last update, and {TAKE_LINE_OUT} here")
     if fault.holder.get("updates"):
         added = (f"{add_item('updates', item, is_first=False)}  and {TAKE_LINE_OUT}" for item in items)
         return Moved(label, "; or ".join(added))
@@ -61,7 +66,7 @@ def _path_in_update(fault: Fault, key: str) -> str | None:
     return fields[0].removeprefix("updates.") if fields and fields[0].startswith("updates.") else None
 
 
-def _join(fault: Fault, parts: list[Fields]) -> Fields:
+def _join(day: str, parts: list[Fields]) -> Fields:
     """One update of what some lines say in it."""
     said: dict[str, Writable] = {}
     for part in parts:
@@ -72,7 +77,7 @@ def _join(fault: Fault, parts: list[Fields]) -> Fields:
                 said[name] = f"{said[name]} {value}"
     if "summary" in said and "stage" not in said:
         said = {**next(iter(read_statuses(str(said["summary"]))), {}), **said}
-    full: Fields = {"on": last_day(fault), "stage": "in-progress", "summary": WORDS["summary"], **said}
+    full: Fields = {"on": day, "stage": "in-progress", "summary": WORDS["summary"], **said}
     return {name: full[name] for name in _ORDER if name in full}
 
 

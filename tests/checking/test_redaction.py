@@ -121,6 +121,7 @@ def test_a_part_of_a_secret_is_taken_out_if_it_could_be_known_again(words: str, 
         (["999 000 0018"], "the number 999 00…", "the number ••• ••…"),
         (["999 000 0018"], "of 199… or 9…", "of 199… or •…"),
         (["Marylebone Street"], "of xMarylebo… and xMaryleb…", "of x••••••••… and xMaryleb…"),
+        (["999 000 0018", "999 000 00187"], "of 9990000018", "of ••••••••••"),
         ([], "999 000 0018…", "999 000 0018…"),
     ],
 )

@@ -69,7 +69,10 @@ def test_every_file_is_opened_once_in_a_run(
     opened.clear()
     ran = run(*VERBS[verb], *DAY)
     assert ran.code in ((0, 1) if overlay else (0,)), ran.err
-    assert opened == dict.fromkeys((path.removeprefix("plans/") for path in texts), 1)
+    once = dict.fromkeys((path.removeprefix("plans/") for path in texts), 1)
+    # Before a mended file takes the place of the old one, that is compared with what was read.
+    is_mended = verb == "fix" and bool(overlay)
+    assert opened == {**once, **({"plan-17.yaml": 2} if is_mended else {})}
     assert len(opened) == 21
 
 

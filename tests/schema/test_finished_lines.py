@@ -163,7 +163,7 @@ def test_all_that_belongs_to_one_update_is_one_item() -> None:
         (f"{MEASURES}    source: Local data\n", "write  source: {title: Local data, held_by: who holds it}"),
         (
             f"{ACTION}    updates:\n      on: 1 May 2026\n      stage: complete\n      summary: x\n",
-            "put a hyphen before its first line:  - on: 1 May 2026",
+            "put a hyphen in place of two spaces before its first line:  - on: 1 May 2026",
         ),
         (f"{ACTION}    outcomes: o1; o2 and o3\n", "write  outcomes: [o1, o2, o3]"),
         (f"{ACTION}    outcomes: [{{id: o1}}, o2]\n", "write  o1"),

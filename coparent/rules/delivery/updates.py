@@ -50,7 +50,7 @@ def update_owed(workspace: Workspace) -> Iterator[Diagnostic]:
         spot, stage = progress.action.at("updates"), "in-progress" if progress.latest is None else progress.stage
         report = offer_update(progress, spot, {"stage": stage, "summary": "where it stands now"})
         yield spot.says(
-            f"{named(progress.action)} {problem}, and one was owed by {day_in_words(progress.update_due_since)}",
+            f"{named(progress.action)} {problem}, and one was due by {day_in_words(progress.update_due_since)}",
             label=label,
             help=advice.either(*filter(None, (report, _offer_start(progress)))),
         )

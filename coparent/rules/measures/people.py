@@ -72,8 +72,8 @@ def people_not_said(workspace: Workspace) -> Iterator[Diagnostic]:
             yield measure.at("counts_people").says(
                 f"{named(measure)} has a figure {hidden[0]} from 1 to {most}, and does not say if it counts people",
                 label='"counts_people" is missing here; public papers hold the figure back',
-                help=advice.add_line("counts_people", False)
-                + "; or where it counts people write true, and suppressed in place of the figure",
+                help=f"{advice.add_line('counts_people', False)}  if it counts no people; "
+                "or say true, and write suppressed in place of the figure",
                 related=(Related(hidden[1], "a figure so small"),),
             )
 

@@ -73,7 +73,10 @@ _PEOPLE = (
     r"|bab(?:y|ies)|brothers?|sisters?|siblings?|sons?|daughters?|lads?)"
 )
 _FEW_OF = r"a\s{1,8}couple\s{1,8}of|a\s{1,8}pair\s{1,8}of|both|a\s{1,8}handful\s{1,8}of"
-COUNT = rf"{OPENS}(?<![.,/£$€%-])(?P<count>{'|'.join(_NUMBER_WORDS)}|[1-9]|10|{_FEW_OF})(?:\s?\(\w{{1,6}}\))?\s{{1,8}}+{_PEOPLE}(?![\w'\u2019])"
+_COUNT = (
+    rf"{OPENS}(?<![.,/£$€%-])(?P<count>{'|'.join(_NUMBER_WORDS)}|[1-9]|10|{_FEW_OF})(?:\s?\(\w{{1,6}}\))?\s{{1,8}}+"
+    rf"{_PEOPLE}(?![\w'\u2019])"
+)
 _THING = (
     r"(?!\s{1,8}+(?:panels?|teams?|workers?|services?|boards?|groups?|policy|policies|protocols?|strategy|projects?|programmes?"
     r"|guides?|rates?|fell|falls?|rose|rises?|dropped|drops|means?|reviews?|talks?|returns?|interviews?|training|leads?|officers?|suites?|teeth|dental|appointments?|data|from\s{1,8}the\s{1,8}(?:data|count|figures?|return|list)"
@@ -85,7 +88,7 @@ _HARM = (
     r"|(?:excluded|exclusions?)(?!\s{1,8}+from\s{1,8}+(?:the\s{1,8}+|this\s{1,8}+|these\s{1,8}+)?(?:count|figures?|data|measures?|totals?|sample|return))"
     r"|suspended(?=\s{1,8}from\s{1,8}school)|expelled)" + _THING
 )
-COUNTED = compile_later(COUNT, re.IGNORECASE)
+COUNTED = compile_later(_COUNT, re.IGNORECASE)
 HARMS = compile_later(rf"{OPENS}{_HARM}{CLOSES}", re.IGNORECASE)
 _OTHERWISE = compile_later(
     rf"{OPENS}(?:wrote|designed|with\s{{1,8}}(?:lived\s{{1,8}})?experience|experience[ds]?\s{{1,8}}of|advis(?:e|es|ed|ers?)|panels?|left\s{{1,8}}out|no|none|not|never|nobody|0|zero"

@@ -1,7 +1,7 @@
 """Quick tests of a file's whole text: whether it may hold personal data. They are sure only when they say no."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from coparent.rules.personal_data.births import DATE
 from coparent.rules.personal_data.contacts import EMAIL
@@ -37,7 +37,7 @@ _REACH = 64
 _BIRTH_REACH = 160
 _BIRTH_NAMES = ("of birth", "of-birth", "of_birth", "birth date", "birthdate", *_BIRTHS[2:])
 _BEFORE_INITIAL = ("hild", "erson", "Baby", "Boy", "Girl", "Pupil")
-_THEN_INITIAL = compile_later(r"\s+[A-HJ-Z](?![^\W_])")
+_THEN_INITIAL = compile_later(r"\s{1,99}+[A-HJ-Z](?![^\W_])")
 
 _SPACES = compile_later(r"\s{2,}")
 
@@ -51,8 +51,8 @@ _AGES = (
     AGE_ALONE,
 )
 _HARMS = (
-    "offen", "convict", "arrest", "custod", "missing", "pregnan", "exclu", "crime", "sentenced", "remand", "prison", "jail",
-    "expecting", "abscond", "ran away", "suspended from", "expel",
+    "offen", "convict", "arrest", "custod", "missing", "pregnan", "exclu", "crime", "sentenced", "remand", "prison",
+    "jail", "expecting", "abscond", "ran away", "suspended from", "expel",
 )  # fmt: skip
 _HARM_REACH = 240
 _FEW = (
@@ -126,11 +126,24 @@ def _follows_a_word(text: str, words: Iterable[str], pattern: re.Pattern[str]) -
 def _has_near(text: str, words: Iterable[str], patterns: Collection[re.Pattern[str]], reach: int) -> bool:
     """Whether a pattern matches within so many characters of a word, whose letters are small."""
     lowered = text.lower()
-    for word in words:
-        index = lowered.find(word)
-        while index >= 0:
-            window = _SPACES.sub(" ", text[max(0, index - reach) : index + reach])
-            if any(pattern.search(window) for pattern in patterns):
-                return True
-            index = lowered.find(word, index + 1)
-    return False
+    return any(
+        pattern.search(_SPACES.sub(" ", text[start:end]))
+        for word in words
+        for start, end in _windows(lowered, word, reach)
+        for pattern in patterns
+    )
+
+
+def _windows(lowered: str, word: str, reach: int) -> Iterator[tuple[int, int]]:
+    """The stretches round a word; those that overlap are one, so that no character is looked at twice."""
+    start = end = -1
+    index = lowered.find(word)
+    while index >= 0:
+        if index - reach > end:
+            if end >= 0:
+                yield start, end
+            start = max(0, index - reach)
+        end = index + reach
+        index = lowered.find(word, index + 1)
+    if end >= 0:
+        yield start, end

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count as count_from
 from typing import NamedTuple
 
-from coparent.advice import TAKE_LINE_OUT, either, take_out, write, write_line
+from coparent.advice import TAKE_ITEM_OUT, TAKE_LINE_OUT, either, take_out, write, write_line
 from coparent.diagnostics import Diagnostic, Fix, Level, Related
 from coparent.documents.naming import ordinal
 from coparent.rules.registry import Family
 from coparent.schema.faults import with_article
-from coparent.schema.ids import Reference, kinds_with_ids
+from coparent.schema.ids import Reference, kind_of, kinds_with_ids
 from coparent.schema.naming import kind_in_words, named, short_name
 from coparent.schema.record import FileRecord, Record
+from coparent.schema.shapes import shapes
 from coparent.schema.strategy import Strategy
 from coparent.text.suggestions import nearest
 from coparent.workspace import Workspace
@@ -45,10 +46,9 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
         if (kind, identity) not in meant:
             meant[kind, identity] = _find_meant(kind, identity, known)
         near = meant[kind, identity]
-        beside = getattr(reference.holder, reference.field, ())
-        listed = beside if isinstance(beside, tuple) else ()
-        label, help = _offer(reference, near.id, [one for one in known if one not in listed], workspace)
-        is_sure = near.is_sure and near.id not in listed
+        taken = _find_taken(reference)
+        label, help = _offer(reference, near.id, [other for other in known if other not in taken], workspace)
+        is_sure = near.is_sure and near.id not in taken
         yield reference.spot.says(
             f'{named(reference.owner)} names {_with_article(kind)} that there is not: "{identity}"',
             label=label,
@@ -58,12 +58,21 @@ def unknown_reference(workspace: Workspace) -> Iterator[Diagnostic]:
         )
 
 
+def _find_taken(reference: Reference) -> Sequence[str]:
+    """The ids that cannot stand in a place: those beside it in its list, and the record's own."""
+    beside = getattr(reference.holder, reference.field, ())
+    own = getattr(reference.owner, "id", None) if kind_of(type(reference.owner)) == reference.kind else None
+    return (*(beside if isinstance(beside, tuple) else ()), *([own] if own else []))
+
+
 def _offer(reference: Reference, near: str, choices: Sequence[str], workspace: Workspace) -> tuple[str, str]:
     """What the caret says, and what to type; `choices` are the ids that do not stand in the same list already."""
     kind, identity, is_item = reference.kind, reference.id, reference.index is not None
     known = workspace.records.get(kind, {})
     if near and near not in choices:
-        return f"did you mean {near}? It is in this list already", take_out(identity)
+        is_own = near == getattr(reference.owner, "id", None)
+        why = "That is this record itself" if is_own else "It is in this list already"
+        return f"did you mean {near}? {why}", take_out(identity)
     if near:
         return f"did you mean {near}?", write(near)
     other_kind = next((other for other, ids in workspace.records.items() if identity in ids), "")
@@ -72,7 +81,13 @@ def _offer(reference: Reference, near: str, choices: Sequence[str], workspace: W
         label = label if other_kind else f"one of: {', '.join(known)}"
         if choices:
             return label, either(*map(write, choices))
-    return label, take_out(identity) if is_item else TAKE_LINE_OUT
+    if is_item:
+        return label, take_out(identity)
+    is_needed = shapes(type(reference.holder))[reference.field].is_needed
+    likeliest = nearest(identity, choices, 3, 0.1) or choices[:3]
+    if is_needed:
+        return label, either(*map(write, likeliest)) if likeliest else TAKE_ITEM_OUT
+    return label, TAKE_LINE_OUT
 
 
 class _Meant(NamedTuple):
