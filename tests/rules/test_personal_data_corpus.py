@@ -64,7 +64,7 @@ def test_the_caret_is_under_what_was_found(checked_guilty: CheckedCorpus) -> Non
         for diagnostic in found if "\n" not in text.value else ():
             location = location_of(diagnostic)
             line = checked_guilty.report.sources[location.path][location.line]
-            assert re.fullmatch(r"[\s•()+]+", line[location.column - 1 : location.end_column - 1]), text
+            assert re.fullmatch(r"[\s•()+,]+", line[location.column - 1 : location.end_column - 1]), text
 
 
 def _leaked(checked: CheckedCorpus, written: str) -> list[str]:

@@ -139,7 +139,7 @@ def _windows(lowered: str, word: str, reach: int) -> Iterator[tuple[int, int]]:
     start = end = -1
     index = lowered.find(word)
     while index >= 0:
-        if index - reach > end:
+        if end < 0 or index - reach > end:
             if end >= 0:
                 yield start, end
             start = max(0, index - reach)
