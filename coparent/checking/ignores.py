@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NEVER_IGNORED = ("personal-data", "rule-failed")
 """What no comment, selection or baseline can hide."""
 
-_IGNORE = compile_later(r"\s*coparent:\s*ignore\b\s*(?:\[([^\]\r\n]*)\])?\s*(.*)", re.IGNORECASE)
+_IGNORE = compile_later(r"(?<!\s)\s*+coparent:\s*+ignore\b\s*+(?:\[([^\]\r\n]*+)\])?\s*+(.*)", re.IGNORECASE)
 _NAME = compile_later(r"[^\s,]+")
 _MOST_NAMES = 200
 """How many names of one comment are read: there are not so many rules."""

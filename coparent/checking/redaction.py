@@ -142,7 +142,7 @@ def _letters_of(text: str) -> _Letters:
     words, places = [], array("L")
     for word in _WORD.finditer(folded.text):
         words.append(word.group().lower())
-        places.extend(range(*word.span()) if not folded.removed else map(folded.start, range(*word.span())))
+        places.extend(range(*word.span()) if not folded.turns else map(folded.start, range(*word.span())))
     return _Letters("".join(words), places)
 
 

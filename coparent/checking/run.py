@@ -17,6 +17,7 @@ from coparent.diagnostics import Diagnostic, Level, Route, Spot
 from coparent.documents.reading import Unreadable
 from coparent.rules import FAMILIES, Family, RecordRule, Rule, TextRule, personal_data
 from coparent.rules.personal_data.file_names import find_in_names
+from coparent.text.folding import fold_shortly
 from coparent.values import frozen
 from coparent.workspace import Texts, Workspace
 
@@ -114,7 +115,8 @@ def _check_texts(
         content = texts[path]
         # Lines of a file that cannot be read are shown too, so nothing in them may go unseen.
         text = content.text if isinstance(content, Unreadable) else content
-        matching_rules = [rule for rule in text_rules if failures.ask(rule.name, partial(rule.prefilter, text), path)]
+        folded = fold_shortly(text)
+        matching_rules = [rule for rule in text_rules if failures.ask(rule.name, partial(rule.prefilter, folded), path)]
         if matching_rules or may_ignore(text):
             from coparent.documents.annotated_source import annotate_source  # Most runs meet no such file.
 

@@ -14,6 +14,9 @@ from coparent.text.patterns import compile_later
 from coparent.values import frozen
 
 _HASH = compile_later(r"(?<!\S)#")
+_ENDING = compile_later(r"\.[A-Za-z0-9]{1,5}\Z")
+_HYPHEN = compile_later(r"(?<=[A-Za-z])-|-(?=[A-Za-z])")
+_LONE_LETTER = compile_later(r"(?<= )[a-z](?= |\Z)")
 _LEFT_OVER = compile_later(r"[^\W_][^\r\n]*")
 
 
@@ -50,6 +53,8 @@ class AnnotatedSource:
     comments: tuple[Comment, ...]
     keys: tuple[WrittenValue, ...] = ()
     data: Data = field(default=None, repr=False)
+    is_of_name: bool = False
+    """Whether it is the name of a file that stands here, and not its text."""
 
     def name(self, spot: Spot) -> str:
         """The record that a spot is in, as a sentence begins with it."""
@@ -82,6 +87,22 @@ def annotate_source(path: str, text: str) -> AnnotatedSource:
         WrittenValue(node.value, Spot(place, part), node.start) for place, part, node in scalars if part is Part.KEY
     )
     return AnnotatedSource(path, tuple(values), comments, keys, composition.data)
+
+
+def name_as_text(path: str) -> str:
+    """The names of a file and of its folders, a line each, as a sentence would have them: "child-a" is child A."""
+    lines = (_ENDING.sub("", path) if "." in path else path).replace("_", " ").split("/")
+    return "\n".join(line if "@" in line else _write_out(line) for line in lines)
+
+
+def _write_out(name: str) -> str:
+    return _LONE_LETTER.sub(lambda letter: letter.group().upper(), _HYPHEN.sub(" ", name))
+
+
+def annotate_name(path: str) -> AnnotatedSource:
+    """The names of a file and of its folders, as a text that stands where the file begins."""
+    spot = Spot(Place(None, path), Part.KEY, region=(0, 0))
+    return AnnotatedSource(path, (), (), (WrittenValue(name_as_text(path), spot, 0),), is_of_name=True)
 
 
 def _annotate_lines(text: str, top: Place) -> Iterator[WrittenValue]:

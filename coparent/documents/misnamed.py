@@ -16,8 +16,8 @@ _MOST_BYTES = 2_000
 
 _MOST_FIELDS = 5
 _OPENING = compile_later(r"(?:[ \t]*(?:(?:#|---|%)[^\r\n]*)?(?:\r\n|\r|\n))*")
-_FIELD = compile_later(r"([a-z_]+) *:(?=\s|\Z)([^\r\n]*)(?:\r\n|\r|\n|\Z)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n))*")
-_ONE_WORD = compile_later(r"""[ \t]*["']?[\w-]*["']?[ \t]*(?:[ \t]#.*)?""")
+_FIELD = compile_later(r"([a-z_]++) *+:(?=\s|\Z)([^\r\n]*+)(?:\r\n|\r|\n|\Z)(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\r|\n))*+")
+_ONE_WORD = compile_later(r"""[ \t]*+["']?[\w-]*+["']?[ \t]*+(?:(?<=[ \t])#.*)?""")
 _ENDING = compile_later(r"\.ya?ml\b.*$", re.IGNORECASE)
 _OTHER_ENDING = compile_later(r"\.[a-z]{1,5}$", re.IGNORECASE)
 

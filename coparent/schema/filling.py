@@ -23,7 +23,7 @@ WORDS: Mapping[str, str] = {
 }
 """What stands where a person must find the words."""
 _SLUG_WORDS = 5
-_AFTER_STATUS = re.compile(r"[.;:] +(?=\S)| +[-\u2013] +(?=\S)")
+_AFTER_STATUS = re.compile(r"[.;:] ++(?=\S)|(?<! ) ++[-\u2013] ++(?=\S)")
 _FILE_NAME = re.compile(r"\S+\.(?:pdf|docx?|xlsx?|csv|pptx?|md|txt)", re.IGNORECASE)
 
 

@@ -442,7 +442,7 @@ HEADINGS: Mapping[str, Mapping[str, str]] = {
 }
 """For each kind of record, the headings that lead to each of its fields, or to a field of the records in one."""
 
-_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BRACKETS = re.compile(r"\([^)]{0,200}+\)|\[[^\]]{0,200}+\]")
 _NO_WORD = re.compile(r"[^a-z0-9%£]+")
 _WHEN_REPORTED = re.compile(
     r"\b(?:q[1-4]|quarter [1-4]|(?:19|20)\d\d(?: \d\d)?|"

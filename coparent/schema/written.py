@@ -10,7 +10,7 @@ from coparent.schema.record import Record
 
 Fields = dict[str, Writable]
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_BETWEEN_IDS = re.compile(r"\s*(?:[,;/&\n]|\band\b)\s*")
+_BETWEEN_IDS = re.compile(r"(?<![^\S\n])[^\S\n]*+(?:[,;/&\n]|\band\b)\s*+")
 
 
 def text_of(value: Data) -> str:

@@ -112,7 +112,7 @@ class _Printable(dict[int, str]):
 
 
 _PRINTABLE = _Printable()
-_AROUND_BREAKS = compile_later(r" *\n[ \n]*")
+_AROUND_BREAKS = compile_later(r"(?<! ) *+\n[ \n]*+")
 
 
 def make_printable(text: str) -> str:

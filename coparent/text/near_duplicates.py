@@ -7,6 +7,8 @@ from typing import NamedTuple, TypeAlias
 
 from coparent.text.patterns import compile_later
 
+MOST_LETTERS = 100
+"""Names of more letters are sentences, and compared only but for capitals, spaces and signs."""
 LEAST_LETTERS = 6
 """How long a word must be before one letter of it counts as a slip of the pen."""
 
@@ -107,6 +109,8 @@ def _leave_out_letters(words: _Words) -> tuple[_Words, ...]:
     A first letter makes another word (mental and dental), and a last one another form of it (trainee and trained).
     """
     names: list[_Words] = []
+    if sum(map(len, words)) > MOST_LETTERS:
+        return ()
     for place, word in enumerate(words):
         if len(word) < LEAST_LETTERS or not word.isalpha() or word in _DIRECTIONS:
             continue

@@ -30,7 +30,9 @@ _EVERY_TERM = {"termly", "every term", "each term"}
 _YEARLY = r"(?:every year|each year|annually|annual|yearly)"
 _YEARLY_THEN_WHEN = compile_later(rf"{_YEARLY},? (?:in |on )(.+)", re.IGNORECASE)
 _WHEN_THEN_YEARLY = compile_later(rf"(.+?),? \(?{_YEARLY}\)?", re.IGNORECASE)
-_REVIEW = compile_later(r"[\s,;:(-]*\breview(?:ed)?\b[\s:]*(?:(?:by|in|on|due|date)\b[\s:]*)*", re.IGNORECASE)
+_REVIEW = compile_later(
+    r"(?<![\s,;:(-])[\s,;:(-]*+\breview(?:ed)?\b[\s:]*(?:(?:by|in|on|due|date)\b[\s:]*)*", re.IGNORECASE
+)
 
 
 def recognise_without_days(text: str, calendar: Calendar) -> Timescale | None:

@@ -97,6 +97,21 @@ def _in_pairs(number: str) -> str:
     return f"{number[:2]} {number[2:4]} {number[4:6]} {number[6:8]} {number[8]}"
 
 
+def _full_width(number: str) -> str:
+    return "".join(chr(ord(sign) + 0xFEE0) if sign.isdigit() or sign.isalpha() else sign for sign in number)
+
+
+def _compact_birthday(random: Random) -> str:
+    day, month, year = random.randint(13, 28), random.randint(1, 10), random.randint(2004, 2019)
+    return random.choice((f"{day}{month:02}{year}", f"{year}{month:02}{day}", f"{day}{month:02}{year % 100:02}"))
+
+
+def _dashed_birthday(random: Random) -> str:
+    day, month, year = random.randint(13, 28), random.randint(1, 10), random.randint(2004, 2019)
+    between = random.choice((" / ", "\u2013", " \u2014 ", "_", " . ", "\u2011"))
+    return f"{day}{between}{month:02}{between}{year}"
+
+
 def _telephone(random: Random) -> str:
     last = f"{random.randrange(1_000):03}"
     return random.choice(
@@ -132,6 +147,11 @@ _NHS: tuple[str, ...] = (
     "Purchase order 4500123456 is for the child with NHS number {}",
     "NHS# {}",
     "N.H.S. number {}",
+    "NHS ref {}",
+    "NHS ref: {} has moved",
+    "NHS reference {}, no dentist yet",
+    "N H S number {}",
+    "On 12/03/2026 NHS number {} 12 days late",
 )
 _NHS_SPACED = ("Ask about {} at the next meeting.", "{} has moved home", "The case of {}: no dentist yet")
 _UPN = (
@@ -140,16 +160,49 @@ _UPN = (
 )  # fmt: skip
 _ULN = ("ULN {}", "ULN: {}, on a course since {month}", "Unique Learner Number {}", "learner number {}", "{} (ULN)")
 _NINO = (
-    "NI number {}", "National Insurance number: {}", "Her NINO is {}", "NI no. {} came in {month}",
-    "{} (National Insurance)", "National Insurance No. {}",
-)  # fmt: skip
+    "NI number {}",
+    "National Insurance number: {}",
+    "Her NINO is {}",
+    "NI no. {} came in {month}",
+    "{} (National Insurance)",
+    "National Insurance No. {}",
+    "NI {}",
+    "NI: {} has no account",
+    "N.I. {}",
+    "NINO ref {}",
+)
 _NINO_SPACED = ("Payslip for {} was late", "{} has no bank account")
 _BIRTH = (
-    "DOB {}", "DOB: {}, placed in {month}", "d.o.b. {}", "Date of birth: {}", "date of birth {}",
-    "The boy (born {}) moved twice.", "DoB (child): {}", "date-of-birth: {}", "Born: {}",
-    "She was born on {} and came into care in {month}.", "{} (date of birth)", "date of birth (as told): {}", "born {}",
-    "His birthday is {}", "K, born {}, waits for a dentist", "{} is her date of birth",
-)  # fmt: skip
+    "DOB {}",
+    "DOB: {}, placed in {month}",
+    "d.o.b. {}",
+    "Date of birth: {}",
+    "date of birth {}",
+    "The boy (born {}) moved twice.",
+    "DoB (child): {}",
+    "date-of-birth: {}",
+    "Born: {}",
+    "She was born on {} and came into care in {month}.",
+    "{} (date of birth)",
+    "date of birth (as told): {}",
+    "born {}",
+    "His birthday is {}",
+    "K, born {}, waits for a dentist",
+    "{} is her date of birth",
+    "She was born in Colchester on {}.",
+    "born in Southend-on-Sea, {}",
+    "a boy born at Broomfield Hospital on {} waits",
+    "born in colchester on the {}",
+    "DOB of the child: {}",
+    "Date of birth (Sam): {}",
+    "D-O-B {}",
+    "Name | DOB | School\nSam | {} | Elm Primary",
+    "| Name | Date of birth |\n|---|---|\n| Sam | {} |",
+    "| Name | Date of birth | Review |\n|---|---|---|\n| Sam | {} | yes |",
+    "Name\tDOB\nSam\t{}",
+    "Name, Date of birth, Town\nSam, {}, Harlow",
+)
+_BIRTH_COMPACT = ("DOB {}", "DOB: {} placed in {month}", "date of birth {}", "born {}", "Born on {} in {town}")
 
 _INNOCENT: tuple[str, ...] = (
     "Purchase order {ten} was raised for two homes.",
@@ -257,23 +310,110 @@ _INNOCENT: tuple[str, ...] = (
     "Grade 2 {town} College YY1 1YY",
     "By {month} 2027 {town} Council, YY1 1YY",
     "Reduce exclusions to two children a year",
+    "Three young people join the custody panel",
+    "Two care leavers advise the police on missing protocols",
+    "We train three girls to run missing return talks",
+    "Two boys told the board what exclusion means",
+    "One child talks to a person they chose after each missing episode",
+    "Missing return talks are run by two young people",
+    "Four young people wrote the exclusions guide",
+    "No more than three children are missing at once",
+    "Homes open in {town} (3), Basildon (4) and Colchester (2)",
+    "{town} (9), Harlow (12) and Clacton (4) have a home",
+    "In {month}, 9, from {town}",
+    "Priority 2, 9 from {town}",
+    "Outcomes 3, 9 and 12 in {town}",
+    "Three boys joined the football club. Nobody was excluded",
+    "Two girls moved school; exclusions fell by {percent}%",
+    "450.123.4563",
+    "Reference 450/123/4563, agenda item 4",
+    "Purchase order 450/123/4563",
+    "NHS invoice ref {ten}",
+    "Version 450.123.4563 of the form",
+    "Rows 412 530 4120 3000",
+    "In NI {ten} rows were read",
+    "Order no. 03022011 was paid",
+    "Born leaders met on 12/03/2026",
+    "A plan born in {town} on 12 {month} 2022 grew",
+    "Children born in {town} on 1 September 2014 start school in 2019",
+    "She was born in {town} and moved on 3 {month} 2026",
+    "| Name | Date | Review |\n|---|---|---|\n| Home | 12/03/2026 | 3/4/2027 |",
+    "The service was born in {town} on 12 {month} 2019",
+    "We saw 12 children walk in the park in {town} yy1 1yy",
+    "county hall, market road, chelmsford cm1 1qh",
+    "12 people meet at {town} library yy1 1yy",
+    "Two homes for children, and the custody suite, were inspected",
+    "[the form](https://example.org/a/01632960123)",
+    "Grade 4, 9 from {town} passed",
+    "Date of birth is a field of the form. Sent on 12/03/2026",
+    "Up to three girls may be excluded from the trial",
+    "Five children's offences were looked at by nobody",
+    "Three brothers live in one home; none of them is missing",
+    "Three siblings, none of them missing school, moved",
     "Ages 0 1 2 3 4 5 6 7 8 9 10",
 )
 _GUILTY_CONTACTS = (
-    "Write to {email} by {month}", "Ring {phone} to book", "Tel: {phone}", "{email}", "The worker's mobile is {phone}.",
-    "A place at {address} is ready", "Lives at {address}", "{address}",
-)  # fmt: skip
+    "Write to {email} by {month}",
+    "Ring {phone} to book",
+    "Tel: {phone}",
+    "{email}",
+    "The worker's mobile is {phone}.",
+    "A place at {address} is ready",
+    "Lives at {address}",
+    "{address}",
+    "[write to us](mailto:{email})",
+    "mailto:{email}?subject=A place",
+    "tel:{phone}",
+    "[ring](tel:{phone}) to book",
+    "a home at {small_address}",
+    "{small_address}",
+    "Ring {slashed_phone} to book",
+    "WRITE TO {email}",
+)
 _GUILTY_DETAILS = (
-    "Child {initial} moved to a new school", "Young person {initial} told the panel",
+    "Child {initial} moved to a new school",
+    "Young person {initial} told the panel",
     "A boy aged {age} from {town} waits",
-    "A {age}-year-old girl at {town} High School told us", "In {town} a child aged {age} has no dentist",
-    "Sam, aged {age}, moved from {town}", "{few} children were permanently excluded this term",
-    "{few} young people are in custody", "an offence by {few} children was recorded", "{few} girls became pregnant",
-    "{few} children went missing in {month}", "Missing from care: {few} children",
-)  # fmt: skip
+    "A {age}-year-old girl at {town} High School told us",
+    "In {town} a child aged {age} has no dentist",
+    "Sam, aged {age}, moved from {town}",
+    "{few} children were permanently excluded this term",
+    "{few} young people are in custody",
+    "an offence by {few} children was recorded",
+    "{few} girls became pregnant",
+    "{few} children went missing in {month}",
+    "Missing from care: {few} children",
+    "{few} girls were excluded last week",
+    "{few} boys from {town} were arrested",
+    "{few} care leavers are in prison",
+    "Last week {few} of the girls at the home committed offences",
+    "{few} young people had 12 missing episodes",
+    "There were missing episodes for {few} children in {month}",
+    "{few} girls, both new to {town}, are pregnant",
+    "Custody was given to {few} young men",
+    "We know that {few} care leavers are pregnant or parents",
+    "{few} boys got excluded",
+    "{few} pupils received fixed-term exclusions",
+    "{few} 15-year-old boys were remanded to custody",
+    "Both girls went missing",
+    "A couple of boys were convicted",
+    "Excluded last week: {few} girls",
+    "{few} {town} girls ran away and were missing for days",
+    "An offence was recorded against {few} young people",
+    "{few} o\ufb00ences: no. {few} children were convicted of o\ufb00ences",
+    "Ann, 9, from {town}",
+    "Ann, {age}, from {town}, waits",
+    "Jayden ({age}) lives in {town}",
+    "Kye, {age}, who lives in {town}",
+    "In {town} Sarah, {age}, has no dentist",
+    "Sam is {age} and goes to {town} High School",
+    "{age}-year-old Ann from {town} waits",
+    "Ann, nine, from {town}",
+    "A {age} year old girl from {town} told us",
+)
 
 
-def innocent(seeds: int = 7) -> Iterator[Text]:
+def innocent(seeds: int = 4) -> Iterator[Text]:
     """Texts with nothing of any person in them."""
     for seed in range(seeds):
         for number, template in enumerate(_INNOCENT):
@@ -281,10 +421,61 @@ def innocent(seeds: int = 7) -> Iterator[Text]:
             yield Text(_fill(template, random))
 
 
-def guilty(seeds: int = 6) -> Iterator[Text]:
+def guilty(seeds: int = 4) -> Iterator[Text]:
     """Texts that hold a number of a person or a date of birth."""
     spaced = (lambda random: _spaced(nhs_number(random)), lambda random: _spaced(nhs_number(random), "-"))
+    signs = (
+        ".",
+        "/",
+        "\u2014",
+        " \u2013 ",
+        "\t",
+        "\u200b",
+        "\u00ad",
+        " - ",
+        "\u00a0",
+        "_",
+        ", ",
+        "\u2060",
+        "\n",
+        "\n    ",
+        " / ",
+        "\u2009",
+        "\u202f",
+        "\u2011",
+        "  ",
+        "\u2212",
+        "\u034f",
+        "\ufe0f",
+        ". ",
+        ":",
+        "|",
+    )
+    unseen = [
+        *(lambda random, sign=sign: _spaced(nhs_number(random), sign) for sign in signs),
+        lambda random: _full_width(nhs_number(random)),
+        lambda random: _full_width(_spaced(nhs_number(random))),
+        lambda random: "\u200b".join(nhs_number(random)),
+        lambda random: "\u0332".join(nhs_number(random)) + "\u0332",
+    ]
     makers: list[tuple[tuple[str, ...], tuple[Maker, ...]]] = [
+        (_NHS, tuple(unseen)),
+        (_UPN, (lambda random: _full_width(pupil_number(random)), lambda random: "\u00ad".join(pupil_number(random)))),
+        (
+            _UPN[:3],
+            (lambda random: "/".join((lambda number: (number[:4], number[4:8], number[8:]))(pupil_number(random))),),
+        ),
+        (
+            _ULN,
+            (lambda random: _full_width(learner_number(random)), lambda random: _spaced(learner_number(random), ".")),
+        ),
+        (
+            _NINO,
+            (lambda random: _full_width(insurance_number(random)), lambda random: insurance_number(random).lower()),
+        ),
+        (_NINO, (lambda random: _in_pairs(insurance_number(random)).replace(" ", random.choice(".-/\u2014")),)),
+        (_BIRTH, (_dashed_birthday,)),
+        (_BIRTH_COMPACT, (_compact_birthday, lambda random: _full_width(_compact_birthday(random)))),
         (_NHS, (nhs_number, *spaced)),
         (_NHS_SPACED, spaced),
         (_UPN, (pupil_number,)),
@@ -296,7 +487,7 @@ def guilty(seeds: int = 6) -> Iterator[Text]:
     yield from _make(makers, seeds, "personal-data")
 
 
-def contacts_and_details(seeds: int = 6) -> Iterator[Text]:
+def contacts_and_details(seeds: int = 3) -> Iterator[Text]:
     """Texts that say how to reach somebody, or describe a child."""
     for rule, templates in (("contact-details", _GUILTY_CONTACTS), ("identifying-detail", _GUILTY_DETAILS)):
         yield from _make([(templates, (lambda _: "",))], seeds, rule)
@@ -327,6 +518,8 @@ def _fill(template: str, random: Random) -> str:
         "two": lambda: str(random.randint(10, 99)),
         "three": lambda: str(random.randint(100, 999)),
         "phone": lambda: _telephone(random),
+        "slashed_phone": lambda: f"07700/900{random.randrange(1_000):03}",
+        "small_address": lambda: _address(random).lower(),
         "email": lambda: _email(random),
         "address": lambda: _address(random),
         "initial": lambda: random.choice("ABCDEFGHJKLMNPRSTWXYZ"),
@@ -382,12 +575,16 @@ def check_corpus(texts: list[Text]) -> CheckedCorpus:
 
 
 def _write(number: int, text: str) -> str:
-    quoted = '"' + text.replace('"', '\\"') + '"'
+    quoted = '"' + text.replace('"', '\\"').replace("\n", "\\n") + '"'
     head = f"kind: plan\nid: plan-{number}\ntitle: A plan\norganisation: ecc\nstatus: draft\n"
+    lines = text.split("\n")
+    folded = f"{head}summary: >-\n" + "".join(f"  {word}\n" for word in text.split(" "))
+    literal = f"{head}summary: |-\n" + "".join(f"  {line}\n" for line in lines)
+    comments = "".join(f"# {line}\n" for line in lines)
     ways = (
         f"{head}summary: {quoted}\n",
-        f"{head}summary: >-\n" + "".join(f"  {word}\n" for word in text.split(" ")),
-        f"# {text}\n{head}",
-        f"{head}summary: A word # {text}\n",
+        folded if len(lines) == 1 else literal,
+        f"{comments}{head}",
+        f"{head}summary: A word # {text}\n" if len(lines) == 1 else f"{head}{comments}",
     )
     return ways[number % len(ways)]

@@ -28,8 +28,8 @@ from coparent.documents.syntax.quotes import (
 )
 
 _NO_SPACE = re.compile(r"([A-Za-z_][\w-]*):(?!//)(\S.*)")
-_OTHER_SIGN = re.compile("([A-Za-z_][\\w-]*)[ ]*([;=\uff1a\u2236\ufe55])[ ]*(.*)")
-_NO_COLON = re.compile(r"([a-z_][\w-]*)(?:[ ]+(.*))?")
+_OTHER_SIGN = re.compile("([A-Za-z_][\\w-]*+)[ ]*+([;=\uff1a\u2236\ufe55])[ ]*+(.*)")
+_NO_COLON = re.compile(r"([a-z_][\w-]*+)(?:[ ]++(.*))?")
 _SECOND_FIELD = re.compile(r"\s((?:- +)?([a-z][a-z0-9_]*))$")
 _MOST_WORDS_BEFORE_A_SECOND_FIELD = 3
 

@@ -10,9 +10,9 @@ from coparent.documents.syntax.fault import SyntaxFault
 
 _ODD = "\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202f\u205f-\u2064\u3000\ufeff"
 _ODD_SPACING = re.compile(
-    rf"[ \t]*(?P<before>[{_ODD}][ \t{_ODD}]*)"
-    rf"|[ ]*-[ ]*(?P<item>[{_ODD}]+)"
-    rf"|[ ]*(?:-[ ]+)*[\w-]+:[ ]*(?P<value>[{_ODD}]+)"
+    rf"[ \t]*+(?P<before>[{_ODD}][ \t{_ODD}]*+)"
+    rf"|[ ]*+-[ ]*+(?P<item>[{_ODD}]+)"
+    rf"|[ ]*+(?:-[ ]++)*+[\w-]++:[ ]*+(?P<value>[{_ODD}]+)"
 )
 _HIDDEN_BREAK = re.compile("[\x85\u2028\u2029]")
 

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from coparent.advice import either, write
 from coparent.diagnostics import Diagnostic, Level
 from coparent.documents.annotated_source import AnnotatedSource, Comment
-from coparent.rules.personal_data.belonging import is_for_contacts
+from coparent.rules.personal_data.belonging import find_lines, is_for_contacts
 from coparent.rules.personal_data.births import find_births
+from coparent.rules.personal_data.columns import find_births_in_tables
 from coparent.rules.personal_data.contacts import bare_letters, find_contacts
 from coparent.rules.personal_data.details import FEW, find_details
 from coparent.rules.personal_data.joined_text import Find, JoinedText, join_text
@@ -16,6 +17,9 @@ from coparent.rules.registry import Family
 from coparent.schema.settings import Settings
 
 FAMILY = Family("personal data")
+
+_RENAME = "give it another name, with  git mv"
+_FOLDER = "the name of a folder above this file"
 
 
 @FAMILY.texts("personal-data", Level.ERROR, prefilter=may_hold_number)
@@ -34,12 +38,16 @@ def personal_data(source: AnnotatedSource, settings: Settings) -> Iterator[Diagn
         summary: The first health passport was given out
     """
     joined = join_text(source)
-    for find in _without_overlaps((*find_numbers(joined.text), *find_births(joined.text))):
+    text = joined.text
+    for find in _without_overlaps((*find_numbers(text), *find_births(text), *find_births_in_tables(text))):
         name = _name(source, joined, find)
         found = joined.spot(find).says(
-            f"{name} holds {find.what}, and removing the line does not remove it from git's history",
+            f"{name} holds {find.what}, and "
+            f"{'renaming it' if source.is_of_name else 'removing the line'} does not remove it from git's history",
             label=find.what,
-            help=either(write("(taken out)"), "take the sentence out; and tell the data protection officer"),
+            help=f"{_RENAME}, and tell the data protection officer"
+            if source.is_of_name
+            else either(write("(taken out)"), "take the sentence out; and tell the data protection officer"),
         )
         yield found.with_secret(joined.words(find))
 
@@ -62,14 +70,18 @@ def contact_details(source: AnnotatedSource, settings: Settings) -> Iterator[Dia
     joined = join_text(source)
     help_lines = (text for line in settings.help for text in (line.title, line.phone, line.url) if text is not None)
     allowed = [bare_letters(text) for text in (*settings.contacts, *help_lines)]
-    for find in _without_overlaps(find_contacts(joined.text)):
+    finds = list(_without_overlaps(find_contacts(joined.text)))
+    lines_for_contacts = find_lines(joined) if finds else set[int]()
+    for find in finds:
         letters = bare_letters(joined.words(find))
-        if is_for_contacts(joined, find) or any(letters in text for text in allowed):
+        if is_for_contacts(joined, find, lines_for_contacts) or any(letters in text for text in allowed):
             continue
         found = joined.spot(find).says(
             f"{_name(source, joined, find)} gives {find.what}",
             label=find.what,
-            help=either(write("the team's name"), "list it under contacts in the settings, if it may be printed"),
+            help=_RENAME
+            if source.is_of_name
+            else either(write("the team's name"), "list it under contacts in the settings, if it may be printed"),
         )
         yield found.with_secret(joined.words(find))
 
@@ -94,7 +106,9 @@ def identifying_detail(source: AnnotatedSource, settings: Settings) -> Iterator[
         found = joined.spot(find).says(
             f"{_name(source, joined, find)} describes {find.what}",
             label="this may point to a child",
-            help=either(write("a few children"), "leave the count out")
+            help=_RENAME
+            if source.is_of_name
+            else either(write("a few children"), "leave the count out")
             if find.what == FEW
             else either(write("a child"), "leave out what points to one child: the initial, the age, the place"),
         )
@@ -103,6 +117,11 @@ def identifying_detail(source: AnnotatedSource, settings: Settings) -> Iterator[
 
 def _name(source: AnnotatedSource, joined: JoinedText, find: Find) -> str:
     """The record that a find stands in, as a sentence begins with it."""
+    if source.is_of_name:
+        folders_below = joined.text.count("\n", find.end)
+        return (
+            ("the name of this file", "the name of this file's folder")[folders_below] if folders_below < 2 else _FOLDER
+        )
     name = source.name(joined.spot(find))
     return f"a comment in {name}" if isinstance(joined.piece(find), Comment) else name
 

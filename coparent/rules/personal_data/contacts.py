@@ -4,44 +4,65 @@ import re
 from collections.abc import Iterator
 
 from coparent.rules.personal_data.joined_text import Find
+from coparent.rules.personal_data.signs import CLOSES, OPENS
 from coparent.text.patterns import compile_later
 
-EMAIL = compile_later(r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){1,6}")
-_PHONE = compile_later(
-    r"(?<![^\W_])(?<![.,/£$€+=&#-])(?<!\d[ .,-])"
-    r"(?:(?:\+|00)44[ -]?(?:\(0\)[ ]?)?\d|\(?0\d)(?:[ ().-]{0,2}\d){8,9}(?![^\W_])(?![.,/]?\d)(?![ -]\d)"
+EMAIL = compile_later(
+    r"(?<![\w.+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}(?:@|%40)[A-Za-z0-9-]{1,253}+(?:\.[A-Za-z0-9-]{1,63}+){1,6}"
 )
+_BETWEEN_DIGITS = r"[\s().\u2010-\u2015\u2212/\ufffd-]"
+_PHONE = compile_later(
+    rf"{OPENS}(?<![.,/£$€+=&#-])(?<!\d[ .,-])"
+    rf"(?:(?:\+|00)44[ -]?(?:\(0\)[ ]?)?\d|\(?0\d)(?:{_BETWEEN_DIGITS}{{0,3}}\d){{8,9}}{CLOSES}(?![.,/]?\d)(?![ -]\d)"
+)
+_GAPS = compile_later(_BETWEEN_DIGITS)
 _NO_PHONE = compile_later(
-    r"(?<![^\W_])(?:orders?|P\.?O\.?|invoices?|UPRNs?|propert(?:y|ies)|accounts?|a/c|budgets?|cost\s+cent(?:re|er)s?|contracts?"
+    rf"{OPENS}(?:orders?|P\.?O\.?|invoices?|UPRNs?|propert(?:y|ies)|accounts?|a/c|budgets?|cost\s{{1,8}}+cent(?:re|er)s?|contracts?"
     r"|tenders?|grants?|ledgers?|codes?|barcodes?|ISBN|ISSN|DOI|charit(?:y|ies)|compan(?:y|ies)|regist(?:ered|ration)"
     r"|licen[cs]es?|VAT|UTR|assets?|serial|batch|tickets?|meters?|MPAN|MPRN|references?|refs?|cases?|policy|notices?)"
-    r"(?:\s*(?:numbers?|nos?|id|references?|refs?))?\.?[\s:#=(-]{0,4}\Z",
+    r"(?:\s{0,8}+(?:numbers?|nos?|id|references?|refs?))?\.?[\s:#=(-]{0,8}\Z",
     re.IGNORECASE,
 )
 _HELPLINES = ("3", "800", "808", "500")
 _POSTCODE = compile_later(
-    r"(?<![^\W_])(?:GIR[ ]?0AA|[A-PR-UWYZ](?:\d{1,2}|[A-HK-Y]\d{1,2}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])\s{0,2}"
-    r"\d[ABD-HJLNP-UW-Z]{2})(?![^\W_])"
+    rf"{OPENS}(?:GIR[ ]?0AA|[A-PR-UWYZ](?:\d{{1,2}}|[A-HK-Y]\d{{1,2}}|\d[A-HJKPSTUW]|[A-HK-Y]\d[ABEHMNPRV-Y])"
+    rf"[\s.\u2010-\u2015-]{{0,3}}"
+    rf"\d[ABD-HJLNP-UW-Z]{{2}}){CLOSES}",
+    re.IGNORECASE,
 )
-_STREET = compile_later(
-    r"(?<![^\W_])(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Way|Gardens?|Gdns|Court|Ct|Place|Crescent|Cres|Terrace|Grove"
-    r"|Hill|Mews|Green|Park|Row|Square|Walk|View|Rise|Chase|Parade|Path|Meadows?|Fields?|End|Croft|Wharf|Quay|Flats?|Cottages?)(?![^\W_])"
+_STREETS = (
+    r"(?:Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Close|Drive|Dr|Way|Gardens?|Gdns|Court|Ct|Place|Crescent|Cres|Terrace|Grove"
+    r"|Hill|Mews|Green|Park|Row|Square|Walk|View|Rise|Chase|Parade|Path|Meadows?|Fields?|End|Croft|Wharf|Quay|Flats?|Cottages?)"
 )
+_STREET = compile_later(rf"{OPENS}{_STREETS}{CLOSES}")
+_NUMBER = r"(?<![\w./,£-])(?P<number>\d{1,3}[A-Za-z]?)(?:\s?[-\u2013]\s?\d{1,3}[A-Za-z]?)?,?\s{1,8}+"
 _HOUSE = compile_later(
-    r"(?<![\w./,£-])(?P<number>\d{1,3}[A-Za-z]?)(?:\s?[-\u2013]\s?\d{1,3}[A-Za-z]?)?,?\s+"
-    r"(?P<words>(?:(?:[A-Z][\w'\u2019.-]*|of|the|on|le|upon|and|in|next)[\s,]+){1,10})\Z"
+    rf"{_NUMBER}(?P<words>(?:(?:[A-Z][\w'\u2019.-]{{0,40}}+|of|the|on|le|upon|and|in|next)[\s,]{{1,9}}+){{1,10}})\Z"
 )
+_NO_STREET_NAME = (
+    r"(?:to|and|in|at|for|from|with|by|on|or|an?|per|who|that|children|young|people|pupils?|homes?|carers?|care)"
+)
+_HOUSE_IN_SMALL_LETTERS = compile_later(
+    rf"{_NUMBER}(?:(?!{_NO_STREET_NAME}{CLOSES})[\w'\u2019-]{{1,40}}+\s{{1,8}}+){{1,3}}{_STREETS}{CLOSES}"
+    r"[\s,]{1,9}+(?:[\w'\u2019-]{1,40}+[\s,]{1,9}+){0,4}\Z",
+    re.IGNORECASE,
+)
+"""Of small letters, a street must follow its name at once: "12 people walk in the park" is none."""
 _NO_HOUSE = compile_later(
-    r"(?<![^\W_])(?:box|floor|level|room|suite|unit|phase|stage|grade|year|priority|outcome|action|tier|block|building|band"
-    r"|part|section|appendix|figure|table|bay|desk|zone)\s*\Z",
+    rf"{OPENS}(?:box|floor|level|room|suite|unit|phase|stage|grade|year|priority|outcome|action|tier|block|building|band"
+    r"|part|section|appendix|figure|table|bay|desk|zone)\s{0,8}\Z",
     re.IGNORECASE,
 )
 _LEADS_TO_HOUSE = compile_later(
-    r"(?:^|[^\s\w]|(?<![^\W_])(?:at|of|to|from|in|near|is|address|flat|no|number))\s*\Z", re.IGNORECASE
+    rf"(?:^|[^\s\w]|{OPENS}(?:at|of|to|from|in|near|is|address|flat|no|number))\s{{0,8}}\Z", re.IGNORECASE
 )
 
 _ADDRESS_REACH = 100
-_LINK = compile_later(r"(?:https?://|www\.|mailto:)[^\s<>\"')\]]+|\]\([^()\s\[\]]{1,500}\)", re.IGNORECASE)
+_PHONE_REACH = 40
+_LINK = compile_later(
+    r"(?:https?://|www\.)[^\s<>\"')\]]{1,2000}+|\]\((?!mailto:|tel:|sms:|callto:|whatsapp:|facetime)[^()\s\[\]]{1,500}\)",
+    re.IGNORECASE,
+)
 
 
 def find_contacts(text: str) -> Iterator[Find]:
@@ -50,7 +71,9 @@ def find_contacts(text: str) -> Iterator[Find]:
     for found in EMAIL.finditer(bare):
         yield Find(found.start(), found.end(), "an e-mail address")
     for found in _PHONE.finditer(bare):
-        if _is_telephone(found.group()) and not _NO_PHONE.search(bare, max(0, found.start() - 40), found.start()):
+        if _is_telephone(found.group()) and not _NO_PHONE.search(
+            bare, max(0, found.start() - _PHONE_REACH), found.start()
+        ):
             yield Find(found.start(), found.end(), "a telephone number")
     for postcode in _POSTCODE.finditer(bare):
         start = _house_before(bare, postcode.start())
@@ -68,7 +91,7 @@ def _is_telephone(written: str) -> bool:
     """Whether digits are a number that somebody is reached by; helplines are not."""
     digits = bare_letters(written)
     national = digits[1:]
-    if not written.startswith(("+", "00")) and not _is_area(re.split(r"[ ().-]", written.lstrip("("), maxsplit=1)[0]):
+    if not written.startswith(("+", "00")) and not _is_area(_GAPS.split(written.lstrip("("), maxsplit=1)[0]):
         return False
     return len(national) in (9, 10) and national[0] not in "046" and not national.startswith(_HELPLINES)
 
@@ -82,8 +105,10 @@ def _house_before(text: str, postcode: int) -> int | None:
     """Where the house number of an address begins, if there is one before the postcode."""
     window = max(0, postcode - _ADDRESS_REACH)
     house = _HOUSE.search(text, window, postcode)
-    if house is None or _NO_HOUSE.search(text, window, house.start("number")):
+    in_small_letters = None if house else _HOUSE_IN_SMALL_LETTERS.search(text, window, postcode)
+    found = house or in_small_letters
+    if found is None or _NO_HOUSE.search(text, window, found.start("number")):
         return None
-    if _STREET.search(house["words"]) or _LEADS_TO_HOUSE.search(text, window, house.start("number")):
-        return house.start("number")
-    return None
+    is_street = in_small_letters is not None or (house is not None and _STREET.search(house["words"]) is not None)
+    leads = is_street or _LEADS_TO_HOUSE.search(text, window, found.start("number")) is not None
+    return found.start("number") if leads else None

@@ -4,45 +4,52 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from coparent.rules.personal_data.joined_text import BREAK, ONLY_JOINED, Find
+from coparent.rules.personal_data.joined_text import BREAK, Find, are_joined
+from coparent.rules.personal_data.signs import CLOSES, GAP, OPENS
 from coparent.text.patterns import compile_later
 
+_NUMBER = r"(?:numbers?|nos?\b|nums?\b|ids?\b|refs?\b|references?|\#)"
 _LABELS = compile_later(
-    r"""(?<![^\W_])(?:
-      (?P<nhs>N\.?H\.?S\.?[\s_-]*(?:numbers?|nos?\b|nums?\b|ids?\b|\#))
-    | (?P<upn>UPNs?|(?:unique\s+)?pupil\s+(?:reference\s+)?(?:numbers?|nos?|ids?))
-    | (?P<uln>ULNs?|(?:unique\s+)?learner\s+(?:reference\s+)?(?:numbers?|nos?|ids?|refs?))
-    | (?P<nino>NINOs?|NI(?=\s*[:=\#])|N\.?I\.?\s*(?:numbers?|nos?)|national\s+insurance(?:\s+(?:numbers?|nos?))?)
-    | (?P<near>NHS)
-    | (?P<beside>patient|pupil|learner|student|child|young\s+person|boy|girl|baby)
-    | (?P<other>orders?|P\.?O\.?|invoices?|UPRNs?|propert(?:y|ies)|accounts?|a/c|budgets?|cost\s+cent(?:re|er)s?
+    rf"""{OPENS}(?:
+      (?P<nhs>N[.\s]?H[.\s]?S\.?[\s_-]{{0,8}}+{_NUMBER})
+    | (?P<upn>UPNs?(?:\s{{1,8}}+(?:numbers?|nos?|refs?))?
+        |(?:unique\s{{1,8}}+)?pupil\s{{1,8}}+(?:reference\s{{1,8}}+)?(?:numbers?|nos?|ids?|refs?))
+    | (?P<uln>ULNs?(?:\s{{1,8}}+(?:numbers?|nos?|refs?))?
+        |(?:unique\s{{1,8}}+)?learner\s{{1,8}}+(?:reference\s{{1,8}}+)?(?:numbers?|nos?|ids?|refs?))
+    | (?P<nino>NINOs?(?:\s{{1,8}}+(?:numbers?|nos?|refs?))?
+        |NI(?=\s{{0,8}}+[:=\#])|N\.?I\.?\s{{0,8}}+(?:numbers?|nos?|nums?|refs?|\#)
+        |national\s{{1,8}}+insurance(?:\s{{1,8}}+(?:numbers?|nos?|nums?|refs?|\#))?)
+    | (?P<near_nino>N\.?I\.?)
+    | (?P<near>N[.]?H[.]?S)
+    | (?P<beside>patient|pupil|learner|student|child|young\s{{1,8}}+person|boy|girl|baby)
+    | (?P<other>orders?|P\.?O\.?|invoices?|UPRNs?|propert(?:y|ies)|accounts?|a/c|budgets?|cost\s{{1,8}}+cent(?:re|er)s?
         |contracts?|tenders?|grants?|ledgers?|codes?|barcodes?|ISBN|ISSN|DOI|charit(?:y|ies)|compan(?:y|ies)
         |regist(?:ered|ration)|licen[cs]es?|VAT|UTR|assets?|serial|batch|tickets?|meters?|MPAN|MPRN|phones?|telephone
-        |tel|mobile|call|ring|fax|text|helpline|references?|refs?|papers?|minutes?|items?|versions?|grid|cases?\s*(?:numbers?|nos?|ids?)|policy)
-    )(?![^\W_])""",
+        |tel|mobile|call|ring|fax|text|helpline|references?|refs?|papers?|minutes?|items?|versions?|grid
+        |cases?\s{{0,8}}+(?:numbers?|nos?|ids?)|policy)
+    ){CLOSES}""",
     re.IGNORECASE | re.VERBOSE,
 )
-_GAP = "[ \u00a0\u2007\u202f]{1,14}|[-\u2010\u2011\u2013]"
+_DIGITS = compile_later(r"\d")
 _TEN = compile_later(
-    r"(?<![^\W_])(?<!\d[.,])(?<![£$€])(?<![£$€][ ])"
-    rf"(?:\d{{10}}|(?<!\d[ /-])(?<![+/])\d(?:(?:{_GAP})?\d){{9}}(?![ -]\d))"
-    r"(?![^\W_])(?![.,]\d)"
+    rf"{OPENS}(?<!\d[.,])(?<![£$€])(?<![£$€][ ])"
+    rf"(?:\d{{10}}|(?<!\d[ /-])(?<![+/])\d{{3}}{GAP}\d{{3}}{GAP}\d{{4}}(?![ -]\d{{3}})"
+    rf"|(?<!\d[ /-])(?<![+/])\d(?:{GAP}?+\d){{9}}(?![ -]\d)){CLOSES}(?![.,]\d)"
 )
-_SPACED = compile_later(r"(?:[3467]\d\d|999)([^\d])\d{3}\1\d{4}")
+_SPACED = compile_later(r"(?:[3467]\d\d|999)([ \u2010-\u2013-])\d{3}\1\d{4}")
 _UPN = compile_later(
-    rf"(?<![^\W_])[A-HJ-NP-RT-Z](?:{_GAP})?\d(?:(?:{_GAP})?\d){{10}}(?:{_GAP})?[\dA-HJ-NP-RT-Z](?![^\W_])",
-    re.IGNORECASE,
+    rf"{OPENS}[A-HJ-NP-RT-Z]{GAP}?+\d(?:{GAP}?+\d){{10}}{GAP}?+[\dA-HJ-NP-RT-Z]{CLOSES}", re.IGNORECASE
 )
 _NINO = compile_later(
-    rf"(?<![^\W_])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z](?:{_GAP})?"
-    rf"\d\d(?:{_GAP})?\d\d(?:{_GAP})?\d\d(?:{_GAP})?[A-D](?![^\W_])",
+    rf"{OPENS}(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z]{GAP}?+[A-CEGHJ-NPR-TW-Z](?:{GAP}?+\d){{6}}{GAP}?+[A-D]{CLOSES}",
     re.IGNORECASE,
 )
 
 _NINO_IN_PAIRS = compile_later(r"[A-Z]{2}\D\d\d\D\d\d\D\d\d\D[A-D]")
 _SENTENCE_ENDS = compile_later(rf"[;!?£$€%{BREAK}]|(?<=\w)\.\s")
 _FOLLOWS = compile_later(
-    r"[\s(\[,:=-]{0,4}(?:(?:is|was|as)\s+)?(?:(?:the|an?|his|her|their|child's|pupil's)\s+){0,2}", re.IGNORECASE
+    r"[\s(\[,:=-]{0,8}+(?:(?:is|was|as)\s{1,8}+)?+(?:(?:the|an?|his|her|their|child's|pupil's)\s{1,8}+){0,2}+",
+    re.IGNORECASE,
 )
 _REACH = 40
 _BESIDE = 4
@@ -64,8 +71,8 @@ def _find(pattern: re.Pattern[str], judge: Callable[[str, str], str], text: str)
     for known, unknown in [*neighbours, *((after, before) for before, after in reversed(neighbours))]:
         if kinds[known] and not kinds[unknown]:
             first, last = sorted((known, unknown))
-            between = ONLY_JOINED.fullmatch(text, candidates[first].end(), candidates[last].start())
-            kinds[unknown] = kinds[known] if between else ""
+            if are_joined(text, candidates[first].end(), candidates[last].start()):
+                kinds[unknown] = kinds[known]
     for candidate, kind in zip(candidates, kinds, strict=True):
         what = judge(candidate.group(), kind)
         if what:
@@ -76,15 +83,20 @@ def _kind_by_label(text: str, start: int, end: int) -> str:
     """What the nearest word says that the characters from `start` to `end` are; nothing if no word is near."""
     for label in reversed(list(_LABELS.finditer(text, max(0, start - _REACH - _LONGEST), start))):
         between = text[label.end() : start]
-        if label.lastgroup in ("beside", "near"):
+        if label.lastgroup in ("beside", "near", "near_nino"):
             is_near = len(between) <= _BESIDE and not re.search(rf"[\w{BREAK}]", between)
         else:
             is_near = len(between) <= _REACH and not _SENTENCE_ENDS.search(between)
         if is_near:
-            return label.lastgroup or ""
+            return _kind_of(label)
     follows = _FOLLOWS.match(text, end)
     after = _LABELS.match(text, follows.end()) if follows else None
-    return (after.lastgroup or "") if after is not None else ""
+    return _kind_of(after) if after is not None else ""
+
+
+def _kind_of(label: re.Match[str]) -> str:
+    """What a label says; NI alone says it only right beside a number."""
+    return (label.lastgroup or "").removeprefix("near_")
 
 
 def _judge_ten(written: str, kind: str) -> str:
@@ -93,7 +105,7 @@ def _judge_ten(written: str, kind: str) -> str:
         return ""
     from stdnum.gb import nhs  # Most files hold no candidate.
 
-    digits = re.sub(r"\D", "", written)
+    digits = "".join(_DIGITS.findall(written))
     if kind != "uln" and nhs.is_valid(digits) and len(set(digits)) > 1:
         return "an NHS number"
     if kind in ("uln", "upn", "beside") and _is_learner_number(digits):

@@ -40,7 +40,7 @@ _STEMS = (
 """One of these is in every placeholder that has a letter, in small letters."""
 _SIGNS_ALONE = compile_later(r"^(?:[^\w\n]|_)+$", re.MULTILINE)
 
-_SENTENCE = compile_later(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]*)*[.!?]*")
+_SENTENCE = compile_later(r"[^.!?\n]++(?:[.!?](?=\S)[^.!?\n]*+)*+[.!?]*+")
 _MAY_GO = frozenset(
     ["cause", "description", "difference", "effect", "equality", "note", "plain", "response", "who_for", "why"]
 )

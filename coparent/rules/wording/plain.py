@@ -64,10 +64,10 @@ def hard_to_read(workspace: Workspace) -> Iterator[Diagnostic]:
 
 
 _LINK = compile_later(r"\[([^\[\]]{1,300})\]\([^()\s]{1,500}\)")
-_MARKS = compile_later(r"[*_`]|^\s*(?:[-+]|\d+[.)])\s+", re.MULTILINE)
-_LINE_END = compile_later(r"(?<!\n)\n(?!\n|\s*(?:[-+*]|\d+[.)])\s)")
-_SENTENCE = compile_later(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]*)*")
-_WORD = compile_later(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_MARKS = compile_later(r"[*_`]|^[^\S\n]*+(?:[-+]|\d++[.)])\s++", re.MULTILINE)
+_LINE_END = compile_later(r"(?<!\n)\n(?!\n|\s*+(?:[-+*]|\d++[.)])\s)")
+_SENTENCE = compile_later(r"[^.!?\n]++(?:[.!?](?=\w)[^.!?\n]*+)*+")
+_WORD = compile_later(r"[^\W_]++(?:['\u2019-][^\W_]++)*+")
 
 
 @frozen

@@ -23,35 +23,35 @@ _VERBS = (
 _CONTINUOUS = tuple(verb.removesuffix("e") + "ing" for verb in _VERBS)
 # Verbs that say nothing only together with the words behind them.
 _PHRASES = (
-    r"look(?:ing)?\s+(?:again\s+)?(?:at|into)",
-    r"work(?:ing)?(?:\s+(?:closely|together|jointly|collaboratively|effectively|proactively|creatively))*"
-    r"(?:\s+in\s+(?:close\s+)?partnership)?\s+with",
-    r"rais(?:e|ing)\s+(?:[a-z'\u2019-]+\s+){0,2}awareness",
+    r"look(?:ing)?\s++(?:again\s++)?(?:at|into)",
+    r"work(?:ing)?(?:\s++(?:closely|together|jointly|collaboratively|effectively|proactively|creatively))*+"
+    r"(?:\s++in\s++(?:close\s++)?partnership)?\s++with",
+    r"rais(?:e|ing)\s++(?:[a-z'\u2019-]+\s++){0,2}awareness",
 )
 _STEMS = tuple({word[:4] for word in (*_VERBS, "look", "work", "rais")})
 """How every such verb begins: most titles have none of these, and are not looked at more closely."""
 _OPENING = compile_later(rf"(?:{'|'.join([*_VERBS, *_CONTINUOUS, *_PHRASES])})(?![\w'\u2019-]|\s+high)", re.IGNORECASE)
 
-_BULLET = r"[\u2022\u25aa\u25cf\u25e6\u2023\u00b7*\u2013\u2014-]\s*|o\s+(?=[A-Z])"
+_BULLET = r"[\u2022\u25aa\u25cf\u25e6\u2023\u00b7*\u2013\u2014-]\s*+|o\s++(?=[A-Z])"
 _NUMBER_BEFORE = (
-    r"(?:(?:action|objective|priority|step|key\s+action)\s+)?\(?(?:[A-Z]{0,3}\d+(?:\.\d+)*[a-z]?|[ivx]{1,4}|[a-z])"
-    r"[.):]+(?!\d)\s*|(?:action|objective|priority|step)\s+\d+\s*[-\u2013\u2014]?\s+|\d+(?:\.\d+)+\s+"
-    r"(?:[-\u2013\u2014]\s+)?|\d+\s+[-\u2013\u2014]\s+"
+    r"(?:(?:action|objective|priority|step|key\s++action)\s++)?\(?(?:[A-Z]{0,3}\d++(?:\.\d++)*+[a-z]?|[ivx]{1,4}|[a-z])"
+    r"[.):]+(?!\d)\s*+|(?:action|objective|priority|step)\s++\d++(?:\s++(?:[-\u2013\u2014]\s++)?|[-\u2013\u2014]\s++)|\d++(?:\.\d++)++\s++"
+    r"(?:[-\u2013\u2014]\s++)?|\d+\s++[-\u2013\u2014]\s++"
 )
 _SUBJECT = (
-    r"(?:to|in\s+order\s+to|and)\s+"
-    r"|(?:we|(?:the\s+)?(?:council|county|partners|partnership|board|service|team|plan)|all\s+partners|partners)"
-    r"\s+(?:will|shall|are\s+going\s+to|is\s+going\s+to|intends?\s+to|plans?\s+to|wants?\s+to|would\s+like\s+to|need\s+to|must)\s+"
-    r"|we(?:'|\u2019)ll\s+"
+    r"(?:to|in\s++order\s++to|and)\s++"
+    r"|(?:we|(?:the\s++)?(?:council|county|partners|partnership|board|service|team|plan)|all\s++partners|partners)"
+    r"\s++(?:will|shall|are\s++going\s++to|is\s++going\s++to|intends?\s++to|plans?\s++to|wants?\s++to|would\s++like\s++to|need\s++to|must)\s++"
+    r"|we(?:'|\u2019)ll\s++"
 )
 _NO_ADVERB = (
     r"early|family|daily|weekly|monthly|quarterly|yearly|termly|elderly|friendly|supply|apply|reply|assembly|july"
 )
 _ADVERB = (
-    r"(?:where(?:ver)?\s+(?:possible|appropriate|needed|applicable)|as\s+appropriate|over\s+time)\s*,?\s+"
-    rf"|(?:further|also|again|always|better|together|still|more|(?!(?:{_NO_ADVERB})\b)[a-z]+ly)\s*,?\s+"
+    r"(?:where(?:ver)?\s++(?:possible|appropriate|needed|applicable)|as\s++appropriate|over\s++time)(?:\s++(?:,\s++)?|,\s++)"
+    rf"|(?:further|also|again|always|better|together|still|more|(?!(?:{_NO_ADVERB})\b)[a-z]+ly)(?:\s++(?:,\s++)?|,\s++)"
 )
-_BEFORE = compile_later(rf"\s*(?:(?:{_BULLET}|{_NUMBER_BEFORE}|{_SUBJECT}|{_ADVERB}))+", re.IGNORECASE)
+_BEFORE = compile_later(rf"\s*+(?:(?:{_BULLET}|{_NUMBER_BEFORE}|{_SUBJECT}|{_ADVERB}))++", re.IGNORECASE)
 
 _HEAD = (
     r"advis[eo]r|assistant|board|case|circle|clinic|club|conference|coordinator|date|day|desk|event|form|forum|fund|grant|group"

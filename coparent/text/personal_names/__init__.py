@@ -9,4 +9,14 @@ def find_person(text: str) -> tuple[int, int] | None:
     return find(text)
 
 
-__all__ = ["find_person"]
+def is_called(words: str) -> bool:
+    """Whether one or two words end with a given name, or begin with one and do not name a place or a team."""
+    from coparent.text.personal_names import lists
+
+    *before, last = words.lower().split()
+    return last in lists.GIVEN_NAMES or (
+        bool(before) and before[0] in lists.GIVEN_NAMES and last not in lists.OTHER_WORDS
+    )
+
+
+__all__ = ["find_person", "is_called"]
