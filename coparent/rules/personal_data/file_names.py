@@ -20,4 +20,4 @@ def find_in_names(paths: Iterable[str], settings: Settings) -> Iterator[Diagnost
     for rule in [rule for rule in rules if rule.prefilter(joined)]:
         for path, name in names.items():
             if rule.prefilter(name):
-                yield from rule.find(annotate_name(path), settings)
+                yield from rule.finder(annotate_name(path), settings)
