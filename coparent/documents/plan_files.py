@@ -12,7 +12,7 @@ from coparent.text.file_reading import is_folder, is_link, real_path
 from coparent.values import frozen
 
 FOLDER = "plans"
-MOST_FILES = 5_000
+MOST_FILES = 6_000
 """How many plans one run reads: far more than a county has, and as many as are checked in a few seconds."""
 MOST_BYTES = 20_000_000
 """How much they may hold together: half of what would fill the memory a run may take."""
