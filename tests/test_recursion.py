@@ -46,7 +46,6 @@ BOUNDED: Mapping[str, str] = {
     "schema/written:writable": "plain data, which is nested at most 32 deep",
     "schema/written:as_data": "plain data, which is nested at most 32 deep",
     "schema/written:fields_of": "plain data, which is nested at most 32 deep",
-    "tables/formats:_redact": "the JSON of a table, which is nested a few deep",
     "tables/record/fields:_describe": "records, which are nested as deep as their classes",
     "tables/record/fields:details_of": "records, which are nested as deep as their classes",
     "tables/record/fields:_all_in_words": "records, which are nested as deep as their classes",

@@ -149,7 +149,7 @@ def load(
         import traceback  # No rule should fail.
 
         for failure in found.failures:
-            traceback.print_exception(failure)
+            report("".join(traceback.format_exception(failure)))
     return LoadedPlans(tree, texts, workspace, found.about(about) if about else found)
 
 

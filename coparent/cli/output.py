@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 LONGEST_WORD, LONGEST_SENTENCE = 200, 2000
 """What is longer was never typed by hand, and would bury the sentence that quotes it."""
 
-_LONG_WORD = compile_later(rf"(\S{{{LONGEST_WORD}}})\S+")
+_LONG_WORD = compile_later(rf"(\S{{{LONGEST_WORD}}}+)\S++")
 _MAY_BE_PERSONAL = compile_later(r"[0-9]|@|(?i:child|person|baby|boy|girl|pupil|aged|year)|[^\x00-\x7f]")
 
 

@@ -91,6 +91,8 @@ def annotate_source(path: str, text: str) -> AnnotatedSource:
 
 def name_as_text(path: str) -> str:
     """The names of a file and of its folders, a line each, as a sentence would have them: "child-a" is child A."""
+    # Bytes that are no letters stand in a name as what cannot be written.
+    path = path.encode(errors="replace").decode()
     lines = (_ENDING.sub("", path) if "." in path else path).replace("_", " ").split("/")
     return "\n".join(line if "@" in line else _write_out(line) for line in lines)
 

@@ -30,7 +30,7 @@ _WARNINGS = {
 
 _ERRORS = {
     "rule-failed": """
-    A rule that could not judge the plans, because of a fault of coparent's own.
+    A rule that came to no end, because it has a bug: what it would have found is not known.
 
     Why: what the rule would have found is not in the report, so nobody may take the plans for sound.
     Fix: report what the finding says to those who make coparent; all other rules have spoken.

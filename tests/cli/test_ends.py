@@ -56,7 +56,7 @@ def test_a_working_folder_that_is_gone_is_said_in_one_line(
     ran = run("check")
     monkeypatch.chdir(tmp_path)
     assert ran.code == 2
-    assert ran.err.startswith("error: the folder that this runs in is gone\n  = fix: ")
+    assert ran.err.startswith("error: the folder you are in is not there any more\n  = fix: ")
     assert run("check", "--plans", str(plans)).code == 0
 
 

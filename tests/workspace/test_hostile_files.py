@@ -42,7 +42,7 @@ HOSTILE = {
     "large": (b"#" * 6_000_000, "unreadable-file"),
     "brackets": (b"[" * 100_000, "not-supported-yaml"),
     "closed brackets": (b"a: " + b"[" * 100_000 + b"]" * 100_000, "not-supported-yaml"),
-    "braces": (b"{a: " * 100_000, "not-supported-yaml"),
+    "braces": (b"{a: " * 50_000, "not-supported-yaml"),
     "dashes": (b"- " * 100_000 + b"x", "not-supported-yaml"),
     "indented": ("".join(f"{' ' * depth}a:\n" for depth in range(2000)).encode(), "not-supported-yaml"),
     "bomb": (

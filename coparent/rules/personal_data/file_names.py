@@ -1,6 +1,7 @@
 """Personal data in the names of files and folders, judged as a text is."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from coparent.diagnostics import Diagnostic
 from coparent.documents.annotated_source import annotate_name, name_as_text
@@ -20,4 +21,4 @@ def find_in_names(paths: Iterable[str], settings: Settings) -> Iterator[Diagnost
     for rule in [rule for rule in rules if rule.prefilter(joined)]:
         for path, name in names.items():
             if rule.prefilter(name):
-                yield from rule.finder(annotate_name(path), settings)
+                yield from (replace(found, rule=rule.name) for found in rule.finder(annotate_name(path), settings))
