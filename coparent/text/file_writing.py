@@ -43,6 +43,8 @@ def write_bytes(path: Path, content: bytes, *, expected: bytes | None = None) ->
             _replace(real, content, status, expected)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "no file can have this name"
+        if getattr(error, "errno", None) == errno.ENXIO:
+            reason = "nobody reads this pipe"
         raise CoparentError(
             f"cannot write {path.as_posix()}: {reason.lower()}",
             "check the folder and who may write to it, and that there is room",
@@ -166,9 +168,10 @@ def _write_over(handle: int, content: bytes) -> None:
 
 
 def _write_into(path: Path, content: bytes) -> None:
-    """Write bytes into a device or a pipe."""
-    handle = os.open(path, os.O_WRONLY)
+    """Write bytes into a device or a pipe. Raises OSError for a pipe that nobody reads, which would be waited for."""
+    handle = os.open(path, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))
     try:
+        os.set_blocking(handle, True)
         _write_all(handle, content)
     finally:
         os.close(handle)

@@ -81,6 +81,12 @@ def test_what_is_no_ordinary_file_is_written_into(tmp_path: Path) -> None:
     assert pipe.is_fifo()
 
 
+def test_a_pipe_that_nobody_reads_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(CoparentError, match="nobody reads this pipe"):
+        write_file(tmp_path / "pipe", "new")
+
+
 def test_the_longest_name_that_a_file_may_have_is_no_hindrance(tmp_path: Path) -> None:
     file = tmp_path / ("x" * 250 + ".yaml")
     write_file(file, "new")
