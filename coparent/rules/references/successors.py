@@ -37,6 +37,8 @@ def becomes_on_live_work(workspace: Workspace) -> Iterator[Diagnostic]:
             - {on: 2026-06-30, stage: in-progress, summary: One home is open.}
             - {on: 2026-09-30, stage: carried-forward, summary: The second home is part of home-21.}
     """
+    if not any(action.becomes for action in workspace.actions):
+        return  # How far everything has come is worked out only where it is asked for.
     for progress in progress_of(workspace).actions:
         action = progress.action
         if not action.becomes or progress.stage in _PASSED_ON or _moves_on_later(action, workspace):
