@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from coparent.rules.personal_data.births import DATE
 from coparent.rules.personal_data.contacts import EMAIL
@@ -76,7 +77,7 @@ def may_hold_number(text: str) -> bool:
     if _has_near(text, _BIRTHS, (DATE,), _BIRTH_REACH):
         return True
     # In a table the dates may stand far below their heading.
-    lowered = text.lower()
+    lowered = _lower(text)
     return any(name in lowered for name in _BIRTH_NAMES) and DATE.search(text) is not None
 
 
@@ -95,9 +96,15 @@ def may_hold_detail(text: str) -> bool:
         return True
     if _follows_a_word(text, _BEFORE_INITIAL, _THEN_INITIAL) and INITIAL.search(text):
         return True
-    return _has_near(text.lower(), _HARMS, (_COUNTED,), _HARM_REACH)
+    return _has_near(_lower(text), _HARMS, (_COUNTED,), _HARM_REACH)
 
 
+@lru_cache(maxsize=1)  # Each text is asked about several times, one after another.
+def _lower(text: str) -> str:
+    return text.lower()
+
+
+@lru_cache(maxsize=1)
 def _to_classes(text: str) -> bytes:
     """The text without spacing, each character as its class."""
     return text.encode(errors="replace").translate(_CLASSES, _SPACING)
@@ -125,7 +132,7 @@ def _follows_a_word(text: str, words: Iterable[str], pattern: re.Pattern[str]) -
 
 def _has_near(text: str, words: Iterable[str], patterns: Collection[re.Pattern[str]], reach: int) -> bool:
     """Whether a pattern matches within so many characters of a word, whose letters are small."""
-    lowered = text.lower()
+    lowered = _lower(text)
     return any(
         pattern.search(_SPACES.sub(" ", text[start:end]))
         for word in words
