@@ -1,4 +1,4 @@
-"""What broke the program once breaks it no more, and a few fresh attempts of each kind do not either."""
+"""What broke the program once breaks it no more, and a fresh attempt of each kind does not either."""
 
 from pathlib import Path
 from random import Random
@@ -18,6 +18,5 @@ def test_what_broke_once_breaks_no_more(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("number", range(2))
-def test_files_that_nobody_would_write_break_nothing(target: str, number: int) -> None:
-    assert make(TARGETS[target](Random(number))) is None
+def test_files_that_nobody_would_write_break_nothing(target: str) -> None:
+    assert make(TARGETS[target](Random(0))) is None
