@@ -48,7 +48,7 @@ class CheckOptions:
     verbose: bool
 
     @property
-    def written_files(self) -> Sequence[Path]:
+    def result_paths(self) -> Sequence[Path]:
         """Every file that is to be written."""
         baseline = [self.write_baseline] if self.write_baseline is not None else []
         return [*baseline, *(path for path, _ in self.report_files)]
@@ -87,7 +87,7 @@ def check_once(options: CheckOptions) -> bool:
     """Check the plans and write what is found; whether that fails the check."""
     day = read_as_at(options.as_at)
     requested = find_requested(options.plans, options.paths, options.stdin_name)
-    results = ResultFiles(options.written_files, requested.tree)
+    results = ResultFiles(options.result_paths, requested.tree)
     plans = _load(options, day, requested, Snapshot(requested.tree, requested.stdin))
     if options.diff:
         return _show_fixes(plans, options)

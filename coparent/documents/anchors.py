@@ -27,7 +27,7 @@ class Anchors:
     def __contains__(self, name: str) -> bool:
         return name in self._data
 
-    def written(self, name: str) -> str:
+    def write_value(self, name: str) -> str:
         """The value of a name as it is typed on one line; empty where it is not known, or long."""
         return self._written.get(name, "")
 

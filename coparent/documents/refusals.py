@@ -38,7 +38,7 @@ def refuse_decoration(
     """Refuse the name or tag that hangs on a value, or the alias in its place."""
     name, tag = event.anchor or "", getattr(event, "tag", None)
     if isinstance(event, AliasEvent):
-        written = anchors.written(name) or (quote(f"*{name}") if name not in anchors else "")
+        written = anchors.write_value(name) or (quote(f"*{name}") if name not in anchors else "")
         help = advise_instead(text, region, written) if written else f"write out here what &{name} stands before"
         yield refuse(text, place, region, f"*{name} points to a value written elsewhere", help)
     elif name:

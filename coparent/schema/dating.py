@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from coparent.documents.scalars import WHERE, Data, step
 from coparent.schema.faults import Fault
@@ -89,7 +89,7 @@ def last_day(fault: Fault) -> str:
     as_at = fault.surroundings.as_at
     if as_at is None:
         return _USUAL_DAY
-    return form_of(fault.document.data).write_day(last_quarter_end(as_at, fault.surroundings.calendar))
+    return form_of(fault.document.data).write_day(fault.surroundings.calendar.last_quarter_end(as_at))
 
 
 def day_of_new_update(fault: Fault) -> str | None:
@@ -101,20 +101,13 @@ def day_of_new_update(fault: Fault) -> str | None:
     days = [day for item in _items(fault.holder.get("updates")) if (day := _end_of(str(step(item, "on")), calendar))]
     if as_at is None or not days:
         return last_day(fault)
-    free = (day for day in (last_quarter_end(as_at, calendar), as_at) if day > max(days))
+    free = (day for day in (calendar.last_quarter_end(as_at), as_at) if day > max(days))
     found = next(free, None)
     return form_of(fault.document.data).write_day(found) if found is not None else None
 
 
 def _items(value: Data) -> tuple[Data, ...]:
     return value if isinstance(value, tuple) else ()
-
-
-def last_quarter_end(as_at: date, calendar: Calendar) -> date:
-    """The last day of the last quarter that is over, or that ends on the day itself."""
-    year, number = calendar.quarter_of(as_at)
-    start, end = calendar.part(year, 3, number)
-    return end if end == as_at else start - timedelta(days=1)
 
 
 def coming_month(fault: Fault, months: int = 12, since: date | None = None) -> str:

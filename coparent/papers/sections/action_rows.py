@@ -64,7 +64,7 @@ def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
         due=due_of(progress),
         status=status_of(progress),
         late=lateness_in_words(progress),
-        owed=_owed(progress),
+        owed=_describe_update_due(progress),
         why=rich(action.why),
         difference=rich(action.difference),
         success=rich(action.success),
@@ -81,7 +81,7 @@ def _build_line(context: PaperContext, progress: ActionProgress) -> ActionLine:
     )
 
 
-def _owed(progress: ActionProgress) -> str:
+def _describe_update_due(progress: ActionProgress) -> str:
     """What there should be word of by now; "" for nothing."""
     if progress.update_due_since is not None:
         return f"An update was due by {day_in_words(progress.update_due_since)}"

@@ -32,9 +32,9 @@ def concern_of(context: PaperContext, action: ActionProgress, anchor: str) -> Co
         back_by=back_by,
         back_words=_back_in_words(back_by, action),
         late=lateness_in_words(action),
-        ask=_asked(context, action, update) or "Nothing is asked of members.",
+        ask=_describe_ask(context, action, update) or "Nothing is asked of members.",
         updated=_updated_in_words(context, action),
-        asked_of=_asked_of(context, action, update),
+        asked_of=_name_board_asked(context, action, update),
     )
 
 
@@ -43,7 +43,7 @@ def _happened(update: Progress) -> Words:
     return rich("\n\n".join(map(end_sentence, said)))
 
 
-def _asked(context: PaperContext, action: ActionProgress, update: Progress | None) -> Words:
+def _describe_ask(context: PaperContext, action: ActionProgress, update: Progress | None) -> Words:
     """What is asked of members about an action, as the list of decisions has it, and what its update asks of others."""
     decisions = decisions_about(context, action)
     asks = [f"{decision.label}: {_source(decision.ask)}" for decision in decisions]
@@ -57,7 +57,7 @@ def _source(words: Words) -> str:
     return words.source if isinstance(words, RichText) else without_markup(words)
 
 
-def _asked_of(context: PaperContext, action: ActionProgress, update: Progress | None) -> str:
+def _name_board_asked(context: PaperContext, action: ActionProgress, update: Progress | None) -> str:
     """The board that all of it is asked of, where the update names one."""
     if update is None or not update.ask:
         return ""

@@ -27,7 +27,7 @@ def existed(workspace: Workspace, plan: Plan, action: Action, since: date) -> Ex
     known = min(_dates(workspace, plan, action), default=None)
     if known is not None:
         return Existence.THEN if known <= since else Existence.LATER
-    return Existence.LATER if any(day > since for day in _asked_on(plan, action)) else Existence.UNKNOWN
+    return Existence.LATER if any(day > since for day in _consultation_days(plan, action)) else Existence.UNKNOWN
 
 
 def _dates(workspace: Workspace, plan: Plan, action: Action) -> Iterator[date]:
@@ -53,7 +53,7 @@ def _due_dates(workspace: Workspace, plan: Plan, action: Action) -> Iterator[dat
             yield end
 
 
-def _asked_on(plan: Plan, action: Action) -> Iterator[date]:
+def _consultation_days(plan: Plan, action: Action) -> Iterator[date]:
     """The days on which people were asked about the action, or about its plan."""
     for consultation in plan.consulted:
         if consultation.on.start is not None and (not consultation.actions or action.id in consultation.actions):

@@ -37,11 +37,11 @@ def build_glance(context: PaperContext, outline: Collection[str]) -> Glance:
         sentence=_answer(context),
         spread=spread_since(context, context.actions),
         facts=tuple(_facts_of_brief(context) if context.organisation else _facts(context)),
-        asked=_asked_in_words(context, outline),
+        asked=_count_asks_in_words(context, outline),
     )
 
 
-def _asked_in_words(context: PaperContext, outline: Collection[str]) -> str:
+def _count_asks_in_words(context: PaperContext, outline: Collection[str]) -> str:
     if context.organisation and "asked" in outline:
         return asked_of_partner_in_words(context)
     is_listed = "decisions" in outline or "purpose" in outline

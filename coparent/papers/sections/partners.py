@@ -92,7 +92,7 @@ def build_asked(context: PaperContext, numbers: Numbers) -> Asked | None:
         return None
     overdue, asks = _find_passed(context), _find_asks(context)
     heading = numbers.section("asked", f"Asked of: {context.partner}")
-    paragraphs = numbers.paragraphs(_part_in_words(context), _asked_in_words(context))
+    paragraphs = numbers.paragraphs(_part_in_words(context), _describe_asks(context))
     return Asked(heading, paragraphs, find_updates_due(context, context.led), overdue, asks)
 
 
@@ -115,11 +115,11 @@ def _part_in_words(context: PaperContext) -> str:
 
 def asked_of_partner_in_words(context: PaperContext) -> str:
     """What is asked of the partner whom a brief is for, in a sentence; "" where nothing is."""
-    words = _asked_in_words(context)
+    words = _describe_asks(context)
     return "" if words.startswith("Nothing") else f"Asked of this partner: {lower_first(words)}"
 
 
-def _asked_in_words(context: PaperContext) -> str:
+def _describe_asks(context: PaperContext) -> str:
     silent = find_silent(context.led)
     due, late, other = count_updates_due(silent), len(_find_passed(context)), len(_find_asks(context))
     unheard = count(len(silent) - due, "more action" if due else "action") if len(silent) > due else ""
